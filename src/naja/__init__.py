@@ -1,0 +1,3 @@
+"""Naja: a library operating system in Python."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,27 @@
+"""Names through which compiler, runtime, machine and boot find each other.
+
+The compiler requests these guest functions ("module:function") itself.
+"""
+
+from typing import Final
+
+# Called by compiled code. Types are those of the definitions in `naja.runtime`.
+NEW_OBJECT: Final = "naja.runtime.allocate_unsafe:new_object"  # (type: int, size: int) -> int
+NEW_ARRAY: Final = "naja.runtime.allocate_unsafe:new_array"  # (type: int, count: int) -> int
+NEW_STR: Final = "naja.runtime.allocate_unsafe:new_str"  # (count: int, kind: int) -> int
+NEW_BYTES: Final = "naja.runtime.allocate_unsafe:new_bytes"  # (count: int) -> int
+
+RAISE_OVERFLOW: Final = "naja.runtime.failures:raise_overflow"  # () -> NoReturn
+RAISE_ZERO_DIVISION: Final = "naja.runtime.failures:raise_zero_division"  # (message: str)
+RAISE_SHIFT: Final = "naja.runtime.failures:raise_negative_shift"  # ()
+RAISE_UNBOUND: Final = "naja.runtime.failures:raise_unbound_local"  # (name: str)
+RAISE_ATTRIBUTE: Final = "naja.runtime.failures:raise_attribute"  # (class: str, name: str)
+RAISE_UNPACK: Final = "naja.runtime.failures:raise_unpack"  # (wanted: int, got: int)
+RAISE_ASSERTION: Final = "naja.runtime.failures:raise_assertion"  # ()
+RAISE_GENERATOR: Final = "naja.runtime.failures:raise_generator_running"  # ()
+
+TRACEBACK: Final = "naja.runtime.traceback_unsafe:append"  # (error: BaseException, site: int)
+
+# Called by machine entry assembly, in this order, with the C ABI; on the program's stack.
+RUNTIME_MAIN: Final = "naja_main"  # void naja_main(long boot_information)
+PROGRAM: Final = "naja_program"  # initialises the program's modules; made by the compiler

@@ -1,0 +1,19 @@
+"""What the library OS needs of a machine, as Protocols; and how it finds one.
+
+`service(Clock)` gives the provider that `boot/` has for this platform. In an image
+the compiler links the provider named in `naja.abi.services` when (and only when) the
+call is reachable; under CPython tests register theirs with `provide`.
+"""
+
+from naja.hal.devices import (
+    Clock as Clock,
+    Console as Console,
+    DmaMemory as DmaMemory,
+    Entropy as Entropy,
+    Environment as Environment,
+    Idle as Idle,
+    NetDevice as NetDevice,
+    Power as Power,
+)
+from naja.hal.network import Listener as Listener, NetStack as NetStack, Stream as Stream
+from naja.hal.registry import provide as provide, service as service

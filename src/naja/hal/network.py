@@ -1,0 +1,94 @@
+"""The network as `asyncio` sees it: sockets without system calls."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+
+class Stream(Protocol):
+    """One TCP connection. Nothing here blocks.
+
+    The waker is called from `NetStack.poll` whenever something changed: connected,
+    data arrived, room to send, end of data, error, closed. Then ask again.
+    """
+
+    def set_waker(self, waker: Callable[[], None] | None) -> None: ...
+
+    def connected(self) -> bool:
+        """True from ESTABLISHED on (also after the peer's FIN)."""
+        ...
+
+    def error(self) -> OSError | None:
+        """Why the connection died (refused, reset, timed out, aborted), or None."""
+        ...
+
+    def send(self, data: bytes | bytearray | memoryview) -> int:
+        """Octets taken into the send buffer, from the start of `data`; 0 when full."""
+        ...
+
+    def send_room(self) -> int:
+        """Octets that `send` would take now."""
+        ...
+
+    def unsent(self) -> int:
+        """Octets taken but not yet acknowledged by the peer."""
+        ...
+
+    def receive(self, limit: int) -> bytes:
+        """Up to `limit` octets in order; b"" when nothing is there now."""
+        ...
+
+    def at_eof(self) -> bool:
+        """True when the peer sent FIN and everything before it was received."""
+        ...
+
+    def shutdown_write(self) -> None:
+        """FIN after what was sent."""
+        ...
+
+    def close(self) -> None:
+        """No more reading or writing; the stack finishes the connection by itself."""
+        ...
+
+    def abort(self) -> None:
+        """RST, and forget."""
+        ...
+
+    def local_address(self) -> tuple[str, int]: ...
+
+    def remote_address(self) -> tuple[str, int]: ...
+
+
+class Listener(Protocol):
+    def set_waker(self, waker: Callable[[], None] | None) -> None: ...
+
+    def accept(self) -> Stream | None:
+        """The next established connection, or None."""
+        ...
+
+    def address(self) -> tuple[str, int]: ...
+
+    def close(self) -> None: ...
+
+
+class NetStack(Protocol):
+    """All interfaces of the machine, driven by the event loop."""
+
+    def poll(self) -> None:
+        """Take what devices received, fire due timers, call wakers, hand frames to devices."""
+        ...
+
+    def next_deadline_ns(self) -> int:
+        """Monotonic time of the earliest timer, -1 if none."""
+        ...
+
+    def listen(self, host: str, port: int, backlog: int) -> Listener:
+        """Bind and listen. host "" or "0.0.0.0": any; port 0: choose. OSError if taken."""
+        ...
+
+    def connect(self, host: str, port: int) -> Stream:
+        """Begin a connection to an IPv4 literal; the waker tells. OSError at once if impossible."""
+        ...
+
+    def configured(self) -> bool:
+        """True when the interface has an address."""
+        ...
