@@ -1,0 +1,36 @@
+# `make demo` and `make test` work in a fresh clone; the rest is for those who stay.
+
+PYTHON ?= python3
+PY := .venv/bin/python
+JOBS ?= 2
+# Directories with Python in them, some of which come later.
+CODE := $(wildcard src tests bench tools examples)
+
+.PHONY: demo test setup lint types bench bench-setup fuzz clean
+
+demo: setup
+	@$(PY) tools/demo.py
+
+test: setup lint types
+	$(PY) -m pytest -n $(JOBS) --dist loadgroup --durations=10
+
+setup:
+	@$(PYTHON) tools/setup.py
+
+lint: setup
+	$(PY) -m ruff check $(CODE)
+
+types: setup
+	$(PY) -m mypy
+
+bench-setup:
+	@$(PYTHON) tools/setup.py --bench
+
+bench: setup
+	$(PY) bench/run.py
+
+fuzz: setup
+	$(PY) -m pytest tests/property --hypothesis-profile=fuzz --durations=10
+
+clean:
+	rm -rf build .naja-cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
