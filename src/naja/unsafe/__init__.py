@@ -79,7 +79,7 @@ def array_copy(target: Array[T], at: int, source: Array[T], start: int, count: i
 def array_clear(target: Array[T], at: int, count: int) -> None:
     """Zero `count` elements (so that the collector forgets what they referred to)."""
     for index in range(at, at + count):
-        target.items[index] = None  # type: ignore[call-overload]
+        target.items[index] = None  # type: ignore[assignment]
 
 
 def bytes_alloc(count: int) -> bytes:
