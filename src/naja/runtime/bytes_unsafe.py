@@ -1,0 +1,150 @@
+"""The storage of `bytes`, and the octets that bytes, bytearray and memoryview share.
+
+Whatever holds octets is seen here as a *run*: an address and a count. The run lives as
+long as the object it lies in, so callers keep that in a local variable.
+"""
+
+from naja.lang.bits import less_u
+from naja.lang.widths import u8
+from naja.runtime.text_unsafe import hash_run
+from naja.unsafe import (
+    Array,
+    Ptr,
+    always_inline,
+    bytes_address,
+    bytes_alloc,
+    cached_hash,
+    compare_memory,
+    copy_memory,
+    fill_memory,
+    length_of,
+    set_cached_hash,
+)
+
+_singles: Array[bytes | None] | None = None
+
+
+@always_inline
+def octets_length(data: bytes) -> int:
+    return length_of(data)
+
+
+@always_inline
+def octet(data: bytes, index: int) -> int:
+    """`data[index]`; IndexError when outside."""
+    length = length_of(data)
+    if less_u(index, length):
+        return Ptr[u8](bytes_address(data))[index]
+    return Ptr[u8](bytes_address(data))[wrapped_index(index, length)]
+
+
+def wrapped_index(index: int, length: int) -> int:
+    """A negative index counted from the end; IndexError when outside."""
+    if index >= 0 or index + length < 0:
+        raise IndexError("index out of range")
+    return index + length
+
+
+@always_inline
+def octet_at(data: bytes, index: int) -> int:
+    """The octet at `index`, which must be inside."""
+    return Ptr[u8](bytes_address(data))[index]
+
+
+@always_inline
+def put_octet(data: bytes, index: int, value: int) -> None:
+    """Store into octets that nobody has seen yet, or that a bytearray owns."""
+    Ptr[u8](bytes_address(data))[index] = value
+
+
+def bytes_of_run(address: int, count: int) -> bytes:
+    """A new bytes with `count` octets of memory."""
+    if count <= 0:
+        return b""
+    made = bytes_alloc(count)
+    copy_memory(bytes_address(made), address, count)
+    return made
+
+
+def bytes_single(value: int) -> bytes:
+    """The bytes of one octet 0 .. 255, shared."""
+    global _singles
+    table = _singles
+    if table is None:
+        table = Array[bytes | None](0x100)
+        _singles = table
+    known = table[value]
+    if known is not None:
+        return known
+    made = bytes_alloc(1)
+    Ptr[u8](bytes_address(made))[0] = value
+    table[value] = made
+    return made
+
+
+def bytes_slice(data: bytes, start: int, stop: int) -> bytes:
+    """Octets start .. stop-1, 0 <= start, stop <= length; b"" when stop <= start."""
+    if stop <= start:
+        return b""
+    if start == 0 and stop == length_of(data):
+        return data
+    return bytes_of_run(bytes_address(data) + start, stop - start)
+
+
+def bytes_concat(a: bytes, b: bytes) -> bytes:
+    """`a + b`."""
+    first = length_of(a)
+    second = length_of(b)
+    if second == 0:
+        return a
+    if first == 0:
+        return b
+    made = bytes_alloc(first + second)
+    copy_memory(bytes_address(made), bytes_address(a), first)
+    copy_memory(bytes_address(made) + first, bytes_address(b), second)
+    return made
+
+
+def bytes_equal(a: bytes, b: bytes) -> bool:
+    count = length_of(a)
+    if count != length_of(b):
+        return False
+    return compare_memory(bytes_address(a), bytes_address(b), count) == 0
+
+
+def bytes_hash(data: bytes) -> int:
+    """Never 0; kept in the hash word of the object."""
+    known = cached_hash(data)
+    if known != 0:
+        return known
+    made = hash_run(bytes_address(data), length_of(data))
+    set_cached_hash(data, made)
+    return made
+
+
+def run_compare(a: int, count_a: int, b: int, count_b: int) -> int:
+    """Below 0, 0 or above 0 as run a sorts before, with or after run b."""
+    order = compare_memory(a, b, min(count_a, count_b))
+    return order if order != 0 else count_a - count_b
+
+
+def run_repeat(address: int, count: int, times: int) -> bytes:
+    """A new bytes with the run `times` times."""
+    if times <= 0 or count == 0:
+        return b""
+    if times > 0x3FFFFFFFFFFFFFF // count:
+        raise MemoryError()
+    total = count * times
+    made = bytes_alloc(total)
+    target = bytes_address(made)
+    if count == 1:
+        fill_memory(target, Ptr[u8](address)[0], total)
+        return made
+    copy_memory(target, address, count)
+    # Copy what is there already, twice as much each time.
+    done = count
+    while done < total:
+        chunk = min(done, total - done)
+        copy_memory(target + done, target, chunk)
+        done += chunk
+    return made
