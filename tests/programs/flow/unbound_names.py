@@ -1,0 +1,30 @@
+"""Names without a value: UnboundLocalError, and `del`."""
+
+
+def maybe(flag: bool) -> int:
+    if flag:
+        value = 1
+    return value
+
+
+def deleted() -> int:
+    value = 5
+    del value
+    try:
+        return value
+    except UnboundLocalError as error:
+        print(error)
+        return -1
+
+
+print(maybe(True))
+try:
+    maybe(False)
+except UnboundLocalError as error:
+    print(error)
+print(deleted())
+try:
+    raise ValueError("gone after the block")
+except ValueError as error:
+    kept = error
+print(kept)
