@@ -1,1 +1,1 @@
-
+"""Device drivers. They import `lang`, `unsafe` and `hal`; `boot` gives them their machine."""

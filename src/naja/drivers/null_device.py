@@ -1,0 +1,20 @@
+"""The network interface of a machine that has none: what is sent is lost, nothing arrives."""
+
+
+class NullDevice:
+    """Implements `hal.NetDevice`; the station address is all zeros, which marks it."""
+
+    def mac(self) -> bytes:
+        return bytes(6)
+
+    def mtu(self) -> int:
+        return 1500
+
+    def receive(self) -> bytes | None:
+        return None
+
+    def transmit(self, frame: bytes) -> bool:
+        return True
+
+    def flush(self) -> None:
+        return None

@@ -1,0 +1,204 @@
+"""The virtio network device (virtio 1.2 section 5.1): one receive and one transmit queue.
+
+The hot path makes no exit to the hypervisor but the doorbell, and that only when the
+device asked for it. Interrupts are asked for when the receive queue has run empty, that
+is, when the program is about to idle; with EVENT_IDX that asks for exactly one.
+
+Frames are copied: programs never see memory that the device can still write. Missing
+on purpose: offloads (neither checksum nor segmentation, in both directions), mergeable
+buffers, link status, multiqueue, the control queue.
+"""
+
+from typing import Final
+
+from naja.drivers.platform import DeviceError
+from naja.drivers.virtio.bits import (
+    DESC_F_WRITE,
+    F_ACCESS_PLATFORM,
+    F_EVENT_IDX,
+    F_VERSION_1,
+    NET_F_MAC,
+    NET_F_MTU,
+    NET_HEADER_SIZE,
+)
+from naja.drivers.virtio.buffers_unsafe import BufferQueue
+from naja.drivers.virtio.transport import Transport
+from naja.hal import DmaMemory
+
+_RECEIVE: Final = 0
+_TRANSMIT: Final = 1
+_RECEIVE_SLOTS: Final = 128
+_TRANSMIT_SLOTS: Final = 64
+# Header, Ethernet header, a VLAN tag and 1500 octets, rounded up to cache lines.
+_BUFFER_SIZE: Final = 1536
+_ETHERNET_HEADER: Final = 14
+_DEFAULT_MTU: Final = 1500
+_LEAST_MTU: Final = 68
+_CONFIG_MAC: Final = 0
+_CONFIG_MTU: Final = 10
+# Refill in batches: publishing is a fence.
+_BATCH: Final = 16
+_EMPTY_POLLS: Final = 16
+
+
+class VirtioNet:
+    """Implements `hal.NetDevice`. Nothing here blocks or allocates but the received frames.
+
+    `fallback_mac` is the station address when the device has none. DeviceError when the
+    device is not modern or refuses; MemoryError without DMA memory.
+    `dropped` counts received frames of impossible length, and frames for a broken device.
+    """
+
+    def __init__(self, transport: Transport, memory: DmaMemory, fallback_mac: bytes) -> None:
+        self._transport = transport
+        self.dropped = 0
+        transport.begin()
+        offered = transport.device_features()
+        if offered & F_VERSION_1 == 0:
+            transport.fail()
+            raise DeviceError("the virtio network device is a legacy one (no VIRTIO_F_VERSION_1)")
+        wanted = F_VERSION_1 | F_ACCESS_PLATFORM | F_EVENT_IDX | NET_F_MAC
+        self._mtu = _DEFAULT_MTU
+        if offered & NET_F_MTU != 0:
+            mtu = transport.config8(_CONFIG_MTU) | transport.config8(_CONFIG_MTU + 1) << 8
+            if _LEAST_MTU <= mtu <= _DEFAULT_MTU:
+                self._mtu = mtu
+                wanted = wanted | NET_F_MTU
+        features = offered & wanted
+        transport.accept(features)
+        self._mac = _read_mac(transport) if features & NET_F_MAC != 0 else fallback_mac
+        event_idx = features & F_EVENT_IDX != 0
+        self._rx = BufferQueue(
+            transport, memory, _RECEIVE, _RECEIVE_SLOTS, _BUFFER_SIZE, DESC_F_WRITE, event_idx, True
+        )
+        self._tx = BufferQueue(
+            transport, memory, _TRANSMIT, _TRANSMIT_SLOTS, _BUFFER_SIZE, 0, event_idx, True
+        )
+        self._rx_ring = self._rx.ring
+        self._tx_ring = self._tx.ring
+        self._must_acknowledge = transport.must_acknowledge()
+        self._armed = False
+        self._stopped = False
+        self._empty_polls = 0
+        self._longest = self._mtu + _ETHERNET_HEADER
+        self._free = [slot for slot in range(self._tx.size)]
+        for slot in range(self._rx.size):
+            self._rx_ring.offer(slot)
+        transport.start()
+        self._rx_ring.publish()
+
+    def mac(self) -> bytes:
+        return self._mac
+
+    def mtu(self) -> int:
+        return self._mtu
+
+    def broken(self) -> bool:
+        """True after the device broke the rules of its queues; it was reset then."""
+        return self._stopped
+
+    def receive(self) -> bytes | None:
+        ring = self._rx_ring
+        while True:
+            slot = ring.take()
+            if slot < 0:
+                if not self._settle():
+                    return None
+                continue
+            if self._armed:
+                self._disarm()
+            count = ring.length - NET_HEADER_SIZE
+            frame: bytes | None = None
+            if _ETHERNET_HEADER <= count <= _BUFFER_SIZE - NET_HEADER_SIZE:
+                frame = self._rx.read(slot, NET_HEADER_SIZE, count)
+            else:
+                self.dropped += 1
+            ring.offer(slot)
+            if ring.unpublished() >= _BATCH:
+                ring.publish()
+            if frame is not None:
+                return frame
+
+    def _settle(self) -> bool:
+        """The receive queue is empty: refill it, ask for an interrupt. True: look again."""
+        ring = self._rx_ring
+        if ring.broken:
+            self._stop()
+            return False
+        if self._armed:
+            # A wire that a late interrupt left asserted would wake us for ever.
+            self._empty_polls += 1
+            if self._must_acknowledge and self._empty_polls >= _EMPTY_POLLS:
+                self._empty_polls = 0
+                self._transport.acknowledge_interrupt()
+            return False
+        ring.publish()
+        self._armed = True
+        self._empty_polls = 0
+        return ring.arm()
+
+    def _disarm(self) -> None:
+        self._armed = False
+        self._rx_ring.disarm()
+        if self._must_acknowledge:
+            self._transport.acknowledge_interrupt()
+
+    def transmit(self, frame: bytes) -> bool:
+        """See `hal.NetDevice`. ValueError for a frame longer than the MTU allows."""
+        if len(frame) > self._longest:
+            raise ValueError("the frame is longer than the network device can send")
+        if self._stopped:
+            self.dropped += 1
+            return True
+        if len(self._free) == 0 and not self._reclaim():
+            return False
+        slot = self._free.pop()
+        # The first 12 octets stay zero: struct virtio_net_hdr without any offload (5.1.6.2).
+        self._tx.write(slot, NET_HEADER_SIZE, frame)
+        self._tx_ring.resize(slot, NET_HEADER_SIZE + len(frame))
+        self._tx_ring.offer(slot)
+        return True
+
+    def _reclaim(self) -> bool:
+        """Take sent buffers back. False when none came; an interrupt will tell then."""
+        ring = self._tx_ring
+        ring.publish()
+        again = True
+        while again:
+            slot = ring.take()
+            while slot >= 0:
+                self._free.append(slot)
+                slot = ring.take()
+            if len(self._free) > 0:
+                ring.disarm()
+                return True
+            if ring.broken:
+                self._stop()
+                return False
+            again = ring.arm()
+        return False
+
+    def _stop(self) -> None:
+        """The device broke the rules: never touch its queues again."""
+        if not self._stopped:
+            self._stopped = True
+            self._rx_ring.broken = True
+            self._tx_ring.broken = True
+            self._transport.fail()
+
+    def flush(self) -> None:
+        self._tx_ring.publish()
+
+
+def _read_mac(transport: Transport) -> bytes:
+    """The station address, read again when it changed meanwhile. Source: 2.5.1, 5.1.4."""
+    octets = bytearray(6)
+    tries = 0
+    while tries < 16:
+        before = transport.config_generation()
+        for index in range(6):
+            octets[index] = transport.config8(_CONFIG_MAC + index)
+        if transport.config_generation() == before:
+            break
+        tries += 1
+    return bytes(octets)
