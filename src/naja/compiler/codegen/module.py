@@ -1,0 +1,52 @@
+"""An LLVM module of some functions of the program: definitions and what they refer to."""
+
+from __future__ import annotations
+
+import naja.compiler.codegen.operations  # noqa: F401  (registers the handlers)
+from naja.compiler.codegen.function import FunctionWriter, Needs, signature
+from naja.compiler.codegen.intrinsics import DECLARATIONS
+from naja.compiler.codegen.names import global_name, is_absolute
+from naja.compiler.codegen.target import header
+from naja.compiler.ir.core import Function
+
+_COMMON = 'noredzone nounwind "frame-pointer"="none" "no-jump-tables"="true"'
+
+ATTRIBUTES = f"""\
+attributes #0 = {{ {_COMMON} }}
+attributes #1 = {{ {_COMMON} noinline }}
+attributes #2 = {{ {_COMMON} alwaysinline }}
+!0 = !{{!"branch_weights", i32 1, i32 1048575}}
+!1 = !{{!"branch_weights", i32 1048575, i32 1}}
+!2 = !{{}}
+!3 = !{{i64 0, i64 1048576}}
+"""
+
+
+def declaration(function: Function) -> str:
+    head, params = signature(
+        function.result, [p.rep for p in function.params], function.raises, function.c_abi
+    )
+    return f"declare hidden {head} {global_name(function.symbol)}({params})"
+
+
+def _declare_symbol(name: str, needs: Needs, known: dict[str, Function]) -> str:
+    if name in known:
+        return declaration(known[name])
+    if is_absolute(name):
+        return f"{global_name(name)} = external hidden global %opaque, !absolute_symbol !3"
+    if name in needs.calls:
+        return "declare hidden " + needs.calls[name] % global_name(name)
+    align = ", align 16" if name.startswith("type.") else ""
+    return f"{global_name(name)} = external hidden global %opaque{align}"
+
+
+def write_module(functions: list[Function], known: dict[str, Function]) -> str:
+    """The text of a module that defines `functions`; `known` are all of the program."""
+    needs = Needs()
+    bodies = [FunctionWriter(function, needs).write("hidden", True) for function in functions]
+    defined = {function.symbol for function in functions}
+    outside = sorted((needs.symbols | set(needs.calls)) - defined)
+    declarations = [_declare_symbol(name, needs, known) for name in outside]
+    declarations += [DECLARATIONS[name] for name in sorted(needs.llvm)]
+    parts = [header(), "%opaque = type opaque", *declarations, *bodies, ATTRIBUTES]
+    return "\n".join(parts)
