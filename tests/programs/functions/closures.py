@@ -55,7 +55,7 @@ table: dict[str, Callable[[int, int], int]] = {
 for symbol, operation in table.items():
     print(symbol, operation(6, 3))
 
-functions = [lambda: i for i in range(3)]
+functions: list[Callable[[], int]] = [lambda: i for i in range(3)]
 print([f() for f in functions])
 bound = [adder(i) for i in range(3)]
 print([f(10) for f in bound])

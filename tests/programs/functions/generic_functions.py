@@ -39,7 +39,8 @@ def identity(value: T) -> T:
 
 
 print(first([1, 2], 0), first([], "none"), first((1.5, 2.5), 0.0), first("xyz", ""))
-print(transform([1, 2, 3], str), transform(["a", "bb"], len), transform({1: "x"}, lambda k: k + 0.5))
+print(transform([1, 2, 3], str))
+print(transform(["a", "bb"], len), transform({1: "x"}, lambda k: k + 0.5))
 print(group_by(["apple", "avocado", "bean"], lambda w: w[0]), group_by(range(6), lambda n: n % 3))
 print(swap((1, "a")), swap(("x", [1.5])), identity(5), identity("five"), identity(None))
 print(reduce([1, 2, 3], 0, lambda a, b: a + b), reduce(["a", "b"], "", lambda a, b: b + a))

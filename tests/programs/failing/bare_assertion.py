@@ -1,0 +1,3 @@
+x = 4
+assert x == 4
+assert x == 5

@@ -1,0 +1,4 @@
+import sys
+
+print("leaving with a message")
+sys.exit("the reason, on stderr")

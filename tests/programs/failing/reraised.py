@@ -1,0 +1,13 @@
+def fail() -> None:
+    raise OSError(2, "No such file or directory")
+
+
+def log_and_reraise() -> None:
+    try:
+        fail()
+    except OSError as error:
+        print("saw", error.errno, error.strerror)
+        raise
+
+
+log_and_reraise()
