@@ -1,0 +1,163 @@
+"""The iterators that `enumerate`, `zip`, `map`, `filter` and `iter(f, sentinel)` return."""
+
+from collections.abc import Callable, Iterator
+from typing import Generic, Self, TypeVar
+
+T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+R = TypeVar("R")
+
+
+class Enumerate(Generic[T]):
+    def __init__(self, iterator: Iterator[T], start: int) -> None:
+        self._iterator = iterator
+        self._index = start
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> tuple[int, T]:
+        value = self._iterator.__next__()
+        index = self._index
+        self._index = index + 1
+        return (index, value)
+
+
+class Zip(Generic[A, B]):
+    def __init__(self, a: Iterator[A], b: Iterator[B], strict: bool) -> None:
+        self._a = a
+        self._b = b
+        self._strict = strict
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> tuple[A, B]:
+        try:
+            a = self._a.__next__()
+        except StopIteration:
+            if self._strict and not _ended(self._b):
+                raise ValueError("zip() argument 2 is longer than argument 1") from None
+            raise
+        try:
+            b = self._b.__next__()
+        except StopIteration:
+            if self._strict:
+                raise ValueError("zip() argument 2 is shorter than argument 1") from None
+            raise
+        return (a, b)
+
+
+class Zip3(Generic[A, B, C]):
+    def __init__(self, a: Iterator[A], b: Iterator[B], c: Iterator[C], strict: bool) -> None:
+        self._pairs = Zip(a, b, strict)
+        self._c = c
+        self._strict = strict
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> tuple[A, B, C]:
+        try:
+            a, b = self._pairs.__next__()
+        except StopIteration:
+            if self._strict and not _ended(self._c):
+                raise ValueError("zip() argument 3 is longer than arguments 1-2") from None
+            raise
+        try:
+            c = self._c.__next__()
+        except StopIteration:
+            if self._strict:
+                raise ValueError("zip() argument 3 is shorter than arguments 1-2") from None
+            raise
+        return (a, b, c)
+
+
+def _ended(iterator: Iterator[T]) -> bool:
+    try:
+        iterator.__next__()
+    except StopIteration:
+        return True
+    return False
+
+
+class Map(Generic[A, R]):
+    def __init__(self, function: Callable[[A], R], iterator: Iterator[A]) -> None:
+        self._function = function
+        self._iterator = iterator
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> R:
+        return self._function(self._iterator.__next__())
+
+
+class Map2(Generic[A, B, R]):
+    def __init__(self, function: Callable[[A, B], R], a: Iterator[A], b: Iterator[B]) -> None:
+        self._function = function
+        self._a = a
+        self._b = b
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> R:
+        a = self._a.__next__()
+        return self._function(a, self._b.__next__())
+
+
+class Filter(Generic[T]):
+    """The values for which `function` is true."""
+
+    def __init__(self, function: Callable[[T], object], iterator: Iterator[T]) -> None:
+        self._function = function
+        self._iterator = iterator
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        while True:
+            value = self._iterator.__next__()
+            if self._function(value):
+                return value
+
+
+class Truthy(Generic[T]):
+    """`filter(None, ...)`: the values that are true."""
+
+    def __init__(self, iterator: Iterator[T | None]) -> None:
+        self._iterator = iterator
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        while True:
+            value = self._iterator.__next__()
+            if value:
+                return value
+
+
+class CallIterator(Generic[T]):
+    """Calls until the result equals the sentinel."""
+
+    def __init__(self, function: Callable[[], T], sentinel: T) -> None:
+        self._function = function
+        self._sentinel = sentinel
+        self._finished = False
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        if self._finished:
+            raise StopIteration()
+        value = self._function()
+        if value == self._sentinel:
+            self._finished = True
+            raise StopIteration()
+        return value

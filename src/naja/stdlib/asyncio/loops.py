@@ -1,0 +1,137 @@
+"""The event loop as programs see it: callbacks, futures and tasks.
+
+`call_soon`, `call_later` and `call_at` take a callback without arguments: write
+`lambda: future.set_result(3)`.
+"""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from .events import BaseEventLoop, _get_running_loop
+from .futures import Future, FutureBase, _report_unretrieved
+from .handles import Handle
+from .tasks import Task, ensure_future
+
+T = TypeVar("T")
+
+
+class EventLoop(BaseEventLoop):
+    """The one kind of loop there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._exception_handler: Callable[[EventLoop, dict[str, object]], object] | None = None
+
+    def __repr__(self) -> str:
+        return f"<EventLoop running={self._running} closed={self._closed} debug=False>"
+
+    def create_future(self) -> Future[T]:
+        """A pending future; its type comes from the annotation of what holds it."""
+        return Future(loop=self)
+
+    def create_task(self, coro: Coroutine[Any, Any, T], *, name: str | None = None) -> Task[T]:
+        self._check_closed()
+        return Task(coro, loop=self, name=name)
+
+    def run_until_complete(self, future: Future[T] | Coroutine[Any, Any, T]) -> T:
+        """Run until `future` is done; its result, or its exception raised.
+
+        RuntimeError if the loop was stopped before.
+        """
+        self._check_closed()
+        self._check_running()
+        is_new = not isinstance(future, Future)
+        main = ensure_future(future, loop=self)
+        handle = Handle(lambda: self._main_done(main))
+        main._add_handle(handle)
+        try:
+            self.run_forever()
+        except BaseException:
+            if is_new and main.done():
+                main._unretrieved = False
+            raise
+        finally:
+            main._remove_handle(handle)
+        if not main.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
+        return main.result()
+
+    def set_exception_handler(
+        self, handler: Callable[["EventLoop", dict[str, object]], object] | None
+    ) -> None:
+        """Have `handler(loop, context)` called for errors that no one can catch."""
+        self._exception_handler = handler
+
+    def call_exception_handler(self, context: dict[str, object]) -> None:
+        """Tell about `context["message"]` and, if there, `context["exception"]`."""
+        handler = self._exception_handler
+        if handler is None:
+            self.default_exception_handler(context)
+            return
+        try:
+            handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            super()._report("Unhandled error in exception handler", error)
+
+    def default_exception_handler(self, context: dict[str, object]) -> None:
+        """Write to stderr."""
+        message = context.get("message")
+        error = context.get("exception")
+        super()._report(
+            message if isinstance(message, str) else "Unhandled exception in event loop",
+            error if isinstance(error, BaseException) else None,
+        )
+
+    def close(self) -> None:
+        if not self._running and not self._closed:
+            _report_unretrieved(self)
+        super().close()
+
+    def _report(self, message: str, error: BaseException | None) -> None:
+        if self._exception_handler is None:
+            super()._report(message, error)
+            return
+        context: dict[str, object] = {"message": message}
+        if error is not None:
+            context["exception"] = error
+        self.call_exception_handler(context)
+
+    def _main_done(self, future: FutureBase) -> None:
+        error = None if future.cancelled() else future.exception()
+        # The loop is being left by these already.
+        if not isinstance(error, (SystemExit, KeyboardInterrupt)):
+            self.stop()
+
+
+_policy_loop: EventLoop | None = None
+
+
+def get_running_loop() -> EventLoop:
+    """The running loop; RuntimeError outside of one."""
+    loop = _get_running_loop()
+    if isinstance(loop, EventLoop):
+        return loop
+    raise RuntimeError("no running event loop")
+
+
+def new_event_loop() -> EventLoop:
+    return EventLoop()
+
+
+def set_event_loop(loop: EventLoop | None) -> None:
+    """Have `get_event_loop` give `loop` outside of a running one."""
+    global _policy_loop
+    _policy_loop = loop
+
+
+def get_event_loop() -> EventLoop:
+    """The running loop, else the one of `set_event_loop`."""
+    loop = _get_running_loop()
+    if isinstance(loop, EventLoop):
+        return loop
+    chosen = _policy_loop
+    if chosen is None:
+        raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+    return chosen

@@ -1,0 +1,3 @@
+"""`sys`."""
+platform = "linux"
+version_info = (3, 11, 0, "final", 0)
