@@ -11,7 +11,7 @@ from naja.compiler.ir.types import I1, NONE, REF, Rep
 _PLAIN = re.compile(r"[A-Za-z_.$][A-Za-z0-9_.$]*\Z")
 
 # Linker symbols whose *value* is a small number, defined in the tables object.
-ABSOLUTE_PREFIXES = ("slot.", "id.lo.", "id.count.", "size.")
+ABSOLUTE_PREFIXES = ("slot:", "id.lo:", "id.count:", "size:")
 
 
 def escaped(name: str) -> str:

@@ -174,7 +174,7 @@ def _call(out: FunctionWriter, op: core.Call) -> None:
 @_handles(core.CallSlot)
 def _call_slot(out: FunctionWriter, op: core.CallSlot) -> None:
     table, at, low, code = type_pointer(out, op.args[0]), out.fresh(), out.fresh(), out.fresh()
-    slot = absolute(out, f"slot.{op.selector}", 64)
+    slot = absolute(out, f"slot:{op.selector}", 64)
     out.emit(f"{at} = getelementptr i8, ptr {table}, i64 {slot}")
     out.emit(f"{low} = load i32, ptr {at}, align 4{INVARIANT}")
     out.emit(f"{code} = inttoptr i32 {low} to ptr")
@@ -185,8 +185,8 @@ def _call_slot(out: FunctionWriter, op: core.CallSlot) -> None:
 @_handles(core.TypeTest)
 def _type_test(out: FunctionWriter, op: core.TypeTest) -> None:
     number, distance = word_at(out, type_pointer(out, op.operand), layout.TYPE_ID), out.fresh()
-    low = absolute(out, f"id.lo.{op.type_name}", 32)
-    count = absolute(out, f"id.count.{op.type_name}", 32)
+    low = absolute(out, f"id.lo:{op.type_name}", 32)
+    count = absolute(out, f"id.count:{op.type_name}", 32)
     out.emit(f"{distance} = sub i32 {number}, {low}")
     out.emit(f"{_define(out, op.result)} = icmp ult i32 {distance}, {count}")
 

@@ -4,10 +4,10 @@ It is assembled anew at every build, because class numbers and slots depend on t
 program; the code refers to them only through symbols:
 
     type.<class>            the TypeDesc
-    id.lo.<class>           absolute: its preorder number
-    id.count.<class>        absolute: how many classes it and its subclasses are
-    size.<class>            absolute: octets of an instance
-    slot.<selector>         absolute: octets from the TypeDesc to the slot
+    id.lo:<class>           absolute: its preorder number
+    id.count:<class>        absolute: how many classes it and its subclasses are
+    size:<class>            absolute: octets of an instance
+    slot:<selector>         absolute: octets from the TypeDesc to the slot
 
 Each datum has a section of its own, so that the linker drops what nothing refers to.
 Objects that hold references, and module variables, lie in `.data.roots`.
@@ -111,7 +111,7 @@ class Tables:
         symbol = self.literals.get(text) or self.extra.get(text)
         if symbol is None:
             digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-            symbol = self.extra[text] = f"tables.str.{digest}"
+            symbol = self.extra[text] = f"text:{digest}"
         return quoted(symbol)
 
     # The data.
@@ -135,7 +135,7 @@ class Tables:
         base = quoted(f"type.{item.base}") if item.base is not None else "0"
         meta = quoted(f"type.{self.classes.meta}") if self.classes.meta is not None else "0"
         slots = self.classes.slots[item.name]
-        map_symbol = quoted(f"map.{item.name}") if has_map else "0"
+        map_symbol = quoted(f"map:{item.name}") if has_map else "0"
         self.begin(symbol, f".rodata.type.{item.name}")
         self.lines += [
             f".quad {meta}",
@@ -152,7 +152,7 @@ class Tables:
             self.pointer_map(item)
 
     def pointer_map(self, item: TypeDesc) -> None:
-        symbol = f"map.{item.name}"
+        symbol = f"map:{item.name}"
         words = [len(item.references), len(item.element_references)]
         words += item.references + item.element_references
         self.begin(symbol, f".rodata.map.{item.name}", align=4)
@@ -205,13 +205,13 @@ class Tables:
             records.setdefault((site.function_name, site.file), []).append(site)
         for (name, file), members in records.items():
             digest = hashlib.sha256(f"{file}\0{name}".encode()).hexdigest()[:16]
-            record = f"code.{digest}"
+            record = f"code:{digest}"
             for site in {site.symbol: site for site in members}.values():
                 self.begin(site.symbol, f".rodata.site.{site.symbol}", align=8)
                 self.lines.append(f".long {quoted(record)},{site.line}")
                 self.end(site.symbol)
             texts = {site.line: site.text for site in members if site.text is not None}
-            source = f"source.{digest}" if texts else None
+            source = f"source:{digest}" if texts else None
             self.begin(record, f".rodata.code.{digest}", align=8)
             table = quoted(source) if source is not None else "0"
             self.lines.append(f".quad {self.text_symbol(name)},{self.text_symbol(file)},{table}")
@@ -229,12 +229,12 @@ class Tables:
         self.end(symbol)
 
     def numbers(self) -> None:
-        values = {f"slot.{name}": at for name, at in self.classes.slot_offsets.items()}
+        values = {f"slot:{name}": at for name, at in self.classes.slot_offsets.items()}
         for item in self.program.types:
             numbers = self.classes.numbers[item.name]
-            values[f"id.lo.{item.name}"] = numbers.first
-            values[f"id.count.{item.name}"] = numbers.last - numbers.first + 1
-            values[f"size.{item.name}"] = item.size
+            values[f"id.lo:{item.name}"] = numbers.first
+            values[f"id.count:{item.name}"] = numbers.last - numbers.first + 1
+            values[f"size:{item.name}"] = item.size
         for symbol, number in values.items():
             self.lines += [
                 f".globl {quoted(symbol)}",

@@ -1,1 +1,25 @@
+"""Passes over the typed IR between lowering and codegen. `prepare` runs them in order."""
 
+from naja.compiler.ir.core import Program
+from naja.compiler.ir.flow import prune
+from naja.compiler.ir.verify import verify
+from naja.compiler.passes.coroutine import split_coroutine
+from naja.compiler.passes.nothrow import infer_nothrow
+
+
+def prepare(program: Program) -> None:
+    """Make a lowered program ready for codegen; once only. VerifyError if it is malformed."""
+    for function in program.functions:
+        prune(function)
+    verify(program)
+    types = {kind.name: kind for kind in program.types}
+    for function in program.functions:
+        info = function.coroutine
+        if info is not None:
+            split_coroutine(function)
+            kind = types[info.type_name]
+            kind.size, kind.references = info.size, info.references
+    infer_nothrow(program)
+
+
+__all__ = ["infer_nothrow", "prepare", "split_coroutine"]

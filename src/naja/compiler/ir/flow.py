@@ -1,0 +1,115 @@
+"""What an operation reads, defines and where it may go; the order of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from naja.compiler.ir import core
+from naja.compiler.ir.core import Block, Function, Op, Temp, Value
+
+# Class -> names of the attributes that hold one operand, or a list of them.
+_OPERANDS: dict[type[Op], tuple[str, ...]] = {
+    core.Binary: ("left", "right"),
+    core.Checked: ("left", "right"),
+    core.Convert: ("operand",),
+    core.LoadLocal: (),
+    core.StoreLocal: ("value",),
+    core.Load: ("base", "index"),
+    core.Store: ("base", "value", "index"),
+    core.MakeStruct: ("fields",),
+    core.Extract: ("struct",),
+    core.Select: ("condition", "if_true", "if_false"),
+    core.Call: ("callee", "args"),
+    core.CallSlot: ("args",),
+    core.TypeTest: ("operand",),
+    core.TakeError: (),
+    core.Intrinsic: ("args",),
+    core.Suspend: (),
+    core.Jump: (),
+    core.Branch: ("condition",),
+    core.Switch: ("value",),
+    core.Return: ("value",),
+    core.Throw: ("error",),
+    core.Unreachable: (),
+}
+
+KINDS = frozenset(_OPERANDS)
+
+
+def operands(op: Op) -> list[Value]:
+    """The values that `op` reads."""
+    found: list[Value] = []
+    for name in _OPERANDS[type(op)]:
+        held = getattr(op, name)
+        if isinstance(held, list):
+            found += held
+        elif held is not None:
+            found.append(held)
+    return found
+
+
+def replace_operands(op: Op, new: Callable[[Value], Value]) -> None:
+    """Put `new(value)` in place of every value that `op` reads."""
+    for name in _OPERANDS[type(op)]:
+        held = getattr(op, name)
+        if isinstance(held, list):
+            held[:] = [new(value) for value in held]
+        elif held is not None:
+            setattr(op, name, new(held))
+
+
+def result_of(op: Op) -> Temp | None:
+    """The value that `op` defines."""
+    result: Temp | None = getattr(op, "result", None)
+    return result
+
+
+def exits(op: Op) -> list[Block]:
+    """Where control may go from `op` other than to the next operation."""
+    match op:
+        case core.Call(unwind=unwind) | core.CallSlot(unwind=unwind):
+            return [unwind] if unwind is not None else []
+        case core.Checked(fail=fail):
+            return [fail]
+        case core.Jump(target=target):
+            return [target]
+        case core.Branch(if_true=if_true, if_false=if_false):
+            return [if_true, if_false]
+        case core.Switch(cases=cases, default=default):
+            return [block for _, block in cases] + [default]
+    return []
+
+
+def successors(block: Block) -> list[Block]:
+    """All blocks that control may reach from `block`, side exits included."""
+    return [target for op in block.ops for target in exits(op)]
+
+
+def reachable(function: Function) -> list[Block]:
+    """Blocks that control can reach, in reverse postorder."""
+    seen = {id(function.blocks[0])}
+    order: list[Block] = []
+    stack = [(function.blocks[0], iter(successors(function.blocks[0])))]
+    while stack:
+        block, following = stack[-1]
+        for target in following:
+            if id(target) not in seen:
+                seen.add(id(target))
+                stack.append((target, iter(successors(target))))
+                break
+        else:
+            order.append(block)
+            stack.pop()
+    return order[::-1]
+
+
+def prune(function: Function) -> None:
+    """Drop unreachable blocks, and operations behind a call that never returns."""
+    for block in function.blocks:
+        for index, op in enumerate(block.ops[:-1]):
+            if isinstance(op, core.Call) and op.never_returns:
+                del block.ops[index + 1 :]
+                block.ops.append(core.Unreachable(line=op.line))
+                break
+    kept = {id(block) for block in reachable(function)}
+    function.blocks = [block for block in function.blocks if id(block) in kept]
