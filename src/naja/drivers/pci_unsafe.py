@@ -2,7 +2,7 @@
 
 Each access is two exits to the hypervisor, so the scan stops at the first match. Bridges
 are followed: firmware numbers the buses behind them. Where no firmware ran, base address
-registers are empty and `bar_address` gives them room itself.
+registers (BARs) are empty and `bar_address` gives them room itself.
 
 Source: PCI Local Bus 3.0, 3.2.2.3.2 (mechanism #1), 6.1, 6.2.5.1, 6.7, 6.8.2.
 """
@@ -32,10 +32,14 @@ _STATUS_CAPABILITIES: Final = 1 << 20
 _BAR_IO: Final = 1
 _BAR_64: Final = 1 << 2
 
-# Below the chip sets' fixed registers (0xFEC00000), above the memory of every machine
-# that QEMU builds with these ports; used only where firmware assigned nothing.
-_ROOM_START: Final = 0xF0000000
-_ROOM_END: Final = 0xFE000000
+# Where a BAR goes that firmware did not assign, or put beyond reach. QEMU's memory ends
+# below, Cloud Hypervisor's configuration window begins above.
+_ROOM_START: Final = 0xE0000000
+_ROOM_END: Final = 0xE8000000
+# More than any virtio BAR that QEMU (16 KiB) or Cloud Hypervisor (512 KiB) makes.
+_ROOM_STEP: Final = 0x100000
+# Device windows lie at their physical address, in the lower 512 GiB.
+_REACH_BITS: Final = 39
 
 _MAX_CAPABILITIES: Final = 48
 _MAX_BUSES: Final = 32
@@ -83,9 +87,9 @@ class PciFunction:
         return line if 0 < line < 24 else -1
 
     def bar_address(self, index: int) -> int:
-        """Physical address of memory BAR `index` (0..5); assigned here if firmware did not.
+        """Physical address of memory BAR `index` (0..5), assigned here if it has none in reach.
 
-        DeviceError for an I/O BAR, an address of more than 62 bits, or no room.
+        DeviceError for an I/O BAR, or when there is no room.
         """
         if index > 5:
             raise DeviceError("a PCI device names a base address register that does not exist")
@@ -95,12 +99,10 @@ class PciFunction:
             raise DeviceError("a PCI device keeps its virtio registers in I/O space")
         wide = low & _BAR_64 != 0 and index < 5
         high = self.read32(register + 4) if wide else 0
-        if high >= 0x40000000:
-            raise DeviceError("a PCI device lies at an address that cannot be mapped")
+        if high >> (_REACH_BITS - 32) != 0:
+            return self._assign(register, wide)
         address = high << 32 | low & 0xFFFFFFF0
-        if address == 0:
-            address = self._assign(register, wide)
-        return address
+        return self._assign(register, wide) if address == 0 else address
 
     def _assign(self, register: int, wide: bool) -> int:
         # The size is what the low bits refuse (6.2.5.1); decoding is off meanwhile.
@@ -133,8 +135,7 @@ def _first_room(size: int) -> int:
             low = function.read32(_BARS + 4 * index)
             start = low & 0xFFFFFFF0
             if low & _BAR_IO == 0 and _ROOM_START <= start < _ROOM_END:
-                # 64 KiB is more than any virtio BAR that QEMU has; a bigger one pads itself.
-                floor = max(floor, start + 0x10000)
+                floor = max(floor, start + _ROOM_STEP)
     address = (floor + size - 1) & ~(size - 1)
     if address + size > _ROOM_END:
         raise DeviceError("there is no room in the address space for a PCI device")

@@ -205,7 +205,7 @@ class VirtioFunction:
         self.function.add_capability(0x60, virtio_capability(4, 4, 0x2000, 0x1000))
         self.function.add_capability(0x50, virtio_capability(3, 4, 0x1000, 0x1000))
         self.function.add_capability(0x40, virtio_capability(1, 4, 0, 0x1000))
-        self.place(machine, device, bar4 or 0xF0000000, bar1 or 0xF0000000)
+        self.place(machine, device, bar4 or 0xE0000000, bar1 or 0xE0100000)
 
     def place(self, machine: FakeMachine, device: FakeDevice, bar4: int, bar1: int) -> None:
         machine.add_window(bar4, 0x1000, self.common)

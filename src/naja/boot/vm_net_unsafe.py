@@ -1,0 +1,43 @@
+"""The virtual machine as `drivers.Platform`, and the kernel command line as it came.
+
+Everything that needs more than one interrupt vector or another processor than the first
+is missing on purpose: see `drivers.platform`.
+"""
+
+from naja.abi.boot_information import COMMAND_LINE, COMMAND_LINE_LENGTH
+from naja.lang.widths import u64
+from naja.unsafe import Ptr, bytes_address, bytes_alloc, copy_memory, extern, symbol_address
+
+
+@extern("naja_map_device")
+def _map_device(physical: int, size: int) -> int: ...
+
+
+class Machine:
+    """Implements `drivers.Platform`."""
+
+    def map_device(self, physical: int, size: int) -> int:
+        """Device windows lie where the device is. MemoryError when it is refused."""
+        if _map_device(physical, size) != 0:
+            raise MemoryError("the registers of a device cannot be mapped")
+        return physical
+
+    def interrupt_vector(self) -> int:
+        """Any from 33 on: all share one handler, 32 is the timer's."""
+        return 0x40
+
+    def interrupt_destination(self) -> int:
+        return 0
+
+
+def command_line() -> str:
+    """All of it, undecoded; octets outside of ASCII become "?"."""
+    information = Ptr[u64](symbol_address("naja_boot_information"))
+    length = information[COMMAND_LINE_LENGTH // 8]
+    copy = bytes_alloc(length)
+    copy_memory(bytes_address(copy), information[COMMAND_LINE // 8], length)
+    text = bytearray(copy)
+    for index in range(len(text)):
+        if text[index] > 126:
+            text[index] = 63
+    return bytes(text).decode()

@@ -1,0 +1,138 @@
+"""Frames on a descriptor, through real system calls on a socket pair."""
+
+import ctypes
+import errno
+import socket
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from naja import hal
+from naja.boot import process_net, process_net_unsafe
+from naja.boot.process_net import network_descriptor, network_waits_for_room, parse_mac, provide
+from naja.boot.process_net_unsafe import DescriptorNet
+from naja.drivers.null_device import NullDevice
+
+MAC = bytes([0x52, 0x54, 0, 1, 2, 3])
+HEADER = sys.getsizeof(b"") - 1
+
+
+def raw_syscall(number: int, a: int, b: int, c: int, d: int, e: int, f: int) -> int:
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.syscall.restype = ctypes.c_long
+    done: int = libc.syscall(*(ctypes.c_long(n) for n in (number, a, b, c, d, e, f)))
+    return -ctypes.get_errno() if done < 0 else done
+
+
+@pytest.fixture(autouse=True)
+def intrinsics(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process_net_unsafe, "syscall", raw_syscall)
+    monkeypatch.setattr(process_net_unsafe, "bytes_address", lambda data: id(data) + HEADER)
+    monkeypatch.setattr(process_net_unsafe, "copy_memory", ctypes.memmove)
+    # A constant would be shared: each call must give octets of its own.
+    monkeypatch.setattr(process_net_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
+    monkeypatch.setattr(process_net, "_device", None)
+
+
+@pytest.fixture
+def pair() -> Iterator[tuple[socket.socket, socket.socket]]:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+    ours.setblocking(False)
+    with ours, theirs:
+        yield ours, theirs
+
+
+def test_frames_both_ways(pair: tuple[socket.socket, socket.socket]) -> None:
+    ours, theirs = pair
+    net = DescriptorNet(ours.fileno(), MAC)
+    assert net.receive() is None and net.mac() == MAC and net.mtu() == 1500
+    theirs.send(bytes(range(60)))
+    theirs.send(bytes(1514))
+    assert net.receive() == bytes(range(60))
+    assert net.receive() == bytes(1514)
+    assert net.receive() is None
+    assert net.transmit(bytes(range(100)))
+    net.flush()
+    assert theirs.recv(2000) == bytes(range(100))
+
+
+def test_a_full_descriptor_is_told(pair: tuple[socket.socket, socket.socket]) -> None:
+    ours, theirs = pair
+    net = DescriptorNet(ours.fileno(), MAC)
+    sent = 0
+    while net.transmit(sent.to_bytes(60, "big")):
+        sent += 1
+    assert net.waits_for_room()
+    assert [theirs.recv(100) for _ in range(sent)] == [n.to_bytes(60, "big") for n in range(sent)]
+    assert net.transmit(bytes(60)) and not net.waits_for_room()
+
+
+def test_the_other_side_is_gone() -> None:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.setblocking(False)
+    net = DescriptorNet(ours.fileno(), MAC)
+    theirs.close()
+    assert net.transmit(bytes(60)) and net.dropped == 1
+    assert net.receive() is None and net.closed and net.descriptor() == -1
+    assert net.transmit(bytes(60)) and net.dropped == 2
+    ours.close()
+
+
+def test_interrupted_calls_are_repeated(
+    pair: tuple[socket.socket, socket.socket], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = pair
+    interruptions = [-errno.EINTR] * 2
+
+    def sometimes(*arguments: int) -> int:
+        return interruptions.pop() if interruptions else raw_syscall(*arguments)
+
+    monkeypatch.setattr(process_net_unsafe, "syscall", sometimes)
+    net = DescriptorNet(ours.fileno(), MAC)
+    theirs.send(b"x" * 60)
+    assert net.receive() == b"x" * 60
+    interruptions = [-errno.EINTR]
+    assert net.transmit(b"y" * 60) and theirs.recv(100) == b"y" * 60
+
+
+def test_too_long() -> None:
+    with pytest.raises(ValueError, match="longer than"):
+        DescriptorNet(0, MAC).transmit(bytes(1515))
+
+
+class Options:
+    def __init__(self, options: dict[str, str]) -> None:
+        self.options = options
+
+    def arguments(self) -> list[str]:
+        return []
+
+    def variables(self) -> dict[str, str]:
+        return {}
+
+    def option(self, name: str) -> str | None:
+        return self.options.get(name)
+
+
+def test_the_launcher_says_which_descriptor() -> None:
+    hal.provide(hal.Environment, Options({"net_fd": "7", "mac": "52:54:00:AB:cd:0f"}))
+    device = provide()
+    assert isinstance(device, DescriptorNet)
+    assert device.mac() == bytes([0x52, 0x54, 0, 0xAB, 0xCD, 0x0F])
+    assert network_descriptor() == 7 and not network_waits_for_room()
+
+
+def test_without_a_descriptor_there_is_no_network() -> None:
+    hal.provide(hal.Environment, Options({}))
+    assert isinstance(provide(), NullDevice)
+    assert network_descriptor() == -1 and not network_waits_for_room()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "1:2:3:4:5:6", "52:54:00:12:34", "52:54:00:12:34:5g", "01:00:00:00:00:00", "é" * 17],
+)
+def test_malformed_addresses(text: str) -> None:
+    with pytest.raises(ValueError, match="a station address"):
+        parse_mac(text)
