@@ -1,8 +1,8 @@
-"""Decimal digits of an `int`, the shortest way there is."""
+"""Digits of an `int`, the shortest way there is."""
 
 from typing import Final
 
-from naja.lang.bits import div_u, rem_u, wrap_sub
+from naja.lang.bits import div_u, rem_u, shr_u, wrap_sub
 from naja.lang.widths import u8
 from naja.runtime.text_unsafe import single
 from naja.unsafe import Ptr, bytes_address, str_address, str_alloc
@@ -31,9 +31,19 @@ def int_repr(value: int) -> str:
     """`repr(value)`, for every 64-bit value."""
     if 0 <= value < 10:
         return single(48 + value)
-    negative = value < 0
+    if value >= 0:
+        return _decimal(value, False)
     # As unsigned 64-bit number, so that -2**63 has a magnitude.
-    magnitude = wrap_sub(0, value) if negative else value
+    return _decimal(wrap_sub(0, value), True)
+
+
+def unsigned_repr(value: int) -> str:
+    """The decimal digits of the magnitude of `value`, without a sign."""
+    return _decimal(wrap_sub(0, value) if value < 0 else value, False)
+
+
+def _decimal(magnitude: int, negative: bool) -> str:
+    """Decimal digits of an unsigned 64-bit number, behind a minus sign if `negative`."""
     at = decimal_width(magnitude) + (1 if negative else 0)
     made = str_alloc(at, 1)
     target = Ptr[u8](str_address(made))
@@ -55,4 +65,21 @@ def int_repr(value: int) -> str:
         target[at - 1] = 48 + magnitude
     if negative:
         target[0] = 45
+    return made
+
+
+def digits_of_power(value: int, bits: int, capital: bool) -> str:
+    """Digits of the magnitude of `value` to the base 2**bits, 1 <= bits <= 4."""
+    magnitude = wrap_sub(0, value) if value < 0 else value
+    width = 1
+    while width * bits < 64 and shr_u(magnitude, width * bits) != 0:
+        width += 1
+    made = str_alloc(width, 1)
+    target = Ptr[u8](str_address(made))
+    letters = 55 if capital else 87
+    mask = (1 << bits) - 1
+    for at in range(width - 1, -1, -1):
+        digit = magnitude & mask
+        target[at] = digit + (48 if digit < 10 else letters)
+        magnitude = shr_u(magnitude, bits)
     return made

@@ -217,3 +217,8 @@ def _widened(text: str, kind: int) -> str:
     made = str_alloc(count, kind)
     copy_units(str_address(made), kind, str_address(text), str_kind(text), count)
     return made
+
+
+def next_in(text: str, code_point: int, start: int, stop: int) -> int:
+    """First index of a code point inside start .. stop (both in 0 .. length), or -1."""
+    return next_unit(str_address(text), str_kind(text), code_point, start, stop)

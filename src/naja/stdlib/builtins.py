@@ -36,6 +36,19 @@ from typing import (
 
 from _typeshed import SupportsKeysAndGetItem, SupportsWrite
 
+from naja.runtime import (
+    buffers as _buffers,
+    format_int as _format_int,
+    format_text as _format_text,
+    numbers_unsafe as _numbers,
+    text_case as _text_case,
+    text_classes as _text_classes,
+    text_encode_unsafe as _text_encode,
+    text_methods as _text_methods,
+    text_repr as _text_repr,
+    text_split as _text_split,
+    text_unsafe as _text,
+)
 from naja.runtime.exception_text import (
     decode_error_text,
     encode_error_text,
@@ -57,6 +70,7 @@ from naja.runtime.extremes import (
 )
 from naja.runtime.iteration import CallIterator, Enumerate, Filter, Map, Map2, Truthy, Zip, Zip3
 from naja.runtime.powers import power, power_modulo
+from naja.runtime.text_iterate import StrIterator as _StrIterator
 from naja.unsafe import Array
 
 _T = TypeVar("_T")
@@ -248,9 +262,15 @@ class int:
         return self
 
     def __round__(self, ndigits: int = 0, /) -> int: ...
-    def __str__(self) -> str: ...
-    def __repr__(self) -> str: ...
-    def __format__(self, spec: str, /) -> str: ...
+    def __str__(self) -> str:
+        return _numbers.int_repr(self)
+
+    def __repr__(self) -> str:
+        return _numbers.int_repr(self)
+
+    def __format__(self, spec: str, /) -> str:
+        return _format_int.format_int(self, spec, "int")
+
     def conjugate(self) -> int:
         return self
 
@@ -371,6 +391,8 @@ class slice:
 
 
 class str(Sequence[str]):
+    """Immutable text; bodies in `naja.runtime.text*`."""
+
     @overload
     def __new__(cls, value: object = "") -> Self: ...
     @overload
@@ -381,78 +403,217 @@ class str(Sequence[str]):
         errors: str = "strict",
     ) -> Self: ...
     def __new__(cls, value: object = "", encoding: str = "utf-8", errors: str = "strict") -> Self: ...
-    def __add__(self, other: str, /) -> str: ...
-    def __mul__(self, count: int, /) -> str: ...
-    def __rmul__(self, count: int, /) -> str: ...
+    def __add__(self, other: str, /) -> str:
+        return _text.concat(self, other)
+
+    def __mul__(self, count: int, /) -> str:
+        return _text.repeat(self, count)
+
+    def __rmul__(self, count: int, /) -> str:
+        return _text.repeat(self, count)
+
     def __mod__(self, values: object, /) -> str: ...
-    def __contains__(self, key: str, /) -> bool: ...
-    def __lt__(self, other: str, /) -> bool: ...
-    def __le__(self, other: str, /) -> bool: ...
-    def __gt__(self, other: str, /) -> bool: ...
-    def __ge__(self, other: str, /) -> bool: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __len__(self) -> int: ...
+    def __contains__(self, key: str, /) -> bool:
+        return _text_methods.contains(self, key)
+
+    def __lt__(self, other: str, /) -> bool:
+        return _text.compare(self, other) < 0
+
+    def __le__(self, other: str, /) -> bool:
+        return _text.compare(self, other) <= 0
+
+    def __gt__(self, other: str, /) -> bool:
+        return _text.compare(self, other) > 0
+
+    def __ge__(self, other: str, /) -> bool:
+        return _text.compare(self, other) >= 0
+
+    def __eq__(self, other: object, /) -> bool:
+        return isinstance(other, str) and _text.equal(self, other)
+
+    def __ne__(self, other: object, /) -> bool:
+        return not (isinstance(other, str) and _text.equal(self, other))
+
+    def __hash__(self) -> int:
+        return _text.text_hash(self)
+
+    def __len__(self) -> int:
+        return _text.text_length(self)
+
     def __getitem__(self, index: int | slice, /) -> str: ...
-    def _get(self, index: int) -> str: ...
-    def _slice(self, start: int | None, stop: int | None) -> str: ...
-    def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> str: ...
-    def __iter__(self) -> Iterator[str]: ...
+    def _get(self, index: int) -> str:
+        return _text.character(self, index)
+
+    def _slice(self, start: int | None, stop: int | None) -> str:
+        length = _text.text_length(self)
+        return _text.substring(
+            self, _buffers.slice_start(start, length), _buffers.slice_stop(stop, length)
+        )
+
+    def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> str:
+        first, count, stride = _buffers.slice_steps(start, stop, step, _text.text_length(self))
+        return _text.every(self, first, stride, count)
+
+    def __iter__(self) -> _StrIterator:
+        return _StrIterator(self)
+
     def __str__(self) -> str:
         return self
 
-    def __repr__(self) -> str: ...
-    def __format__(self, spec: str, /) -> str: ...
-    def capitalize(self) -> str: ...
-    def casefold(self) -> str: ...
-    def center(self, width: int, fillchar: str = " ", /) -> str: ...
-    def count(self, sub: str, start: int | None = None, end: int | None = None, /) -> int: ...
-    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes: ...
+    def __repr__(self) -> str:
+        return _text_repr.text_repr(self)
+
+    def __format__(self, spec: str, /) -> str:
+        return _format_text.format_text(self, spec)
+
+    def capitalize(self) -> str:
+        return _text_case.capitalize(self)
+
+    def casefold(self) -> str:
+        return _text_case.casefold(self)
+
+    def center(self, width: int, fillchar: str = " ", /) -> str:
+        return _text_methods.center(self, width, fillchar)
+
+    def count(self, sub: str, start: int | None = None, end: int | None = None, /) -> int:
+        return _text_methods.count(self, sub, start, end)
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        return _text_encode.encode(self, encoding, errors)
+
     def endswith(
         self, suffix: str | tuple[str, ...], start: int | None = None, end: int | None = None, /
-    ) -> bool: ...
-    def expandtabs(self, tabsize: int = 8) -> str: ...
-    def find(self, sub: str, start: int | None = None, end: int | None = None, /) -> int: ...
+    ) -> bool:
+        if isinstance(suffix, str):
+            return _text_methods.ends_with(self, suffix, start, end)
+        for item in suffix:
+            if _text_methods.ends_with(self, item, start, end):
+                return True
+        return False
+
+    def expandtabs(self, tabsize: int = 8) -> str:
+        return _text_methods.expand_tabs(self, tabsize)
+
+    def find(self, sub: str, start: int | None = None, end: int | None = None, /) -> int:
+        return _text_methods.find(self, sub, start, end)
+
     def format(self, *args: object, **kwargs: object) -> str: ...
-    def index(self, sub: str, start: int | None = None, end: int | None = None, /) -> int: ...
-    def isalnum(self) -> bool: ...
-    def isalpha(self) -> bool: ...
-    def isascii(self) -> bool: ...
-    def isdecimal(self) -> bool: ...
-    def isdigit(self) -> bool: ...
-    def isidentifier(self) -> bool: ...
-    def islower(self) -> bool: ...
-    def isnumeric(self) -> bool: ...
-    def isprintable(self) -> bool: ...
-    def isspace(self) -> bool: ...
-    def istitle(self) -> bool: ...
-    def isupper(self) -> bool: ...
-    def join(self, iterable: Iterable[str], /) -> str: ...
-    def ljust(self, width: int, fillchar: str = " ", /) -> str: ...
-    def lower(self) -> str: ...
-    def lstrip(self, chars: str | None = None, /) -> str: ...
-    def partition(self, sep: str, /) -> tuple[str, str, str]: ...
-    def removeprefix(self, prefix: str, /) -> str: ...
-    def removesuffix(self, suffix: str, /) -> str: ...
-    def replace(self, old: str, new: str, count: int = -1, /) -> str: ...
-    def rfind(self, sub: str, start: int | None = None, end: int | None = None, /) -> int: ...
-    def rindex(self, sub: str, start: int | None = None, end: int | None = None, /) -> int: ...
-    def rjust(self, width: int, fillchar: str = " ", /) -> str: ...
-    def rpartition(self, sep: str, /) -> tuple[str, str, str]: ...
-    def rsplit(self, sep: str | None = None, maxsplit: int = -1) -> list[str]: ...
-    def rstrip(self, chars: str | None = None, /) -> str: ...
-    def split(self, sep: str | None = None, maxsplit: int = -1) -> list[str]: ...
-    def splitlines(self, keepends: bool = False) -> list[str]: ...
+    def index(self, sub: str, start: int | None = None, end: int | None = None, /) -> int:
+        return _text_methods.index(self, sub, start, end)
+
+    def isalnum(self) -> bool:
+        return _text_classes.every_is(self, _text_classes.is_alnum)
+
+    def isalpha(self) -> bool:
+        return _text_classes.every_is(self, _text_classes.is_alpha)
+
+    def isascii(self) -> bool:
+        return _text_encode.all_below(self, 0x80)
+
+    def isdecimal(self) -> bool:
+        return _text_classes.every_is(self, _text_classes.is_decimal)
+
+    def isdigit(self) -> bool:
+        return _text_classes.every_is(self, _text_classes.is_digit)
+
+    def isidentifier(self) -> bool:
+        return _text_classes.is_identifier(self)
+
+    def islower(self) -> bool:
+        return _text_case.all_lower(self)
+
+    def isnumeric(self) -> bool:
+        return _text_classes.every_is(self, _text_classes.is_numeric)
+
+    def isprintable(self) -> bool:
+        return _text_classes.every_printable(self)
+
+    def isspace(self) -> bool:
+        return _text_classes.every_is(self, _text_classes.is_space)
+
+    def istitle(self) -> bool:
+        return _text_case.all_title(self)
+
+    def isupper(self) -> bool:
+        return _text_case.all_upper(self)
+
+    def join(self, iterable: Iterable[str], /) -> str:
+        if isinstance(iterable, list):
+            return _text.join(self, iterable)
+        return _text_methods.join_any(self, iterable)
+
+    def ljust(self, width: int, fillchar: str = " ", /) -> str:
+        return _text_methods.pad(self, 0, width - _text.text_length(self), fillchar)
+
+    def lower(self) -> str:
+        return _text_case.lower(self)
+
+    def lstrip(self, chars: str | None = None, /) -> str:
+        return _text_split.strip(self, chars, True, False)
+
+    def partition(self, sep: str, /) -> tuple[str, str, str]:
+        return _text_split.partition(self, sep)
+
+    def removeprefix(self, prefix: str, /) -> str:
+        return _text_methods.remove_prefix(self, prefix)
+
+    def removesuffix(self, suffix: str, /) -> str:
+        return _text_methods.remove_suffix(self, suffix)
+
+    def replace(self, old: str, new: str, count: int = -1, /) -> str:
+        return _text_methods.replace(self, old, new, count)
+
+    def rfind(self, sub: str, start: int | None = None, end: int | None = None, /) -> int:
+        return _text_methods.rfind(self, sub, start, end)
+
+    def rindex(self, sub: str, start: int | None = None, end: int | None = None, /) -> int:
+        return _text_methods.rindex(self, sub, start, end)
+
+    def rjust(self, width: int, fillchar: str = " ", /) -> str:
+        return _text_methods.pad(self, width - _text.text_length(self), 0, fillchar)
+
+    def rpartition(self, sep: str, /) -> tuple[str, str, str]:
+        return _text_split.rpartition(self, sep)
+
+    def rsplit(self, sep: str | None = None, maxsplit: int = -1) -> list[str]:
+        return _text_split.rsplit(self, sep, maxsplit)
+
+    def rstrip(self, chars: str | None = None, /) -> str:
+        return _text_split.strip(self, chars, False, True)
+
+    def split(self, sep: str | None = None, maxsplit: int = -1) -> list[str]:
+        return _text_split.split(self, sep, maxsplit)
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        return _text_split.splitlines(self, keepends)
+
     def startswith(
         self, prefix: str | tuple[str, ...], start: int | None = None, end: int | None = None, /
-    ) -> bool: ...
-    def strip(self, chars: str | None = None, /) -> str: ...
-    def swapcase(self) -> str: ...
-    def title(self) -> str: ...
-    def translate(self, table: dict[int, str | None], /) -> str: ...
-    def upper(self) -> str: ...
-    def zfill(self, width: int, /) -> str: ...
+    ) -> bool:
+        if isinstance(prefix, str):
+            return _text_methods.starts_with(self, prefix, start, end)
+        for item in prefix:
+            if _text_methods.starts_with(self, item, start, end):
+                return True
+        return False
+
+    def strip(self, chars: str | None = None, /) -> str:
+        return _text_split.strip(self, chars, True, True)
+
+    def swapcase(self) -> str:
+        return _text_case.swapcase(self)
+
+    def title(self) -> str:
+        return _text_case.title(self)
+
+    def translate(self, table: dict[int, str | None], /) -> str:
+        return _text_methods.translate(self, table)
+
+    def upper(self) -> str:
+        return _text_case.upper(self)
+
+    def zfill(self, width: int, /) -> str:
+        return _text_methods.zero_fill(self, width)
 
 
 _Buffer = bytes | bytearray | memoryview

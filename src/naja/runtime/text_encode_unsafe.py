@@ -1,0 +1,155 @@
+"""`str.encode`: code points to octets."""
+
+from naja.lang.widths import u8
+from naja.runtime.bytes_unsafe import bytes_of_run
+from naja.runtime.text_codec import ASCII, LATIN_1, codec_of, encode_handled
+from naja.runtime.text_unsafe import load_unit, unit
+from naja.unsafe import Ptr, bytes_address, bytes_alloc, length_of, str_address, str_kind
+
+
+def encode(text: str, encoding: str, errors: str) -> bytes:
+    """`text.encode(encoding, errors)`.
+
+    Errors: UnicodeEncodeError where a code point has no octets and `errors` is strict,
+    LookupError for an unknown encoding or handler.
+    """
+    codec = codec_of(encoding)
+    if codec == ASCII or codec == LATIN_1:
+        limit = 0x80 if codec == ASCII else 0x100
+        if all_below(text, limit):
+            return bytes_of_run(str_address(text), length_of(text))
+        return _encode_narrow(text, codec, limit, errors)
+    size = utf8_size(text)
+    if size < 0:
+        return _encode_utf8_handled(text, codec, errors)
+    return _encode_utf8(text, size)
+
+
+def encode_utf8(text: str) -> bytes:
+    """UTF-8 with lone surrogates as `\\udcNN` escapes: for output that must not fail."""
+    size = utf8_size(text)
+    if size < 0:
+        return encode(text, "utf-8", "backslashreplace")
+    return _encode_utf8(text, size)
+
+
+def all_below(text: str, limit: int) -> bool:
+    """Is the storage one octet a code point and each below `limit` (0x80 or 0x100)?"""
+    if str_kind(text) > 1:
+        return False
+    if limit == 0x100:
+        return True
+    octets = Ptr[u8](str_address(text))
+    mixed = 0
+    for index in range(length_of(text)):
+        mixed |= octets[index]
+    return mixed < 0x80
+
+
+def utf8_size(text: str) -> int:
+    """Octets of `text` in UTF-8; -1 when it holds a surrogate."""
+    run = str_address(text)
+    kind = str_kind(text)
+    count = length_of(text)
+    size = count
+    if kind == 1:
+        octets = Ptr[u8](run)
+        for index in range(count):
+            size += octets[index] >> 7
+        return size
+    for index in range(count):
+        code_point = load_unit(run, kind, index)
+        if code_point >= 0x80:
+            size += 1
+            if code_point >= 0x800:
+                size += 1 if code_point < 0x10000 else 2
+                if code_point >> 11 == 0x1B:
+                    return -1
+    return size
+
+
+def _encode_utf8(text: str, size: int) -> bytes:
+    count = length_of(text)
+    if size == count:
+        return bytes_of_run(str_address(text), count)
+    made = bytes_alloc(size)
+    target = bytes_address(made)
+    run = str_address(text)
+    kind = str_kind(text)
+    for index in range(count):
+        target += put_utf8(target, load_unit(run, kind, index))
+    return made
+
+
+def put_utf8(address: int, code_point: int) -> int:
+    """Store the UTF-8 of one code point; the octets it took, 1 to 4."""
+    octets = Ptr[u8](address)
+    if code_point < 0x80:
+        octets[0] = code_point
+        return 1
+    if code_point < 0x800:
+        octets[0] = 0xC0 | code_point >> 6
+        octets[1] = 0x80 | code_point & 0x3F
+        return 2
+    if code_point < 0x10000:
+        octets[0] = 0xE0 | code_point >> 12
+        octets[1] = 0x80 | code_point >> 6 & 0x3F
+        octets[2] = 0x80 | code_point & 0x3F
+        return 3
+    octets[0] = 0xF0 | code_point >> 18
+    octets[1] = 0x80 | code_point >> 12 & 0x3F
+    octets[2] = 0x80 | code_point >> 6 & 0x3F
+    octets[3] = 0x80 | code_point & 0x3F
+    return 4
+
+
+def _encode_utf8_handled(text: str, codec: int, errors: str) -> bytes:
+    out = bytearray()
+    count = length_of(text)
+    at = 0
+    while at < count:
+        code_point = unit(text, at)
+        if code_point >> 11 != 0x1B:
+            _append_utf8(out, code_point)
+            at += 1
+            continue
+        stop = at + 1
+        while stop < count and unit(text, stop) >> 11 == 0x1B:
+            stop += 1
+        encode_handled(out, text, at, stop, codec, errors)
+        at = stop
+    return bytes(out)
+
+
+def _append_utf8(out: bytearray, code_point: int) -> None:
+    if code_point < 0x80:
+        out.append(code_point)
+        return
+    if code_point < 0x800:
+        out.append(0xC0 | code_point >> 6)
+    else:
+        if code_point < 0x10000:
+            out.append(0xE0 | code_point >> 12)
+        else:
+            out.append(0xF0 | code_point >> 18)
+            out.append(0x80 | code_point >> 12 & 0x3F)
+        out.append(0x80 | code_point >> 6 & 0x3F)
+    out.append(0x80 | code_point & 0x3F)
+
+
+def _encode_narrow(text: str, codec: int, limit: int, errors: str) -> bytes:
+    out = bytearray()
+    count = length_of(text)
+    at = 0
+    while at < count:
+        code_point = unit(text, at)
+        if code_point < limit:
+            out.append(code_point)
+            at += 1
+            continue
+        stop = at + 1
+        while stop < count and unit(text, stop) >= limit:
+            stop += 1
+        encode_handled(out, text, at, stop, codec, errors)
+        at = stop
+    return bytes(out)
