@@ -1,0 +1,5 @@
+"""`python -m naja.cli`."""
+
+from naja.cli.main import main
+
+main()

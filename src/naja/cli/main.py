@@ -1,0 +1,46 @@
+"""Entry of the console script, and the last handler of everything that goes wrong."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+from naja.cli.app import app
+from naja.cli.errors import ToolError
+from naja.cli.talk import complain
+
+INTERRUPTED = 130
+INTERNAL = 70
+
+
+def main() -> NoReturn:
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one naja command; the exit status."""
+    try:
+        app(list(arguments), prog_name="naja")
+        return 0
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except ToolError as error:
+        complain(str(error))
+        return error.status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        return _internal(error)
+
+
+def _internal(error: Exception) -> int:
+    """A fault of naja's own: say so, and how to report it."""
+    if os.environ.get("NAJA_DEBUG"):
+        traceback.print_exc()
+    complain(
+        f"this is a bug in naja, not in your program: {type(error).__name__}: {error}\n"
+        "Please report it with the program and the command that led here; "
+        "NAJA_DEBUG=1 shows where it happened."
+    )
+    return INTERNAL

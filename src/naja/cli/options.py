@@ -1,0 +1,95 @@
+"""Option values: their kinds, and parsers that say what is wrong."""
+
+import ipaddress
+import re
+from enum import StrEnum
+
+from naja.cli.errors import ToolError
+
+USAGE = 2
+
+
+class Platform(StrEnum):
+    VM = "vm"
+    PROCESS = "process"
+
+
+class Arch(StrEnum):
+    X86_64 = "x86_64"
+
+
+class Place(StrEnum):
+    QEMU = "qemu"
+    PROCESS = "process"
+    PYTHON = "python"
+
+
+class Machine(StrEnum):
+    MICROVM = "microvm"
+    Q35 = "q35"
+    PC = "pc"
+
+
+class Accel(StrEnum):
+    AUTO = "auto"
+    KVM = "kvm"
+    TCG = "tcg"
+
+
+def _refuse(message: str) -> ToolError:
+    return ToolError(message, status=USAGE)
+
+
+def port_pair(text: str) -> tuple[int, int]:
+    """`8080:80` as (host port, guest port); each 1..65535."""
+    found = re.fullmatch(r"(\d{1,5}):(\d{1,5})", text)
+    pair = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not all(0 < port < 65536 for port in pair):
+        raise _refuse(
+            f"-p {text}: say HOST:GUEST with two TCP ports from 1 to 65535, such as -p 8080:8080"
+        )
+    return pair
+
+
+def memory_octets(text: str) -> int:
+    """`64M` as octets; K, M and G are powers of 1024, no letter means M as in QEMU."""
+    found = re.fullmatch(r"(\d{1,12})([KMG]?)", text.upper())
+    size = int(found[1]) << {"K": 10, "": 20, "M": 20, "G": 30}[found[2]] if found else 0
+    if size <= 0:
+        raise _refuse(f"-m {text}: say a size such as 64M or 1G")
+    return size
+
+
+def variable(text: str) -> tuple[str, str]:
+    """`NAME=value` as a pair."""
+    name, equals, value = text.partition("=")
+    if not equals or not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
+        raise _refuse(f"--env {text}: say NAME=VALUE, such as --env LEVEL=debug")
+    return name, value
+
+
+def network(text: str) -> tuple[str, str]:
+    """`user`, `none` or `tap:NAME` as (kind, name of the interface or "")."""
+    kind, _, name = text.partition(":")
+    if text in ("user", "none") or kind == "tap" and re.fullmatch(r"[\w.-]{1,15}", name):
+        return kind, name
+    raise _refuse(f"--net {text}: say user, none, or tap:NAME with the name of a TAP interface")
+
+
+def static_address(text: str) -> str:
+    """`10.0.2.15/24`, checked."""
+    try:
+        interface = ipaddress.IPv4Interface(text)
+    except ValueError:
+        interface = None
+    if interface is None or "/" not in text:
+        raise _refuse(f"--ip {text}: say an IPv4 address and its prefix, such as 10.0.2.15/24")
+    return str(interface)
+
+
+def address(option: str, text: str) -> str:
+    """An IPv4 address, checked; `option` is for the message."""
+    try:
+        return str(ipaddress.IPv4Address(text))
+    except ValueError:
+        raise _refuse(f"{option} {text}: say an IPv4 address, such as 10.0.2.2") from None

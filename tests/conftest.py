@@ -1,0 +1,40 @@
+"""What all tests share: the golden switch and the hypothesis profiles."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A test never asserts a time, so no deadlines; the suite draws the same examples each run.
+_COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("suite", max_examples=100, derandomize=True, **_COMMON)
+settings.register_profile("fuzz", max_examples=20_000, **_COMMON)
+settings.load_profile("suite")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="write what the golden tests see as what they expect",
+    )
+
+
+class Golden:
+    """Expected texts in files; rewritten instead of compared when the flag is given."""
+
+    def __init__(self, rewrite: bool) -> None:
+        self._rewrite = rewrite
+
+    def check(self, path: Path, actual: str) -> None:
+        """Compare `actual` with the file, with a hint when it is new or different."""
+        if self._rewrite:
+            path.write_text(actual, "utf-8")
+            return
+        expected = path.read_text("utf-8") if path.is_file() else ""
+        assert actual == expected, f"{path.name} differs; if rightly so: pytest --rewrite-golden"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    return Golden(bool(request.config.getoption("--rewrite-golden")))

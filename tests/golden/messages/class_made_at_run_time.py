@@ -1,0 +1,2 @@
+Made = type("Made", (), {})
+print(Made)

@@ -1,0 +1,5 @@
+def show(**options: int) -> None:
+    print(options)
+
+
+show(a=1, b=2)

@@ -1,0 +1,9 @@
+class Meta(type):
+    pass
+
+
+class Plain(metaclass=Meta):
+    pass
+
+
+print(Plain())

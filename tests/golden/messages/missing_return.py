@@ -1,0 +1,6 @@
+def f(n: int) -> int:
+    if n:
+        return 1
+
+
+print(f(1))

@@ -1,0 +1,2 @@
+print(globals())
+print(locals())

@@ -1,0 +1,4 @@
+import numpy
+from os import fork
+
+print(numpy, fork)

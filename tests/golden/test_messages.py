@@ -1,0 +1,24 @@
+"""What `naja check` says of programs that cannot be compiled: one text file each.
+
+`pytest tests/golden --rewrite-golden` writes what is said now; read the difference.
+"""
+
+from pathlib import Path
+
+import pytest
+from conftest import Golden
+
+from naja.cli.main import run
+
+MESSAGES = Path(__file__).resolve().parent / "messages"
+
+
+@pytest.mark.parametrize("path", sorted(MESSAGES.glob("*.py")), ids=lambda path: path.stem)
+def test_refusals_have_a_place_and_a_sentence(
+    path: Path, golden: Golden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(MESSAGES)
+    status = run(["check", path.name])
+    said = capsys.readouterr()
+    assert status == 1, said.err
+    golden.check(path.with_suffix(".txt"), said.out)
