@@ -5,4 +5,4 @@ the image room and the launchers lazily, so that `naja --help` and `naja doctor`
 even where a dependency is broken.
 """
 
-from naja.cli.main import main as main
+from naja.cli.entry import main as main

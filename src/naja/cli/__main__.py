@@ -1,5 +1,5 @@
 """`python -m naja.cli`."""
 
-from naja.cli.main import main
+from naja.cli.entry import main
 
 main()

@@ -67,10 +67,10 @@ def _build(
 )
 def _run(
     program: Annotated[
-        Path, typer.Argument(metavar="APP.py|IMAGE", help="A program, or an image of one.")
+        Path, typer.Argument(metavar="FILE", help="A program, or an image of one.")
     ],
     arguments: Annotated[
-        list[str] | None, typer.Argument(metavar="[-- ARGS]", help="Arguments of the program.")
+        list[str] | None, typer.Argument(metavar="ARGS", help="Arguments of the program, after --.")
     ] = None,
     on: Annotated[
         Place | None, typer.Option("--on", help="Where to run it [default: qemu].")
@@ -99,7 +99,7 @@ def _run(
         int, typer.Option("-O", min=0, max=2, help="As for build; for a program only.")
     ] = 2,
 ) -> None:
-    """Build if needed, start, stream the console; exit with the program's status."""
+    """Run a program or an image; exit with its status."""
     wanted = run.Wanted(
         program=program,
         arguments=arguments or [],
@@ -132,7 +132,7 @@ def _size(
 
 @app.command("doctor")
 def _doctor(json: Json = False) -> None:
-    """Tell what this machine has and lacks, and the command that mends it."""
+    """Tell what this machine has and lacks."""
     raise typer.Exit(doctor.command(json))
 
 

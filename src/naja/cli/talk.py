@@ -12,7 +12,8 @@ from rich.table import Table
 
 @cache
 def console() -> Console:
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    width = None if sys.stderr.isatty() else 200
+    return Console(stderr=True, highlight=False, soft_wrap=True, width=width)
 
 
 def say(text: str) -> None:
