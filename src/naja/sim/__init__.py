@@ -1,1 +1,1 @@
-
+"""Worlds for tests: virtual time, links that lose packets, pairs of stacks, captures."""

@@ -1,0 +1,138 @@
+"""The network of the machine: the sans-IO stack joined to the device, clock and entropy.
+
+Options: `naja.ip=ADDRESS/LENGTH` and `naja.gw=ADDRESS` give a static address; without
+them DHCP begins at the first poll.
+"""
+
+from typing import Final
+
+from naja.hal import (
+    Clock,
+    Entropy,
+    Environment,
+    Listener,
+    NetDevice,
+    NetStack,
+    Stream,
+    service,
+)
+from naja.net.errors import invalid
+from naja.net.iface.interface import Interface
+from naja.net.prf import SEED_LENGTH
+from naja.net.wire.address import ANY, LOCALHOST, is_host, mac_at, parse_ipv4, parse_prefix
+
+# Frames taken from the device in one poll: programs get their turn even under a flood.
+RECEIVE_BURST: Final = 256
+
+
+class MachineStack:
+    """`hal.NetStack` over one `NetDevice`."""
+
+    def __init__(
+        self, device: NetDevice, clock: Clock, entropy: Entropy, environment: Environment
+    ) -> None:
+        """ValueError with a sentence if an option is not an address."""
+        self._device = device
+        self._clock = clock
+        self._unsent: bytes | None = None
+        self._started = False
+        self._more = False
+        seed = entropy.random_bytes(SEED_LENGTH)
+        self.interface = Interface(mac_at(device.mac(), 0), device.mtu(), seed)
+        static = environment.option("ip")
+        gateway = environment.option("gw")
+        if static is not None and static != "dhcp":
+            self._configure(static, gateway)
+
+    def _configure(self, static: str, gateway: str | None) -> None:
+        address, prefix_length = parse_prefix(static)
+        if address < 0 or not is_host(address):
+            raise ValueError(f"naja.ip={static} is not an IPv4 ADDRESS/LENGTH")
+        router = 0
+        if gateway is not None and gateway != "":
+            router = parse_ipv4(gateway)
+            if router < 0 or not is_host(router):
+                raise ValueError(f"naja.gw={gateway} is not an IPv4 address")
+        self._started = True
+        self.interface.configure(address, prefix_length, router, self._clock.monotonic_ns())
+
+    def poll(self) -> None:
+        now_ns = self._clock.monotonic_ns()
+        interface = self.interface
+        if not self._started:
+            self._started = True
+            interface.start_dhcp(now_ns)
+        self._more = True
+        for _ in range(RECEIVE_BURST):
+            frame = self._device.receive()
+            if frame is None:
+                self._more = False
+                break
+            interface.receive(frame, now_ns)
+        interface.poll(now_ns)
+        interface.wake()
+        self._transmit()
+        # Packets to ourselves arrive while we transmit.
+        if interface.woken():
+            interface.wake()
+
+    def next_deadline_ns(self) -> int:
+        if self._more:
+            return self._clock.monotonic_ns()
+        if self._unsent is not None:
+            # The ring is full: the device's interrupt says when it is not.
+            return self.interface.timer_deadline_ns()
+        if not self._started:
+            return self._clock.monotonic_ns()
+        return self.interface.next_deadline_ns()
+
+    def listen(self, host: str, port: int, backlog: int) -> Listener:
+        if not 0 <= port <= 65535:
+            raise invalid()
+        return self.interface.tcp.listen(_host(host), port, backlog)
+
+    def connect(self, host: str, port: int) -> Stream:
+        if not 0 < port <= 65535:
+            raise invalid()
+        return self.interface.tcp.connect(_host(host), port, self._clock.monotonic_ns())
+
+    def configured(self) -> bool:
+        return self.interface.configured()
+
+    def _transmit(self) -> None:
+        """Give frames to the device until it or the stack has had enough."""
+        sent = False
+        frame = self._unsent
+        self._unsent = None
+        if frame is None:
+            frame = self.interface.next_frame()
+        while frame is not None:
+            if not self._device.transmit(frame):
+                self._unsent = frame
+                break
+            sent = True
+            frame = self.interface.next_frame()
+        if sent:
+            self._device.flush()
+
+
+def _host(host: str) -> int:
+    """The address of an IPv4 literal, "" (any) or "localhost"; OSError for other names."""
+    if host == "":
+        return ANY
+    if host == "localhost":
+        return LOCALHOST
+    address = parse_ipv4(host)
+    if address < 0:
+        raise OSError(-2, "Name or service not known")
+    return address
+
+
+def provide() -> NetStack:
+    """The network of this machine, over the services of its platform."""
+    return MachineStack(
+        service(NetDevice),  # type: ignore[type-abstract]
+        service(Clock),  # type: ignore[type-abstract]
+        service(Entropy),  # type: ignore[type-abstract]
+        service(Environment),  # type: ignore[type-abstract]
+    )

@@ -1,0 +1,1 @@
+"""Which station owns an IPv4 address (RFC 826)."""

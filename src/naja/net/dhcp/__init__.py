@@ -1,0 +1,1 @@
+"""How an interface gets its address (RFC 2131)."""

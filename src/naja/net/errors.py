@@ -1,0 +1,59 @@
+"""The errors that programs see, with Linux's numbers and words."""
+
+from typing import Final
+
+EADDRINUSE: Final = 98
+EADDRNOTAVAIL: Final = 99
+ENETDOWN: Final = 100
+ENETUNREACH: Final = 101
+ECONNABORTED: Final = 103
+ECONNRESET: Final = 104
+ENOBUFS: Final = 105
+ETIMEDOUT: Final = 110
+ECONNREFUSED: Final = 111
+EHOSTUNREACH: Final = 113
+EINVAL: Final = 22
+
+
+def address_in_use() -> OSError:
+    return OSError(EADDRINUSE, "Address already in use")
+
+
+def address_not_available() -> OSError:
+    return OSError(EADDRNOTAVAIL, "Cannot assign requested address")
+
+
+def network_down() -> OSError:
+    return OSError(ENETDOWN, "Network is down")
+
+
+def network_unreachable() -> OSError:
+    return OSError(ENETUNREACH, "Network is unreachable")
+
+
+def host_unreachable() -> OSError:
+    return OSError(EHOSTUNREACH, "No route to host")
+
+
+def no_buffers() -> OSError:
+    return OSError(ENOBUFS, "No buffer space available")
+
+
+def invalid() -> OSError:
+    return OSError(EINVAL, "Invalid argument")
+
+
+def aborted() -> OSError:
+    return ConnectionAbortedError(ECONNABORTED, "Software caused connection abort")
+
+
+def reset() -> OSError:
+    return ConnectionResetError(ECONNRESET, "Connection reset by peer")
+
+
+def refused() -> OSError:
+    return ConnectionRefusedError(ECONNREFUSED, "Connection refused")
+
+
+def timed_out() -> OSError:
+    return TimeoutError(ETIMEDOUT, "Connection timed out")

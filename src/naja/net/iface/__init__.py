@@ -1,0 +1,1 @@
+"""One Ethernet interface with everything above it."""

@@ -1,0 +1,307 @@
+"""One Ethernet interface: frames and the time go in, frames come out.
+
+    receive(frame, now)   a frame came from the device
+    poll(now)             timers that are due
+    wake()                call the wakers of streams and listeners that changed
+    next_frame()          the next frame for the device; made when asked for, so that nothing
+                          piles up when the device is slow
+    next_deadline_ns()    when to call poll again at the latest
+
+Packets to our own address or 127/8 never reach the device: they come back in at the next
+`next_frame`. Every frame that is not processed is counted in `counters`; none raises.
+"""
+
+from typing import Final
+
+from naja.net.arp.cache import UNKNOWN, ArpCache
+from naja.net.counters import Counters
+from naja.net.dhcp.client import DhcpClient
+from naja.net.errors import network_unreachable
+from naja.net.fifo import Fifo
+from naja.net.ip.configuration import NO_ROUTE, Configuration
+from naja.net.ip.icmp import Allowance, echo_reply, port_unreachable
+from naja.net.prf import Prf
+from naja.net.tcp.endpoint import Endpoint
+from naja.net.timers import TimerHeap
+from naja.net.udp.endpoint import UdpEndpoint, UdpSocket
+from naja.net.wire import arp, ethernet, icmp, ipv4, udp
+from naja.net.wire.address import BROADCAST_MAC, is_host, is_loopback
+from naja.net.wire.checksum import checksum
+from naja.net.wire.dhcp import CLIENT_PORT
+
+MAX_OUTBOX: Final = 256
+MIN_MTU: Final = 576
+MAX_MTU: Final = 65535
+
+
+class Interface:
+    """`mac`: 48 bits; `mtu`: octets of the largest IP packet; `seed`: 16 secret octets."""
+
+    def __init__(self, mac: int, mtu: int, seed: bytes) -> None:
+        self.mac = mac
+        self.mtu = min(max(mtu, MIN_MTU), MAX_MTU)
+        self.counters = Counters()
+        self.configuration = Configuration()
+        self._now_ns = 0
+        self._prf = Prf(seed)
+        self._ident = self._prf.next32() & 0xFFFF
+        self._timers = TimerHeap()
+        self._arp = ArpCache(mac, self._timers, self.counters)
+        self._dhcp: DhcpClient | None = None
+        self._allowance = Allowance()
+        self._outbox: Fifo[bytearray] = Fifo()
+        self._loopback: Fifo[bytearray] = Fifo()
+        self.udp = UdpEndpoint(self._prf, self.counters)
+        self.tcp = Endpoint(
+            self.configuration, self.mtu - 40, self._prf, self._timers, self.counters
+        )
+
+    # Configuration.
+
+    def configure(self, address: int, prefix_length: int, gateway: int, now_ns: int) -> None:
+        """Use this address from now on (gateway 0: none) and announce it."""
+        self._now_ns = now_ns
+        if self.configuration.address != address:
+            self._arp.forget_all()
+        self.configuration.set(address, prefix_length, gateway)
+        self._arp.address = address
+        self._arp.announce()
+        self.tcp.address_changed(now_ns)
+
+    def deconfigure(self, now_ns: int) -> None:
+        """The address is no longer ours."""
+        self._now_ns = now_ns
+        self.configuration.clear()
+        self._arp.address = 0
+        self._arp.forget_all()
+        self.tcp.address_changed(now_ns)
+
+    def start_dhcp(self, now_ns: int) -> None:
+        """Get an address, and keep it."""
+        self._now_ns = now_ns
+        client = DhcpClient(self.mac, self._prf, self._timers)
+        self._dhcp = client
+        client.start(now_ns)
+
+    def configured(self) -> bool:
+        return self.configuration.address != 0
+
+    # Time and frames.
+
+    def receive(self, frame: bytes, now_ns: int) -> None:
+        """Process one Ethernet frame without FCS."""
+        self._now_ns = now_ns
+        self.counters.frames_in += 1
+        if len(frame) < ethernet.HEADER_LENGTH:
+            self.counters.malformed += 1
+            return
+        dst = ethernet.destination(frame)
+        if dst != self.mac and dst != BROADCAST_MAC:
+            self.counters.not_for_us += 1
+            return
+        kind = ethernet.ethertype(frame)
+        if kind == ethernet.TYPE_IPV4:
+            self._ipv4(frame, dst == BROADCAST_MAC)
+        elif kind == ethernet.TYPE_ARP:
+            self._arp_packet(frame)
+        else:
+            self.counters.unknown_protocol += 1
+
+    def poll(self, now_ns: int) -> None:
+        """Act on timers that are due."""
+        self._now_ns = now_ns
+        self._timers.run(now_ns)
+        dhcp = self._dhcp
+        if dhcp is not None:
+            self._dhcp_changed(dhcp)
+        while len(self._arp.unanswered) > 0:
+            self.tcp.unreachable(self._arp.unanswered.pop())
+
+    def wake(self) -> None:
+        self.tcp.wake(self._now_ns)
+
+    def woken(self) -> bool:
+        return self.tcp.woken()
+
+    def next_frame(self) -> bytes | None:
+        """The next frame to transmit, None when there is nothing to send now."""
+        while True:
+            if len(self._arp.outbox) > 0:
+                return self._leave(self._arp.outbox.pop())
+            if len(self._outbox) > 0:
+                return self._leave(self._outbox.pop())
+            if len(self._loopback) > 0:
+                self._ipv4(bytes(self._loopback.pop()), False)
+                continue
+            packet = self.tcp.next_frame(self._now_ns)
+            if packet is None and self._dhcp is not None:
+                if len(self._dhcp.outbox) > 0:
+                    packet = self._dhcp.outbox.pop()
+            if packet is None:
+                return None
+            self._route(packet)
+
+    def next_deadline_ns(self) -> int:
+        """Monotonic time of the earliest timer (already past if something can be sent), or -1."""
+        dhcp = self._dhcp
+        if (
+            self.tcp.pending()
+            or self.tcp.woken()
+            or len(self._outbox) > 0
+            or len(self._loopback) > 0
+            or len(self._arp.outbox) > 0
+            or (dhcp is not None and len(dhcp.outbox) > 0)
+        ):
+            return self._now_ns
+        return self._timers.next_deadline_ns()
+
+    def timer_deadline_ns(self) -> int:
+        """The same without regard to what could be sent: for while the device takes nothing."""
+        return self._timers.next_deadline_ns()
+
+    def send_datagram(self, socket: UdpSocket, dst: int, port: int, payload: bytes) -> None:
+        """Send from `socket`. OSError if there is no way to `dst`."""
+        src = self.configuration.source_for(dst)
+        if src == 0 or len(payload) > self.mtu - ipv4.HEADER_LENGTH - udp.HEADER_LENGTH:
+            raise network_unreachable()
+        self._route(udp.emit(src, socket.port, dst, port, payload, self._next_ident()))
+
+    # Inside: what comes in.
+
+    def _arp_packet(self, frame: bytes) -> None:
+        packet = arp.parse(frame)
+        if packet is None:
+            self.counters.malformed += 1
+            return
+        waiting = self._arp.receive(packet, self._now_ns)
+        if waiting is not None:
+            while len(waiting) > 0:
+                self._enqueue(waiting.pop(), packet.sender_mac)
+
+    def _ipv4(self, frame: bytes, broadcast: bool) -> None:
+        """An IPv4 packet; `broadcast`: the frame was to all stations."""
+        header = ipv4.parse(frame, ipv4.IPV4_AT)
+        if header is None:
+            self.counters.malformed += 1
+            return
+        if not ipv4.checksum_right(frame, ipv4.IPV4_AT):
+            self.counters.bad_checksum += 1
+            return
+        if header.fragment:
+            self.counters.fragments += 1
+            return
+        configuration = self.configuration
+        to_us = configuration.is_ours(header.dst)
+        # Loopback frames have no Ethernet addresses; those of the wire always have.
+        from_wire = ethernet.destination(frame) != 0
+        if from_wire and (is_loopback(header.dst) or is_loopback(header.src)):
+            self.counters.bad_address += 1
+            return
+        if header.protocol == ipv4.PROTOCOL_UDP:
+            self._udp(frame, header, to_us)
+            return
+        if not to_us:
+            self.counters.not_for_us += 1
+            return
+        if broadcast or not is_host(header.src) or configuration.is_broadcast(header.src):
+            self.counters.bad_address += 1
+            return
+        if header.protocol == ipv4.PROTOCOL_TCP:
+            self.tcp.receive(frame, header, self._now_ns)
+        elif header.protocol == ipv4.PROTOCOL_ICMP:
+            self._icmp(frame, header)
+        else:
+            self.counters.unknown_protocol += 1
+
+    def _udp(self, frame: bytes, header: ipv4.Ipv4Header, to_us: bool) -> None:
+        datagram = udp.parse(frame, header.at, header.end, header.src)
+        if datagram is None:
+            self.counters.malformed += 1
+            return
+        dhcp = self._dhcp
+        for_dhcp = dhcp is not None and datagram.dst_port == CLIENT_PORT
+        if not to_us and not for_dhcp and not self.configuration.is_broadcast(header.dst):
+            self.counters.not_for_us += 1
+            return
+        if not udp.checksum_right(frame, header.at, header.src, header.dst):
+            self.counters.bad_checksum += 1
+            return
+        if dhcp is not None and for_dhcp:
+            dhcp.receive(datagram.payload, self._now_ns)
+            self._dhcp_changed(dhcp)
+            return
+        if self.udp.receive(datagram) or not to_us or not is_host(header.src):
+            return
+        self._answer(port_unreachable(frame, ipv4.IPV4_AT, header.end), header)
+
+    def _icmp(self, frame: bytes, header: ipv4.Ipv4Header) -> None:
+        message = icmp.parse(frame, header.at, header.end)
+        if message is None:
+            self.counters.malformed += 1
+            return
+        if checksum(frame, header.at, header.end) != 0:
+            self.counters.bad_checksum += 1
+            return
+        if message.kind == icmp.DESTINATION_UNREACHABLE:
+            self.tcp.icmp_error(message, self._now_ns)
+            return
+        reply = echo_reply(message)
+        if reply is not None:
+            self._answer(reply, header)
+
+    def _answer(self, message: icmp.IcmpMessage, header: ipv4.Ipv4Header) -> None:
+        """Send `message` back to where the packet of `header` came from."""
+        if not self._allowance.take(self._now_ns):
+            self.counters.icmp_limited += 1
+            return
+        self._route(icmp.emit(message, header.dst, header.src, self._next_ident()))
+
+    # Inside: what goes out.
+
+    def _route(self, packet: bytearray) -> None:
+        """Give a complete IPv4 packet to the next hop, or let it wait for ARP."""
+        dst = ipv4.destination(packet)
+        if self.configuration.is_ours(dst):
+            if len(self._loopback) >= MAX_OUTBOX:
+                self.counters.outbox_full += 1
+                return
+            self._loopback.push(packet)
+            return
+        if self.configuration.is_broadcast(dst):
+            self._enqueue(packet, BROADCAST_MAC)
+            return
+        hop = self.configuration.next_hop(dst)
+        if hop == NO_ROUTE:
+            self.counters.no_route += 1
+            return
+        mac = self._arp.resolve(hop, self._now_ns)
+        if mac == UNKNOWN:
+            self._arp.wait(hop, packet, self._now_ns)
+        else:
+            self._enqueue(packet, mac)
+
+    def _enqueue(self, packet: bytearray, mac: int) -> None:
+        if len(self._outbox) >= MAX_OUTBOX:
+            self.counters.outbox_full += 1
+            return
+        ethernet.emit_header(packet, mac, self.mac, ethernet.TYPE_IPV4)
+        self._outbox.push(packet)
+
+    def _leave(self, frame: bytearray) -> bytes:
+        self.counters.frames_out += 1
+        return bytes(frame)
+
+    def _next_ident(self) -> int:
+        self._ident = (self._ident + 1) & 0xFFFF
+        return self._ident
+
+    def _dhcp_changed(self, client: DhcpClient) -> None:
+        """Take over what the client learned."""
+        if not client.changed:
+            return
+        client.changed = False
+        lease = client.lease
+        if lease is None:
+            self.deconfigure(self._now_ns)
+        elif lease.address != self.configuration.address:
+            self.configure(lease.address, lease.prefix_length, lease.gateway, self._now_ns)

@@ -1,0 +1,200 @@
+"""One TCP connection as a program uses it; it is a `hal.Stream`.
+
+Calls only change the TCB. Then `settle` tells the agenda what the endpoint has to do:
+let the connection send, call its waker, set its timer, bury it.
+"""
+
+from collections.abc import Callable
+
+from naja.net.errors import aborted
+from naja.net.fifo import Fifo
+from naja.net.tcp.arrives import at_end, segment_arrives
+from naja.net.tcp.state import CLOSED, ESTABLISHED, FIN_WAIT_2, SYN_SENT, TIME_WAIT
+from naja.net.tcp.tcb import Tcb
+from naja.net.tcp.timeouts import FIN_WAIT_2_NS, expire
+from naja.net.tcp.transmit import next_segment
+from naja.net.tcp.window import update_due
+from naja.net.timers import NEVER, Timer, TimerHeap
+from naja.net.wire.address import format_ipv4
+from naja.net.wire.tcp import Segment
+
+
+class Agenda:
+    """What connections ask of their endpoint. Each is in a queue at most once."""
+
+    def __init__(self, timers: TimerHeap) -> None:
+        self.timers = timers
+        self.now_ns = 0
+        self.ready: Fifo[Connection] = Fifo()
+        self.changed: Fifo[Connection] = Fifo()
+        self.ended: Fifo[Connection] = Fifo()
+
+
+class Connection(Timer):
+    """`key` is the endpoint's: remote address and both ports in one int."""
+
+    def __init__(self, agenda: Agenda, key: int, tcb: Tcb) -> None:
+        super().__init__()
+        self.agenda = agenda
+        self.key = key
+        self.tcb = tcb
+        self._waker: Callable[[], None] | None = None
+        self._in_ready = False
+        self._in_changed = False
+        self._in_ended = False
+
+    # What a program calls (hal.Stream).
+
+    def set_waker(self, waker: Callable[[], None] | None) -> None:
+        self._waker = waker
+
+    def connected(self) -> bool:
+        return self.tcb.state >= ESTABLISHED
+
+    def error(self) -> OSError | None:
+        return self.tcb.error
+
+    def send(self, data: bytes | bytearray | memoryview) -> int:
+        """Take what fits of `data`. 0 when full, before the address is known too, or closed."""
+        tcb = self.tcb
+        if tcb.fin_queued or tcb.state == CLOSED:
+            return 0
+        room = tcb.outgoing.room()
+        count = len(data)
+        if room < count:
+            tcb.room_wanted = True
+            count = room
+        if count == 0:
+            return 0
+        tcb.outgoing.append(_octets(data, count))
+        tcb.output_due = True
+        self.settle()
+        return count
+
+    def send_room(self) -> int:
+        tcb = self.tcb
+        if tcb.fin_queued or tcb.state == CLOSED:
+            return 0
+        room = tcb.outgoing.room()
+        if room == 0:
+            tcb.room_wanted = True
+        return room
+
+    def unsent(self) -> int:
+        return len(self.tcb.outgoing)
+
+    def receive(self, limit: int) -> bytes:
+        tcb = self.tcb
+        data = tcb.incoming.take(limit)
+        if len(data) > 0 and ESTABLISHED <= tcb.state <= FIN_WAIT_2 and update_due(tcb):
+            tcb.ack_now = True
+            tcb.output_due = True
+            self.settle()
+        return data
+
+    def at_eof(self) -> bool:
+        return len(self.tcb.incoming) == 0 and at_end(self.tcb)
+
+    def shutdown_write(self) -> None:
+        tcb = self.tcb
+        if tcb.fin_queued or tcb.state == CLOSED:
+            return
+        tcb.fin_queued = True
+        tcb.output_due = True
+        self.settle()
+
+    def close(self) -> None:
+        tcb = self.tcb
+        if tcb.user_closed:
+            return
+        tcb.user_closed = True
+        self._waker = None
+        tcb.incoming.clear()
+        if tcb.state <= SYN_SENT:
+            tcb.die(None)
+        elif tcb.state == FIN_WAIT_2:
+            tcb.linger_at_ns = self.agenda.now_ns + FIN_WAIT_2_NS
+        elif tcb.state != TIME_WAIT:
+            tcb.fin_queued = True
+            tcb.output_due = True
+        self.settle()
+
+    def abort(self) -> None:
+        self.fail(aborted())
+        self._waker = None
+        self.tcb.user_closed = True
+        self.tcb.incoming.clear()
+
+    def local_address(self) -> tuple[str, int]:
+        return (format_ipv4(self.tcb.local), self.tcb.local_port)
+
+    def remote_address(self) -> tuple[str, int]:
+        return (format_ipv4(self.tcb.remote), self.tcb.remote_port)
+
+    # What the endpoint calls.
+
+    def fail(self, error: OSError) -> None:
+        """End at once; a synchronized peer gets a reset."""
+        tcb = self.tcb
+        if tcb.state > SYN_SENT and tcb.state != TIME_WAIT:
+            tcb.reset_due = True
+            tcb.output_due = True
+        tcb.die(error)
+        self.settle()
+
+    def segment_arrives(self, seg: Segment, now_ns: int) -> bool:
+        """True: answer `seg` with a reset."""
+        answer = segment_arrives(self.tcb, seg, now_ns)
+        self.settle()
+        return answer
+
+    def next_segment(self, now_ns: int) -> bytearray | None:
+        """The next frame; None leaves the ready queue until something happens."""
+        frame = next_segment(self.tcb, now_ns)
+        if frame is None:
+            self.tcb.output_due = False
+        self._in_ready = False
+        self.settle()
+        return frame
+
+    def expire(self, now_ns: int) -> None:
+        expire(self.tcb, now_ns)
+        self.settle()
+
+    def wake(self) -> None:
+        """Call the waker, once for everything that happened since."""
+        self._in_changed = False
+        waker = self._waker
+        if waker is not None:
+            waker()
+
+    def settle(self) -> None:
+        """Enter the queues that the TCB's flags name."""
+        tcb = self.tcb
+        agenda = self.agenda
+        if tcb.output_due and not self._in_ready:
+            self._in_ready = True
+            agenda.ready.push(self)
+        if tcb.changed:
+            tcb.changed = False
+            if not self._in_changed:
+                self._in_changed = True
+                agenda.changed.push(self)
+        if tcb.state == CLOSED or tcb.state == TIME_WAIT:
+            if not self._in_ended:
+                self._in_ended = True
+                agenda.timers.set(self, NEVER)
+                agenda.ended.push(self)
+            return
+        deadline_ns = tcb.deadline_ns()
+        if deadline_ns != self.deadline_ns:
+            agenda.timers.set(self, deadline_ns)
+
+
+def _octets(data: bytes | bytearray | memoryview, count: int) -> bytes:
+    """The first `count` octets; a `bytes` taken whole is not copied."""
+    if isinstance(data, bytes):
+        return data if count == len(data) else data[:count]
+    if isinstance(data, bytearray):
+        return bytes(data[:count])
+    return bytes(data[:count])

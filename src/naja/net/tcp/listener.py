@@ -1,0 +1,69 @@
+"""A listening port; it is a `hal.Listener`."""
+
+from collections.abc import Callable
+from typing import Final
+
+from naja.net.errors import aborted
+from naja.net.fifo import Fifo
+from naja.net.tcp.connection import Connection
+from naja.net.tcp.state import CLOSED
+from naja.net.wire.address import ANY, format_ipv4
+
+MAX_BACKLOG: Final = 4096
+
+
+class Listener:
+    """Connections that nobody accepted yet wait here, `backlog` at most."""
+
+    def __init__(self, ports: "dict[int, Listener]", host: int, port: int, backlog: int) -> None:
+        """Enters itself into `ports`, the endpoint's table."""
+        self._ports = ports
+        self._waker: Callable[[], None] | None = None
+        self._queue: Fifo[Connection] = Fifo()
+        self._host = host
+        self._port = port
+        self._backlog = min(max(backlog, 1), MAX_BACKLOG)
+        self.closed = False
+        ports[port] = self
+
+    def set_waker(self, waker: Callable[[], None] | None) -> None:
+        self._waker = waker
+
+    def accept(self) -> Connection | None:
+        """The next connection that is still alive, or has something to read; or None."""
+        while len(self._queue) > 0:
+            connection = self._queue.pop()
+            if connection.tcb.state != CLOSED or len(connection.tcb.incoming) > 0:
+                return connection
+        return None
+
+    def address(self) -> tuple[str, int]:
+        return (format_ipv4(self._host), self._port)
+
+    def close(self) -> None:
+        """Free the port; connections that nobody accepted are reset."""
+        if self.closed:
+            return
+        self.closed = True
+        self._waker = None
+        if self._ports.get(self._port) is self:
+            del self._ports[self._port]
+        while len(self._queue) > 0:
+            self._queue.pop().fail(aborted())
+
+    # What the endpoint calls.
+
+    def takes(self, dst: int) -> bool:
+        return self._host == ANY or self._host == dst
+
+    def full(self) -> bool:
+        return len(self._queue) >= self._backlog
+
+    def offer(self, connection: Connection) -> None:
+        """A handshake is complete."""
+        self._queue.push(connection)
+
+    def wake(self) -> None:
+        waker = self._waker
+        if waker is not None:
+            waker()

@@ -1,0 +1,80 @@
+"""Segments that arrived ahead of rcv.nxt.
+
+Pieces lie in order and never overlap. The receive window bounds the octets, `MAX_PIECES`
+the number of pieces; one that would exceed it is dropped and will come again.
+Source: RFC 9293 3.10.7.4 (seventh, "process the segment text").
+"""
+
+from typing import Final
+
+from naja.net.tcp.buffers import JOIN_LIMIT
+from naja.net.tcp.seq import add, diff
+
+MAX_PIECES: Final = 256
+
+
+class Reassembly:
+    """Where octets were sent twice, those that came first are kept."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._pieces: list[bytes] = []
+
+    def __len__(self) -> int:
+        """How many pieces wait."""
+        return len(self._pieces)
+
+    def insert(self, seq: int, piece: bytes) -> bool:
+        """Keep the octets of `piece`, which begins at `seq`. False if some were dropped."""
+        index = len(self._starts)
+        if index > 0 and diff(seq, self._end(index - 1)) < 0:
+            index = 0
+        while index < len(self._starts):
+            ahead = diff(self._starts[index], seq)
+            behind = ahead + len(self._pieces[index])
+            if ahead >= len(piece):
+                break
+            if behind > 0:
+                if ahead > 0:
+                    before = len(self._starts)
+                    if not self._put(index, seq, piece[:ahead]):
+                        return False
+                    index += len(self._starts) - before
+                if behind >= len(piece):
+                    return True
+                seq = add(seq, behind)
+                piece = piece[behind:]
+            index += 1
+        return self._put(index, seq, piece)
+
+    def take(self, nxt: int) -> bytes:
+        """Remove and return the octets of a piece from `nxt` on; b"" while there is a hole."""
+        while len(self._starts) > 0:
+            behind = diff(nxt, self._starts[0])
+            if behind < 0:
+                return b""
+            piece = self._pieces.pop(0)
+            self._starts.pop(0)
+            if behind < len(piece):
+                return piece if behind == 0 else piece[behind:]
+        return b""
+
+    def clear(self) -> None:
+        self._starts.clear()
+        self._pieces.clear()
+
+    def _end(self, index: int) -> int:
+        return add(self._starts[index], len(self._pieces[index]))
+
+    def _put(self, index: int, seq: int, piece: bytes) -> bool:
+        """Insert at `index`, or lengthen the piece before if both are small."""
+        if index > 0 and self._end(index - 1) == seq:
+            before = self._pieces[index - 1]
+            if len(before) + len(piece) <= JOIN_LIMIT:
+                self._pieces[index - 1] = before + piece
+                return True
+        if len(self._starts) >= MAX_PIECES:
+            return False
+        self._starts.insert(index, seq)
+        self._pieces.insert(index, piece)
+        return True

@@ -1,0 +1,103 @@
+"""What a connection does when its time has come. Source: RFC 6298 5, RFC 9293 3.8.3, 3.8.6.1."""
+
+from typing import Final
+
+from naja.net.errors import timed_out
+from naja.net.tcp.rtt import RTO_AFTER_SYN_LOSS_NS
+from naja.net.tcp.seq import diff
+from naja.net.tcp.state import SYN_RECEIVED, SYN_SENT
+from naja.net.tcp.tcb import Tcb
+from naja.net.tcp.transmit import MAX_PERSIST_NS
+from naja.net.timers import NEVER
+
+SECOND_NS: Final = 1_000_000_000
+DELAYED_ACK_NS: Final = 40_000_000
+# R2 of RFC 9293 3.8.3: at least 3 minutes for a SYN, 100 s for data.
+R2_CONNECT_NS: Final = 180 * SECOND_NS
+R2_ACCEPT_NS: Final = 30 * SECOND_NS
+R2_DATA_NS: Final = 120 * SECOND_NS
+# A connection that the program has closed keeps memory that nobody waits for.
+R2_ORPHAN_NS: Final = 60 * SECOND_NS
+FIN_WAIT_2_NS: Final = 60 * SECOND_NS
+MAX_ORPHAN_PROBES: Final = 8
+
+
+def expire(tcb: Tcb, now_ns: int) -> None:
+    """Act on every timer of `tcb` that is due."""
+    if 0 <= tcb.delack_at_ns <= now_ns:
+        tcb.delack_at_ns = NEVER
+        tcb.ack_now = True
+        tcb.output_due = True
+    if 0 <= tcb.linger_at_ns <= now_ns:
+        tcb.die(None)
+    if 0 <= tcb.rexmit_at_ns <= now_ns:
+        tcb.rexmit_at_ns = NEVER
+        _unanswered(tcb, now_ns)
+
+
+def _unanswered(tcb: Tcb, now_ns: int) -> None:
+    if tcb.trouble_since_ns < 0:
+        tcb.trouble_since_ns = now_ns
+    if now_ns - tcb.trouble_since_ns >= _patience_ns(tcb):
+        tcb.reset_due = tcb.state > SYN_RECEIVED
+        tcb.output_due = tcb.reset_due
+        tcb.die(timed_out())
+        return
+    tcb.output_due = True
+    if tcb.state == SYN_SENT or tcb.state == SYN_RECEIVED:
+        _syn_unanswered(tcb, now_ns)
+    elif tcb.persisting or (tcb.snd.wnd == 0 and len(tcb.outgoing) > 0):
+        _probe(tcb, now_ns)
+    else:
+        _retransmit(tcb, now_ns)
+
+
+def _patience_ns(tcb: Tcb) -> int:
+    if tcb.state == SYN_RECEIVED and tcb.passive:
+        return R2_ACCEPT_NS
+    if tcb.state == SYN_SENT or tcb.state == SYN_RECEIVED:
+        return R2_CONNECT_NS
+    return R2_ORPHAN_NS if tcb.user_closed else R2_DATA_NS
+
+
+def _syn_unanswered(tcb: Tcb, now_ns: int) -> None:
+    if tcb.local != 0:
+        tcb.rtt.cancel()
+        tcb.rtt.back_off()
+        tcb.syn_lost = True
+        tcb.syn_due = True
+    tcb.rexmit_at_ns = now_ns + tcb.rtt.rto
+
+
+def _probe(tcb: Tcb, now_ns: int) -> None:
+    """The peer's window stays shut. An orphan does not knock for ever."""
+    if tcb.user_closed:
+        tcb.orphan_probes += 1
+        if tcb.orphan_probes > MAX_ORPHAN_PROBES:
+            tcb.reset_due = True
+            tcb.die(timed_out())
+            return
+    tcb.cursor = tcb.snd.una
+    tcb.persisting = True
+    tcb.probe_due = True
+    tcb.persist_ns = min(max(tcb.persist_ns * 2, tcb.rtt.rto), MAX_PERSIST_NS)
+    tcb.rexmit_at_ns = now_ns + tcb.persist_ns
+
+
+def _retransmit(tcb: Tcb, now_ns: int) -> None:
+    """RFC 6298 5.4 to 5.6: from the first unacknowledged octet on, as the window allows."""
+    flight = diff(tcb.snd.nxt, tcb.snd.una)
+    tcb.congestion.timed_out(tcb.snd.nxt, flight, tcb.trouble_since_ns == now_ns)
+    tcb.rtt.cancel()
+    tcb.rtt.back_off()
+    tcb.cursor = tcb.snd.una
+    tcb.rexmit_due = False
+    tcb.rexmit_at_ns = now_ns + tcb.rtt.rto
+
+
+def after_handshake(tcb: Tcb) -> None:
+    """RFC 6298 5.7: a lost SYN says nothing good about the path."""
+    tcb.rexmit_at_ns = NEVER
+    tcb.trouble_since_ns = NEVER
+    if tcb.syn_lost:
+        tcb.rtt.rto = RTO_AFTER_SYN_LOSS_NS

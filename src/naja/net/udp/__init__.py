@@ -1,0 +1,1 @@
+"""Ports and bounded queues (RFC 768)."""
