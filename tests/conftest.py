@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # A test never asserts a time, so no deadlines; the suite draws the same examples each run.
-_COMMON = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("suite", max_examples=100, derandomize=True, **_COMMON)
-settings.register_profile("fuzz", max_examples=20_000, **_COMMON)
+_COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("suite", _COMMON, max_examples=100, derandomize=True)
+settings.register_profile("fuzz", _COMMON, max_examples=20_000)
 settings.load_profile("suite")
 
 

@@ -6,9 +6,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import Golden
 
-from naja.cli.main import run
+from conftest import Golden
+from naja.cli.entry import run
 
 MESSAGES = Path(__file__).resolve().parent / "messages"
 

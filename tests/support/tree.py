@@ -12,7 +12,7 @@ NAJA = SRC / "naja"
 # Modules of our standard library that every guest room uses without asking.
 PRELUDE = frozenset(
     "builtins typing types abc enum dataclasses collections contextlib functools "
-    "typing_extensions mypy_extensions _typeshed _collections_abc sys stubs".split()
+    "typing_extensions mypy_extensions _typeshed _collections_abc sys".split()
 )
 
 
@@ -33,7 +33,8 @@ class Import:
 
 @functools.cache
 def python_files(below: Path = NAJA) -> tuple[Path, ...]:
-    return tuple(sorted(below.rglob("*.py")) + sorted(below.rglob("*.pyi")))
+    found = sorted(below.rglob("*.py")) + sorted(below.rglob("*.pyi"))
+    return tuple(path for path in found if "messages" not in path.parts)
 
 
 @functools.cache
@@ -92,12 +93,12 @@ def imports_of(path: Path) -> tuple[Import, ...]:
 
 
 def submodules(item: Import) -> list[str]:
-    """The modules an import names: `from naja import hal` names `naja.hal`."""
-    if not item.names:
+    """The modules an import names, each once: `from naja import hal` names `naja.hal`."""
+    if not item.names or item.target.split(".")[0] != "naja":
         return [item.target]
     result: list[str] = []
     for name in item.names:
         below = NAJA.parent.joinpath(*item.target.split("."), name)
         is_module = below.is_dir() or below.with_suffix(".py").is_file()
         result.append(f"{item.target}.{name}" if is_module else item.target)
-    return result
+    return sorted(set(result))
