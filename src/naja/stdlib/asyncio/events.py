@@ -7,17 +7,23 @@ of equal time come out in the order of the same binary heap.
 The network is not named here. What brings events from outside registers itself with
 `set_poller`, so that a program without sockets holds no TCP.
 
+`call_soon` and its kin take up to two arguments for the callback.
+
 Deliberately missing: threads, executors, signals, file descriptors, debug mode,
 context variables.
 """
 
 from collections.abc import Callable
 from heapq import heapify, heappop, heappush
+from typing import TypeVar, overload
 
 from naja.hal import Clock, Idle, service
 
 from ._report import report
 from .handles import Handle, HandleQueue
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 _MIN_SCHEDULED_TIMER_HANDLES = 100
 _CLOCK_RESOLUTION = 1e-9
@@ -40,9 +46,7 @@ class Poller:
 class TimerHandle(Handle):
     """A callback scheduled for a time."""
 
-    def __init__(
-        self, when: float, callback: Callable[[], object], loop: "BaseEventLoop"
-    ) -> None:
+    def __init__(self, when: float, callback: Callable[[], object], loop: "BaseEventLoop") -> None:
         super().__init__(callback)
         self._when = when
         self._loop = loop
@@ -75,26 +79,86 @@ class BaseEventLoop:
 
     def time(self) -> float:
         """Monotonic time in seconds."""
-        return float(service(Clock).monotonic_ns()) / 1e9
+        return float(service(Clock).monotonic_ns()) / 1e9  # type: ignore[type-abstract]
 
-    def call_soon(self, callback: Callable[[], object]) -> Handle:
+    @overload
+    def call_soon(self, callback: Callable[[], object], /) -> Handle:
+        return self._call_soon(callback)
+
+    @overload
+    def call_soon(self, callback: Callable[[A], object], a: A, /) -> Handle:
+        return self._call_soon(lambda: callback(a))
+
+    @overload
+    def call_soon(self, callback: Callable[[A, B], object], a: A, b: B, /) -> Handle:
+        return self._call_soon(lambda: callback(a, b))
+
+    def call_soon(self, callback: Callable[..., object], *args: object) -> Handle:
         """Call `callback` in the next iteration, after everything scheduled before."""
+        return self._call_soon(lambda: callback(*args))
+
+    @overload
+    def call_soon_threadsafe(self, callback: Callable[[], object], /) -> Handle:
+        return self._call_soon(callback)
+
+    @overload
+    def call_soon_threadsafe(self, callback: Callable[[A], object], a: A, /) -> Handle:
+        return self._call_soon(lambda: callback(a))
+
+    @overload
+    def call_soon_threadsafe(self, callback: Callable[[A, B], object], a: A, b: B, /) -> Handle:
+        return self._call_soon(lambda: callback(a, b))
+
+    def call_soon_threadsafe(self, callback: Callable[..., object], *args: object) -> Handle:
+        """There are no threads: the same as `call_soon`."""
+        return self._call_soon(lambda: callback(*args))
+
+    @overload
+    def call_later(self, delay: float, callback: Callable[[], object], /) -> TimerHandle:
+        return self._call_at(self.time() + float(delay), callback)
+
+    @overload
+    def call_later(self, delay: float, callback: Callable[[A], object], a: A, /) -> TimerHandle:
+        return self._call_at(self.time() + float(delay), lambda: callback(a))
+
+    @overload
+    def call_later(
+        self, delay: float, callback: Callable[[A, B], object], a: A, b: B, /
+    ) -> TimerHandle:
+        return self._call_at(self.time() + float(delay), lambda: callback(a, b))
+
+    def call_later(
+        self, delay: float, callback: Callable[..., object], *args: object
+    ) -> TimerHandle:
+        """Call `callback` once, `delay` seconds from now."""
+        return self._call_at(self.time() + float(delay), lambda: callback(*args))
+
+    @overload
+    def call_at(self, when: float, callback: Callable[[], object], /) -> TimerHandle:
+        return self._call_at(float(when), callback)
+
+    @overload
+    def call_at(self, when: float, callback: Callable[[A], object], a: A, /) -> TimerHandle:
+        return self._call_at(float(when), lambda: callback(a))
+
+    @overload
+    def call_at(
+        self, when: float, callback: Callable[[A, B], object], a: A, b: B, /
+    ) -> TimerHandle:
+        return self._call_at(float(when), lambda: callback(a, b))
+
+    def call_at(self, when: float, callback: Callable[..., object], *args: object) -> TimerHandle:
+        """Call `callback` once, when `time()` reaches `when`."""
+        return self._call_at(float(when), lambda: callback(*args))
+
+    def _call_soon(self, callback: Callable[[], object]) -> Handle:
         handle = Handle(callback)
         self._schedule(handle)
         return handle
 
-    def call_soon_threadsafe(self, callback: Callable[[], object]) -> Handle:
-        """There are no threads: the same as `call_soon`."""
-        return self.call_soon(callback)
-
-    def call_later(self, delay: float, callback: Callable[[], object]) -> TimerHandle:
-        """Call `callback` once, `delay` seconds from now."""
-        return self.call_at(self.time() + float(delay), callback)
-
-    def call_at(self, when: float, callback: Callable[[], object]) -> TimerHandle:
-        """Call `callback` once, when `time()` reaches `when`."""
+    def _call_at(self, when: float, callback: Callable[[], object]) -> TimerHandle:
         self._check_closed()
-        timer = TimerHandle(float(when), callback, self)
+        timer = TimerHandle(when, callback, self)
         heappush(self._timers, timer)
         return timer
 
@@ -206,7 +270,7 @@ class BaseEventLoop:
             event_ns = poller.next_deadline_ns()
             if event_ns >= 0 and (deadline_ns < 0 or event_ns < deadline_ns):
                 deadline_ns = event_ns
-        service(Idle).wait(deadline_ns)
+        service(Idle).wait(deadline_ns)  # type: ignore[type-abstract]
         if poller is not None:
             poller.poll()
 

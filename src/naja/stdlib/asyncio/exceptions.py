@@ -42,5 +42,5 @@ class LimitOverrunError(Exception):
 
     def __init__(self, message: str, consumed: int) -> None:
         super().__init__(message)
-        self.message = message
+        self._message = message
         self.consumed = consumed

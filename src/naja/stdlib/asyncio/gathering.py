@@ -1,8 +1,7 @@
 """`gather` and `shield`: futures made of other futures.
 
 `gather` gives a list, as CPython's does (typeshed says tuple), so its awaitables must
-have results of one type. For awaitables of different types `_gather2` to `_gather5`
-give a tuple; the compiler may choose them by the types of the arguments.
+have results of one type. For different types there is `gathering_typed`.
 """
 
 from collections.abc import Coroutine
@@ -15,11 +14,6 @@ from .handles import Handle
 from .tasks import ensure_future
 
 T = TypeVar("T")
-A = TypeVar("A")
-B = TypeVar("B")
-C = TypeVar("C")
-D = TypeVar("D")
-E = TypeVar("E")
 
 
 class _Gathering(Future[T]):
@@ -119,26 +113,91 @@ class _GatheredOutcomes(_Gathering[list[T | BaseException]]):
         return outcomes
 
 
-class _Gathered2(_Gathering[tuple[A, B]]):
-    def __init__(self, a: Future[A], b: Future[B]) -> None:
-        super().__init__(a._loop, False)
-        self._a = a
-        self._b = b
-        self._adopt(a)
-        self._adopt(b)
+def gather_list(*awaitables: Future[T] | Coroutine[Any, Any, T]) -> Future[list[T]]:
+    """`gather(..., return_exceptions=False)`."""
+    outer: _GatheredList[T] = _GatheredList(_loop_of(awaitables))
+    for awaitable in awaitables:
+        child = ensure_future(awaitable)
+        outer._futures.append(child)
+        outer._adopt(child)
+    if not awaitables:
+        outer._finish([])
+    return outer
 
-    def _collect(self) -> tuple[A, B]:
-        return self._a.result(), self._b.result()
+
+def gather_outcomes(
+    *awaitables: Future[T] | Coroutine[Any, Any, T],
+) -> Future[list[T | BaseException]]:
+    """`gather(..., return_exceptions=True)`."""
+    outer: _GatheredOutcomes[T] = _GatheredOutcomes(_loop_of(awaitables))
+    for awaitable in awaitables:
+        child = ensure_future(awaitable)
+        outer._futures.append(child)
+        outer._adopt(child)
+    if not awaitables:
+        outer._finish([])
+    return outer
 
 
-class _Gathered3(_Gathering[tuple[A, B, C]]):
-    def __init__(self, first: "_Gathered2[A, B]", c: Future[C]) -> None:
-        super().__init__(c._loop, False)
-        self._first = first
-        self._c = c
-        self._adopt(first)
-        self._adopt(c)
+def _loop_of(awaitables: tuple[Future[T] | Coroutine[Any, Any, T], ...]) -> BaseEventLoop:
+    if awaitables:
+        first = awaitables[0]
+        if isinstance(first, Future):
+            return first._loop
+    return _running()
 
-    def _collect(self) -> tuple[A, B, C]:
-        a, b = self._first.result()
-        return a, b, self._c.result()
+
+@overload
+def gather(
+    *coros_or_futures: Future[T] | Coroutine[Any, Any, T],
+    return_exceptions: Literal[False] = False,
+) -> Future[list[T]]:
+    return gather_list(*coros_or_futures)
+
+
+@overload
+def gather(
+    *coros_or_futures: Future[T] | Coroutine[Any, Any, T],
+    return_exceptions: Literal[True],
+) -> Future[list[T | BaseException]]:
+    return gather_outcomes(*coros_or_futures)
+
+
+def gather(
+    *coros_or_futures: Future[T] | Coroutine[Any, Any, T],
+    return_exceptions: bool = False,
+) -> Future[list[T]] | Future[list[T | BaseException]]:
+    """Run all at once; a future of their results, in the order of the arguments.
+
+    The first exception becomes that of the result (the others go on running); with
+    `return_exceptions` exceptions are results like any other. Cancelling the result
+    cancels what is not yet done.
+    """
+    if return_exceptions:
+        return gather_outcomes(*coros_or_futures)
+    return gather_list(*coros_or_futures)
+
+
+def shield(arg: Future[T] | Coroutine[Any, Any, T]) -> Future[T]:
+    """A future that follows `arg`, but whose cancellation does not reach it."""
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    outer: Future[T] = Future(loop=inner._loop)
+    inner_handle = Handle(lambda: _shield_done(inner, outer))
+    inner._add_handle(inner_handle)
+    outer._add_handle(Handle(lambda: inner._remove_handle(inner_handle)))
+    return outer
+
+
+def _shield_done(inner: Future[T], outer: Future[T]) -> None:
+    if outer.cancelled():
+        inner._unretrieved = False
+    elif inner.cancelled():
+        outer.cancel()
+    else:
+        error = inner.exception()
+        if error is not None:
+            outer.set_exception(error)
+        else:
+            outer.set_result(inner.result())

@@ -1,8 +1,4 @@
-"""The event loop as programs see it: callbacks, futures and tasks.
-
-`call_soon`, `call_later` and `call_at` take a callback without arguments: write
-`lambda: future.set_result(3)`.
-"""
+"""The event loop as programs see it: callbacks, futures and tasks."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar

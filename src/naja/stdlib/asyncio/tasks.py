@@ -8,7 +8,7 @@ weak reference may.
 """
 
 from collections.abc import Coroutine, Generator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from naja.lang.coroutines import Resumable
 
@@ -256,9 +256,24 @@ class _Yield:
         yield None
 
 
+@overload
 async def sleep(delay: float) -> None:
-    """Return `delay` seconds later; 0 gives others a turn."""
-    seconds = float(delay)
+    await _pause(float(delay))
+
+
+@overload
+async def sleep(delay: float, result: T) -> T:
+    await _pause(float(delay))
+    return result
+
+
+async def sleep(delay: float, result: T | None = None) -> T | None:
+    """Return `result` after `delay` seconds; 0 gives others a turn."""
+    await _pause(float(delay))
+    return result
+
+
+async def _pause(seconds: float) -> None:
     if seconds <= 0.0:
         await _Yield()
         return

@@ -1,0 +1,60 @@
+"""asyncio: event loop, tasks, synchronisation, streams.
+
+CPython's own module is what programs use under CPython; this one takes its place in
+an image and behaves the same. What is missing, and the few differences, stand in the
+docstring of each module.
+"""
+
+from builtins import TimeoutError as TimeoutError
+
+from .events import BaseEventLoop as BaseEventLoop, TimerHandle as TimerHandle
+from .exceptions import (
+    BrokenBarrierError as BrokenBarrierError,
+    CancelledError as CancelledError,
+    IncompleteReadError as IncompleteReadError,
+    InvalidStateError as InvalidStateError,
+    LimitOverrunError as LimitOverrunError,
+    QueueEmpty as QueueEmpty,
+    QueueFull as QueueFull,
+)
+from .futures import Future as Future, isfuture as isfuture
+from .gathering import gather as gather, shield as shield
+from .handles import Handle as Handle
+from .locks import (
+    BoundedSemaphore as BoundedSemaphore,
+    Condition as Condition,
+    Event as Event,
+    Lock as Lock,
+    Semaphore as Semaphore,
+)
+from .loops import (
+    EventLoop as AbstractEventLoop,  # noqa: F401
+    get_event_loop as get_event_loop,
+    get_running_loop as get_running_loop,
+    new_event_loop as new_event_loop,
+    set_event_loop as set_event_loop,
+)
+from .queues import LifoQueue as LifoQueue, PriorityQueue as PriorityQueue, Queue as Queue
+from .reader import StreamReader as StreamReader
+from .runners import run as run
+from .servers import Server as Server
+from .streams import open_connection as open_connection, start_server as start_server
+from .tasks import (
+    Task as Task,
+    all_tasks as all_tasks,
+    create_task as create_task,
+    current_task as current_task,
+    ensure_future as ensure_future,
+    sleep as sleep,
+)
+from .timeouts import Timeout as Timeout, timeout as timeout, timeout_at as timeout_at
+from .transports import Transport as Transport
+from .waiting import (
+    ALL_COMPLETED as ALL_COMPLETED,
+    FIRST_COMPLETED as FIRST_COMPLETED,
+    FIRST_EXCEPTION as FIRST_EXCEPTION,
+    as_completed as as_completed,
+    wait as wait,
+    wait_for as wait_for,
+)
+from .writer import StreamWriter as StreamWriter

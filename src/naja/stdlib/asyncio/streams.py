@@ -1,0 +1,139 @@
+"""`start_server` and `open_connection`.
+
+Hosts are IPv4 literals or "localhost".
+
+Deliberately missing: names (DNS), IPv6, TLS, Unix sockets, plain functions as
+`client_connected_cb`.
+"""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, Final
+
+from naja.hal import Clock, NetStack, Stream, service
+
+from .events import BaseEventLoop, _running
+from .futures import Future
+from .reader import _DEFAULT_LIMIT, StreamReader
+from .servers import Server
+from .tasks import _next_name_number, sleep
+from .transports import Transport, net_poller
+from .writer import StreamWriter
+
+_BACKLOG: Final = 100
+_CONFIGURE_NS: Final = 30_000_000_000
+_CONFIGURE_STEP_S: Final = 0.01
+_ENETUNREACH: Final = 101
+_EAI_NONAME: Final = -2
+
+
+async def start_server(
+    client_connected_cb: Callable[[StreamReader, StreamWriter], Coroutine[Any, Any, None]],
+    host: str | None = None,
+    port: int | None = None,
+    *,
+    limit: int = _DEFAULT_LIMIT,
+    backlog: int = _BACKLOG,
+    reuse_address: bool | None = None,
+    reuse_port: bool | None = None,
+    start_serving: bool = True,
+) -> Server:
+    """Listen; each connection gets a task that runs `client_connected_cb`.
+
+    host: None or "" is every address; port: None or 0 is one that is free; limit: see
+    `StreamReader`, octets; backlog: connections kept waiting. `reuse_address` and
+    `reuse_port` change nothing. OSError when the port is taken.
+    """
+    if host is None and port is None:
+        raise ValueError("Neither host/port nor sock were specified")
+    loop = _running()
+    # CPython resolves the host in a task of its own, which takes a name.
+    _next_name_number()
+    address = "0.0.0.0" if host is None or host == "" else _address_of(host)
+    stack = service(NetStack)  # type: ignore[type-abstract]
+    listener = stack.listen(address, 0 if port is None else port, backlog)
+    server = Server(loop, listener, client_connected_cb, limit, backlog)
+    if start_serving:
+        await server.start_serving()
+    return server
+
+
+async def open_connection(
+    host: str | None = None, port: int | None = None, *, limit: int = _DEFAULT_LIMIT
+) -> tuple[StreamReader, StreamWriter]:
+    """Connect to `host`, `port`. OSError when that fails; limit: see `StreamReader`."""
+    if host is None or port is None:
+        raise ValueError("host and port was not specified and no sock specified")
+    loop = _running()
+    address = _address_of(host)
+    net_poller(loop)
+    if not address.startswith("127."):
+        await _network_configured()
+    stream = service(NetStack).connect(address, port)  # type: ignore[type-abstract]
+    try:
+        await _connected(loop, stream)
+    except BaseException:
+        stream.set_waker(None)
+        stream.abort()
+        raise
+    error = stream.error()
+    if error is not None and not stream.connected():
+        stream.set_waker(None)
+        stream.close()
+        raise _connect_error(error, address, port)
+    reader = StreamReader(limit, loop)
+    transport = Transport(loop, stream, reader)
+    return reader, StreamWriter(transport, reader)
+
+
+async def _connected(loop: BaseEventLoop, stream: Stream) -> None:
+    """Wait until `stream` is connected or broken."""
+    while not stream.connected() and stream.error() is None:
+        waiter: Future[None] = Future(loop=loop)
+        stream.set_waker(_releaser(waiter))
+        await waiter
+
+
+def _releaser(waiter: Future[None]) -> Callable[[], None]:
+    def release() -> None:
+        if not waiter.done():
+            waiter.set_result(None)
+
+    return release
+
+
+async def _network_configured() -> None:
+    """Wait until the interface has an address: a fresh machine may be asking for one."""
+    stack = service(NetStack)  # type: ignore[type-abstract]
+    clock = service(Clock)  # type: ignore[type-abstract]
+    end_ns = clock.monotonic_ns() + _CONFIGURE_NS
+    while not stack.configured():
+        if clock.monotonic_ns() >= end_ns:
+            raise OSError(_ENETUNREACH, "Network is unreachable")
+        await sleep(_CONFIGURE_STEP_S)
+
+
+def _connect_error(cause: OSError, address: str, port: int) -> OSError:
+    text = f"Connect call failed ('{address}', {port})"
+    if isinstance(cause, ConnectionRefusedError):
+        return ConnectionRefusedError(cause.errno, text)
+    if isinstance(cause, TimeoutError):
+        return TimeoutError(cause.errno, text)
+    if cause.errno is None:
+        return cause
+    return OSError(cause.errno, text)
+
+
+def _address_of(host: str) -> str:
+    """`host` as an IPv4 literal. OSError if that would take a name server."""
+    if host == "localhost":
+        return "127.0.0.1"
+    parts = host.split(".")
+    if len(parts) == 4 and all(_is_octet(part) for part in parts):
+        return host
+    raise OSError(
+        _EAI_NONAME, f"cannot look up {host!r}: only IPv4 addresses and 'localhost' are known"
+    )
+
+
+def _is_octet(text: str) -> bool:
+    return text.isdigit() and len(text) <= 3 and int(text) <= 255

@@ -1,0 +1,339 @@
+"""One TCP connection between `naja.hal.NetStack` and the streams of a program.
+
+Behaves as CPython's selector transport and stream protocol together: what cannot be
+sent at once is buffered; above the high-water mark `drain` waits until the buffer is
+below the low-water mark; closing sends the buffer first.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from naja.hal import Clock, Idle, NetStack, Stream, service
+
+from .events import BaseEventLoop, Poller
+from .futures import Future
+from .handles import Handle
+from .reader import ReadFlow, StreamReader
+from .tasks import sleep
+
+_RECEIVE_BYTES: Final = 65536
+_HIGH_WATER: Final = 65536
+_LINGER_NS: Final = 2_000_000_000
+_PRUNE_AT: Final = 64
+
+
+class ConnectionOwner:
+    """Counts the connections it made: a server."""
+
+    def _attach(self) -> None:
+        raise NotImplementedError
+
+    def _detach(self) -> None:
+        raise NotImplementedError
+
+
+class Transport(ReadFlow):
+    """The connection of a `StreamReader` and a `StreamWriter`."""
+
+    def __init__(
+        self,
+        loop: BaseEventLoop,
+        stream: Stream,
+        reader: StreamReader,
+        owner: ConnectionOwner | None = None,
+    ) -> None:
+        self._loop = loop
+        self._stream = stream
+        self._reader = reader
+        self._owner = owner
+        self._poller = net_poller(loop)
+        self._buffer = bytearray()
+        self._high_water: int = _HIGH_WATER
+        self._low_water: int = _HIGH_WATER // 4
+        self._closing = False
+        self._lost_scheduled = False
+        self._lost = False
+        self._eof_written = False
+        self._eof_received = False
+        self._reading_paused = False
+        self._writing_paused = False
+        self._drain_waiters: list[Future[None]] = []
+        self._closed: Future[None] = Future(loop=loop)
+        self._event = Handle(self._on_event)
+        self._event_scheduled = False
+        reader.set_transport(self)
+        self._key: int = self._poller.add(stream)
+        if owner is not None:
+            owner._attach()
+        stream.set_waker(self._wake)
+        self._wake()
+
+    def get_extra_info(
+        self, name: str, default: tuple[str, int] | None = None
+    ) -> tuple[str, int] | None:
+        """`"peername"` or `"sockname"`: IPv4 address and port. `default` for any other name."""
+        if name == "peername":
+            return self._stream.remote_address()
+        if name == "sockname":
+            return self._stream.local_address()
+        return default
+
+    def is_closing(self) -> bool:
+        return self._closing
+
+    def is_reading(self) -> bool:
+        return not self._closing and not self._reading_paused
+
+    def pause_reading(self) -> None:
+        self._reading_paused = True
+
+    def resume_reading(self) -> None:
+        if not self._closing and self._reading_paused:
+            self._reading_paused = False
+            self._wake()
+
+    def get_write_buffer_size(self) -> int:
+        """Octets that the network stack has not yet taken."""
+        return len(self._buffer)
+
+    def get_write_buffer_limits(self) -> tuple[int, int]:
+        """(low, high) water marks in octets."""
+        return self._low_water, self._high_water
+
+    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+        """Set the water marks in octets; by default low is a quarter of high."""
+        if high is None:
+            high = _HIGH_WATER if low is None else 4 * low
+        if low is None:
+            low = high // 4
+        if not high >= low >= 0:
+            raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
+        self._high_water = high
+        self._low_water = low
+        self._pause_writing_if_full()
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Send `data`, or keep it until there is room."""
+        if self._eof_written:
+            raise RuntimeError("Cannot call write() after write_eof()")
+        if len(data) == 0 or self._lost_scheduled:
+            return
+        sent = 0
+        if not self._buffer:
+            error = self._stream.error()
+            if error is not None:
+                self._force_close(error)
+                return
+            sent = self._stream.send(data)
+            if sent == len(data):
+                return
+        self._buffer += data[sent:]
+        self._pause_writing_if_full()
+
+    def writelines(self, list_of_data: Iterable[bytes]) -> None:
+        self.write(b"".join(list_of_data))
+
+    def can_write_eof(self) -> bool:
+        return True
+
+    def write_eof(self) -> None:
+        """Close the sending direction after what was written."""
+        if self._closing or self._eof_written:
+            return
+        self._eof_written = True
+        if not self._buffer:
+            self._stream.shutdown_write()
+
+    def close(self) -> None:
+        """Close after what was written; nothing more is read."""
+        if self._closing:
+            return
+        self._closing = True
+        if not self._buffer:
+            self._schedule_lost(None)
+
+    def abort(self) -> None:
+        """Close at once; what is still buffered here is lost."""
+        self._force_close(None)
+
+    async def wait_drained(self) -> None:
+        """What `StreamWriter.drain` waits for."""
+        error = self._reader.exception()
+        if error is not None:
+            raise error
+        if self._closing:
+            # Let a scheduled loss of the connection happen, so that a loop of writes and
+            # drains comes to know of it.
+            await sleep(0)
+        if self._lost:
+            raise ConnectionResetError("Connection lost")
+        if not self._writing_paused:
+            return
+        waiter: Future[None] = Future(loop=self._loop)
+        self._drain_waiters.append(waiter)
+        try:
+            await waiter
+        finally:
+            self._drain_waiters.remove(waiter)
+
+    async def wait_closed(self) -> None:
+        await self._closed
+
+    def _wake(self) -> None:
+        """The stream has news."""
+        if not self._event_scheduled and not self._lost:
+            self._event_scheduled = True
+            self._loop._schedule(self._event)
+
+    def _on_event(self) -> None:
+        self._event_scheduled = False
+        if self._lost_scheduled:
+            return
+        self._receive()
+        if self._buffer:
+            self._send_buffer()
+        error = self._stream.error()
+        if error is not None and (self._buffer or self._is_receiving()):
+            self._force_close(error)
+
+    def _is_receiving(self) -> bool:
+        return not (self._reading_paused or self._closing or self._eof_received)
+
+    def _receive(self) -> None:
+        while self._is_receiving():
+            data = self._stream.receive(_RECEIVE_BYTES)
+            if data:
+                self._reader.feed_data(data)
+            elif self._stream.at_eof():
+                self._eof_received = True
+                self._reader.feed_eof()
+            else:
+                return
+
+    def _send_buffer(self) -> None:
+        sent = self._stream.send(self._buffer)
+        if sent == 0:
+            return
+        del self._buffer[:sent]
+        if self._writing_paused and len(self._buffer) <= self._low_water:
+            self._writing_paused = False
+            self._release_drains(None)
+        if self._buffer:
+            return
+        if self._closing:
+            self._lost_scheduled = True
+            self._connection_lost(None)
+        elif self._eof_written:
+            self._stream.shutdown_write()
+
+    def _pause_writing_if_full(self) -> None:
+        if len(self._buffer) > self._high_water:
+            self._writing_paused = True
+
+    def _release_drains(self, error: BaseException | None) -> None:
+        for waiter in self._drain_waiters:
+            if not waiter.done():
+                if error is None:
+                    waiter.set_result(None)
+                else:
+                    waiter.set_exception(error)
+
+    def _force_close(self, error: BaseException | None) -> None:
+        if self._lost_scheduled:
+            return
+        self._buffer.clear()
+        self._closing = True
+        self._schedule_lost(error)
+
+    def _schedule_lost(self, error: BaseException | None) -> None:
+        self._lost_scheduled = True
+        self._loop.call_soon(lambda: self._connection_lost(error))
+
+    def _connection_lost(self, error: BaseException | None) -> None:
+        self._lost = True
+        if error is None:
+            self._reader.feed_eof()
+        else:
+            self._reader.set_exception(error)
+        if not self._closed.done():
+            if error is None:
+                self._closed.set_result(None)
+            else:
+                self._closed.set_exception(error)
+                self._closed._unretrieved = False
+        if self._writing_paused:
+            self._release_drains(error)
+        self._stream.set_waker(None)
+        self._stream.close()
+        self._poller.leave(self._key)
+        owner = self._owner
+        if owner is not None:
+            self._owner = None
+            owner._detach()
+
+
+class NetPoller(Poller):
+    """Drives the network stack from the event loop, and finishes what it began."""
+
+    def __init__(self) -> None:
+        self._open: dict[int, Stream] = {}
+        self._opened: int = 0
+        self._leaving: list[Stream] = []
+        self._prune_at: int = _PRUNE_AT
+
+    def poll(self) -> None:
+        service(NetStack).poll()  # type: ignore[type-abstract]
+
+    def next_deadline_ns(self) -> int:
+        return service(NetStack).next_deadline_ns()  # type: ignore[type-abstract]
+
+    def add(self, stream: Stream) -> int:
+        """`stream` is to be closed with the loop, if not before. A key for `leave`."""
+        self._opened += 1
+        self._open[self._opened] = stream
+        return self._opened
+
+    def leave(self, key: int) -> None:
+        """A stream was closed; what it has not yet delivered is waited for at the end."""
+        self._leaving.append(self._open.pop(key))
+        if len(self._leaving) >= self._prune_at:
+            self._leaving = [one for one in self._leaving if one.unsent() > 0]
+            self._prune_at = 2 * len(self._leaving) + _PRUNE_AT
+
+    def close(self) -> None:
+        """Close all streams and give what was written some time to arrive.
+
+        Under CPython the kernel does that after the program has ended.
+        """
+        for stream in self._open.values():
+            stream.set_waker(None)
+            stream.close()
+            self._leaving.append(stream)
+        self._open.clear()
+        end_ns = service(Clock).monotonic_ns() + _LINGER_NS  # type: ignore[type-abstract]
+        self.poll()
+        while self._unsent() > 0:
+            now_ns = service(Clock).monotonic_ns()  # type: ignore[type-abstract]
+            if now_ns >= end_ns:
+                return
+            deadline_ns = self.next_deadline_ns()
+            if deadline_ns < 0 or deadline_ns > end_ns:
+                deadline_ns = end_ns
+            service(Idle).wait(deadline_ns)  # type: ignore[type-abstract]
+            self.poll()
+
+    def _unsent(self) -> int:
+        unsent = 0
+        for stream in self._leaving:
+            unsent += stream.unsent()
+        return unsent
+
+
+def net_poller(loop: BaseEventLoop) -> NetPoller:
+    """The poller of `loop`, which from now on drives the network."""
+    poller = loop._poller
+    if isinstance(poller, NetPoller):
+        return poller
+    made = NetPoller()
+    loop.set_poller(made)
+    return made

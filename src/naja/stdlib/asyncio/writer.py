@@ -1,0 +1,53 @@
+"""`StreamWriter`: the sending end of a connection."""
+
+from collections.abc import Iterable
+
+from .reader import StreamReader
+from .transports import Transport
+
+
+class StreamWriter:
+    """Writes never wait; `drain` waits until the peer has caught up."""
+
+    def __init__(self, transport: Transport, reader: StreamReader) -> None:
+        self._transport = transport
+        self._reader = reader
+
+    @property
+    def transport(self) -> Transport:
+        return self._transport
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Send `data`, or keep it until there is room. It is lost if the peer is gone."""
+        self._transport.write(data)
+
+    def writelines(self, data: Iterable[bytes]) -> None:
+        self._transport.writelines(data)
+
+    def write_eof(self) -> None:
+        """Close the sending direction after what was written."""
+        self._transport.write_eof()
+
+    def can_write_eof(self) -> bool:
+        return self._transport.can_write_eof()
+
+    def close(self) -> None:
+        """Close the connection after what was written."""
+        self._transport.close()
+
+    def is_closing(self) -> bool:
+        return self._transport.is_closing()
+
+    async def wait_closed(self) -> None:
+        """Return when the connection is closed; raises what broke it."""
+        await self._transport.wait_closed()
+
+    async def drain(self) -> None:
+        """Wait while too much is buffered. Raises what broke the connection."""
+        await self._transport.wait_drained()
+
+    def get_extra_info(
+        self, name: str, default: tuple[str, int] | None = None
+    ) -> tuple[str, int] | None:
+        """`"peername"` or `"sockname"`: IPv4 address and port. `default` for any other name."""
+        return self._transport.get_extra_info(name, default)
