@@ -11,7 +11,6 @@ from typing import Final
 
 from naja.abi import services
 from naja.image.assembler import assemble
-from naja.image.errors import LinkError
 from naja.image.linker import LinkedImage, link
 
 _MACHINES: Final = Path(__file__).resolve().parent.parent / "machine"
@@ -37,13 +36,7 @@ def platform_objects(platform: str) -> tuple[bytes, ...]:
     """The machine's assembly as objects. `*.inc` files are read before each `*.s`."""
     room = _MACHINES / PLATFORMS[platform].room
     common = "".join(path.read_text() for path in sorted(room.glob("*.inc")))
-    objects = []
-    for path in sorted(room.glob("*.s")):
-        try:
-            objects.append(assemble(common + path.read_text()))
-        except LinkError as error:
-            raise LinkError(f"{room.name}/{path.name}: {error}") from error
-    return tuple(objects)
+    return tuple(assemble(common + path.read_text()) for path in sorted(room.glob("*.s")))
 
 
 def link_image(

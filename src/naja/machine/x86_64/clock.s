@@ -1,13 +1,11 @@
-# What clocks and random numbers need of the processor. CPL 3 except the gate.
+# What clocks and random numbers need of the processor.
 #
-# naja_kvm_clock()         make KVM fill naja_kvm_time; 0, or -1 where there is no KVM clock
-# naja_cpuid(leaf, word)   word 0..3 of eax ebx ecx edx (subleaf 0)
-# naja_hardware_random()   64 random bits, or 0 when the processor has none
+# naja_kvm_clock()         make KVM fill naja_kvm_time; 0, or -1 where there is no KVM clock.
+#                          Asked at CPL 0: where ring 0 is emulated, CPL 3 sees the host's
+#                          processor identification, which is not what the guest may use.
+# naja_hardware_random()   64 random bits, or 0 when the processor has none (CPL 3)
 
-    .section .text.kvm_clock,"ax",@progbits
-    .globl naja_kvm_clock
-    .type naja_kvm_clock, @function
-naja_kvm_clock:
+    GATE kvm_clock, 7
     pushq %rbx
     movl $0x40000000, %eax
     xorl %ecx, %ecx
@@ -19,27 +17,18 @@ naja_kvm_clock:
     cpuid
     testl $8, %eax                  # KVM_FEATURE_CLOCKSOURCE2
     jz 1f
-    movl $7, %eax
-    int3
-    popq %rbx
-    ret
-1:  movq $-1, %rax
-    popq %rbx
-    ret
-    .reloc ., R_X86_64_NONE, gate_kvm_clock
-    .size naja_kvm_clock, . - naja_kvm_clock
-
-    .section .text.gate_kvm_clock,"ax",@progbits
-    .globl gate_kvm_clock
-gate_kvm_clock:                     # 7: both addresses are fixed
-    xorl %edx, %edx
+    xorl %edx, %edx                 # both addresses are fixed
     movl $0x4b564d00, %ecx          # MSR_KVM_WALL_CLOCK_NEW
     movl $naja_kvm_wall, %eax
     wrmsr
     movl $0x4b564d01, %ecx          # MSR_KVM_SYSTEM_TIME_NEW
     movl $naja_kvm_time + 1, %eax
     wrmsr
+    popq %rbx
     xorl %eax, %eax
+    iretq
+1:  popq %rbx
+    movq $-1, %rax
     iretq
 
     .section .bss.kvm_time,"aw",@nobits
@@ -49,24 +38,6 @@ naja_kvm_time:                      # u32 version, pad; u64 tsc, ns; u32 mul; i8
     .skip 32
 naja_kvm_wall:                      # u32 version, seconds, nanoseconds
     .skip 16
-
-    .section .text.cpuid,"ax",@progbits
-    .globl naja_cpuid
-    .type naja_cpuid, @function
-naja_cpuid:
-    pushq %rbx
-    movl %edi, %eax
-    xorl %ecx, %ecx
-    cpuid
-    cmpl $1, %esi
-    cmovel %ebx, %eax
-    cmpl $2, %esi
-    cmovel %ecx, %eax
-    cmpl $3, %esi
-    cmovel %edx, %eax
-    popq %rbx
-    ret
-    .size naja_cpuid, . - naja_cpuid
 
     .section .text.hardware_random,"ax",@progbits
     .globl naja_hardware_random

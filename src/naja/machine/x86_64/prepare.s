@@ -137,6 +137,8 @@ lay_out:
     movq %rbx, %rcx
     shrq $9, %rcx                   # 4 KiB for each 2 MiB
     addq %rcx, %rax
+    movq %rax, naja_tail_table
+    addq $4096, %rax
     movq %rax, naja_table_end
     addq $4096 + FAULT_STACK_SIZE, %rax
     movq %rax, naja_fault_stack
@@ -201,8 +203,8 @@ map_pages:                          # pages of [rdi, rsi) with flags rdx
     jmp 1b
 2:  ret
 
-# Directories: tables below rbx, 2 MiB pages from there to the end of RAM; the last partial
-# 2 MiB of RAM are not used. The local APIC, for CPL 0 only.
+# Directories: tables below rbx, 2 MiB pages from there on, one more table for what is left
+# of RAM behind them. The local APIC, for CPL 0 only.
 map_memory:
     xorl %edi, %edi
     leaq 7(%r14), %rcx
@@ -223,8 +225,18 @@ map_memory:
     movq %rcx, %rax
     jmp 2b
 3:  cmpq %r13, %rax
-    cmovaq %r13, %rax
-    movq %rax, naja_boot_information + 16
+    jae 5f
+    movq naja_tail_table, %rcx
+    leaq 7(%rcx), %rsi
+    movq %rsi, (%r15,%rdi,8)
+    movabsq $WRITE, %rdx
+4:  leaq (%rax,%rdx), %rsi
+    movq %rsi, (%rcx)
+    addq $8, %rcx
+    addq $4096, %rax
+    cmpq %r13, %rax
+    jb 4b
+5:  movq %r13, naja_boot_information + 16
     leaq 0x1fffff(%r13), %rax
     andq $-0x200000, %rax
     movq %rax, naja_device_floor
@@ -234,15 +246,15 @@ map_memory:
     movl $naja_device_directory + 7, naja_page_pointers + 24
     movl $1, %edi                   # naja_prepare links the first directory
     leaq 4096 + 7(%r15), %rcx
-4:  movq %rdi, %rax
+6:  movq %rdi, %rax
     shlq $30, %rax
     cmpq %r13, %rax
-    jae 5f
+    jae 7f
     movq %rcx, naja_page_pointers(,%rdi,8)
     addq $4096, %rcx
     incl %edi
-    jmp 4b
-5:  movl naja_page_pointers + 24, %eax
+    jmp 6b
+7:  movl naja_page_pointers + 24, %eax
     andl $-4096, %eax
     movabsq $0xfee00000 + 0x80000000000000fb, %rdx
     movq %rdx, 0x1f7 * 8(%rax)
@@ -278,5 +290,7 @@ message_memory:
     .globl naja_boot_information
 naja_boot_information:
     .skip 144
+naja_tail_table:
+    .skip 8
 naja_table_end:
     .skip 8

@@ -6,10 +6,11 @@
 # One stub of 16 octets for each exception: error code (0 if none), vector, common part.
     .balign 16
 naja_exceptions:
+    .set with_code, 0x60227d00      # vectors 8 10-14 17 21 29 30
     .set vector, 0
     .rept 32
     .balign 16
-    .if (vector != 8) && (vector < 10 || vector > 14) && (vector != 17) && (vector != 21) && (vector < 29 || vector > 30)
+    .if (with_code >> vector) & 1 == 0
     pushq $0
     .endif
     pushq $vector

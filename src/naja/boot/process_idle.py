@@ -1,0 +1,42 @@
+"""Idle of a Linux process: wait for frames, for a stop request, for the deadline.
+
+`naja.control_fd=` is a descriptor of the launcher's: when it is readable or closed, the
+process ends with the status of an interrupted program.
+"""
+
+from typing import Final
+
+from naja.boot.process_net import network_descriptor, network_waits_for_room
+from naja.hal import Clock, Environment, Idle, Power, service
+from naja.machine.linux_process.calls_unsafe import POLLIN, POLLOUT, PollSet
+
+_INTERRUPTED: Final = 130
+
+
+class PollIdle:
+    """Implements `hal.Idle`."""
+
+    def __init__(self, clock: Clock, control: int) -> None:
+        self._clock = clock
+        self._control = control
+        self._set = PollSet(2)
+
+    def wait(self, deadline_ns: int) -> None:
+        limit_ns = -1
+        if deadline_ns >= 0:
+            limit_ns = max(deadline_ns - self._clock.monotonic_ns(), 0)
+        self._set.clear()
+        self._set.add(self._control, POLLIN)
+        network = network_descriptor()
+        if network >= 0:
+            self._set.add(network, POLLIN | POLLOUT if network_waits_for_room() else POLLIN)
+        self._set.wait(limit_ns)
+        if self._set.happened(0):
+            service(Power).stop(_INTERRUPTED)  # type: ignore[type-abstract]
+
+
+def provide() -> Idle:
+    """ValueError when the launcher passed a descriptor that is no number."""
+    clock = service(Clock)  # type: ignore[type-abstract]
+    control = service(Environment).option("control_fd")  # type: ignore[type-abstract]
+    return PollIdle(clock, -1 if control is None else int(control))
