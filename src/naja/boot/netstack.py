@@ -23,6 +23,8 @@ from naja.net.wire.address import ANY, LOCALHOST, is_host, mac_at, parse_ipv4, p
 
 # Frames taken from the device in one poll: programs get their turn even under a flood.
 RECEIVE_BURST: Final = 256
+# How soon to try again when the device took no more frames.
+FULL_RING_NS: Final = 200_000
 
 
 class MachineStack:
@@ -80,8 +82,8 @@ class MachineStack:
         if self._more:
             return self._clock.monotonic_ns()
         if self._unsent is not None:
-            # The ring is full: the device's interrupt says when it is not.
-            return self.interface.timer_deadline_ns()
+            # The ring is full, and a driver may not ask for an interrupt when it empties.
+            return self._clock.monotonic_ns() + FULL_RING_NS
         if not self._started:
             return self._clock.monotonic_ns()
         return self.interface.next_deadline_ns()
