@@ -4,6 +4,8 @@ Whatever holds octets is seen here as a *run*: an address and a count. The run l
 long as the object it lies in, so callers keep that in a local variable.
 """
 
+from typing import NoReturn
+
 from naja.lang.bits import less_u
 from naja.lang.widths import u8
 from naja.runtime.text_unsafe import hash_run
@@ -35,14 +37,18 @@ def octet(data: bytes, index: int) -> int:
     length = length_of(data)
     if less_u(index, length):
         return Ptr[u8](bytes_address(data))[index]
-    return Ptr[u8](bytes_address(data))[wrapped_index(index, length)]
+    return Ptr[u8](bytes_address(data))[wrapped_index(index, length, "index out of range")]
 
 
-def wrapped_index(index: int, length: int) -> int:
+def wrapped_index(index: int, length: int, message: str) -> int:
     """A negative index counted from the end; IndexError when outside."""
     if index >= 0 or index + length < 0:
-        raise IndexError("index out of range")
+        raise IndexError(message)
     return index + length
+
+
+def raise_octet_range() -> NoReturn:
+    raise ValueError("byte must be in range(0, 256)")
 
 
 @always_inline
@@ -148,3 +154,62 @@ def run_repeat(address: int, count: int, times: int) -> bytes:
         copy_memory(target + done, target, chunk)
         done += chunk
     return made
+
+
+def run_matches(a: int, b: int, count: int) -> bool:
+    """Do two runs hold the same `count` octets?"""
+    return compare_memory(a, b, count) == 0
+
+
+@always_inline
+def run_octet(address: int, index: int) -> int:
+    """Octet `index` of a run, which must be inside."""
+    return Ptr[u8](address)[index]
+
+
+def bytes_every(address: int, start: int, step: int, count: int) -> bytes:
+    """The `count` octets of a run at start, start + step, ...; all must be inside."""
+    if count <= 0:
+        return b""
+    made = bytes_alloc(count)
+    target = Ptr[u8](bytes_address(made))
+    source = Ptr[u8](address)
+    at = start
+    for index in range(count):
+        target[index] = source[at]
+        at += step
+    return made
+
+
+def runs_concat(a: int, count_a: int, b: int, count_b: int) -> bytes:
+    """A new bytes with two runs."""
+    if count_a + count_b == 0:
+        return b""
+    made = bytes_alloc(count_a + count_b)
+    copy_memory(bytes_address(made), a, count_a)
+    copy_memory(bytes_address(made) + count_a, b, count_b)
+    return made
+
+
+def bytes_zeros(count: int) -> bytes:
+    """`bytes(count)`; ValueError below 0."""
+    check_count(count)
+    return bytes_alloc(count) if count > 0 else b""
+
+
+def put_run(data: bytes, at: int, source: int, count: int) -> int:
+    """Copy a run into octets that nobody has seen yet, at `at`; where it ends."""
+    copy_memory(bytes_address(data) + at, source, count)
+    return at + count
+
+
+def check_count(count: int) -> None:
+    if count < 0:
+        raise ValueError("negative count")
+
+
+def single_octet(value: int) -> bytes:
+    """The bytes of one octet; ValueError unless 0 .. 255."""
+    if value < 0 or value > 255:
+        raise_octet_range()
+    return bytes_single(value)

@@ -38,6 +38,12 @@ from _typeshed import SupportsKeysAndGetItem, SupportsWrite
 
 from naja.runtime import (
     buffers as _buffers,
+    buffers_unsafe as _storage,
+    bytes_methods as _bytes_methods,
+    bytes_search as _bytes_search,
+    bytes_split as _bytes_split,
+    bytes_text as _bytes_text,
+    bytes_unsafe as _bytes,
     format_int as _format_int,
     format_text as _format_text,
     numbers_unsafe as _numbers,
@@ -48,6 +54,14 @@ from naja.runtime import (
     text_repr as _text_repr,
     text_split as _text_split,
     text_unsafe as _text,
+)
+from naja.runtime.dict_unsafe import DictBody
+from naja.runtime.dict_views import DictItems, DictKeys, DictValues
+from naja.runtime.buffers_unsafe import (
+    BufferIterator as _BufferIterator,
+    ByteBuffer as _ByteBuffer,
+    BytesIterator as _BytesIterator,
+    ViewBuffer as _ViewBuffer,
 )
 from naja.runtime.exception_text import (
     decode_error_text,
@@ -69,8 +83,39 @@ from naja.runtime.extremes import (
     smallest_or,
 )
 from naja.runtime.iteration import CallIterator, Enumerate, Filter, Map, Map2, Truthy, Zip, Zip3
+from naja.runtime.list_unsafe import ListBody, list_less, sort_list, sort_list_by
 from naja.runtime.powers import power, power_modulo
+from naja.runtime.ranges import (
+    RangeIterator,
+    range_hash,
+    range_holds,
+    range_length,
+    range_repr,
+    range_reversed,
+    range_slice,
+)
+from naja.runtime.set_operations import (
+    add_difference,
+    add_intersection,
+    is_disjoint,
+    is_subset,
+    is_superset,
+    remove_all,
+    toggle_all,
+    union_of,
+)
+from naja.runtime.set_unsafe import (
+    SetBody,
+    set_add,
+    set_add_all,
+    set_clear,
+    set_copy,
+    set_discard,
+    set_pop,
+    set_take,
+)
 from naja.runtime.text_iterate import StrIterator as _StrIterator
+from naja.runtime.tuple_unsafe import TupleBody, tuple_concat, tuple_less, tuple_of_iterable
 from naja.unsafe import Array
 
 _T = TypeVar("_T")
@@ -308,6 +353,11 @@ class bool(int):
 
     def __repr__(self) -> str:
         return "True" if self else "False"
+
+    def __format__(self, spec: str, /) -> str:
+        if len(spec) == 0:
+            return "True" if self else "False"
+        return _format_int.format_int(int(self), spec, "bool")
 
 
 class float:
@@ -620,103 +670,308 @@ _Buffer = bytes | bytearray | memoryview
 
 
 class bytes(Sequence[int]):
+    """Immutable octets; bodies in `naja.runtime.bytes*`."""
+
     @overload
     def __new__(cls, source: Iterable[int] | int | _Buffer = b"", /) -> Self: ...
     @overload
     def __new__(cls, source: str, /, encoding: str, errors: str = "strict") -> Self: ...
     def __new__(cls, source: object = b"", /, encoding: str = "", errors: str = "strict") -> Self: ...
-    def __add__(self, other: _Buffer, /) -> bytes: ...
-    def __mul__(self, count: int, /) -> bytes: ...
-    def __rmul__(self, count: int, /) -> bytes: ...
-    def __contains__(self, key: int | _Buffer, /) -> bool: ...
-    def __lt__(self, other: bytes, /) -> bool: ...
-    def __le__(self, other: bytes, /) -> bool: ...
-    def __gt__(self, other: bytes, /) -> bool: ...
-    def __ge__(self, other: bytes, /) -> bool: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __len__(self) -> int: ...
+    def __add__(self, other: _Buffer, /) -> bytes:
+        return _bytes_methods.concat(self, other)
+
+    def __mul__(self, count: int, /) -> bytes:
+        return _bytes_methods.repeat(self, count)
+
+    def __rmul__(self, count: int, /) -> bytes:
+        return _bytes_methods.repeat(self, count)
+
+    def __contains__(self, key: int | _Buffer, /) -> bool:
+        return _bytes_search.contains(self, key)
+
+    def __lt__(self, other: _Buffer, /) -> bool:
+        return _bytes_search.compare(self, other) < 0
+
+    def __le__(self, other: _Buffer, /) -> bool:
+        return _bytes_search.compare(self, other) <= 0
+
+    def __gt__(self, other: _Buffer, /) -> bool:
+        return _bytes_search.compare(self, other) > 0
+
+    def __ge__(self, other: _Buffer, /) -> bool:
+        return _bytes_search.compare(self, other) >= 0
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, bytes):
+            return _bytes.bytes_equal(self, other)
+        if isinstance(other, bytearray):
+            return _bytes_search.equal(self, other)
+        if isinstance(other, memoryview):
+            return other == self
+        return False
+
+    def __ne__(self, other: object, /) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return _bytes.bytes_hash(self)
+
+    def __len__(self) -> int:
+        return _bytes.octets_length(self)
+
     @overload
     def __getitem__(self, index: int, /) -> int: ...
     @overload
     def __getitem__(self, index: slice, /) -> bytes: ...
     def __getitem__(self, index: int | slice, /) -> int | bytes: ...
-    def _get(self, index: int) -> int: ...
-    def _slice(self, start: int | None, stop: int | None) -> bytes: ...
-    def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> bytes: ...
-    def __iter__(self) -> Iterator[int]: ...
+    def _get(self, index: int) -> int:
+        return _bytes.octet(self, index)
+
+    def _slice(self, start: int | None, stop: int | None) -> bytes:
+        length = _bytes.octets_length(self)
+        return _bytes.bytes_slice(
+            self, _buffers.slice_start(start, length), _buffers.slice_stop(stop, length)
+        )
+
+    def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> bytes:
+        first, count, stride = _buffers.slice_steps(start, stop, step, len(self))
+        return _bytes.bytes_every(_storage.run_of(self), first, stride, count)
+
+    def __iter__(self) -> _BytesIterator:
+        return _BytesIterator(self)
+
+    def __reversed__(self) -> _BytesIterator:
+        return _BytesIterator(self._slice_step(None, None, -1))
+
     def __bytes__(self) -> bytes:
         return self
 
-    def __repr__(self) -> str: ...
+    def __str__(self) -> str:
+        return _bytes_text.octets_repr(self)
+
+    def __repr__(self) -> str:
+        return _bytes_text.octets_repr(self)
+
+    def capitalize(self) -> bytes:
+        return _bytes_methods.capitalize(self)
+
+    def center(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytes:
+        return _bytes_methods.center(self, width, fillchar)
+
     def count(
         self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int: ...
-    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str: ...
+    ) -> int:
+        return _bytes_search.count(self, sub, start, end)
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        return _bytes_text.decode(self, encoding, errors)
+
     def endswith(
         self, suffix: _Buffer | tuple[bytes, ...], start: int | None = None, end: int | None = None, /
-    ) -> bool: ...
-    def find(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int: ...
-    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str: ...
-    @classmethod
-    def fromhex(cls, text: str, /) -> bytes: ...
+    ) -> bool:
+        if isinstance(suffix, tuple):
+            for item in suffix:
+                if _bytes_search.ends_with(self, item, start, end):
+                    return True
+            return False
+        return _bytes_search.ends_with(self, suffix, start, end)
+
+    def expandtabs(self, tabsize: int = 8) -> bytes:
+        return _bytes_methods.expand_tabs(self, tabsize)
+
+    def find(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
+        return _bytes_search.find(self, sub, start, end)
+
+    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str:
+        return _bytes_text.hex_text(self, sep, bytes_per_sep)
+
+    @staticmethod
+    def fromhex(text: str, /) -> bytes:
+        return _bytes_text.octets_from_hex(text).to_bytes()
+
     def index(
         self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int: ...
-    def isalnum(self) -> bool: ...
-    def isalpha(self) -> bool: ...
-    def isascii(self) -> bool: ...
-    def isdigit(self) -> bool: ...
-    def islower(self) -> bool: ...
-    def isspace(self) -> bool: ...
-    def isupper(self) -> bool: ...
-    def join(self, iterable: Iterable[_Buffer], /) -> bytes: ...
-    def ljust(self, width: int, fillchar: bytes = b" ", /) -> bytes: ...
-    def lower(self) -> bytes: ...
-    def lstrip(self, chars: bytes | None = None, /) -> bytes: ...
-    def partition(self, sep: _Buffer, /) -> tuple[bytes, bytes, bytes]: ...
-    def removeprefix(self, prefix: _Buffer, /) -> bytes: ...
-    def removesuffix(self, suffix: _Buffer, /) -> bytes: ...
-    def replace(self, old: _Buffer, new: _Buffer, count: int = -1, /) -> bytes: ...
+    ) -> int:
+        return _bytes_search.index(self, sub, start, end)
+
+    def isalnum(self) -> bool:
+        return _bytes_methods.every_is(self, _bytes_methods.is_alnum)
+
+    def isalpha(self) -> bool:
+        return _bytes_methods.every_is(self, _text_classes.is_ascii_alpha)
+
+    def isascii(self) -> bool:
+        return _bytes_methods.all_ascii(self)
+
+    def isdigit(self) -> bool:
+        return _bytes_methods.every_is(self, _text_classes.is_ascii_digit)
+
+    def islower(self) -> bool:
+        return _bytes_methods.all_cased(self, _bytes_methods.is_upper)
+
+    def isspace(self) -> bool:
+        return _bytes_methods.all_blank(self)
+
+    def istitle(self) -> bool:
+        return _bytes_methods.all_title(self)
+
+    def isupper(self) -> bool:
+        return _bytes_methods.all_cased(self, _bytes_methods.is_lower)
+
+    def join(self, iterable: Iterable[_Buffer], /) -> bytes:
+        return _bytes_methods.join(self, iterable)
+
+    def ljust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytes:
+        return _bytes_methods.pad(self, 0, width - len(self), fillchar, "ljust")
+
+    def lower(self) -> bytes:
+        return _bytes_methods.lower(self)
+
+    def lstrip(self, octets: _Buffer | None = None, /) -> bytes:
+        return _bytes_split.strip(self, octets, True, False)
+
+    def partition(self, sep: _Buffer, /) -> tuple[bytes, bytes, bytes]:
+        return _bytes_split.partition(self, sep)
+
+    def removeprefix(self, prefix: _Buffer, /) -> bytes:
+        return _bytes_methods.remove_prefix(self, prefix)
+
+    def removesuffix(self, suffix: _Buffer, /) -> bytes:
+        return _bytes_methods.remove_suffix(self, suffix)
+
+    def replace(self, old: _Buffer, new: _Buffer, count: int = -1, /) -> bytes:
+        return _bytes_methods.replace(self, old, new, count)
+
     def rfind(
         self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int: ...
+    ) -> int:
+        return _bytes_search.rfind(self, sub, start, end)
+
     def rindex(
         self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int: ...
-    def rjust(self, width: int, fillchar: bytes = b" ", /) -> bytes: ...
-    def rpartition(self, sep: _Buffer, /) -> tuple[bytes, bytes, bytes]: ...
-    def rsplit(self, sep: _Buffer | None = None, maxsplit: int = -1) -> list[bytes]: ...
-    def rstrip(self, chars: bytes | None = None, /) -> bytes: ...
-    def split(self, sep: _Buffer | None = None, maxsplit: int = -1) -> list[bytes]: ...
-    def splitlines(self, keepends: bool = False) -> list[bytes]: ...
+    ) -> int:
+        return _bytes_search.rindex(self, sub, start, end)
+
+    def rjust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytes:
+        return _bytes_methods.pad(self, width - len(self), 0, fillchar, "rjust")
+
+    def rpartition(self, sep: _Buffer, /) -> tuple[bytes, bytes, bytes]:
+        return _bytes_split.rpartition(self, sep)
+
+    def rsplit(self, sep: _Buffer | None = None, maxsplit: int = -1) -> list[bytes]:
+        return _bytes_split.rsplit(self, sep, maxsplit)
+
+    def rstrip(self, octets: _Buffer | None = None, /) -> bytes:
+        return _bytes_split.strip(self, octets, False, True)
+
+    def split(self, sep: _Buffer | None = None, maxsplit: int = -1) -> list[bytes]:
+        return _bytes_split.split(self, sep, maxsplit)
+
+    def splitlines(self, keepends: bool = False) -> list[bytes]:
+        return _bytes_split.splitlines(self, keepends)
+
     def startswith(
         self, prefix: _Buffer | tuple[bytes, ...], start: int | None = None, end: int | None = None, /
-    ) -> bool: ...
-    def strip(self, chars: bytes | None = None, /) -> bytes: ...
-    def title(self) -> bytes: ...
-    def upper(self) -> bytes: ...
-    def zfill(self, width: int, /) -> bytes: ...
+    ) -> bool:
+        if isinstance(prefix, tuple):
+            for item in prefix:
+                if _bytes_search.starts_with(self, item, start, end):
+                    return True
+            return False
+        return _bytes_search.starts_with(self, prefix, start, end)
+
+    def strip(self, octets: _Buffer | None = None, /) -> bytes:
+        return _bytes_split.strip(self, octets, True, True)
+
+    def swapcase(self) -> bytes:
+        return _bytes_methods.swapcase(self)
+
+    def title(self) -> bytes:
+        return _bytes_methods.title(self)
+
+    def translate(self, table: _Buffer | None, /, delete: bytes = b"") -> bytes:
+        return _bytes_methods.translate(self, table, delete)
+
+    def upper(self) -> bytes:
+        return _bytes_methods.upper(self)
+
+    def zfill(self, width: int, /) -> bytes:
+        return _bytes_methods.zero_fill(self, width)
 
 
-class bytearray(MutableSequence[int]):
+class bytearray(_ByteBuffer, MutableSequence[int]):
+    """Mutable octets; storage in `naja.runtime.buffers_unsafe`."""
+
     @overload
     def __init__(self, source: Iterable[int] | int | _Buffer = 0, /) -> None: ...
     @overload
     def __init__(self, source: str, /, encoding: str, errors: str = "strict") -> None: ...
-    def __init__(self, source: object = 0, /, encoding: str = "", errors: str = "strict") -> None: ...
-    def __add__(self, other: _Buffer, /) -> bytearray: ...
-    def __iadd__(self, other: _Buffer | Iterable[int], /) -> Self: ...
-    def __mul__(self, count: int, /) -> bytearray: ...
-    def __contains__(self, key: int | _Buffer, /) -> bool: ...
-    def __lt__(self, other: _Buffer, /) -> bool: ...
-    def __le__(self, other: _Buffer, /) -> bool: ...
-    def __gt__(self, other: _Buffer, /) -> bool: ...
-    def __ge__(self, other: _Buffer, /) -> bool: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    def __len__(self) -> int: ...
+    def __init__(
+        self,
+        source: Iterable[int] | int | _Buffer | str = 0,
+        /,
+        encoding: str = "",
+        errors: str = "strict",
+    ) -> None:
+        super().__init__()
+        if isinstance(source, int):
+            _bytes.check_count(source)
+            self.set_zeros(source)
+        elif isinstance(source, (bytes, bytearray, memoryview)):
+            self.add_run(_storage.run_of(source), len(source))
+        elif isinstance(source, str):
+            encoded = source.encode(encoding, errors)
+            self.add_run(_storage.run_of(encoded), len(encoded))
+        else:
+            for value in source:
+                self.add_octet(value)
+
+    def __add__(self, other: _Buffer, /) -> bytearray:
+        return bytearray(_bytes_methods.concat(self, other))
+
+    def __iadd__(self, other: _Buffer, /) -> Self:
+        self.extend(other)
+        return self
+
+    def __mul__(self, count: int, /) -> bytearray:
+        return bytearray(_bytes_methods.repeat(self, count))
+
+    def __rmul__(self, count: int, /) -> bytearray:
+        return bytearray(_bytes_methods.repeat(self, count))
+
+    def __imul__(self, count: int, /) -> Self:
+        repeated = _bytes_methods.repeat(self, count)
+        self.replace_part(0, len(self), _storage.run_of(repeated), len(repeated))
+        return self
+
+    def __contains__(self, key: int | _Buffer, /) -> bool:
+        return _bytes_search.contains(self, key)
+
+    def __lt__(self, other: _Buffer, /) -> bool:
+        return _bytes_search.compare(self, other) < 0
+
+    def __le__(self, other: _Buffer, /) -> bool:
+        return _bytes_search.compare(self, other) <= 0
+
+    def __gt__(self, other: _Buffer, /) -> bool:
+        return _bytes_search.compare(self, other) > 0
+
+    def __ge__(self, other: _Buffer, /) -> bool:
+        return _bytes_search.compare(self, other) >= 0
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, (bytes, bytearray)):
+            return _bytes_search.equal(self, other)
+        if isinstance(other, memoryview):
+            return other == self
+        return False
+
+    def __ne__(self, other: object, /) -> bool:
+        return not self == other
+
+    def __len__(self) -> int:
+        return self._length
+
     @overload
     def __getitem__(self, index: int, /) -> int: ...
     @overload
@@ -732,68 +987,325 @@ class bytearray(MutableSequence[int]):
     @overload
     def __delitem__(self, index: slice, /) -> None: ...
     def __delitem__(self, index: int | slice, /) -> None: ...
-    def _get(self, index: int) -> int: ...
-    def _set(self, index: int, value: int) -> None: ...
-    def _del(self, index: int) -> None: ...
-    def _slice(self, start: int | None, stop: int | None) -> bytearray: ...
-    def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> bytearray: ...
+    def _get(self, index: int) -> int:
+        return self.read(index)
+
+    def _set(self, index: int, value: int) -> None:
+        self.write(index, value)
+
+    def _del(self, index: int) -> None:
+        self.take_out(index, "bytearray index out of range")
+
+    def _slice(self, start: int | None, stop: int | None) -> bytearray:
+        first = _buffers.slice_start(start, self._length)
+        last = _buffers.slice_stop(stop, self._length)
+        made = bytearray()
+        made.add_run(self._address + first, last - first)
+        return made
+
+    def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> bytearray:
+        first, count, stride = _buffers.slice_steps(start, stop, step, self._length)
+        return bytearray(_bytes.bytes_every(self._address, first, stride, count))
+
     def _set_slice(
         self, start: int | None, stop: int | None, value: Iterable[int] | _Buffer
-    ) -> None: ...
-    def _del_slice(self, start: int | None, stop: int | None) -> None: ...
-    def __iter__(self) -> Iterator[int]: ...
-    def __bytes__(self) -> bytes: ...
-    def __repr__(self) -> str: ...
-    def append(self, value: int, /) -> None: ...
-    def clear(self) -> None: ...
-    def copy(self) -> bytearray: ...
+    ) -> None:
+        if isinstance(value, (bytes, memoryview)):
+            self._put(start, stop, value)
+        elif isinstance(value, bytearray):
+            self._put(start, stop, value.to_bytes() if value is self else value)
+        else:
+            self._put(start, stop, _bytes_text.octets_of_ints(value, "byte").to_bytes())
+
+    def _put(self, start: int | None, stop: int | None, value: _Buffer) -> None:
+        first = _buffers.slice_start(start, self._length)
+        last = _buffers.slice_stop(stop, self._length)
+        if last < first:
+            last = first
+        self.replace_part(first, last, _storage.run_of(value), len(value))
+
+    def _del_slice(self, start: int | None, stop: int | None) -> None:
+        first = _buffers.slice_start(start, self._length)
+        last = _buffers.slice_stop(stop, self._length)
+        if first < last:
+            self.replace_part(first, last, self._address, 0)
+
+    def __iter__(self) -> _BufferIterator:
+        return _BufferIterator(self)
+
+    def __reversed__(self) -> _BytesIterator:
+        return _BytesIterator(_bytes.bytes_every(self._address, self._length - 1, -1, self._length))
+
+    def __bytes__(self) -> bytes:
+        return self.to_bytes()
+
+    def __str__(self) -> str:
+        return self.__repr__()
+
+    def __repr__(self) -> str:
+        return "bytearray(" + _bytes_text.octets_repr(self) + ")"
+
+    def append(self, value: int, /) -> None:
+        self.add_octet(value)
+
+    def capitalize(self) -> bytearray:
+        return bytearray(_bytes_methods.capitalize(self))
+
+    def center(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytearray:
+        return bytearray(_bytes_methods.center(self, width, fillchar))
+
+    def clear(self) -> None:
+        self.resize(0)
+
+    def copy(self) -> bytearray:
+        return bytearray(self)
+
     def count(
         self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int: ...
-    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str: ...
+    ) -> int:
+        return _bytes_search.count(self, sub, start, end)
+
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+        return _bytes_text.decode(self, encoding, errors)
+
     def endswith(
         self, suffix: _Buffer | tuple[bytes, ...], start: int | None = None, end: int | None = None, /
-    ) -> bool: ...
-    def extend(self, values: Iterable[int] | _Buffer, /) -> None: ...
-    def find(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int: ...
-    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str: ...
+    ) -> bool:
+        if isinstance(suffix, tuple):
+            for item in suffix:
+                if _bytes_search.ends_with(self, item, start, end):
+                    return True
+            return False
+        return _bytes_search.ends_with(self, suffix, start, end)
+
+    def expandtabs(self, tabsize: int = 8) -> bytearray:
+        return bytearray(_bytes_methods.expand_tabs(self, tabsize))
+
+    def extend(self, values: Iterable[int] | _Buffer, /) -> None:
+        if isinstance(values, (bytes, memoryview)):
+            self.add_run(_storage.run_of(values), len(values))
+        elif isinstance(values, bytearray):
+            octets = _storage.bytes_of(values)
+            self.add_run(_storage.run_of(octets), len(octets))
+        else:
+            # All of them first: one that is no octet leaves the bytearray as it was.
+            made = _bytes_text.octets_of_ints(values, "byte")
+            self.add_run(_storage.run_of(made), made._length)
+
+    def find(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
+        return _bytes_search.find(self, sub, start, end)
+
+    @staticmethod
+    def fromhex(text: str, /) -> bytearray:
+        return bytearray(_bytes_text.octets_from_hex(text).to_bytes())
+
+    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str:
+        return _bytes_text.hex_text(self, sep, bytes_per_sep)
+
     def index(
         self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int: ...
-    def insert(self, index: int, value: int, /) -> None: ...
-    def join(self, iterable: Iterable[_Buffer], /) -> bytearray: ...
-    def lower(self) -> bytearray: ...
-    def partition(self, sep: _Buffer, /) -> tuple[bytearray, bytearray, bytearray]: ...
-    def pop(self, index: int = -1, /) -> int: ...
-    def remove(self, value: int, /) -> None: ...
-    def replace(self, old: _Buffer, new: _Buffer, count: int = -1, /) -> bytearray: ...
-    def reverse(self) -> None: ...
+    ) -> int:
+        return _bytes_search.index(self, sub, start, end)
+
+    def insert(self, index: int, value: int, /) -> None:
+        at = _buffers.slice_start(index, self._length)
+        octet = _bytes.single_octet(value)
+        self.replace_part(at, at, _storage.run_of(octet), 1)
+
+    def isalnum(self) -> bool:
+        return _bytes_methods.every_is(self, _bytes_methods.is_alnum)
+
+    def isalpha(self) -> bool:
+        return _bytes_methods.every_is(self, _text_classes.is_ascii_alpha)
+
+    def isascii(self) -> bool:
+        return _bytes_methods.all_ascii(self)
+
+    def isdigit(self) -> bool:
+        return _bytes_methods.every_is(self, _text_classes.is_ascii_digit)
+
+    def islower(self) -> bool:
+        return _bytes_methods.all_cased(self, _bytes_methods.is_upper)
+
+    def isspace(self) -> bool:
+        return _bytes_methods.all_blank(self)
+
+    def istitle(self) -> bool:
+        return _bytes_methods.all_title(self)
+
+    def isupper(self) -> bool:
+        return _bytes_methods.all_cased(self, _bytes_methods.is_lower)
+
+    def join(self, iterable: Iterable[_Buffer], /) -> bytearray:
+        return bytearray(_bytes_methods.join(self, iterable))
+
+    def ljust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytearray:
+        return bytearray(_bytes_methods.pad(self, 0, width - len(self), fillchar, "ljust"))
+
+    def lower(self) -> bytearray:
+        return bytearray(_bytes_methods.lower(self))
+
+    def lstrip(self, octets: _Buffer | None = None, /) -> bytearray:
+        return bytearray(_bytes_split.strip(self, octets, True, False))
+
+    def partition(self, sep: _Buffer, /) -> tuple[bytearray, bytearray, bytearray]:
+        before, middle, after = _bytes_split.partition(self, sep)
+        return bytearray(before), bytearray(middle), bytearray(after)
+
+    def pop(self, index: int = -1, /) -> int:
+        if self._length == 0:
+            raise IndexError("pop from empty bytearray")
+        return self.take_out(index, "pop index out of range")
+
+    def remove(self, value: int, /) -> None:
+        at = _bytes_search.find(self, value, None, None)
+        if at < 0:
+            raise ValueError("value not found in bytearray")
+        self.replace_part(at, at + 1, self._address, 0)
+
+    def removeprefix(self, prefix: _Buffer, /) -> bytearray:
+        return bytearray(_bytes_methods.remove_prefix(self, prefix))
+
+    def removesuffix(self, suffix: _Buffer, /) -> bytearray:
+        return bytearray(_bytes_methods.remove_suffix(self, suffix))
+
+    def replace(self, old: _Buffer, new: _Buffer, count: int = -1, /) -> bytearray:
+        return bytearray(_bytes_methods.replace(self, old, new, count))
+
+    def reverse(self) -> None:
+        self.flip()
+
     def rfind(
         self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int: ...
-    def split(self, sep: _Buffer | None = None, maxsplit: int = -1) -> list[bytearray]: ...
+    ) -> int:
+        return _bytes_search.rfind(self, sub, start, end)
+
+    def rindex(
+        self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
+    ) -> int:
+        return _bytes_search.rindex(self, sub, start, end)
+
+    def rjust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytearray:
+        return bytearray(_bytes_methods.pad(self, width - len(self), 0, fillchar, "rjust"))
+
+    def rpartition(self, sep: _Buffer, /) -> tuple[bytearray, bytearray, bytearray]:
+        before, middle, after = _bytes_split.rpartition(self, sep)
+        return bytearray(before), bytearray(middle), bytearray(after)
+
+    def rsplit(self, sep: _Buffer | None = None, maxsplit: int = -1) -> list[bytearray]:
+        return [bytearray(part) for part in _bytes_split.rsplit(self, sep, maxsplit)]
+
+    def rstrip(self, octets: _Buffer | None = None, /) -> bytearray:
+        return bytearray(_bytes_split.strip(self, octets, False, True))
+
+    def split(self, sep: _Buffer | None = None, maxsplit: int = -1) -> list[bytearray]:
+        return [bytearray(part) for part in _bytes_split.split(self, sep, maxsplit)]
+
+    def splitlines(self, keepends: bool = False) -> list[bytearray]:
+        return [bytearray(line) for line in _bytes_split.splitlines(self, keepends)]
+
     def startswith(
         self, prefix: _Buffer | tuple[bytes, ...], start: int | None = None, end: int | None = None, /
-    ) -> bool: ...
-    def strip(self, chars: bytes | None = None, /) -> bytearray: ...
-    def upper(self) -> bytearray: ...
+    ) -> bool:
+        if isinstance(prefix, tuple):
+            for item in prefix:
+                if _bytes_search.starts_with(self, item, start, end):
+                    return True
+            return False
+        return _bytes_search.starts_with(self, prefix, start, end)
+
+    def strip(self, octets: _Buffer | None = None, /) -> bytearray:
+        return bytearray(_bytes_split.strip(self, octets, True, True))
+
+    def swapcase(self) -> bytearray:
+        return bytearray(_bytes_methods.swapcase(self))
+
+    def title(self) -> bytearray:
+        return bytearray(_bytes_methods.title(self))
+
+    def translate(self, table: _Buffer | None, /, delete: bytes = b"") -> bytearray:
+        return bytearray(_bytes_methods.translate(self, table, delete))
+
+    def upper(self) -> bytearray:
+        return bytearray(_bytes_methods.upper(self))
+
+    def zfill(self, width: int, /) -> bytearray:
+        return bytearray(_bytes_methods.zero_fill(self, width))
 
 
-class memoryview(Sequence[int]):
-    def __init__(self, object: _Buffer) -> None: ...
+class memoryview(_ViewBuffer, Sequence[int]):
+    """A window on octets, without copying; format "B" only.
+
+    A bytearray cannot be resized until `release()` (or the end of `with`) of each of its
+    views; CPython also counts a view as gone when nothing refers to it any more.
+    """
+
+    def __init__(self, object: _Buffer) -> None:
+        super().__init__()
+        if isinstance(object, bytes):
+            self.show_bytes(object)
+        elif isinstance(object, bytearray):
+            self.show_buffer(object)
+        else:
+            self.show_part(object, 0, object._length)
+
     @property
-    def nbytes(self) -> int: ...
+    def nbytes(self) -> int:
+        self.check_released()
+        return self._length
+
     @property
-    def readonly(self) -> bool: ...
+    def readonly(self) -> bool:
+        self.check_released()
+        return self._readonly
+
     @property
     def itemsize(self) -> int:
         return 1
 
-    def __contains__(self, key: object, /) -> bool: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __len__(self) -> int: ...
+    @property
+    def format(self) -> str:
+        return "B"
+
+    @property
+    def ndim(self) -> int:
+        return 1
+
+    @property
+    def c_contiguous(self) -> bool:
+        return True
+
+    @property
+    def contiguous(self) -> bool:
+        return True
+
+    def __contains__(self, key: object, /) -> bool:
+        if isinstance(key, int):
+            return 0 <= key < 256 and _bytes_search.contains(self, key)
+        return False
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, memoryview):
+            if self is other:
+                return True
+            return not self._released and not other._released and _bytes_search.equal(self, other)
+        if isinstance(other, (bytes, bytearray)):
+            return not self._released and _bytes_search.equal(self, other)
+        return False
+
+    def __ne__(self, other: object, /) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        if not self._readonly:
+            raise ValueError("cannot hash writable memoryview object")
+        return _text.hash_run(_storage.run_of(self), self._length)
+
+    def __len__(self) -> int:
+        if self._released:
+            self.check_released()
+        return self._length
+
     @overload
     def __getitem__(self, index: int, /) -> int: ...
     @overload
@@ -804,13 +1316,34 @@ class memoryview(Sequence[int]):
     @overload
     def __setitem__(self, index: slice, value: _Buffer, /) -> None: ...
     def __setitem__(self, index: int | slice, value: int | _Buffer, /) -> None: ...
-    def _get(self, index: int) -> int: ...
-    def _set(self, index: int, value: int) -> None: ...
-    def _slice(self, start: int | None, stop: int | None) -> memoryview: ...
-    def _set_slice(self, start: int | None, stop: int | None, value: _Buffer) -> None: ...
-    def __iter__(self) -> Iterator[int]: ...
-    def __bytes__(self) -> bytes: ...
+    def _get(self, index: int) -> int:
+        return self.read(index)
+
+    def _set(self, index: int, value: int) -> None:
+        self.write(index, value)
+
+    def _slice(self, start: int | None, stop: int | None) -> memoryview:
+        made = memoryview(b"")
+        first = _buffers.slice_start(start, self._length)
+        made.show_part(self, first, _buffers.slice_stop(stop, self._length))
+        return made
+
+    def _set_slice(self, start: int | None, stop: int | None, value: _Buffer) -> None:
+        first = _buffers.slice_start(start, self._length)
+        last = _buffers.slice_stop(stop, self._length)
+        self.put_run(first, last, _storage.run_of(value), len(value))
+
+    def __iter__(self) -> _BytesIterator:
+        return _BytesIterator(self)
+
+    def __reversed__(self) -> _BytesIterator:
+        return _BytesIterator(_bytes.bytes_every(self._address, self._length - 1, -1, self._length))
+
+    def __bytes__(self) -> bytes:
+        return _storage.bytes_of(self)
+
     def __enter__(self) -> Self:
+        self.check_released()
         return self
 
     def __exit__(
@@ -819,66 +1352,85 @@ class memoryview(Sequence[int]):
         error: BaseException | None,
         trace: TracebackType | None,
         /,
-    ) -> None: ...
-    def tobytes(self) -> bytes: ...
-    def tolist(self) -> list[int]: ...
-    def toreadonly(self) -> memoryview: ...
-    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str: ...
-    def release(self) -> None: ...
+    ) -> None:
+        self.end()
+
+    def tobytes(self) -> bytes:
+        return _storage.bytes_of(self)
+
+    def tolist(self) -> list[int]:
+        return list(_BytesIterator(self))
+
+    def toreadonly(self) -> memoryview:
+        made = memoryview(self)
+        made._readonly = True
+        return made
+
+    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str:
+        return _bytes_text.hex_text(self, sep, bytes_per_sep)
+
+    def release(self) -> None:
+        self.end()
 
 
-class tuple(Sequence[_T_co]):
+class tuple(TupleBody[_T_co], Sequence[_T_co]):
     def __new__(cls, iterable: Iterable[_T_co] = ..., /) -> Self: ...
-    def __len__(self) -> int: ...
-    def __contains__(self, value: object, /) -> bool: ...
     @overload
     def __getitem__(self, index: int, /) -> _T_co: ...
     @overload
     def __getitem__(self, index: slice, /) -> tuple[_T_co, ...]: ...
     def __getitem__(self, index: int | slice, /) -> _T_co | tuple[_T_co, ...]: ...
-    def __iter__(self) -> Iterator[_T_co]: ...
-    def __lt__(self, other: tuple[_T_co, ...], /) -> bool: ...
-    def __le__(self, other: tuple[_T_co, ...], /) -> bool: ...
-    def __gt__(self, other: tuple[_T_co, ...], /) -> bool: ...
-    def __ge__(self, other: tuple[_T_co, ...], /) -> bool: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
+    def __lt__(self, other: tuple[_T_co, ...], /) -> bool:
+        return tuple_less(self, other)  # type: ignore[type-var]
+
+    def __le__(self, other: tuple[_T_co, ...], /) -> bool:
+        return not tuple_less(other, self)  # type: ignore[type-var]
+
+    def __gt__(self, other: tuple[_T_co, ...], /) -> bool:
+        return tuple_less(other, self)  # type: ignore[type-var]
+
+    def __ge__(self, other: tuple[_T_co, ...], /) -> bool:
+        return not tuple_less(self, other)  # type: ignore[type-var]
+
     @overload
-    def __add__(self, other: tuple[_T_co, ...], /) -> tuple[_T_co, ...]: ...
+    def __add__(self, other: tuple[_T_co, ...], /) -> tuple[_T_co, ...]:
+        return tuple_concat(self, other)
+
     @overload
     def __add__(self, other: tuple[_T, ...], /) -> tuple[_T_co | _T, ...]: ...
     def __add__(self, other: tuple[_T, ...], /) -> tuple[_T_co | _T, ...]: ...
-    def __mul__(self, count: int, /) -> tuple[_T_co, ...]: ...
-    def __rmul__(self, count: int, /) -> tuple[_T_co, ...]: ...
-    def __repr__(self) -> str: ...
-    def count(self, value: object, /) -> int: ...
-    def index(self, value: object, start: int = 0, stop: int = ..., /) -> int: ...
+    def __mul__(self, count: int, /) -> tuple[_T_co, ...]:
+        return self._repeat(count)
+
+    def __rmul__(self, count: int, /) -> tuple[_T_co, ...]:
+        return self._repeat(count)
 
 
-class list(MutableSequence[_T]):
+def _tuple_of_iterable(iterable: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple_of_iterable(iterable)
+
+
+class list(ListBody[_T], MutableSequence[_T]):
     @overload
-    def __init__(self) -> None: ...
+    def __init__(self) -> None:
+        super().__init__()
+
     @overload
-    def __init__(self, iterable: Iterable[_T], /) -> None: ...
-    def __init__(self, iterable: Iterable[_T] = (), /) -> None: ...
-    def append(self, value: _T, /) -> None: ...
-    def clear(self) -> None: ...
-    def copy(self) -> list[_T]: ...
-    def count(self, value: object, /) -> int: ...
-    def extend(self, values: Iterable[_T], /) -> None: ...
-    def index(self, value: object, start: int = 0, stop: int = ..., /) -> int: ...
-    def insert(self, index: int, value: _T, /) -> None: ...
-    def pop(self, index: int = -1, /) -> _T: ...
-    def remove(self, value: _T, /) -> None: ...
-    def reverse(self) -> None: ...
+    def __init__(self, iterable: Iterable[_T], /) -> None:
+        super().__init__(iterable)
+
+    def __init__(self, iterable: Iterable[_T] | None = None, /) -> None:
+        super().__init__(iterable)
+
     @overload
-    def sort(self: list[_L], *, key: None = None, reverse: bool = False) -> None: ...
+    def sort(self: list[_L], *, key: None = None, reverse: bool = False) -> None:
+        sort_list(self, reverse)
+
     @overload
-    def sort(self, *, key: Callable[[_T], _L], reverse: bool = False) -> None: ...
+    def sort(self, *, key: Callable[[_T], _L], reverse: bool = False) -> None:
+        sort_list_by(self, key, reverse)
+
     def sort(self, *, key: Any = None, reverse: bool = False) -> None: ...
-    def __len__(self) -> int: ...
-    def __contains__(self, value: object, /) -> bool: ...
     @overload
     def __getitem__(self, index: int, /) -> _T: ...
     @overload
@@ -894,73 +1446,391 @@ class list(MutableSequence[_T]):
     @overload
     def __delitem__(self, index: slice, /) -> None: ...
     def __delitem__(self, index: int | slice, /) -> None: ...
-    def __iter__(self) -> Iterator[_T]: ...
-    def __reversed__(self) -> Iterator[_T]: ...
-    def __lt__(self, other: list[_T], /) -> bool: ...
-    def __le__(self, other: list[_T], /) -> bool: ...
-    def __gt__(self, other: list[_T], /) -> bool: ...
-    def __ge__(self, other: list[_T], /) -> bool: ...
-    def __eq__(self, other: object, /) -> bool: ...
-    def __ne__(self, other: object, /) -> bool: ...
+    def __lt__(self: list[_L], other: list[_L], /) -> bool:
+        return list_less(self, other)
+
+    def __le__(self: list[_L], other: list[_L], /) -> bool:
+        return not list_less(other, self)
+
+    def __gt__(self: list[_L], other: list[_L], /) -> bool:
+        return list_less(other, self)
+
+    def __ge__(self: list[_L], other: list[_L], /) -> bool:
+        return not list_less(self, other)
+
     @overload
-    def __add__(self, other: list[_T], /) -> list[_T]: ...
+    def __add__(self, other: list[_T], /) -> list[_T]:
+        return self._concat(other)
+
     @overload
+    def __add__(self, other: list[_S], /) -> list[_T | _S]:
+        result: list[_T | _S] = []
+        result.extend(self)
+        result.extend(other)
+        return result
+
     def __add__(self, other: list[_S], /) -> list[_T | _S]: ...
-    def __add__(self, other: list[_S], /) -> list[_T | _S]: ...
-    def __iadd__(self, other: Iterable[_T], /) -> Self: ...
-    def __mul__(self, count: int, /) -> list[_T]: ...
-    def __rmul__(self, count: int, /) -> list[_T]: ...
-    def __imul__(self, count: int, /) -> Self: ...
-    def __repr__(self) -> str: ...
+    def __iadd__(self, other: Iterable[_T], /) -> Self:
+        self.extend(other)
+        return self
+
+    def __mul__(self, count: int, /) -> list[_T]:
+        return self._repeat(count)
+
+    def __rmul__(self, count: int, /) -> list[_T]:
+        return self._repeat(count)
+
+    def __imul__(self, count: int, /) -> Self:
+        self._set_slice(None, None, self._repeat(count))
+        return self
 
 
-class dict_keys(AbstractSet[_K], Generic[_K, _V]):
-    def __len__(self) -> int: ...
-    def __contains__(self, key: object, /) -> bool: ...
-    def __iter__(self) -> Iterator[_K]: ...
+class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
+    @overload
+    def __init__(self) -> None:
+        super().__init__()
+
+    @overload
+    def __init__(self, mapping: SupportsKeysAndGetItem[_K, _V], /) -> None:
+        super().__init__()
+        self._update_mapping(mapping)
+
+    @overload
+    def __init__(self, pairs: Iterable[tuple[_K, _V]], /) -> None:
+        super().__init__()
+        self._update_pairs(pairs)
+
+    @overload
+    def __init__(self: dict[str, _V], **values: _V) -> None: ...
+    def __init__(self, source: Any = None, /, **values: Any) -> None: ...
+    @classmethod
+    @overload
+    def fromkeys(cls, keys: Iterable[_T], value: None = None, /) -> dict[_T, None]:
+        result: dict[_T, None] = {}
+        for key in keys:
+            result[key] = None
+        return result
+
+    @classmethod
+    @overload
+    def fromkeys(cls, keys: Iterable[_T], value: _S, /) -> dict[_T, _S]:
+        result: dict[_T, _S] = {}
+        for key in keys:
+            result[key] = value
+        return result
+
+    @classmethod
+    def fromkeys(cls, keys: Any, value: Any = None, /) -> Any: ...
+    @overload
+    def get(self, key: _K, /) -> _V | None:
+        at = self._entry(key)
+        return None if at < 0 else self._values[at]
+
+    @overload
+    def get(self, key: _K, default: _V, /) -> _V:
+        at = self._entry(key)
+        return default if at < 0 else self._values[at]
+
+    @overload
+    def get(self, key: _K, default: _S, /) -> _V | _S:
+        at = self._entry(key)
+        return default if at < 0 else self._values[at]
+
+    def get(self, key: _K, default: Any = None, /) -> Any: ...
+    @overload
+    def pop(self, key: _K, /) -> _V:
+        at = self._entry(key)
+        if at < 0:
+            raise KeyError(key)
+        return self._pop_entry(at)
+
+    @overload
+    def pop(self, key: _K, default: _V, /) -> _V:
+        at = self._entry(key)
+        return default if at < 0 else self._pop_entry(at)
+
+    @overload
+    def pop(self, key: _K, default: _S, /) -> _V | _S:
+        at = self._entry(key)
+        return default if at < 0 else self._pop_entry(at)
+
+    def pop(self, key: _K, default: Any = None, /) -> Any: ...
+    @overload
+    def setdefault(self: dict[_K, _T | None], key: _K, default: None = None, /) -> _T | None:
+        return self._set_default(key, default)
+
+    @overload
+    def setdefault(self, key: _K, default: _V, /) -> _V:
+        return self._set_default(key, default)
+
+    def setdefault(self, key: _K, default: Any = None, /) -> Any: ...
+    @overload
+    def update(self) -> None: ...
+    @overload
+    def update(self, mapping: SupportsKeysAndGetItem[_K, _V], /) -> None:
+        self._update_mapping(mapping)
+
+    @overload
+    def update(self, pairs: Iterable[tuple[_K, _V]], /) -> None:
+        self._update_pairs(pairs)
+
+    @overload
+    def update(self: dict[str, _V], **values: _V) -> None: ...
+    def update(self, source: Any = None, /, **values: Any) -> None: ...
+    def copy(self) -> dict[_K, _V]:
+        return dict(self)
+
+    def keys(self) -> DictKeys[_K, _V]:
+        return DictKeys(self)
+
+    def values(self) -> DictValues[_K, _V]:
+        return DictValues(self)
+
+    def items(self) -> DictItems[_K, _V]:
+        return DictItems(self)
+
+    @overload
+    def __or__(self, other: dict[_K, _V], /) -> dict[_K, _V]:
+        result = dict(self)
+        result._update_mapping(other)
+        return result
+
+    @overload
+    def __or__(self, other: dict[_T1, _T2], /) -> dict[_K | _T1, _V | _T2]:
+        result: dict[_K | _T1, _V | _T2] = {}
+        for key, value in self.items():
+            result[key] = value
+        for other_key, other_value in other.items():
+            result[other_key] = other_value
+        return result
+
+    def __or__(self, other: Any, /) -> Any: ...
+    @overload
+    def __ior__(self, other: SupportsKeysAndGetItem[_K, _V], /) -> Self:
+        self._update_mapping(other)
+        return self
+
+    @overload
+    def __ior__(self, other: Iterable[tuple[_K, _V]], /) -> Self:
+        self._update_pairs(other)
+        return self
+
+    def __ior__(self, other: Any, /) -> Self: ...
 
 
-class dict(MutableMapping[_K, _V]):
+class set(SetBody[_T], MutableSet[_T]):
     @overload
-    def __init__(self) -> None: ...
+    def __init__(self) -> None:
+        super().__init__()
+
     @overload
-    def __init__(self, iterable: Iterable[tuple[_K, _V]], /) -> None: ...
+    def __init__(self, iterable: Iterable[_T], /) -> None:
+        super().__init__()
+        set_add_all(self, iterable)
+
+    def __init__(self, iterable: Iterable[_T] = (), /) -> None:
+        super().__init__()
+        set_add_all(self, iterable)
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'set'")
+
+    def __repr__(self) -> str:
+        if len(self) == 0:
+            return "set()"
+        text = self._text()
+        return "set(...)" if text == "..." else "{" + text + "}"
+
+    def add(self, value: _T, /) -> None:
+        set_add(self, value)
+
+    def clear(self) -> None:
+        set_clear(self)
+
+    def copy(self) -> set[_T]:
+        result: set[_T] = set()
+        set_copy(result, self)
+        return result
+
+    def discard(self, value: _T, /) -> None:
+        set_discard(self, value)
+
+    def pop(self) -> _T:
+        return set_pop(self)
+
+    def remove(self, value: _T, /) -> None:
+        if not set_discard(self, value):
+            raise KeyError(value)
+
+    def update(self, *others: Iterable[_T]) -> None:
+        for other in others:
+            set_add_all(self, other)
+
+    def intersection_update(self, other: Iterable[object], /) -> None:
+        set_take(self, self.intersection(other))
+
+    def difference_update(self, other: Iterable[object], /) -> None:
+        remove_all(self, other)
+
+    def symmetric_difference_update(self, other: Iterable[_T], /) -> None:
+        toggle_all(self, set(other))
+
+    def intersection(self, other: Iterable[object], /) -> set[_T]:
+        result: set[_T] = set()
+        add_intersection(result, self, other)
+        return result
+
+    def difference(self, other: Iterable[object], /) -> set[_T]:
+        result: set[_T] = set()
+        add_difference(result, self, other)
+        return result
+
     @overload
-    def __init__(self, mapping: SupportsKeysAndGetItem[_K, _V], /) -> None: ...
+    def union(self, other: Iterable[_T], /) -> set[_T]:
+        result = self.copy()
+        set_add_all(result, other)
+        return result
+
     @overload
-    def __init__(self: dict[str, _V], **kwargs: _V) -> None: ...
-    def __init__(self, iterable: Any = (), /, **kwargs: Any) -> None: ...
-    def __getitem__(self, key: _K, /) -> _V: ...
-    def __setitem__(self, key: _K, value: _V, /) -> None: ...
-    def __delitem__(self, key: _K, /) -> None: ...
-    def __len__(self) -> int: ...
-    def __contains__(self, key: object, /) -> bool: ...
-    def __iter__(self) -> Iterator[_K]: ...
-    def __eq__(self, other: object, /) -> bool: ...
+    def union(self, other: Iterable[_S], /) -> set[_T | _S]:
+        return union_of(self, other)
+
+    def union(self, other: Any, /) -> Any: ...
+    def symmetric_difference(self, other: Iterable[_T], /) -> set[_T]:
+        result: set[_T] = set(other)
+        toggle_all(result, self)
+        return result
+
+    def isdisjoint(self, other: Iterable[object], /) -> bool:
+        return is_disjoint(self, other)
+
+    def issubset(self, other: Iterable[object], /) -> bool:
+        return is_subset(self, other)
+
+    def issuperset(self, other: Iterable[object], /) -> bool:
+        return is_superset(self, other)
+
+    def __and__(self, other: AbstractSet[object], /) -> set[_T]:
+        return self.intersection(other)
+
+    def __sub__(self, other: AbstractSet[object], /) -> set[_T]:
+        return self.difference(other)
+
+    @overload
+    def __or__(self, other: AbstractSet[_T], /) -> set[_T]:
+        return self.union(other)
+
+    @overload
+    def __or__(self, other: AbstractSet[_S], /) -> set[_T | _S]:
+        return union_of(self, other)
+
+    def __or__(self, other: Any, /) -> Any: ...
+    def __xor__(self, other: AbstractSet[_T], /) -> set[_T]:
+        return self.symmetric_difference(other)
+
+    def __iand__(self, other: AbstractSet[object], /) -> Self:
+        self.intersection_update(other)
+        return self
+
+    def __isub__(self, other: AbstractSet[object], /) -> Self:
+        remove_all(self, other)
+        return self
+
+    def __ior__(self, other: AbstractSet[_T], /) -> Self:
+        set_add_all(self, other)
+        return self
+
+    def __ixor__(self, other: AbstractSet[_T], /) -> Self:
+        toggle_all(self, set(other))
+        return self
+
+    def __le__(self, other: AbstractSet[object], /) -> bool:
+        return is_subset(self, other)
+
+    def __lt__(self, other: AbstractSet[object], /) -> bool:
+        return len(self) < len(other) and is_subset(self, other)
+
+    def __ge__(self, other: AbstractSet[object], /) -> bool:
+        return is_superset(self, other)
+
+    def __gt__(self, other: AbstractSet[object], /) -> bool:
+        return len(self) > len(other) and is_superset(self, other)
 
 
-class set(MutableSet[_T]):
+class frozenset(SetBody[_T_co], AbstractSet[_T_co]):
     @overload
-    def __init__(self) -> None: ...
-    @overload
-    def __init__(self, iterable: Iterable[_T], /) -> None: ...
-    def __init__(self, iterable: Iterable[_T] = (), /) -> None: ...
-    def add(self, value: _T, /) -> None: ...
-    def discard(self, value: _T, /) -> None: ...
-    def __len__(self) -> int: ...
-    def __contains__(self, value: object, /) -> bool: ...
-    def __iter__(self) -> Iterator[_T]: ...
+    def __init__(self) -> None:
+        super().__init__()
 
+    @overload
+    def __init__(self, iterable: Iterable[_T_co], /) -> None:
+        super().__init__()
+        set_add_all(self, iterable)
 
-class frozenset(AbstractSet[_T_co]):
-    @overload
-    def __new__(cls) -> Self: ...
-    @overload
-    def __new__(cls, iterable: Iterable[_T_co], /) -> Self: ...
-    def __new__(cls, iterable: Iterable[_T_co] = (), /) -> Self: ...
-    def __len__(self) -> int: ...
-    def __contains__(self, value: object, /) -> bool: ...
-    def __iter__(self) -> Iterator[_T_co]: ...
+    def __init__(self, iterable: Iterable[_T_co] = (), /) -> None:
+        super().__init__()
+        set_add_all(self, iterable)
+
+    def __hash__(self) -> int:
+        return self._frozen_hash()
+
+    def __repr__(self) -> str:
+        if len(self) == 0:
+            return "frozenset()"
+        text = self._text()
+        return "frozenset(...)" if text == "..." else "frozenset({" + text + "})"
+
+    def copy(self) -> frozenset[_T_co]:
+        return self
+
+    def intersection(self, other: Iterable[object], /) -> frozenset[_T_co]:
+        result: frozenset[_T_co] = frozenset()
+        add_intersection(result, self, other)
+        return result
+
+    def difference(self, other: Iterable[object], /) -> frozenset[_T_co]:
+        result: frozenset[_T_co] = frozenset()
+        add_difference(result, self, other)
+        return result
+
+    def union(self, other: Iterable[_S], /) -> frozenset[_T_co | _S]:
+        return frozenset(union_of(self, other))
+
+    def symmetric_difference(self, other: Iterable[_S], /) -> frozenset[_T_co | _S]:
+        return frozenset(union_of(self.difference(other), frozenset(other).difference(self)))
+
+    def isdisjoint(self, other: Iterable[object], /) -> bool:
+        return is_disjoint(self, other)
+
+    def issubset(self, other: Iterable[object], /) -> bool:
+        return is_subset(self, other)
+
+    def issuperset(self, other: Iterable[object], /) -> bool:
+        return is_superset(self, other)
+
+    def __and__(self, other: AbstractSet[object], /) -> frozenset[_T_co]:
+        return self.intersection(other)
+
+    def __sub__(self, other: AbstractSet[object], /) -> frozenset[_T_co]:
+        return self.difference(other)
+
+    def __or__(self, other: AbstractSet[_S], /) -> frozenset[_T_co | _S]:
+        return self.union(other)
+
+    def __xor__(self, other: AbstractSet[_S], /) -> frozenset[_T_co | _S]:
+        return self.symmetric_difference(other)
+
+    def __le__(self, other: AbstractSet[object], /) -> bool:
+        return is_subset(self, other)
+
+    def __lt__(self, other: AbstractSet[object], /) -> bool:
+        return len(self) < len(other) and is_subset(self, other)
+
+    def __ge__(self, other: AbstractSet[object], /) -> bool:
+        return is_superset(self, other)
+
+    def __gt__(self, other: AbstractSet[object], /) -> bool:
+        return len(self) > len(other) and is_superset(self, other)
 
 
 class range(Sequence[int]):
@@ -969,19 +1839,86 @@ class range(Sequence[int]):
     step: int
 
     @overload
-    def __init__(self, stop: int, /) -> None: ...
+    def __init__(self, stop: int, /) -> None:
+        self.start = 0
+        self.stop = stop
+        self.step = 1
+        self._length = range_length(0, stop, 1)
+
     @overload
-    def __init__(self, start: int, stop: int, step: int = 1, /) -> None: ...
-    def __init__(self, *values: int) -> None: ...
-    def __len__(self) -> int: ...
-    def __contains__(self, value: object, /) -> bool: ...
+    def __init__(self, start: int, stop: int, step: int = 1, /) -> None:
+        self.start = start
+        self.stop = stop
+        self.step = step
+        self._length = range_length(start, stop, step)
+
+    def __init__(self, start: int, stop: int = 0, step: int = 1, /) -> None:
+        self.start = start
+        self.stop = stop
+        self.step = step
+        self._length = range_length(start, stop, step)
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __bool__(self) -> bool:
+        return self._length != 0
+
+    def __contains__(self, value: object, /) -> bool:
+        if isinstance(value, int):
+            return range_holds(self.start, self.stop, self.step, value)
+        return False
+
     @overload
     def __getitem__(self, index: int, /) -> int: ...
     @overload
     def __getitem__(self, index: slice, /) -> range: ...
     def __getitem__(self, index: int | slice, /) -> int | range: ...
-    def __iter__(self) -> Iterator[int]: ...
-    def __reversed__(self) -> Iterator[int]: ...
+    def _get(self, index: int) -> int:
+        if index < 0:
+            index += self._length
+        if index < 0 or index >= self._length:
+            raise IndexError("range object index out of range")
+        return self.start + index * self.step
+
+    def _slice(self, start: int | None, stop: int | None) -> range:
+        return self._slice_step(start, stop, None)
+
+    def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> range:
+        first, last, stride = range_slice(
+            self.start, self.step, self._length, start, stop, step
+        )
+        return range(first, last, stride)
+
+    def __iter__(self) -> RangeIterator:
+        return RangeIterator(self.start, self.step, self._length)
+
+    def __reversed__(self) -> RangeIterator:
+        return range_reversed(self.start, self.step, self._length)
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, range):
+            return (
+                self._length == other._length
+                and (self._length == 0 or self.start == other.start)
+                and (self._length <= 1 or self.step == other.step)
+            )
+        return False
+
+    def __hash__(self) -> int:
+        return range_hash(self.start, self.step, self._length)
+
+    def __repr__(self) -> str:
+        return range_repr(self.start, self.stop, self.step)
+
+    def index(self, value: object, /) -> int:
+        if isinstance(value, int):
+            if range_holds(self.start, self.stop, self.step, value):
+                return (value - self.start) // self.step
+        raise ValueError(repr(value) + " is not in range")
+
+    def count(self, value: object, /) -> int:
+        return 1 if value in self else 0
 
 
 class BaseException:

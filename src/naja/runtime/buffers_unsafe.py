@@ -1,0 +1,326 @@
+"""The storage of bytearray and memoryview.
+
+A `ByteBuffer` owns a bytes object that nobody else sees, and uses a part of it: room is
+left behind (so appending is amortised) and in front (so deleting the first octets moves
+nothing). A `ViewBuffer` refers to a part of a bytes or of a ByteBuffer without copying.
+While views of it exist a ByteBuffer must not be resized; it counts them, and a view ends
+with `release`. Objects never move, so both keep the address of their first octet.
+"""
+
+from typing import Final
+
+from naja.lang.bits import less_u
+from naja.lang.widths import u8
+from naja.runtime.bytes_unsafe import bytes_of_run, raise_octet_range, wrapped_index
+from naja.unsafe import (
+    Ptr,
+    always_inline,
+    bytes_address,
+    bytes_alloc,
+    copy_memory,
+    length_of,
+)
+
+_RELEASED: Final = "operation forbidden on released memoryview object"
+
+
+class ByteBuffer:
+    """A resizable run of octets: what a bytearray is made of."""
+
+    def __init__(self) -> None:
+        self._data: bytes = b""
+        self._address: int = bytes_address(self._data)
+        self._length: int = 0
+        self._exports: int = 0
+
+    @always_inline
+    def read(self, index: int) -> int:
+        """`self[index]`; IndexError when outside."""
+        if less_u(index, self._length):
+            return Ptr[u8](self._address)[index]
+        at = wrapped_index(index, self._length, "bytearray index out of range")
+        return Ptr[u8](self._address)[at]
+
+    @always_inline
+    def write(self, index: int, value: int) -> None:
+        """`self[index] = value`; IndexError when outside, ValueError unless 0 .. 255."""
+        if not less_u(index, self._length):
+            index = wrapped_index(index, self._length, "bytearray index out of range")
+        if not less_u(value, 0x100):
+            raise_octet_range()
+        Ptr[u8](self._address)[index] = value
+
+    def add_octet(self, value: int) -> None:
+        """Append one octet; ValueError unless 0 .. 255."""
+        if not less_u(value, 0x100):
+            raise_octet_range()
+        length = self._length
+        if self._exports != 0 or self._room() == length:
+            self.resize(length + 1)
+        else:
+            self._length = length + 1
+        Ptr[u8](self._address)[length] = value
+
+    def add_run(self, source: int, count: int) -> None:
+        """Append `count` octets of foreign memory (not this buffer's own)."""
+        if count > 0:
+            length = self._length
+            self.resize(length + count)
+            copy_memory(self._address + length, source, count)
+
+    def resize(self, length: int) -> None:
+        """Make it `length` octets long, cut or extended at the end (by unset octets)."""
+        if length == self._length:
+            return
+        self.check_exports()
+        if length > self._room():
+            self._grow(length)
+        self._length = length
+        self._give_back()
+
+    def replace_part(self, start: int, stop: int, source: int, count: int) -> None:
+        """Put `count` octets of foreign memory in the place of start .. stop-1."""
+        tail = self._length - stop
+        change = count - (stop - start)
+        if change != 0:
+            self.check_exports()
+        if start == 0 and change < 0:
+            self._address -= change
+            self._length += change
+        elif change > 0:
+            if self._length + change > self._room():
+                self._grow(self._length + change)
+            copy_memory(self._address + start + count, self._address + stop, tail)
+            self._length += change
+        elif change < 0:
+            copy_memory(self._address + start + count, self._address + stop, tail)
+            self._length += change
+        copy_memory(self._address + start, source, count)
+        self._give_back()
+
+    def take_out(self, index: int, message: str) -> int:
+        """Remove and return the octet at `index`; IndexError with `message` when outside."""
+        at = index if less_u(index, self._length) else wrapped_index(index, self._length, message)
+        value = Ptr[u8](self._address)[at]
+        self.replace_part(at, at + 1, self._address, 0)
+        return value
+
+    def check_exports(self) -> None:
+        """BufferError while a view of these octets exists."""
+        if self._exports > 0:
+            raise BufferError("Existing exports of data: object cannot be re-sized")
+
+    def set_zeros(self, count: int) -> None:
+        """Become `count` new octets of 0."""
+        self._data = bytes_alloc(count) if count > 0 else b""
+        self._address = bytes_address(self._data)
+        self._length = count
+
+    def to_bytes(self) -> bytes:
+        return bytes_of_run(self._address, self._length)
+
+    def flip(self) -> None:
+        """Reverse the octets in place."""
+        octets = Ptr[u8](self._address)
+        low = 0
+        high = self._length - 1
+        while low < high:
+            first = octets[low]
+            octets[low] = octets[high]
+            octets[high] = first
+            low += 1
+            high -= 1
+
+    def _room(self) -> int:
+        """Octets from the first one in use to the end of the storage."""
+        return length_of(self._data) - (self._address - bytes_address(self._data))
+
+    def _grow(self, wanted: int) -> None:
+        """Make room for `wanted` octets; what is there stays, perhaps elsewhere."""
+        base = bytes_address(self._data)
+        capacity = length_of(self._data)
+        if wanted <= capacity and self._address - base >= capacity // 2:
+            copy_memory(base, self._address, self._length)
+            self._address = base
+            return
+        grown = bytes_alloc(wanted + (wanted >> 1) + 16)
+        copy_memory(bytes_address(grown), self._address, self._length)
+        self._data = grown
+        self._address = bytes_address(grown)
+
+    def _give_back(self) -> None:
+        """Move into a smaller storage when most of the present one is idle."""
+        capacity = length_of(self._data)
+        if self._length == 0:
+            self._address = bytes_address(self._data)
+        if capacity > 256 and self._length < capacity >> 3:
+            small = bytes_alloc(self._length + (self._length >> 1) + 16)
+            copy_memory(bytes_address(small), self._address, self._length)
+            self._data = small
+            self._address = bytes_address(small)
+
+
+class ViewBuffer:
+    """A window on the octets of a bytes or a ByteBuffer: what a memoryview is made of."""
+
+    def __init__(self) -> None:
+        self._owner: ByteBuffer | None = None
+        self._data: bytes = b""
+        self._address: int = bytes_address(self._data)
+        self._length: int = 0
+        self._readonly: bool = True
+        self._released: bool = False
+
+    @always_inline
+    def read(self, index: int) -> int:
+        """`self[index]`; IndexError when outside."""
+        if less_u(index, self._length):
+            return Ptr[u8](self._address)[index]
+        return Ptr[u8](self._address)[self._wrapped(index)]
+
+    @always_inline
+    def write(self, index: int, value: int) -> None:
+        """`self[index] = value`; IndexError, ValueError, and TypeError when read-only."""
+        if self._readonly:
+            self.check_writable()
+        if not less_u(index, self._length):
+            index = self._wrapped(index)
+        if not less_u(value, 0x100):
+            raise ValueError("memoryview: invalid value for format 'B'")
+        Ptr[u8](self._address)[index] = value
+
+    def _wrapped(self, index: int) -> int:
+        self.check_released()
+        return wrapped_index(index, self._length, "index out of bounds on dimension 1")
+
+    def show_bytes(self, data: bytes) -> None:
+        """Become a view of the whole of `data`."""
+        self._data = data
+        self._address = bytes_address(data)
+        self._length = length_of(data)
+
+    def show_buffer(self, owner: ByteBuffer) -> None:
+        """Become a view of the whole of `owner`, which keeps its size from now on."""
+        owner._exports += 1
+        self._owner = owner
+        self._data = owner._data
+        self._address = owner._address
+        self._length = owner._length
+        self._readonly = False
+
+    def show_part(self, other: "ViewBuffer", start: int, stop: int) -> None:
+        """Become a view of start .. stop-1 of another view (nothing when stop < start)."""
+        other.check_released()
+        owner = other._owner
+        if owner is not None:
+            owner._exports += 1
+            self._owner = owner
+        self._data = other._data
+        self._address = other._address + start
+        self._length = stop - start if start < stop else 0
+        self._readonly = other._readonly
+
+    def put_run(self, start: int, stop: int, source: int, count: int) -> None:
+        """Store a run in the place of start .. stop-1; ValueError unless as long."""
+        self.check_writable()
+        if count != (stop - start if start < stop else 0):
+            raise ValueError(
+                "memoryview assignment: lvalue and rvalue have different structures"
+            )
+        copy_memory(self._address + start, source, count)
+
+    def end(self) -> None:
+        """`release()`: give the octets up; a second time does nothing."""
+        owner = self._owner
+        if owner is not None:
+            owner._exports -= 1
+        self._owner = None
+        self._data = b""
+        self._length = 0
+        self._released = True
+
+    def check_released(self) -> None:
+        if self._released:
+            raise ValueError(_RELEASED)
+
+    def check_writable(self) -> None:
+        self.check_released()
+        if self._readonly:
+            raise TypeError("cannot modify read-only memory")
+
+
+Octets = bytes | ByteBuffer | ViewBuffer
+
+
+def run_of(data: Octets) -> int:
+    """Address of the first octet of whatever holds octets."""
+    if isinstance(data, bytes):
+        return bytes_address(data)
+    if isinstance(data, ViewBuffer):
+        data.check_released()
+    return data._address
+
+
+def count_of(data: Octets) -> int:
+    """How many octets it holds."""
+    if isinstance(data, bytes):
+        return length_of(data)
+    return data._length
+
+
+def bytes_of(data: Octets) -> bytes:
+    """The octets as bytes; bytes itself is not copied."""
+    if isinstance(data, bytes):
+        return data
+    return bytes_of_run(run_of(data), count_of(data))
+
+
+class BytesIterator:
+    """The octets of a bytes or a memoryview in order, as ints."""
+
+    def __init__(self, data: Octets) -> None:
+        self._data: Octets = data
+        self._address: int = run_of(data)
+        self._at: int = 0
+        self._length: int = count_of(data)
+
+    def __iter__(self) -> "BytesIterator":
+        return self
+
+    def __next__(self) -> int:
+        if self._at >= self._length:
+            raise StopIteration()
+        return self._take()
+
+    def _has_next(self) -> bool:
+        return self._at < self._length
+
+    @always_inline
+    def _take(self) -> int:
+        at = self._at
+        self._at = at + 1
+        return Ptr[u8](self._address)[at]
+
+
+class BufferIterator:
+    """The octets of a bytearray, as they are when their turn comes."""
+
+    def __init__(self, buffer: ByteBuffer) -> None:
+        self._buffer = buffer
+        self._at: int = 0
+
+    def __iter__(self) -> "BufferIterator":
+        return self
+
+    def __next__(self) -> int:
+        if not self._has_next():
+            raise StopIteration()
+        return self._take()
+
+    def _has_next(self) -> bool:
+        return self._at < self._buffer._length
+
+    def _take(self) -> int:
+        at = self._at
+        self._at = at + 1
+        return Ptr[u8](self._buffer._address)[at]

@@ -1,0 +1,110 @@
+"""Octets as text and back: `repr`, `hex`, `fromhex`, `decode`, and constructors of bytes."""
+
+from collections.abc import Iterable
+
+from naja.runtime.buffers_unsafe import ByteBuffer, Octets, count_of, run_of
+from naja.runtime.bytes_split import is_blank
+from naja.runtime.bytes_unsafe import run_octet
+from naja.runtime.text_build_unsafe import TextBuilder
+from naja.runtime.text_codec import escape_of
+from naja.runtime.text_decode_unsafe import decode_run
+from naja.runtime.text_repr import put_escaped
+from naja.runtime.text_search_unsafe import next_unit
+from naja.runtime.text_unsafe import text_length, unit
+
+
+def octets_repr(data: Octets) -> str:
+    """`repr` as bytes: b'...'."""
+    run = run_of(data)
+    count = count_of(data)
+    quote = 39
+    if next_unit(run, 1, 39, 0, count) >= 0 and next_unit(run, 1, 34, 0, count) < 0:
+        quote = 34
+    out = TextBuilder(count + 3)
+    out.put(98)
+    out.put(quote)
+    for at in range(count):
+        octet = run_octet(run, at)
+        if not put_escaped(out, octet, quote):
+            if 32 <= octet < 127:
+                out.put(octet)
+            else:
+                out.add(escape_of(octet))
+    out.put(quote)
+    return out.finish()
+
+
+def decode(data: Octets, encoding: str, errors: str) -> str:
+    """`data.decode(encoding, errors)`."""
+    return decode_run(run_of(data), count_of(data), encoding, errors)
+
+
+def hex_text(data: Octets, separator: str, group: int) -> str:
+    """`data.hex(separator, group)`: groups are counted from the right, negative ones from the left.
+
+    ValueError unless the separator is empty or one ASCII character.
+    """
+    if text_length(separator) > 1:
+        raise ValueError("sep must be length 1.")
+    if text_length(separator) == 1 and unit(separator, 0) >= 0x80:
+        raise ValueError("sep must be ASCII.")
+    run = run_of(data)
+    count = count_of(data)
+    if text_length(separator) == 0:
+        group = 0
+    out = TextBuilder(2 * count)
+    for at in range(count):
+        if group != 0 and at > 0:
+            from_edge = count - at if group > 0 else at
+            if from_edge % (group if group > 0 else -group) == 0:
+                out.add(separator)
+        octet = run_octet(run, at)
+        out.put(_hex_letter(octet >> 4))
+        out.put(_hex_letter(octet & 15))
+    return out.finish()
+
+
+def _hex_letter(digit: int) -> int:
+    return digit + 48 if digit < 10 else digit + 87
+
+
+def hex_value(code_point: int) -> int:
+    """0 .. 15 of a hexadecimal digit, -1 of anything else."""
+    if 48 <= code_point <= 57:
+        return code_point - 48
+    letter = code_point | 0x20
+    return letter - 87 if 97 <= letter <= 102 else -1
+
+
+def octets_from_hex(text: str) -> ByteBuffer:
+    """`bytes.fromhex(text)`: blanks between octets; ValueError with the position otherwise."""
+    out = ByteBuffer()
+    length = text_length(text)
+    at = 0
+    while at < length:
+        if is_blank(unit(text, at)):
+            at += 1
+            continue
+        high = hex_value(unit(text, at))
+        if high < 0:
+            _refuse_hex(at)
+        low = hex_value(unit(text, at + 1)) if at + 1 < length else -1
+        if low < 0:
+            _refuse_hex(at + 1)
+        out.add_octet(high << 4 | low)
+        at += 2
+    return out
+
+
+def _refuse_hex(position: int) -> None:
+    raise ValueError(f"non-hexadecimal number found in fromhex() arg at position {position}")
+
+
+def octets_of_ints(values: Iterable[int], kind: str) -> ByteBuffer:
+    """The octets of `bytes(values)`; `kind` is "bytes" or "byte", for the ValueError."""
+    out = ByteBuffer()
+    for value in values:
+        if value < 0 or value > 255:
+            raise ValueError(f"{kind} must be in range(0, 256)")
+        out.add_octet(value)
+    return out
