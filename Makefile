@@ -31,6 +31,7 @@ bench: setup
 
 fuzz: setup
 	$(PY) -m pytest tests/property --hypothesis-profile=fuzz --durations=10
+	$(PY) -m pytest tests/programs/test_random_programs.py --random-programs 100
 
 clean:
 	rm -rf build .naja-cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

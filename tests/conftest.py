@@ -18,6 +18,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the golden tests see as what they expect",
     )
+    parser.addoption(
+        "--random-programs",
+        default="2",
+        metavar="N",
+        help="how many random programs to run under CPython and as an image",
+    )
 
 
 class Golden:
