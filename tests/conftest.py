@@ -1,9 +1,9 @@
 """What all tests share: the golden switch and the hypothesis profiles."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, settings
+
+from support.golden import Golden
 
 # A test never asserts a time, so no deadlines; the suite draws the same examples each run.
 _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,21 +24,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="N",
         help="how many random programs to run under CPython and as an image",
     )
-
-
-class Golden:
-    """Expected texts in files; rewritten instead of compared when the flag is given."""
-
-    def __init__(self, rewrite: bool) -> None:
-        self._rewrite = rewrite
-
-    def check(self, path: Path, actual: str) -> None:
-        """Compare `actual` with the file, with a hint when it is new or different."""
-        if self._rewrite:
-            path.write_text(actual, "utf-8")
-            return
-        expected = path.read_text("utf-8") if path.is_file() else ""
-        assert actual == expected, f"{path.name} differs; if rightly so: pytest --rewrite-golden"
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Golden
 from naja.cli.entry import run
+from support.golden import Golden
 
 MESSAGES = Path(__file__).resolve().parent / "messages"
 

@@ -1,12 +1,24 @@
 """`naja run`: a program or an image, started somewhere, its console streamed."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from naja.cli import options, sources, toolchain
 from naja.cli.errors import ToolError
 from naja.cli.options import Accel, Arch, Machine, Place, Platform
+
+if TYPE_CHECKING:
+    from naja.launch import RunRequest
+
+# Like `docker run`: the program was never started, so this status is naja's own.
+NOT_STARTED = 125
+
+PLATFORMS = {Place.QEMU: Platform.VM, Place.PROCESS: Platform.PROCESS}
+PLACES = {platform.value: place for place, platform in PLATFORMS.items()}
 
 
 @dataclass(frozen=True)
@@ -28,8 +40,84 @@ class Wanted:
     level: int = 2
 
 
-PLATFORM_OF = {Place.QEMU: Platform.VM, Place.PROCESS: Platform.PROCESS}
-
-
 def command(wanted: Wanted) -> int:
-    raise ToolError("not yet")
+    """Run it; the program's exit status."""
+    place = wanted.place
+    request = request_for(wanted, wanted.program)
+    if sources.is_image(wanted.program):
+        return start(place_of_image(wanted.program, place), request)
+    if place is Place.PYTHON:
+        return start(place, request)
+    place = place or Place.QEMU
+    with built(wanted, PLATFORMS[place]) as image:
+        return start(place, request_for(wanted, image))
+
+
+def request_for(wanted: Wanted, program: Path) -> "RunRequest":
+    """The launchers' form of the command line, every value checked."""
+    from naja.launch import Forward, RunRequest
+
+    kind, interface = options.network(wanted.net)
+    pairs = [options.port_pair(text) for text in wanted.ports]
+    return RunRequest(
+        program=program,
+        name=str(wanted.program),
+        arguments=tuple(wanted.arguments),
+        environment=dict(options.variable(text) for text in wanted.env),
+        forwards=tuple(Forward(host, guest) for host, guest in pairs),
+        network=f"{kind}:{interface}" if interface else kind,
+        address=options.static_address(wanted.ip) if wanted.ip is not None else None,
+        gateway=_address("--gw", wanted.gateway),
+        name_server=_address("--dns", wanted.name_server),
+        memory_bytes=options.memory_octets(wanted.memory) if wanted.memory is not None else None,
+        machine=wanted.machine.value,
+        accel=wanted.accel.value,
+    )
+
+
+def _address(option: str, text: str | None) -> str | None:
+    return None if text is None else options.address(option, text)
+
+
+def place_of_image(image: Path, wanted: Place | None) -> Place:
+    """Where an image runs; ToolError if it is damaged or was built for another place."""
+    from naja.image import ImageError, inspect_image
+
+    try:
+        platform = inspect_image(image.read_bytes(), str(image)).platform
+    except ImageError as error:
+        raise ToolError(str(error), status=NOT_STARTED) from error
+    place = PLACES[platform]
+    if wanted in (None, place):
+        return place
+    if wanted is Place.PYTHON:
+        raise ToolError(f"{image} is an image; --on python runs a program, so name its .py file")
+    cure = f"build one with --platform {PLATFORMS[wanted].value}"
+    raise ToolError(f"{image} was built to run on {place.value}; {cure}")
+
+
+@contextmanager
+def built(wanted: Wanted, platform: Platform) -> Iterator[Path]:
+    """An image of the program, gone again after the run."""
+    with tempfile.TemporaryDirectory(prefix="naja-") as directory:
+        image = Path(directory, f"{wanted.program.stem}.elf")
+        result = toolchain.build(
+            wanted.program, image, platform.value, Arch.X86_64.value, wanted.level
+        )
+        toolchain.report(wanted.program, result.size_bytes, result.seconds)
+        yield image
+
+
+def start(place: Place, request: "RunRequest") -> int:
+    """Hand over to the launcher of the place."""
+    from naja import launch
+
+    runners = {
+        Place.QEMU: launch.run_qemu,
+        Place.PROCESS: launch.run_process,
+        Place.PYTHON: launch.run_python,
+    }
+    try:
+        return runners[place](request)
+    except launch.LaunchError as error:
+        raise ToolError(str(error), status=NOT_STARTED) from error

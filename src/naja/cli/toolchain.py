@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from naja.cli.errors import ToolError
-from naja.cli.talk import progress, say
+from naja.cli.talk import octets, progress, say
 
 if TYPE_CHECKING:
     from naja.compiler.diagnostics import Diagnostic
@@ -57,8 +57,6 @@ def build(source: Path, output: Path, platform: str, arch: str, level: int) -> "
         return driver.build(request)
 
 
-def report(image: Path, size_bytes: int, seconds: float) -> None:
+def report(what: Path, size_bytes: int, seconds: float) -> None:
     """The one line that tells of a build."""
-    from naja.cli.talk import octets
-
-    say(f"built {image} ({octets(size_bytes)}) in {seconds:.1f} s")
+    say(f"built {what}: {octets(size_bytes)} in {seconds:.1f} s")
