@@ -215,6 +215,14 @@ def call_address(address: int, argument: int) -> int:
     _refuse()
 
 
+def spill_registers() -> int:
+    """Store the callee-saved registers in the caller's frame; the stack pointer below it.
+
+    So every word that a running function holds lies above the result.
+    """
+    _refuse()
+
+
 def extern(symbol: str) -> Callable[[F], F]:
     """The function is assembly: C ABI, int arguments and result; the body is `...`."""
 

@@ -1,0 +1,46 @@
+"""The exceptions that compiled code raises by itself, with CPython's words.
+
+Each function is one call in the cold path of an operation.
+"""
+
+from typing import NoReturn
+
+
+def raise_overflow() -> NoReturn:
+    """An int operation whose result CPython would give more than 64 bits."""
+    raise OverflowError("integer result does not fit in 64 bits")
+
+
+def raise_zero_division(message: str) -> NoReturn:
+    """`message` says which operation: "division by zero", "integer modulo by zero" ..."""
+    raise ZeroDivisionError(message)
+
+
+def raise_negative_shift() -> NoReturn:
+    raise ValueError("negative shift count")
+
+
+def raise_unbound_local(name: str) -> NoReturn:
+    raise UnboundLocalError(
+        "cannot access local variable '" + name + "' where it is not associated with a value"
+    )
+
+
+def raise_attribute(class_name: str, name: str) -> NoReturn:
+    raise AttributeError("'" + class_name + "' object has no attribute '" + name + "'")
+
+
+def raise_unpack(wanted: int, got: int) -> NoReturn:
+    """A sequence of `got` items unpacked into `wanted` names."""
+    expected = "(expected " + str(wanted)
+    if got > wanted:
+        raise ValueError("too many values to unpack " + expected + ")")
+    raise ValueError("not enough values to unpack " + expected + ", got " + str(got) + ")")
+
+
+def raise_assertion() -> NoReturn:
+    raise AssertionError()
+
+
+def raise_generator_running() -> NoReturn:
+    raise ValueError("generator already executing")

@@ -1,0 +1,247 @@
+"""Pages of the collected heap, size classes, and the control block that describes them.
+
+Memory is divided into pages of 4 KiB. A page holds objects of one size class, or belongs
+to a span of pages with one large object, or is free. Nothing lies inside the pages but
+objects; everything known about them is kept apart, in front of page 0:
+
+    control block   the words and the small tables named below
+    kinds           u8 a page: 0 free, class + 1, LARGE or REST
+    links           u32 a page: next page of the class with room (0: none), see `classes`
+    taken, marked   a bit for each 16 octets: an object may start here; and it is alive
+    mark stack      addresses of objects still to be traced
+
+Room for these is reserved for the whole range, but they are cleared only as far as pages
+come into use (`FRONTIER`), so a large range costs nothing until it is needed.
+
+Deliberately missing: moving objects, generations, threads.
+"""
+
+from typing import Final
+
+from naja.lang.widths import u8, u32, u64
+from naja.unsafe import Ptr, always_inline, bytes_address, copy_memory, fill_memory
+
+PAGE: Final = 4096
+PAGE_SHIFT: Final = 12
+GRANULES_PER_PAGE: Final = 256
+BITMAP_PER_PAGE: Final = 32
+SMALL_LIMIT: Final = 2048
+
+# Octets of each size class, in granules of 16.
+CLASS_GRANULES: Final = (
+    b"\x01\x02\x03\x04\x05\x06\x07\x08\x0a\x0c\x0e\x10\x14\x18\x1c\x20\x24\x2a\x33\x40\x55\x80"
+)
+CLASS_COUNT: Final = 22
+
+# Page kinds other than class + 1.
+FREE: Final = 0
+LARGE: Final = 254
+REST: Final = 255
+
+# Words of the control block.
+BASE: Final = 0  # address of page 0
+PAGES: Final = 1  # how many there are
+FRONTIER: Final = 2  # pages that have ever been used; the tables are valid below it
+KINDS: Final = 3  # addresses of the tables
+LINKS: Final = 4
+TAKEN: Final = 5
+MARKED: Final = 6
+STACK: Final = 7  # the mark stack
+STACK_WORDS: Final = 8
+DEPTH: Final = 9  # words on it
+OVERFLOWED: Final = 10  # 1: a marked object was not pushed
+PROGRAM_STACK: Final = 11  # where the program's stack begins (its highest address)
+BUDGET: Final = 12  # octets to hand out before the next collection
+HINT: Final = 13  # no page below this one is free
+ALLOCATED: Final = 14  # octets handed out since the last collection
+LIVE_PAGES: Final = 15  # after the last collection
+COLLECTIONS: Final = 16
+CLASSES: Final = 24  # CLASS_WORDS for each class
+
+# Words of a class: the free run [cursor, limit), zeroed; where the search in the page goes
+# on; the end of its slots; the next page with room.
+CLASS_WORDS: Final = 5
+CURSOR: Final = 0
+LIMIT: Final = 1
+SCAN: Final = 2
+SCAN_END: Final = 3
+NEXT_PAGE: Final = 4
+
+CONTROL_OCTETS: Final = 8 * (24 + 22 * 5)
+LOOKUP: Final = 1072  # offset of the table u8[129]: granules -> class, behind CONTROL_OCTETS
+CONTROL_SIZE: Final = 1216
+
+MINIMAL_BUDGET: Final = 256 * 1024
+MINIMAL_PAGES: Final = 8
+
+_control: int = 0
+
+
+@always_inline
+def word(index: int) -> int:
+    """A word of the control block."""
+    return Ptr[u64](_control)[index]
+
+
+@always_inline
+def set_word(index: int, value: int) -> None:
+    Ptr[u64](_control)[index] = value
+
+
+@always_inline
+def class_state(size_class: int) -> int:
+    """Address of the words of a class."""
+    return _control + 8 * (CLASSES + CLASS_WORDS * size_class)
+
+
+@always_inline
+def class_of(size: int) -> int:
+    """The size class for 1 <= size <= SMALL_LIMIT octets."""
+    return Ptr[u8](_control + LOOKUP)[(size + 15) >> 4]
+
+
+@always_inline
+def class_size(size_class: int) -> int:
+    """Octets of a slot."""
+    return Ptr[u8](bytes_address(CLASS_GRANULES))[size_class] << 4
+
+
+@always_inline
+def kind_of_page(page: int) -> int:
+    return Ptr[u8](word(KINDS))[page]
+
+
+@always_inline
+def set_kind_of_page(page: int, kind: int) -> None:
+    Ptr[u8](word(KINDS))[page] = kind
+
+
+@always_inline
+def link_of_page(page: int) -> int:
+    """The page after this one in its list, plus 1; 0 at the end."""
+    return Ptr[u32](word(LINKS))[page]
+
+
+@always_inline
+def set_link_of_page(page: int, link: int) -> None:
+    Ptr[u32](word(LINKS))[page] = link
+
+
+@always_inline
+def page_address(page: int) -> int:
+    return word(BASE) + (page << PAGE_SHIFT)
+
+
+@always_inline
+def bit(bitmap: int, address: int) -> bool:
+    """The bit of the granule at `address` in the bitmap TAKEN or MARKED."""
+    granule = (address - word(BASE)) >> 4
+    return Ptr[u64](word(bitmap))[granule >> 6] >> (granule & 63) & 1 != 0
+
+
+@always_inline
+def set_bit(bitmap: int, address: int) -> None:
+    granule = (address - word(BASE)) >> 4
+    words = Ptr[u64](word(bitmap))
+    words[granule >> 6] = words[granule >> 6] | _single(granule & 63)
+
+
+@always_inline
+def _single(position: int) -> int:
+    """1 << position as a 64-bit pattern."""
+    return 1 << position if position < 63 else -0x8000000000000000
+
+
+def lay_out(start: int, end: int, stack_top: int) -> bool:
+    """Take the memory [start, end) as the heap, once, before anything is allocated.
+
+    `stack_top` is the highest address of the program's stack, which the collector scans.
+    False when the range is too small to be of use.
+    """
+    global _control
+    start = (start + 15) & -16
+    # Page: 4096 + 64 of bitmaps + 5 of tables + 16 of mark stack.
+    pages = (end - start - CONTROL_SIZE - 2 * PAGE) // (PAGE + 2 * BITMAP_PER_PAGE + 21)
+    if pages < MINIMAL_PAGES:
+        return False
+    _control = start
+    fill_memory(start, 0, CONTROL_SIZE)
+    at = start + CONTROL_SIZE
+    set_word(TAKEN, at)
+    at += pages * BITMAP_PER_PAGE
+    set_word(MARKED, at)
+    at += pages * BITMAP_PER_PAGE
+    set_word(STACK, at)
+    set_word(STACK_WORDS, pages * 2)
+    at += pages * 16
+    set_word(LINKS, at)
+    at += pages * 4
+    set_word(KINDS, at)
+    at += pages
+    set_word(BASE, (at + PAGE - 1) & -PAGE)
+    set_word(PAGES, pages)
+    set_word(PROGRAM_STACK, stack_top)
+    set_word(BUDGET, MINIMAL_BUDGET)
+    _fill_lookup()
+    return True
+
+
+def _fill_lookup() -> None:
+    table = Ptr[u8](_control + LOOKUP)
+    size_class = 0
+    for granules in range(129):
+        if granules << 4 > class_size(size_class):
+            size_class += 1
+        table[granules] = size_class
+
+
+def _advance(pages: int) -> None:
+    """Bring the tables of the next `pages` pages into being."""
+    frontier = word(FRONTIER)
+    fill_memory(word(TAKEN) + frontier * BITMAP_PER_PAGE, 0, pages * BITMAP_PER_PAGE)
+    fill_memory(word(MARKED) + frontier * BITMAP_PER_PAGE, 0, pages * BITMAP_PER_PAGE)
+    fill_memory(word(LINKS) + frontier * 4, 0, pages * 4)
+    fill_memory(word(KINDS) + frontier, FREE, pages)
+    set_word(FRONTIER, frontier + pages)
+
+
+def find_pages(count: int) -> int:
+    """The first page of `count` consecutive free ones, -1 if there are none.
+
+    They stay free: the caller sets their kinds before the next search.
+    """
+    page = word(HINT)
+    frontier = word(FRONTIER)
+    while page < frontier:
+        run = 0
+        while page + run < frontier and run < count and kind_of_page(page + run) == FREE:
+            run += 1
+        if run == count:
+            break
+        if page + run == frontier:
+            break
+        page += run + 1
+    if page + count > word(PAGES):
+        return -1
+    if page + count > frontier:
+        _advance(page + count - frontier)
+    if count == 1:
+        set_word(HINT, page)
+    return page
+
+
+def release_pages(page: int, count: int) -> None:
+    """Make pages free again. Their bits are cleared by the caller."""
+    for index in range(page, page + count):
+        set_kind_of_page(index, FREE)
+    if page < word(HINT):
+        set_word(HINT, page)
+
+
+def copy_bitmap(target: int, source: int) -> None:
+    """Copy a bitmap (TAKEN, MARKED) over another, as far as pages were used."""
+    copy_memory(word(target), word(source), word(FRONTIER) * BITMAP_PER_PAGE)
+
+
+def clear_bitmap(bitmap: int) -> None:
+    fill_memory(word(bitmap), 0, word(FRONTIER) * BITMAP_PER_PAGE)

@@ -1,0 +1,132 @@
+"""Tracebacks, second half: the text of an unhandled exception, exactly CPython's, on stderr.
+
+Caret lines are left out. Deliberately missing: `__notes__`, exception groups.
+"""
+
+from typing import Final
+
+from naja.abi import layout
+from naja.lang.widths import u32, u64
+from naja.runtime.output import write_error
+from naja.unsafe import Array, Ptr, object_address, object_at
+
+# CPython prints this many equal entries and counts the others.
+SHOWN_REPEATS: Final = 3
+
+CAUSED: Final = "\nThe above exception was the direct cause of the following exception:\n\n"
+DURING: Final = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
+def exit_status(error: BaseException) -> int:
+    """Print an exception that nobody handled; the program's exit status, 0 .. 255."""
+    if isinstance(error, SystemExit):
+        return _requested_status(error)
+    print_unhandled(error)
+    return 130 if isinstance(error, KeyboardInterrupt) else 1
+
+
+def _requested_status(error: SystemExit) -> int:
+    code: object = error.code
+    if code is None:
+        return 0
+    if isinstance(code, bool):
+        return int(code)
+    if isinstance(code, int):
+        return code & 0xFF
+    write_error(str(code) + "\n")
+    return 1
+
+
+def print_unhandled(error: BaseException) -> None:
+    """Write `error` to stderr as CPython does, with what it came from."""
+    seen: list[BaseException] = []
+    _print_chain(error, seen)
+
+
+def _print_chain(error: BaseException, seen: list[BaseException]) -> None:
+    seen.append(error)
+    cause = error.__cause__
+    context = error.__context__
+    if cause is not None:
+        if not _contains(seen, cause):
+            _print_chain(cause, seen)
+            write_error(CAUSED)
+    elif context is not None and not error.__suppress_context__:
+        if not _contains(seen, context):
+            _print_chain(context, seen)
+            write_error(DURING)
+    _print_one(error)
+
+
+def _contains(seen: list[BaseException], error: BaseException) -> bool:
+    for item in seen:
+        if item is error:
+            return True
+    return False
+
+
+def _print_one(error: BaseException) -> None:
+    length: int = error._trace_length  # type: ignore[attr-defined,unused-ignore]
+    trace: Array[int] | None = error._trace  # type: ignore[attr-defined,unused-ignore]
+    if trace is not None and length > 0:
+        write_error("Traceback (most recent call last):\n")
+        _print_sites(trace, length)
+    write_error(final_line(error))
+
+
+def _print_sites(trace: Array[int], length: int) -> None:
+    repeats = 0
+    at = length - 1
+    while at >= 0:
+        site = trace[at]
+        repeats = repeats + 1 if at < length - 1 and trace[at + 1] == site else 0
+        if repeats < SHOWN_REPEATS:
+            write_error(_entry(site))
+        if at == 0 or trace[at - 1] != site:
+            _print_repeats(repeats - SHOWN_REPEATS + 1)
+        at -= 1
+
+
+def _print_repeats(count: int) -> None:
+    if count > 0:
+        times = " more time]\n" if count == 1 else " more times]\n"
+        write_error("  [Previous line repeated " + str(count) + times)
+
+
+def _entry(site: int) -> str:
+    """The one or two lines of a site."""
+    record = Ptr[u32](site)[0]
+    line = Ptr[u32](site)[1]
+    name = object_at(Ptr[u64](record)[0], str)
+    file = object_at(Ptr[u64](record)[1], str)
+    text = '  File "' + file + '", line ' + str(line) + ", in " + name + "\n"
+    source = _source_line(Ptr[u64](record)[2], line)
+    if source:
+        text += "    " + source + "\n"
+    return text
+
+
+def _source_line(table: int, line: int) -> str:
+    """The text of a line without its indentation, "" if the image does not hold it."""
+    if table == 0:
+        return ""
+    index = line - Ptr[u32](table)[0]
+    if index < 0 or index >= Ptr[u32](table)[1]:
+        return ""
+    address = Ptr[u64](table + 8)[index]
+    return object_at(address, str) if address != 0 else ""
+
+
+def final_line(error: BaseException) -> str:
+    """`module.Class: message`, as in the last line of a traceback."""
+    name = type_name(error)
+    text = str(error)
+    return name + ": " + text + "\n" if text else name + "\n"
+
+
+def type_name(error: BaseException) -> str:
+    """The class with its module, which is left out for builtins and the main module."""
+    described = Ptr[u64](object_address(error))[0]
+    name = object_at(Ptr[u64](described + layout.TYPE_NAME)[0], str)
+    module = object_at(Ptr[u64](described + layout.TYPE_MODULE)[0], str)
+    return name if module == "builtins" or module == "__main__" else module + "." + name

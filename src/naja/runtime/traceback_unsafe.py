@@ -1,0 +1,55 @@
+"""Tracebacks, first half: recording where an exception passed. `traceback_print_unsafe` prints.
+
+An exception carries the sites it passed, innermost first: addresses of the static
+{function record, line} pairs of `naja.abi.layout`. Recording costs nothing until an
+exception happens; when there is no memory for a site, the trace just ends there.
+"""
+
+from typing import Final
+
+from naja.unsafe import Array, array_copy
+
+# Sites kept of one exception; the innermost ones, as in a runaway recursion.
+LONGEST: Final = 100_000
+
+
+def append(error: BaseException, site: int) -> None:
+    """Record that `error` passed the traceback site at the address `site`."""
+    trace: Array[int] | None = error._trace  # type: ignore[attr-defined,unused-ignore]
+    length: int = error._trace_length  # type: ignore[attr-defined,unused-ignore]
+    if trace is None or length == len(trace):
+        if length >= LONGEST:
+            return
+        try:
+            longer = Array[int](length * 2 + 8)
+        except MemoryError:
+            return
+        if trace is not None:
+            array_copy(longer, 0, trace, 0, length)
+        error._trace = longer  # type: ignore[attr-defined,unused-ignore]
+        trace = longer
+    trace[length] = site
+    error._trace_length = length + 1  # type: ignore[attr-defined,unused-ignore]
+
+
+def forget_trace(error: BaseException) -> None:
+    """As if `error` had never been raised."""
+    error._trace = None  # type: ignore[attr-defined,unused-ignore]
+    error._trace_length = 0  # type: ignore[attr-defined,unused-ignore]
+    error.__context__ = None
+
+
+def set_context(error: BaseException, handled: BaseException) -> None:
+    """`error` is raised while `handled` is being handled. Never makes a cycle."""
+    if error is handled:
+        return
+    link = handled
+    while True:
+        before = link.__context__
+        if before is None:
+            break
+        if before is error:
+            link.__context__ = None
+            break
+        link = before
+    error.__context__ = handled
