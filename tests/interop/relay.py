@@ -1,0 +1,98 @@
+"""A bad link between the guest's TAP and the host's stack: it loses, doubles and swaps frames.
+
+The kernel has such a thing (netem), but not every kernel has it built. Here the host's
+address sits on a second TAP, `host0`, and this relay carries frames between the two.
+"""
+
+import fcntl
+import os
+import random
+import select
+import struct
+import threading
+from types import TracebackType
+from typing import Final, Self
+
+from interop.network import HOST_ADDRESS, INTERFACE, PREFIX, GuestNetwork
+
+_TUNSETIFF: Final = 0x400454CA
+_IFF_TAP: Final = 0x0002
+_IFF_NO_PI: Final = 0x1000
+_PACKET_OUTGOING: Final = 4
+_HOST_INTERFACE: Final = "host0"
+
+
+class LossyRelay:
+    """Frames pass with the given probabilities of trouble, the same in each run."""
+
+    def __init__(
+        self, network: GuestNetwork, loss: float, doubling: float, swapping: float
+    ) -> None:
+        self._chance = random.Random(7)
+        self._loss = loss
+        self._doubling = doubling
+        self._swapping = swapping
+        self.lost = 0
+        network.ip("addr", "del", f"{HOST_ADDRESS}/{PREFIX}", "dev", INTERFACE)
+        self._guest = network.packet_socket()
+        self._host = os.open("/dev/net/tun", os.O_RDWR)
+        request = struct.pack("16sH", _HOST_INTERFACE.encode(), _IFF_TAP | _IFF_NO_PI)
+        with network.inside():
+            fcntl.ioctl(self._host, _TUNSETIFF, request.ljust(40, b"\0"))
+        network.give_address(_HOST_INTERFACE)
+        self._end, self._ender = os.pipe()
+        self._kept: dict[bool, bytes] = {}
+        self._thread = threading.Thread(target=self._carry)
+
+    def _carry(self) -> None:
+        sources: list[int] = [self._guest.fileno(), self._host, self._end]
+        while True:
+            ready, _, _ = select.select(sources, [], [], 0.02)
+            if self._end in ready:
+                return
+            if self._guest.fileno() in ready:
+                frame, address = self._guest.recvfrom(65535)
+                if address[2] != _PACKET_OUTGOING:
+                    self._pass(True, frame)
+            if self._host in ready:
+                self._pass(False, os.read(self._host, 65535))
+            if not ready:
+                # What was kept back to swap it must not wait for a successor for ever.
+                for towards_host, frame in list(self._kept.items()):
+                    del self._kept[towards_host]
+                    self._send(towards_host, frame)
+
+    def _pass(self, towards_host: bool, frame: bytes) -> None:
+        if self._chance.random() < self._loss:
+            self.lost += 1
+            return
+        if towards_host not in self._kept and self._chance.random() < self._swapping:
+            self._kept[towards_host] = frame
+            return
+        self._send(towards_host, frame)
+        if self._chance.random() < self._doubling:
+            self._send(towards_host, frame)
+        if towards_host in self._kept:
+            self._send(towards_host, self._kept.pop(towards_host))
+
+    def _send(self, towards_host: bool, frame: bytes) -> None:
+        if towards_host:
+            os.write(self._host, frame)
+        else:
+            self._guest.send(frame)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        os.write(self._ender, b".")
+        self._thread.join()
+        self._guest.close()
+        for descriptor in (self._host, self._end, self._ender):
+            os.close(descriptor)
