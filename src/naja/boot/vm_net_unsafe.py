@@ -5,12 +5,8 @@ is missing on purpose: see `drivers.platform`.
 """
 
 from naja.abi.boot_information import COMMAND_LINE, COMMAND_LINE_LENGTH
-from naja.lang.widths import u64
-from naja.unsafe import Ptr, bytes_address, bytes_alloc, copy_memory, extern, symbol_address
-
-
-@extern("naja_map_device")
-def _map_device(physical: int, size: int) -> int: ...  # type: ignore[empty-body]
+from naja.machine.boot_record_unsafe import boot_word, copy_octets
+from naja.machine.x86_64.gate_unsafe import map_device
 
 
 class Machine:
@@ -18,7 +14,7 @@ class Machine:
 
     def map_device(self, physical: int, size: int) -> int:
         """Device windows lie where the device is. MemoryError when it is refused."""
-        if _map_device(physical, size) != 0:
+        if map_device(physical, size) != 0:
             raise MemoryError("the registers of a device cannot be mapped")
         return physical
 
@@ -32,11 +28,7 @@ class Machine:
 
 def command_line() -> str:
     """All of it, undecoded; octets outside of ASCII become "?"."""
-    information = Ptr[u64](symbol_address("naja_boot_information"))
-    length = information[COMMAND_LINE_LENGTH // 8]
-    copy = bytes_alloc(length)
-    copy_memory(bytes_address(copy), information[COMMAND_LINE // 8], length)
-    text = bytearray(copy)
+    text = bytearray(copy_octets(boot_word(COMMAND_LINE), boot_word(COMMAND_LINE_LENGTH)))
     for index in range(len(text)):
         if text[index] > 126:
             text[index] = 63
