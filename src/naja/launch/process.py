@@ -1,0 +1,128 @@
+"""Images as sealed Linux processes: they need neither hypervisor nor root.
+
+The process inherits its console, a descriptor whose closing asks it to stop, and, for a
+network, one that carries Ethernet frames: a TAP interface, or a socket pair to a user-mode
+network that runs here.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from typing import Final
+
+from naja.launch.child import end, spawn
+from naja.launch.errors import LaunchError
+from naja.launch.guest import (
+    INTERRUPTED,
+    check_network,
+    check_ports,
+    load_image,
+    network_options,
+)
+from naja.launch.loop import Loop
+from naja.launch.request import RunRequest
+from naja.launch.slirp import UserNetwork
+from naja.launch.tap import open_tap
+
+_MAC: Final = "52:54:00:12:34:56"
+_QUEUE_OCTETS: Final = 1 << 20
+_SEED_OCTETS: Final = 64
+_PATIENCE_SECONDS: Final = 0.2
+
+
+def run_process(request: RunRequest) -> int:
+    """Run the image; the program's exit status. LaunchError."""
+    load_image(request.program, "process")
+    check_network(request)
+    check_ports(request)
+    with Loop() as loop:
+        inherited = _network(request, loop)
+        control, control_end = os.pipe()
+        try:
+            child = _start(request, inherited, control)
+        except BaseException:
+            os.close(control_end)
+            raise
+        finally:
+            os.close(control)
+            if inherited is not None:
+                os.close(inherited)
+        return _wait(request, child, loop, control_end)
+
+
+def _network(request: RunRequest, loop: Loop) -> int | None:
+    """The descriptor for frames that the process inherits, None without a network."""
+    if request.network == "none":
+        return None
+    if request.network.startswith("tap:"):
+        return open_tap(request.network.removeprefix("tap:"))
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)
+    for end_ in (ours, theirs):
+        end_.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _QUEUE_OCTETS)
+    loop.attach(UserNetwork(ours, request.forwards))
+    return theirs.detach()
+
+
+def _start(request: RunRequest, frames: int | None, control: int) -> subprocess.Popen[bytes]:
+    seed, seed_end = os.pipe()
+    os.write(seed_end, os.urandom(_SEED_OCTETS))
+    os.close(seed_end)
+    options = {**network_options(request), "seed_fd": str(seed), "control_fd": str(control)}
+    descriptors = [seed, control]
+    if frames is not None:
+        options |= {"net_fd": str(frames), "mac": _MAC}
+        descriptors.append(frames)
+    if request.memory_bytes is not None:
+        options["memory"] = str(request.memory_bytes)
+    environment = {**request.environment, **{f"naja.{k}": v for k, v in options.items()}}
+    path = str(request.program.resolve())
+    try:
+        return spawn(
+            request.argv,
+            executable=path,
+            stdout=request.stdout,
+            stderr=request.stderr,
+            pass_fds=descriptors,
+            environment=environment,
+        )
+    except PermissionError as error:
+        raise LaunchError(f"{request.program} is not executable; chmod +x it") from error
+    except OSError as error:
+        raise LaunchError(f"cannot start {request.program}: {error.strerror}") from error
+    finally:
+        os.close(seed)
+
+
+def _wait(request: RunRequest, child: subprocess.Popen[bytes], loop: Loop, control_end: int) -> int:
+    limit = request.timeout_seconds
+    deadline = None if limit is None else time.monotonic() + limit
+    try:
+        if not loop.run_until_exit(child.pid, deadline):
+            raise LaunchError(f"the process did not end within {limit} seconds")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        os.close(control_end)  # an idle guest ends at once, a busy one is ended
+        _settle(child)
+    return _status(child.returncode, request)
+
+
+def _settle(child: subprocess.Popen[bytes]) -> None:
+    try:
+        child.wait(_PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        end(child)
+
+
+def _status(code: int, request: RunRequest) -> int:
+    """A death by signal is told, and numbered as shells do."""
+    if code >= 0:
+        return code
+    number = -code
+    if number == signal.SIGSYS:
+        request.say("the process was killed: it made a system call that its seal refuses")
+    else:
+        request.say(f"the process was killed by {signal.Signals(number).name}")
+    return 128 + number
