@@ -224,9 +224,7 @@ class ViewBuffer:
         """Store a run in the place of start .. stop-1; ValueError unless as long."""
         self.check_writable()
         if count != (stop - start if start < stop else 0):
-            raise ValueError(
-                "memoryview assignment: lvalue and rvalue have different structures"
-            )
+            raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
         copy_memory(self._address + start, source, count)
 
     def end(self) -> None:

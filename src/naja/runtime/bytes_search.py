@@ -2,7 +2,7 @@
 
 from naja.runtime.buffers import slice_start, slice_stop
 from naja.runtime.buffers_unsafe import Octets, count_of, run_of
-from naja.runtime.bytes_unsafe import raise_octet_range, run_compare, run_matches
+from naja.runtime.bytes_unsafe import raise_octet_range, run_compare, run_matches, run_octet
 from naja.runtime.text_search_unsafe import (
     count_run,
     find_run,
@@ -114,3 +114,10 @@ def equal(a: Octets, b: Octets) -> bool:
 def _check_octet(value: int) -> None:
     if value < 0 or value > 255:
         raise_octet_range()
+
+
+def only_octet(data: Octets) -> int:
+    """`ord(data)`; TypeError unless it is one octet."""
+    if count_of(data) != 1:
+        raise TypeError(f"ord() expected a character, but string of length {count_of(data)} found")
+    return run_octet(run_of(data), 0)

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from naja.runtime.buffers_unsafe import ByteBuffer, Octets, count_of, run_of
 from naja.runtime.bytes_split import is_blank
 from naja.runtime.bytes_unsafe import run_octet
+from naja.runtime.numbers_parse import check_base, parse_int
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_codec import escape_of
 from naja.runtime.text_decode_unsafe import decode_run
 from naja.runtime.text_repr import put_escaped
 from naja.runtime.text_search_unsafe import next_unit
-from naja.runtime.text_unsafe import text_length, unit
+from naja.runtime.text_unsafe import text_length, text_of_run, unit
 
 
 def octets_repr(data: Octets) -> str:
@@ -108,3 +109,12 @@ def octets_of_ints(values: Iterable[int], kind: str) -> ByteBuffer:
             raise ValueError(f"{kind} must be in range(0, 256)")
         out.add_octet(value)
     return out
+
+
+def int_of_octets(data: Octets, base: int) -> int:
+    """`int(data, base)` of the octets of an ASCII literal."""
+    check_base(base)
+    value, good = parse_int(text_of_run(run_of(data), 1, count_of(data)), base)
+    if not good:
+        raise ValueError(f"invalid literal for int() with base {base}: {octets_repr(data)}")
+    return value

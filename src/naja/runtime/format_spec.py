@@ -1,6 +1,6 @@
 """The format mini-language: parsing a specification, and laying a number out by it.
 
-    [[fill]align][sign][z][#][0][width][grouping][.precision][type]
+[[fill]align][sign][z][#][0][width][grouping][.precision][type]
 """
 
 from typing import Final

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from naja.runtime.buffers import slice_start, slice_stop
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_search_unsafe import count_text, find_text, matches_at, rfind_text
-from naja.runtime.text_unsafe import concat, join, repeat, substring, text_length, unit
+from naja.runtime.text_unsafe import (
+    concat,
+    join,
+    repeat,
+    single,
+    substring,
+    text_length,
+    unit,
+)
 
 
 def find(text: str, sub: str, start: int | None, stop: int | None) -> int:
@@ -188,3 +196,19 @@ def translate(text: str, table: dict[int, str | None]) -> str:
         else:
             out.put(code_point)
     return out.finish()
+
+
+def character_of(code_point: int) -> str:
+    """`chr(code_point)`; ValueError beyond Unicode."""
+    if code_point < 0 or code_point > 0x10FFFF:
+        raise ValueError("chr() arg not in range(0x110000)")
+    return single(code_point)
+
+
+def code_point_of(text: str) -> int:
+    """`ord(text)`; TypeError unless it is one character."""
+    if text_length(text) != 1:
+        raise TypeError(
+            f"ord() expected a character, but string of length {text_length(text)} found"
+        )
+    return unit(text, 0)

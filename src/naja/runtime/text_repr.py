@@ -26,9 +26,8 @@ def text_repr(text: str) -> str:
     return out.finish()
 
 
-def text_ascii(text: str) -> str:
-    """`ascii(text)`: like `repr`, with escapes for all that is not ASCII."""
-    shown = text_repr(text)
+def ascii_only(shown: str) -> str:
+    """A `repr` with escapes for all that is not ASCII."""
     out = TextBuilder(text_length(shown))
     for index in range(text_length(shown)):
         code_point = unit(shown, index)

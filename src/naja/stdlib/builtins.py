@@ -46,6 +46,8 @@ from naja.runtime import (
     bytes_unsafe as _bytes,
     format_int as _format_int,
     format_text as _format_text,
+    numbers as _number_methods,
+    numbers_parse as _number_parse,
     numbers_unsafe as _numbers,
     text_case as _text_case,
     text_classes as _text_classes,
@@ -55,14 +57,14 @@ from naja.runtime import (
     text_split as _text_split,
     text_unsafe as _text,
 )
-from naja.runtime.dict_unsafe import DictBody
-from naja.runtime.dict_views import DictItems, DictKeys, DictValues
 from naja.runtime.buffers_unsafe import (
     BufferIterator as _BufferIterator,
     ByteBuffer as _ByteBuffer,
     BytesIterator as _BytesIterator,
     ViewBuffer as _ViewBuffer,
 )
+from naja.runtime.dict_unsafe import DictBody
+from naja.runtime.dict_views import DictItems, DictKeys, DictValues
 from naja.runtime.exception_text import (
     decode_error_text,
     encode_error_text,
@@ -234,7 +236,9 @@ class super:
 
 class int:
     @overload
-    def __new__(cls, value: str | bytes | bytearray | SupportsInt | SupportsIndex = 0, /) -> Self: ...
+    def __new__(
+        cls, value: str | bytes | bytearray | SupportsInt | SupportsIndex = 0, /
+    ) -> Self: ...
     @overload
     def __new__(cls, value: str | bytes | bytearray, /, base: int) -> Self: ...
     def __new__(cls, value: object = 0, /, base: int = 10) -> Self: ...
@@ -285,7 +289,9 @@ class int:
     def __neg__(self) -> int: ...
     def __pos__(self) -> int: ...
     def __invert__(self) -> int: ...
-    def __abs__(self) -> int: ...
+    def __abs__(self) -> int:
+        return -self if self < 0 else self
+
     def __lt__(self, other: int, /) -> bool: ...
     def __le__(self, other: int, /) -> bool: ...
     def __gt__(self, other: int, /) -> bool: ...
@@ -306,7 +312,9 @@ class int:
     def __ceil__(self) -> int:
         return self
 
-    def __round__(self, ndigits: int = 0, /) -> int: ...
+    def __round__(self, ndigits: int = 0, /) -> int:
+        return _number_methods.round_int(self, ndigits)
+
     def __str__(self) -> str:
         return _numbers.int_repr(self)
 
@@ -319,16 +327,23 @@ class int:
     def conjugate(self) -> int:
         return self
 
-    def bit_length(self) -> int: ...
-    def bit_count(self) -> int: ...
+    def bit_length(self) -> int:
+        return _number_methods.bit_length(self)
+
+    def bit_count(self) -> int:
+        return _number_methods.bit_count(self)
+
     def as_integer_ratio(self) -> tuple[int, int]:
         return (self, 1)
 
-    def to_bytes(self, length: int = 1, byteorder: str = "big", *, signed: bool = False) -> bytes: ...
-    @classmethod
+    def to_bytes(self, length: int = 1, byteorder: str = "big", *, signed: bool = False) -> bytes:
+        return _number_methods.to_octets(self, length, byteorder, signed)
+
+    @staticmethod
     def from_bytes(
-        cls, data: bytes | bytearray | memoryview, byteorder: str = "big", *, signed: bool = False
-    ) -> int: ...
+        data: Iterable[int], byteorder: str = "big", *, signed: bool = False
+    ) -> int:
+        return _number_methods.from_octets(data, byteorder, signed)
 
 
 class bool(int):
@@ -452,7 +467,9 @@ class str(Sequence[str]):
         encoding: str = "utf-8",
         errors: str = "strict",
     ) -> Self: ...
-    def __new__(cls, value: object = "", encoding: str = "utf-8", errors: str = "strict") -> Self: ...
+    def __new__(
+        cls, value: object = "", encoding: str = "utf-8", errors: str = "strict"
+    ) -> Self: ...
     def __add__(self, other: str, /) -> str:
         return _text.concat(self, other)
 
@@ -676,7 +693,9 @@ class bytes(Sequence[int]):
     def __new__(cls, source: Iterable[int] | int | _Buffer = b"", /) -> Self: ...
     @overload
     def __new__(cls, source: str, /, encoding: str, errors: str = "strict") -> Self: ...
-    def __new__(cls, source: object = b"", /, encoding: str = "", errors: str = "strict") -> Self: ...
+    def __new__(
+        cls, source: object = b"", /, encoding: str = "", errors: str = "strict"
+    ) -> Self: ...
     def __add__(self, other: _Buffer, /) -> bytes:
         return _bytes_methods.concat(self, other)
 
@@ -767,7 +786,11 @@ class bytes(Sequence[int]):
         return _bytes_text.decode(self, encoding, errors)
 
     def endswith(
-        self, suffix: _Buffer | tuple[bytes, ...], start: int | None = None, end: int | None = None, /
+        self,
+        suffix: _Buffer | tuple[bytes, ...],
+        start: int | None = None,
+        end: int | None = None,
+        /,
     ) -> bool:
         if isinstance(suffix, tuple):
             for item in suffix:
@@ -871,7 +894,11 @@ class bytes(Sequence[int]):
         return _bytes_split.splitlines(self, keepends)
 
     def startswith(
-        self, prefix: _Buffer | tuple[bytes, ...], start: int | None = None, end: int | None = None, /
+        self,
+        prefix: _Buffer | tuple[bytes, ...],
+        start: int | None = None,
+        end: int | None = None,
+        /,
     ) -> bool:
         if isinstance(prefix, tuple):
             for item in prefix:
@@ -1069,7 +1096,11 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
         return _bytes_text.decode(self, encoding, errors)
 
     def endswith(
-        self, suffix: _Buffer | tuple[bytes, ...], start: int | None = None, end: int | None = None, /
+        self,
+        suffix: _Buffer | tuple[bytes, ...],
+        start: int | None = None,
+        end: int | None = None,
+        /,
     ) -> bool:
         if isinstance(suffix, tuple):
             for item in suffix:
@@ -1205,7 +1236,11 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
         return [bytearray(line) for line in _bytes_split.splitlines(self, keepends)]
 
     def startswith(
-        self, prefix: _Buffer | tuple[bytes, ...], start: int | None = None, end: int | None = None, /
+        self,
+        prefix: _Buffer | tuple[bytes, ...],
+        start: int | None = None,
+        end: int | None = None,
+        /,
     ) -> bool:
         if isinstance(prefix, tuple):
             for item in prefix:
@@ -1408,6 +1443,38 @@ class tuple(TupleBody[_T_co], Sequence[_T_co]):
 
 def _tuple_of_iterable(iterable: Iterable[_T]) -> tuple[_T, ...]:
     return tuple_of_iterable(iterable)
+
+
+def _concat(parts: list[str]) -> str:
+    return _text.join("", parts)
+
+
+def _str_of_bytes(data: _Buffer, encoding: str, errors: str) -> str:
+    return _bytes_text.decode(data, encoding, errors)
+
+
+def _bytes_of_int(count: int) -> bytes:
+    return _bytes.bytes_zeros(count)
+
+
+def _bytes_of_buffer(data: _Buffer) -> bytes:
+    return _storage.bytes_of(data)
+
+
+def _bytes_of_iterable(values: Iterable[int]) -> bytes:
+    return _bytes_text.octets_of_ints(values, "bytes").to_bytes()
+
+
+def _bytes_of_str(text: str, encoding: str, errors: str) -> bytes:
+    return _text_encode.encode(text, encoding, errors)
+
+
+def _int_of_str(text: str, base: int) -> int:
+    return _number_parse.int_of_text(text, base)
+
+
+def _int_of_bytes(data: bytes | bytearray, base: int) -> int:
+    return _bytes_text.int_of_octets(data, base)
 
 
 class list(ListBody[_T], MutableSequence[_T]):
@@ -2249,16 +2316,19 @@ def any(iterable: Iterable[object], /) -> bool:
     return False
 
 
-def ascii(obj: object, /) -> str: ...
+def ascii(obj: object, /) -> str:
+    return _text_repr.ascii_only(obj.__repr__())
 
 
-def bin(number: int, /) -> str: ...
+def bin(number: int, /) -> str:
+    return _format_int.based_repr(number, 1, "0b")
 
 
 def callable(obj: object, /) -> bool: ...
 
 
-def chr(code: int, /) -> str: ...
+def chr(code: int, /) -> str:
+    return _text_methods.character_of(code)
 
 
 @overload
@@ -2302,7 +2372,8 @@ def hash(obj: object, /) -> int:
     return obj.__hash__()
 
 
-def hex(number: int, /) -> str: ...
+def hex(number: int, /) -> str:
+    return _format_int.based_repr(number, 4, "0x")
 
 
 def id(obj: object, /) -> int: ...
@@ -2443,10 +2514,14 @@ def next(iterator: Iterator[_T], default: _S, /) -> _T | _S:
 def next(iterator: Iterator[Any], default: Any = None, /) -> Any: ...
 
 
-def oct(number: int, /) -> str: ...
+def oct(number: int, /) -> str:
+    return _format_int.based_repr(number, 3, "0o")
 
 
-def ord(character: str | bytes | bytearray, /) -> int: ...
+def ord(character: str | bytes | bytearray, /) -> int:
+    if isinstance(character, str):
+        return _text_methods.code_point_of(character)
+    return _bytes_search.only_octet(character)
 
 
 @overload
