@@ -1,0 +1,3 @@
+"""The smallest program: one line on stdout."""
+
+print("hello, world")

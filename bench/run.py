@@ -1,0 +1,92 @@
+"""Measure everything that is promised in figures; `make bench` runs this.
+
+Usage: python bench/run.py [sizes] [memory] [build] [boot] [throughput]   (all without arguments)
+
+Prints a table and writes bench/results.json. No figure is asserted: a row that misses its
+target, or could not be measured, says so and the rest goes on.
+"""
+
+import json
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent / "tests"), str(HERE.parent / "src")]
+
+import boot  # noqa: E402
+import images  # noqa: E402
+import throughput  # noqa: E402
+from table import Figure, table  # noqa: E402
+
+RESULTS = HERE / "results.json"
+
+
+def accelerators(image: Path) -> list[str]:
+    """TCG, and KVM where an image boots on it."""
+    if Path("/dev/kvm").exists() and boot.start_once(image, "kvm") is not None:
+        return ["tcg", "kvm"]
+    return ["tcg"]
+
+
+def measure(wanted: list[str], directory: Path) -> list[Figure]:
+    figures: list[Figure] = []
+    image = directory / "hello_http.elf"
+    known: list[str] = []
+
+    def hello() -> Path:
+        if not image.exists():
+            images.build(images.HELLO_HTTP, image)
+        return image
+
+    def accels() -> list[str]:
+        if not known:
+            try:
+                known.extend(accelerators(hello()))
+            except images.BuildFailed:
+                known.append("tcg")
+        return known
+
+    parts: dict[str, Callable[[], list[Figure]]] = {
+        "sizes": lambda: images.sizes(directory),
+        "memory": lambda: images.least_memory(hello()),
+        "build": lambda: images.build_times(directory),
+        "boot": lambda: boot.times(hello(), accels()),
+        "throughput": lambda: throughput.rates(accels()),
+    }
+    for name, part in parts.items():
+        if wanted and name not in wanted:
+            continue
+        print(f"bench: {name}", file=sys.stderr, flush=True)
+        try:
+            figures += part()
+        except Exception as error:
+            figures.append(Figure(name, "not measured", None, "", "", f"{error}"))
+    return figures
+
+
+def processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.processor()
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="naja-bench-") as name:
+        figures = measure(sys.argv[1:], Path(name))
+    record = {
+        "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        "processor": processor(),
+        "figures": [figure.as_record() for figure in figures],
+    }
+    RESULTS.write_text(json.dumps(record, indent=2) + "\n", "utf-8")
+    print(table(figures))
+    print(f"\nwritten to {RESULTS.relative_to(HERE.parent)}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
