@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from naja.compiler.ir import core
 from naja.compiler.ir.core import Block, Const, Function, Op, Program, Symbol, Temp, Value
-from naja.compiler.ir.types import NONE, REF, Rep
+from naja.compiler.ir.types import NONE, REF, Rep, Struct
 
 
 class Printer:
@@ -146,6 +146,9 @@ class Printer:
 
 
 def rep_text(rep: Rep) -> str:
+    """A representation as the text shows it."""
+    if isinstance(rep, Struct):
+        return "{" + ", ".join(map(rep_text, rep.fields)) + "}"
     return "none" if rep is NONE else "f64" if rep.is_float else str(rep)
 
 

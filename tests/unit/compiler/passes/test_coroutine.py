@@ -17,6 +17,7 @@ from naja.compiler.ir.core import (
     Suspend,
     Symbol,
     Throw,
+    Value,
     integer,
 )
 from naja.compiler.ir.types import F64, I1, I64, NONE, REF, struct_of
@@ -67,7 +68,7 @@ def countdown(program: Program) -> CoroutineInfo:
     g.enter(done)
     g.add(Throw(error))
     driver(program)
-    fields = [(ARGUMENT, integer(3)), (REFERENCE, Symbol("oops"))]
+    fields: list[tuple[int, Value]] = [(ARGUMENT, integer(3)), (REFERENCE, Symbol("oops"))]
     program.objects.append(StaticObject("frame", "Frame", 128, fields))
     program.objects.append(StaticObject("oops", "builtins.object", 16, [(8, integer(77))]))
     return info
@@ -129,7 +130,7 @@ def test_structs_survive_and_unused_references_are_cleared(opt_level: int) -> No
     g.add(Suspend())
     g.ret(NONE_VALUE)
     driver(program)
-    fields = [(REFERENCE, Symbol("value"))]
+    fields: list[tuple[int, Value]] = [(REFERENCE, Symbol("value"))]
     program.objects.append(StaticObject("frame", "Frame", 128, fields))
     program.objects.append(StaticObject("value", "builtins.object", 16, [(8, integer(100))]))
     image = build(program, opt_level)

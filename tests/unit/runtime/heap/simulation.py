@@ -111,9 +111,7 @@ class Heap:
                     patch.setattr(module, name, stand_in)
         patch.setattr(heap_pages_unsafe, "_control", 0)
         start = BASE + IMAGE
-        self.ready = heap_unsafe.initialise(
-            start, start + size, self.STACK + 8 * self.STACK_WORDS
-        )
+        self.ready = heap_unsafe.initialise(start, start + size, self.STACK + 8 * self.STACK_WORDS)
 
     def type_desc(
         self,

@@ -196,7 +196,7 @@ def test_idle_collection_only_when_worth_it(heap: Heap) -> None:
     assert heap_unsafe.collections() == 1
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_random_graphs_keep_their_contents(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """A model of live objects by address; every one keeps its fields until dropped."""
     chance = random.Random(seed)
@@ -204,7 +204,7 @@ def test_random_graphs_keep_their_contents(monkeypatch: pytest.MonkeyPatch, seed
     sizes = [16, 24, 40, 100, 500, 2000, 2100, 9000]
     kinds = {size: heap.type_desc(size, references=[8] if size >= 24 else []) for size in sizes}
     slots: list[tuple[int, int, int] | None] = [None] * 64
-    for step in range(3000):
+    for step in range(2000):
         index = chance.randrange(len(slots))
         heap.root(index, 0)
         slots[index] = None
