@@ -7,6 +7,7 @@ docstring of each module.
 
 from builtins import TimeoutError as TimeoutError
 
+from .barriers import Barrier as Barrier
 from .events import BaseEventLoop as BaseEventLoop, TimerHandle as TimerHandle
 from .exceptions import (
     BrokenBarrierError as BrokenBarrierError,
@@ -39,6 +40,7 @@ from .reader import StreamReader as StreamReader
 from .runners import run as run
 from .servers import Server as Server
 from .streams import open_connection as open_connection, start_server as start_server
+from .taskgroups import TaskGroup as TaskGroup
 from .tasks import (
     Task as Task,
     all_tasks as all_tasks,

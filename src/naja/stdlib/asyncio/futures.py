@@ -202,11 +202,11 @@ class Future(FutureBase, Generic[T]):
         self._run_callbacks()
 
     def __await__(self) -> Generator[object, None, T]:
-        if not self.done():
+        while not self.done():
+            if self._blocking:
+                raise RuntimeError("await wasn't used with future")
             self._blocking = True
             yield self
-        if not self.done():
-            raise RuntimeError("await wasn't used with future")
         return self.result()
 
 

@@ -1,0 +1,179 @@
+"""The same async program run twice in virtual time: by CPython's asyncio and by ours.
+
+A scenario is `async def scenario(aio, log)`: `aio` is the asyncio module to use, `log`
+takes what is to be compared. Each entry of the log carries the virtual time.
+"""
+
+import asyncio
+import contextlib
+import difflib
+import io
+import selectors
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import naja.stdlib.asyncio as ours
+from naja import hal
+
+Scenario = Callable[[Any, Callable[..., None]], Awaitable[object]]
+
+
+class Deadlock(BaseException):
+    """Nothing is ready and nothing will ever be."""
+
+
+class VirtualClock:
+    def __init__(self) -> None:
+        self.now_ns = 0
+
+    def monotonic_ns(self) -> int:
+        return self.now_ns
+
+    def wall_ns(self) -> int:
+        return self.now_ns
+
+
+class VirtualIdle:
+    """Sleeping moves the clock."""
+
+    def __init__(self, clock: VirtualClock) -> None:
+        self.clock = clock
+        self.waits = 0
+
+    def wait(self, deadline_ns: int) -> None:
+        self.waits += 1
+        if deadline_ns < 0:
+            raise Deadlock
+        self.clock.now_ns = max(self.clock.now_ns, deadline_ns)
+
+
+class CapturedConsole:
+    def __init__(self) -> None:
+        self.out = bytearray()
+        self.err = bytearray()
+
+    def write_out(self, data: bytes) -> None:
+        self.out += data
+
+    def write_err(self, data: bytes) -> None:
+        self.err += data
+
+
+class VirtualSelector(selectors.SelectSelector):
+    """CPython's loop sleeps here."""
+
+    def __init__(self, clock: VirtualClock) -> None:
+        super().__init__()
+        self.clock = clock
+
+    def select(self, timeout: float | None = None) -> list[Any]:
+        if timeout is None:
+            raise Deadlock
+        if timeout > 0:
+            self.clock.now_ns += int(timeout * 1e9) + 1
+        return []
+
+
+class InsertionSet(dict[Any, None]):
+    """A set in order of insertion, in place of one whose order is that of addresses."""
+
+    def add(self, item: object) -> None:
+        self[item] = None
+
+    def discard(self, item: object) -> None:
+        self.pop(item, None)
+
+
+# CPython's task group cancels its tasks in the order of a set; ours in that of creation.
+asyncio.taskgroups.set = InsertionSet  # type: ignore[attr-defined]
+
+
+class VirtualLoop(asyncio.SelectorEventLoop):
+    def __init__(self) -> None:
+        self.clock = VirtualClock()
+        super().__init__(VirtualSelector(self.clock))
+
+    def time(self) -> float:
+        return self.clock.now_ns / 1e9
+
+
+@dataclass
+class Run:
+    """What a scenario did."""
+
+    log: list[str] = field(default_factory=list)
+    outcome: str = ""
+    stderr: str = ""
+
+    def recorder(self, now: Callable[[], float]) -> Callable[..., None]:
+        def log(*parts: object) -> None:
+            self.log.append(f"{now():.6f} " + " ".join(str(part) for part in parts))
+
+        return log
+
+
+def describe(error: BaseException) -> str:
+    """An exception, its cause and its parts, without addresses."""
+    if isinstance(error, RecursionError):
+        return "RecursionError"  # its text says where the stack happened to end
+    text = repr(error)
+    if isinstance(error, BaseExceptionGroup):
+        text += "".join(f"[{describe(one)}]" for one in error.exceptions)
+    if error.__cause__ is not None:
+        text += f" from {describe(error.__cause__)}"
+    return text
+
+
+def run_cpython(scenario: Scenario) -> Run:
+    run = Run()
+    with contextlib.redirect_stderr(io.StringIO()) as err:
+        try:
+            with asyncio.Runner(loop_factory=VirtualLoop) as runner:
+                log = run.recorder(runner.get_loop().time)
+                result = runner.run(scenario(asyncio, log))  # type: ignore[arg-type]
+                run.outcome = f"returned {result!r}"
+        except BaseException as error:
+            run.outcome = f"raised {describe(error)}"
+    run.stderr = err.getvalue()
+    return run
+
+
+@contextlib.contextmanager
+def virtual_machine(**services: object) -> Iterator[VirtualClock]:
+    """Clock, Idle and Console (and `services`) for our asyncio."""
+    clock = VirtualClock()
+    hal.provide(hal.Clock, clock)
+    hal.provide(hal.Idle, VirtualIdle(clock))
+    hal.provide(hal.Console, CapturedConsole())
+    yield clock
+
+
+def run_ours(scenario: Scenario) -> Run:
+    run = Run()
+    with virtual_machine() as clock:
+        console = hal.service(hal.Console)  # type: ignore[type-abstract]
+        try:
+            log = run.recorder(lambda: clock.now_ns / 1e9)
+            result = ours.run(scenario(ours, log))  # type: ignore[arg-type, var-annotated]
+            run.outcome = f"returned {result!r}"
+        except BaseException as error:
+            run.outcome = f"raised {describe(error)}"
+    assert isinstance(console, CapturedConsole)
+    run.stderr = console.err.decode()
+    return run
+
+
+def assert_same(scenario: Scenario) -> Run:
+    """Both runs agree on order, times and outcome."""
+    theirs = run_cpython(scenario)
+    mine = run_ours(scenario)
+    assert mine.outcome == theirs.outcome, f"CPython {theirs.outcome}; ours {mine.outcome}"
+    compared = max(len(mine.log), len(theirs.log))
+    if "Deadlock" in mine.outcome or "RecursionError" in mine.outcome:
+        # What the garbage collector ends then is not part of the program.
+        compared = min(len(mine.log), len(theirs.log))
+    if mine.log[:compared] != theirs.log[:compared]:
+        diff = difflib.unified_diff(theirs.log, mine.log, "CPython", "ours")
+        raise AssertionError("\n".join(diff))
+    return mine
