@@ -22,6 +22,9 @@ RAISE_GENERATOR: Final = "naja.runtime.failures:raise_generator_running"  # ()
 
 TRACEBACK: Final = "naja.runtime.traceback_unsafe:append"  # (error: BaseException, site: int)
 
+# What `naja_program` does with an exception that nobody handled; the exit status.
+REPORT: Final = "naja.runtime.traceback_print_unsafe:exit_status"  # (error: BaseException) -> int
+
 # Called by machine entry assembly, in this order, with the C ABI; on the program's stack.
 RUNTIME_MAIN: Final = "naja_main"  # void naja_main(long boot_information)
 PROGRAM: Final = "naja_program"  # initialises the program's modules; made by the compiler

@@ -44,3 +44,21 @@ def raise_assertion() -> NoReturn:
 
 def raise_generator_running() -> NoReturn:
     raise ValueError("generator already executing")
+
+
+def raise_range_step() -> NoReturn:
+    raise ValueError("range() arg 3 must not be zero")
+
+
+def raise_nothing_active() -> NoReturn:
+    """A bare `raise` outside an except clause."""
+    raise RuntimeError("No active exception to reraise")
+
+
+def raise_reused_coroutine() -> NoReturn:
+    raise RuntimeError("cannot reuse already awaited coroutine")
+
+
+def raise_ignored_exit() -> NoReturn:
+    """A generator yielded although it was being closed."""
+    raise RuntimeError("generator ignored GeneratorExit")

@@ -18,11 +18,18 @@ DURING: Final = "\nDuring handling of the above exception, another exception occ
 
 
 def exit_status(error: BaseException) -> int:
-    """Print an exception that nobody handled; the program's exit status, 0 .. 255."""
-    if isinstance(error, SystemExit):
-        return _requested_status(error)
-    print_unhandled(error)
-    return 130 if isinstance(error, KeyboardInterrupt) else 1
+    """Print an exception that nobody handled; the program's exit status, 0 .. 255.
+
+    Raises nothing: without the memory to print, it says only that.
+    """
+    try:
+        if isinstance(error, SystemExit):
+            return _requested_status(error)
+        print_unhandled(error)
+        return 130 if isinstance(error, KeyboardInterrupt) else 1
+    except Exception:
+        write_error("an exception could not be printed\n")
+        return 1
 
 
 def _requested_status(error: SystemExit) -> int:
@@ -120,7 +127,10 @@ def _source_line(table: int, line: int) -> str:
 def final_line(error: BaseException) -> str:
     """`module.Class: message`, as in the last line of a traceback."""
     name = type_name(error)
-    text = str(error)
+    try:
+        text = str(error)
+    except Exception:
+        text = "<exception str() failed>"
     return name + ": " + text + "\n" if text else name + "\n"
 
 
