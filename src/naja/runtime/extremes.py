@@ -1,3 +1,4 @@
+# ruff: noqa: F821
 # mypy: disable-error-code="possibly-undefined"
 """`min` and `max` of an iterable: the first of equals, like CPython."""
 

@@ -49,6 +49,8 @@ from naja.runtime import (
     numbers as _number_methods,
     numbers_parse as _number_parse,
     numbers_unsafe as _numbers,
+    object_unsafe as _objects,
+    output as _output,
     text_case as _text_case,
     text_classes as _text_classes,
     text_encode_unsafe as _text_encode,
@@ -162,12 +164,22 @@ class object:
     def __ne__(self, other: object, /) -> bool:
         return not self == other
 
-    def __hash__(self) -> int: ...
+    def __hash__(self) -> int:
+        return _objects.default_hash(self)
+
     def __str__(self) -> str:
         return self.__repr__()
 
-    def __repr__(self) -> str: ...
-    def __format__(self, spec: str, /) -> str: ...
+    def __repr__(self) -> str:
+        return _objects.default_repr(self)
+
+    def __format__(self, spec: str, /) -> str:
+        if len(spec) != 0:
+            raise TypeError(
+                "unsupported format string passed to " + type(self).__name__ + ".__format__"
+            )
+        return str(self)
+
     def __init_subclass__(cls) -> None: ...
 
 
@@ -180,12 +192,19 @@ class type:
     def __init__(self, name: str, bases: tuple[type, ...], names: dict[str, Any], /) -> None: ...
     def __init__(self, *values: object) -> None: ...
     @property
-    def __name__(self) -> str: ...
+    def __name__(self) -> str:
+        return _objects.type_name(self)
+
     @property
-    def __qualname__(self) -> str: ...
+    def __qualname__(self) -> str:
+        return _objects.type_qualified_name(self)
+
     @property
     def __mro__(self) -> tuple[type, ...]: ...
     def __call__(self, *args: Any, **kwargs: Any) -> Any: ...
+    def __repr__(self) -> str:
+        return _objects.type_repr(self)
+
     def __or__(self, other: Any, /) -> Any: ...
     def __ror__(self, other: Any, /) -> Any: ...
 
@@ -2551,6 +2570,17 @@ def print(
 ) -> None: ...
 
 
+def _print(parts: list[str], sep: str | None, end: str | None, error: bool, flush: bool) -> None:
+    """What `print` does with values that are text by now."""
+    text = (" " if sep is None else sep).join(parts) + ("\n" if end is None else end)
+    if error:
+        _output.write_error(text)
+    else:
+        _output.write(text)
+        if flush:
+            _output.flush()
+
+
 def repr(obj: object, /) -> str:
     return obj.__repr__()
 
@@ -2606,6 +2636,18 @@ def sum(iterable: Iterable[int], /, start: int = 0) -> int:
     total = start
     for value in iterable:
         total = total + value
+    return total
+
+
+@overload
+def sum(iterable: Iterable[float], /) -> float:
+    total = 0.0
+    empty = True
+    for value in iterable:
+        total = total + value
+        empty = False
+    if empty:
+        raise TypeError("sum() of no floats is the int 0: write sum(values, 0.0)")
     return total
 
 

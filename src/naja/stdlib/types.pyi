@@ -1,7 +1,7 @@
 """Types of things that have no name of their own."""
 
 from collections.abc import AsyncGenerator, Coroutine, Generator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 _Yield_co = TypeVar("_Yield_co", covariant=True)
 _Send_contra = TypeVar("_Send_contra", contravariant=True)

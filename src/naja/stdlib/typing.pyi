@@ -1,3 +1,4 @@
+# ruff: noqa: F401, F811
 """Names of `typing`. Nothing here runs: the compiler gives each name its meaning.
 
 Deliberately missing: everything that inspects annotations at run time.

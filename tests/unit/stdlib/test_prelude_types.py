@@ -6,6 +6,7 @@ import mypy.build
 import pytest
 from mypy.errors import CompileError
 from mypy.modulefinder import BuildSource
+
 from naja.compiler.frontend import check
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -13,7 +14,7 @@ STDLIB = ROOT / "src" / "naja" / "stdlib"
 PROGRAMS = sorted((Path(__file__).parent / "accepted").glob("*.py"))
 PRELUDE = (
     "builtins typing types abc enum dataclasses collections collections.abc contextlib functools "
-    "sys time math os _typeshed _collections_abc typing_extensions"
+    "sys time os _typeshed _collections_abc typing_extensions"
 ).split()
 
 

@@ -1,0 +1,156 @@
+"""`dict.keys()`, `.values()` and `.items()`: windows on a dict, two of them sets."""
+
+from collections.abc import ItemsView, Iterable, KeysView, Set, ValuesView
+from typing import Generic, TypeVar
+
+from naja.runtime.dict_unsafe import (
+    DictBody,
+    DictItemIterator,
+    DictKeyIterator,
+    DictValueIterator,
+    dict_has_item,
+)
+from naja.runtime.set_operations import view_within
+
+K = TypeVar("K")
+V = TypeVar("V")
+S = TypeVar("S")
+
+
+class DictKeys(KeysView[K], Generic[K, V]):
+    def __init__(self, entries: DictBody[K, V]) -> None:
+        self._entries = entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, key: object, /) -> bool:
+        return key in self._entries
+
+    def __iter__(self) -> DictKeyIterator[K, V]:
+        return DictKeyIterator(self._entries, False)
+
+    def __reversed__(self) -> DictKeyIterator[K, V]:
+        return DictKeyIterator(self._entries, True)
+
+    def __repr__(self) -> str:
+        return "dict_keys(" + repr(list(self)) + ")"
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'dict_keys'")
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, Set):
+            return len(self) == len(other) and view_within(self, other)
+        return False
+
+    def __le__(self, other: Set[object], /) -> bool:
+        return view_within(self, other)
+
+    def __lt__(self, other: Set[object], /) -> bool:
+        return len(self) < len(other) and view_within(self, other)
+
+    def __ge__(self, other: Set[object], /) -> bool:
+        return view_within(other, self)
+
+    def __gt__(self, other: Set[object], /) -> bool:
+        return len(self) > len(other) and view_within(other, self)
+
+    def __and__(self, other: Iterable[object], /) -> set[K]:
+        result: set[K] = set(self)
+        result.intersection_update(other)
+        return result
+
+    def __or__(self, other: Iterable[S], /) -> set[K | S]:
+        result: set[K | S] = set(self)
+        result.update(other)
+        return result
+
+    def __sub__(self, other: Iterable[object], /) -> set[K]:
+        result: set[K] = set(self)
+        result.difference_update(other)
+        return result
+
+    def __xor__(self, other: Iterable[S], /) -> set[K | S]:
+        result: set[K | S] = set(self)
+        result.symmetric_difference_update(other)
+        return result
+
+    def isdisjoint(self, other: Iterable[object], /) -> bool:
+        for key in other:
+            if key in self._entries:
+                return False
+        return True
+
+
+class DictValues(ValuesView[V], Generic[K, V]):
+    def __init__(self, entries: DictBody[K, V]) -> None:
+        self._entries = entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, value: object, /) -> bool:
+        for mine in self:
+            if mine == value:
+                return True
+        return False
+
+    def __iter__(self) -> DictValueIterator[K, V]:
+        return DictValueIterator(self._entries, False)
+
+    def __reversed__(self) -> DictValueIterator[K, V]:
+        return DictValueIterator(self._entries, True)
+
+    def __repr__(self) -> str:
+        return "dict_values(" + repr(list(self)) + ")"
+
+
+class DictItems(ItemsView[K, V], Generic[K, V]):
+    def __init__(self, entries: DictBody[K, V]) -> None:
+        self._entries = entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, item: object, /) -> bool:
+        if isinstance(item, tuple):
+            return dict_has_item(self._entries, item)
+        return False
+
+    def __iter__(self) -> DictItemIterator[K, V]:
+        return DictItemIterator(self._entries, False)
+
+    def __reversed__(self) -> DictItemIterator[K, V]:
+        return DictItemIterator(self._entries, True)
+
+    def __repr__(self) -> str:
+        return "dict_items(" + repr(list(self)) + ")"
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'dict_items'")
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, Set):
+            return len(self) == len(other) and view_within(self, other)
+        return False
+
+    def __and__(self, other: Iterable[object], /) -> set[tuple[K, V]]:
+        result: set[tuple[K, V]] = set(self)
+        result.intersection_update(other)
+        return result
+
+    def __or__(self, other: Iterable[S], /) -> set[tuple[K, V] | S]:
+        result: set[tuple[K, V] | S] = set(self)
+        result.update(other)
+        return result
+
+    def __sub__(self, other: Iterable[object], /) -> set[tuple[K, V]]:
+        result: set[tuple[K, V]] = set(self)
+        result.difference_update(other)
+        return result
+
+    def __xor__(self, other: Iterable[S], /) -> set[tuple[K, V] | S]:
+        result: set[tuple[K, V] | S] = set(self)
+        result.symmetric_difference_update(other)
+        return result

@@ -1,0 +1,51 @@
+"""What every object can do: its default `repr` and hash, and the names of its class."""
+
+from naja.abi import layout
+from naja.lang.widths import u64
+from naja.unsafe import Ptr, object_address, object_at
+
+
+def default_hash(value: object) -> int:
+    """By identity: objects never move, and their addresses are multiples of 16."""
+    return object_address(value) >> 4
+
+
+def default_repr(value: object) -> str:
+    """`<module.Class object at 0x...>`."""
+    address = object_address(value)
+    kind = Ptr[u64](address)[0]
+    return "<" + _dotted_name(kind, True) + " object at " + _hexadecimal(address) + ">"
+
+
+def type_qualified_name(kind: type) -> str:
+    return object_at(Ptr[u64](object_address(kind))[layout.TYPE_NAME // 8], str)
+
+
+def type_name(kind: type) -> str:
+    """The last part of the qualified name."""
+    name = type_qualified_name(kind)
+    return name[name.rfind(".") + 1 :]
+
+
+def type_module(kind: type) -> str:
+    return object_at(Ptr[u64](object_address(kind))[layout.TYPE_MODULE // 8], str)
+
+
+def type_repr(kind: type) -> str:
+    return "<class '" + _dotted_name(object_address(kind), False) + "'>"
+
+
+def _dotted_name(kind: int, builtin: bool) -> str:
+    """Module and qualified name of a TypeDesc; without the module `builtins` if not wanted."""
+    module = object_at(Ptr[u64](kind)[layout.TYPE_MODULE // 8], str)
+    name = object_at(Ptr[u64](kind)[layout.TYPE_NAME // 8], str)
+    return name if module == "builtins" and not builtin else module + "." + name
+
+
+def _hexadecimal(value: int) -> str:
+    digits = ""
+    while True:
+        digits = "0123456789abcdef"[value & 15] + digits
+        value = value >> 4
+        if value == 0:
+            return "0x" + digits

@@ -1,0 +1,48 @@
+"""Standard output and standard error: text and octets on their way to the console.
+
+Standard output is gathered and handed over in blocks; standard error goes out at once,
+after what was gathered before it, so that both read in the order they were written.
+"""
+
+from typing import Final
+
+from naja.hal import Console, service
+
+BLOCK_BYTES: Final = 4096
+
+_pending: bytearray | None = None
+
+
+def write(text: str) -> None:
+    """Text for standard output. UnicodeEncodeError for a lone surrogate."""
+    write_octets(text.encode())
+
+
+def write_octets(data: bytes) -> None:
+    global _pending
+    pending = _pending
+    if pending is None:
+        pending = bytearray()
+        _pending = pending
+    pending.extend(data)
+    if len(pending) >= BLOCK_BYTES:
+        flush()
+
+
+def write_error(text: str) -> None:
+    """Text for standard error; what UTF-8 cannot say is escaped."""
+    write_error_octets(text.encode("utf-8", "backslashreplace"))
+
+
+def write_error_octets(data: bytes) -> None:
+    flush()
+    service(Console).write_err(data)  # type: ignore[type-abstract]
+
+
+def flush() -> None:
+    """Hand over what was gathered. Returns when the console took it."""
+    pending = _pending
+    if pending is not None and len(pending) > 0:
+        data = bytes(pending)
+        pending.clear()
+        service(Console).write_out(data)  # type: ignore[type-abstract]

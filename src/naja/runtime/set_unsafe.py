@@ -1,0 +1,299 @@
+"""The body of `set` and `frozenset`: a table with the probe order of CPython's.
+
+Elements with equal hashes (all but strings and objects) therefore come in the same order
+as under CPython. `_marks` holds 0 for a free slot, `_GONE` for a removed element, else the
+element's hash + 1. A slot is freed only when the table is rebuilt, so that a search ends
+at the first free slot; at most three fifths of the slots are not free.
+
+Comparing elements may run a program's `__eq__`, which may change the set: whatever was
+read before a comparison is read again after it.
+"""
+
+from collections.abc import Iterable
+from typing import Final, Generic, NoReturn, Self, TypeVar
+
+from naja.lang.bits import shr_u, wrap_add
+from naja.runtime.hashing import frozenset_hash_end, frozenset_hash_mix
+from naja.runtime.repr_guard import enter_repr, leave_repr
+from naja.unsafe import Array, array_clear, array_copy, no_inline
+
+T = TypeVar("T")
+S = TypeVar("S")
+T_co = TypeVar("T_co", covariant=True)
+
+_FREE: Final = 0
+_GONE: Final = -0x8000000000000000
+_SMALLEST: Final = 8
+_NEIGHBOURS: Final = 9
+_TURN: Final = 5
+
+
+@no_inline
+def _changed() -> NoReturn:
+    raise RuntimeError("Set changed size during iteration")
+
+
+def _mark(hash_value: int) -> int:
+    """What stands for a hash in the table: neither free nor gone."""
+    if hash_value == -1 or hash_value == 0x7FFFFFFFFFFFFFFF:
+        return hash_value
+    return hash_value + 1
+
+
+class SetIterator(Generic[T]):
+    def __init__(self, table: "SetBody[T]") -> None:
+        self._table = table
+        self._size = table._used
+        self._next = 0
+        self._at = 0
+        self._finished = False
+
+    def __iter__(self) -> Self:
+        return self
+
+    def _has_next(self) -> bool:
+        if self._finished:
+            return False
+        table = self._table
+        if self._size != table._used:
+            self._size = -1
+            _changed()
+        at = self._next
+        while at <= table._mask:
+            mark = table._marks[at]
+            if mark != _FREE and mark != _GONE:
+                self._at = at
+                self._next = at + 1
+                return True
+            at += 1
+        self._finished = True
+        return False
+
+    def _take(self) -> T:
+        return self._table._elements[self._at]
+
+    def __next__(self) -> T:
+        if not self._has_next():
+            raise StopIteration()
+        return self._take()
+
+
+class SetBody(Generic[T_co]):
+    """Storage, and what `set` and `frozenset` have in common."""
+
+    _marks: Array[int]
+    _elements: Array[T_co]
+    _mask: int
+    _filled: int
+    _used: int
+    _finger: int
+
+    def __init__(self) -> None:
+        self._make(_SMALLEST)
+
+    def _make(self, size: int) -> None:
+        """An empty table of `size` slots, a power of two."""
+        self._marks = Array[int](size)
+        self._elements = Array[T_co](size)
+        self._mask = size - 1
+        self._filled = 0
+        self._used = 0
+        self._finger = 0
+
+    def __len__(self) -> int:
+        return self._used
+
+    def __bool__(self) -> bool:
+        return self._used != 0
+
+    def __iter__(self) -> SetIterator[T_co]:
+        return SetIterator(self)
+
+    def __contains__(self, value: object, /) -> bool:
+        return self._find(value, _mark(hash(value))) >= 0
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, SetBody):
+            return len(self) == len(other) and set_within(self, other)
+        return False
+
+    def _text(self) -> str:
+        """The elements as they stand in a display; "..." inside itself."""
+        if not enter_repr(id(self)):
+            return "..."
+        try:
+            parts: list[str] = []
+            for value in self:
+                parts.append(repr(value))
+            return ", ".join(parts)
+        finally:
+            leave_repr()
+
+    def _frozen_hash(self) -> int:
+        state = 0
+        for value in self:
+            state = frozenset_hash_mix(state, hash(value))
+        return frozenset_hash_end(state, self._used)
+
+    def _find(self, value: object, mark: int) -> int:
+        """The slot of `value`, or -1."""
+        marks = self._marks
+        mask = self._mask
+        turning = mark - 1
+        slot = turning & mask
+        while True:
+            last = slot + _NEIGHBOURS if slot + _NEIGHBOURS <= mask else slot
+            for at in range(slot, last + 1):
+                found = marks[at]
+                if found == _FREE:
+                    return -1
+                if found == mark:
+                    same = self._elements[at] == value
+                    if self._marks is not marks:
+                        return self._find(value, mark)
+                    if same and marks[at] == mark:
+                        return at
+            turning = shr_u(turning, _TURN)
+            slot = wrap_add(slot * 5 + 1, turning) & mask
+
+    def _free_slot(self, mark: int) -> int:
+        """Where an element that is not there goes."""
+        marks = self._marks
+        mask = self._mask
+        turning = mark - 1
+        slot = turning & mask
+        while True:
+            last = slot + _NEIGHBOURS if slot + _NEIGHBOURS <= mask else slot
+            for at in range(slot, last + 1):
+                if marks[at] == _FREE:
+                    return at
+            turning = shr_u(turning, _TURN)
+            slot = wrap_add(slot * 5 + 1, turning) & mask
+
+    def _remove_at(self, at: int) -> None:
+        self._marks[at] = _GONE
+        array_clear(self._elements, at, 1)
+        self._used -= 1
+
+    def _resize(self, wanted: int) -> None:
+        """A table of more than `wanted` slots with the same elements."""
+        size = _SMALLEST
+        while size <= wanted:
+            size = size * 2
+        marks = self._marks
+        elements = self._elements
+        count = self._mask + 1
+        self._make(size)
+        for at in range(count):
+            mark = marks[at]
+            if mark != _FREE and mark != _GONE:
+                to = self._free_slot(mark)
+                self._marks[to] = mark
+                self._elements[to] = elements[at]
+                self._filled += 1
+        self._used = self._filled
+
+
+def set_add(table: SetBody[T], value: T) -> None:
+    """Add an element. Frozen sets use this only while they are made."""
+    mark = _mark(hash(value))
+    if table._find(value, mark) >= 0:
+        return
+    at = table._free_slot(mark)
+    table._marks[at] = mark
+    table._elements[at] = value
+    table._filled += 1
+    table._used += 1
+    if table._filled * 5 >= table._mask * 3:
+        table._resize(table._used * 2 if table._used > 50000 else table._used * 4)
+
+
+def set_add_all(table: SetBody[T], values: Iterable[T]) -> None:
+    """Add every element. The table grows at once for what another set holds."""
+    if isinstance(values, SetBody):
+        if id(values) == id(table):
+            return
+        set_reserve(table, len(values))
+    for value in values:
+        set_add(table, value)
+
+
+def set_reserve(table: SetBody[T], count: int) -> None:
+    if (table._filled + count) * 5 >= table._mask * 3:
+        table._resize((table._used + count) * 2)
+
+
+def set_discard(table: SetBody[T], value: object) -> bool:
+    """Whether the element was there."""
+    at = table._find(value, _mark(hash(value)))
+    if at < 0:
+        return False
+    table._remove_at(at)
+    return True
+
+
+def set_copy(target: SetBody[T], source: SetBody[T]) -> None:
+    """Make an empty `target` hold what `source` holds."""
+    set_reserve(target, source._used)
+    if target._mask == source._mask and source._filled == source._used:
+        array_copy(target._marks, 0, source._marks, 0, source._mask + 1)
+        array_copy(target._elements, 0, source._elements, 0, source._mask + 1)
+    else:
+        for at in range(source._mask + 1):
+            mark = source._marks[at]
+            if mark != _FREE and mark != _GONE:
+                to = target._free_slot(mark)
+                target._marks[to] = mark
+                target._elements[to] = source._elements[at]
+    target._filled = source._used
+    target._used = source._used
+
+
+def set_take(target: SetBody[T], source: SetBody[T]) -> None:
+    """Make `target` hold what `source` holds, which nobody uses afterwards."""
+    target._marks = source._marks
+    target._elements = source._elements
+    target._mask = source._mask
+    target._filled = source._filled
+    target._used = source._used
+    target._finger = source._finger
+
+
+def set_shrink(table: SetBody[T]) -> None:
+    """Rebuild the table when removed elements fill more than a quarter of it."""
+    if table._filled - table._used > table._mask // 4:
+        table._resize(table._used * 2 if table._used > 50000 else table._used * 4)
+
+
+def set_clear(table: SetBody[T]) -> None:
+    table._make(_SMALLEST)
+
+
+def set_add_common(result: SetBody[T], table: SetBody[T], value: object) -> None:
+    """Add the element of `table` that equals `value`, if there is one."""
+    at = table._find(value, _mark(hash(value)))
+    if at >= 0:
+        set_add(result, table._elements[at])
+
+
+def set_pop(table: SetBody[T]) -> T:
+    """Remove and return some element. KeyError if there is none."""
+    if table._used == 0:
+        raise KeyError("pop from an empty set")
+    at = table._finger & table._mask
+    while table._marks[at] == _FREE or table._marks[at] == _GONE:
+        at = at + 1 & table._mask
+    value = table._elements[at]
+    table._remove_at(at)
+    table._finger = at + 1
+    return value
+
+
+def set_within(a: SetBody[T], b: SetBody[S]) -> bool:
+    """Whether each element of `a` is in `b`."""
+    if a._used > b._used:
+        return False
+    for value in a:
+        if value not in b:
+            return False
+    return True

@@ -1,0 +1,30 @@
+"""`os`: the variables that the launcher passed. There is no operating system below."""
+
+from typing import Final, overload
+
+from naja.hal import Environment, service
+
+name: Final = "posix"
+linesep: Final = "\n"
+sep: Final = "/"
+
+
+def _lazy_variables() -> dict[str, str]:
+    return service(Environment).variables()  # type: ignore[type-abstract]
+
+
+environ: dict[str, str] = _lazy_variables()
+
+
+@overload
+def getenv(key: str) -> str | None:
+    return environ.get(key)
+
+
+@overload
+def getenv(key: str, default: str) -> str:
+    return environ.get(key, default)
+
+
+def getenv(key: str, default: str | None = None) -> str | None:
+    return environ.get(key, default)
