@@ -1,7 +1,8 @@
 """Importing library code does nothing: its top levels are definitions and constants.
 
 The compiler initialises a library module at compile time, or not at all; so a statement
-with an effect would be lost in an image and run under CPython.
+with an effect would be lost in an image and run under CPython. The exception is a variable
+that a function `_lazy_...` computes: an image does so at its first use.
 """
 
 import ast
@@ -35,7 +36,7 @@ def is_constant(node: ast.expr) -> bool:
     for part in ast.walk(node):
         if isinstance(part, ast.Call):
             name = part.func.id if isinstance(part.func, ast.Name) else None
-            if name not in CONSTANT_CALLS:
+            if name not in CONSTANT_CALLS and not str(name).startswith("_lazy_"):
                 return False
         if isinstance(part, ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr | ast.Lambda):
             return False

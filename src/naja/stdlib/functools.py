@@ -1,3 +1,4 @@
+# mypy: disable-error-code="empty-body,misc"
 """`functools`: `reduce`.
 
 Deliberately missing so far: `partial`, `lru_cache`, `wraps`, `total_ordering`.
@@ -23,14 +24,8 @@ def reduce(function: Callable[[_T, _S], _T], iterable: Iterable[_S], initial: _T
 
 
 def reduce(
-    function: Callable[[_T, _T], _T], iterable: Iterable[_T], initial: _T | None = None, /
-) -> _T:
-    if initial is None:
-        return _reduce_all(function, iterable)
-    result = initial
-    for value in iterable:
-        result = function(result, value)
-    return result
+    function: Callable[[_T, _S], _T], iterable: Iterable[_S], initial: _T | None = None, /
+) -> _T: ...
 
 
 def _reduce_all(function: Callable[[_T, _T], _T], iterable: Iterable[_T]) -> _T:
