@@ -5,7 +5,7 @@ An event loop drives coroutines through `Resumable`. Under CPython it wraps
 """
 
 from collections.abc import Coroutine
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ class Resumable(Generic[T]):
             return yielded
         except StopIteration as stop:
             self.finished = True
-            self._value = stop.value
+            self._value = cast(T, stop.value)
             return None
 
     def result(self) -> T:
