@@ -1,7 +1,6 @@
 """`naja doctor`: what this machine has and lacks, and the command that mends it."""
 
 import ctypes.util
-import fcntl
 import importlib.metadata
 import os
 import shutil
@@ -12,9 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from naja.cli.talk import emit_json, say, show, table
+from naja.launch.accelerator import kvm_trouble
 
-KVM_GET_API_VERSION = 0xAE00
-KVM_CREATE_VM = 0xAE01
 PINNED = {"mypy": "2.4.1", "llvmlite": "0.50.0"}
 
 
@@ -66,24 +64,14 @@ def _qemu() -> Finding:
 
 def _kvm() -> Finding:
     use = "machines at native speed (without it: TCG)"
-    device = Path("/dev/kvm")
-    if not device.exists():
+    trouble = kvm_trouble()
+    if trouble is None:
+        return Finding("KVM", True, False, "works", use)
+    if not Path("/dev/kvm").exists():
         mend = "enable virtualisation in the firmware, or nested virtualisation in the host"
-        return Finding("KVM", False, False, "no /dev/kvm", use, mend)
-    try:
-        handle = os.open(device, os.O_RDWR | os.O_CLOEXEC)
-    except OSError as error:
-        found = f"/dev/kvm: {error.strerror}"
-        return Finding("KVM", False, False, found, use, "usermod -aG kvm $USER, then log in again")
-    try:
-        version = fcntl.ioctl(handle, KVM_GET_API_VERSION, 0)
-        os.close(fcntl.ioctl(handle, KVM_CREATE_VM, 0))
-    except OSError as error:
-        found = f"/dev/kvm makes no machine: {error.strerror}"
-        return Finding("KVM", False, False, found, use, "modprobe kvm_intel or modprobe kvm_amd")
-    finally:
-        os.close(handle)
-    return Finding("KVM", True, False, f"API {version}", use)
+    else:
+        mend = "usermod -aG kvm $USER and log in again, or modprobe kvm_intel (kvm_amd)"
+    return Finding("KVM", False, False, trouble, use, mend)
 
 
 def _slirp() -> Finding:

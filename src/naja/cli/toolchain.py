@@ -10,7 +10,7 @@ from naja.cli.talk import octets, progress, say
 
 if TYPE_CHECKING:
     from naja.compiler.diagnostics import Diagnostic
-    from naja.compiler.driver import BuildResult
+    from naja.image.build import BuildResult
 
 
 @contextmanager
@@ -51,10 +51,9 @@ def check(source: Path) -> "list[Diagnostic]":
 def build(source: Path, output: Path, platform: str, arch: str, level: int) -> "BuildResult":
     """Build an image of a program into `output`."""
     with progress(f"building {source.name}"), explained():
-        from naja.compiler import driver
+        from naja.image import build as images
 
-        request = driver.BuildRequest(source, output, platform, arch, level)
-        return driver.build(request)
+        return images.build(images.BuildRequest(source, output, platform, arch, level))
 
 
 def report(what: Path, size_bytes: int, seconds: float) -> None:
