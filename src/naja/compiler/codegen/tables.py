@@ -10,7 +10,8 @@ program; the code refers to them only through symbols:
     slot:<selector>         absolute: octets from the TypeDesc to the slot
 
 Each datum has a section of its own, so that the linker drops what nothing refers to.
-Objects that hold references, and module variables, lie in `.data.roots`.
+Objects and variables that hold references lie in sections `.data.roots.<symbol>` or
+`.bss.roots.<symbol>`, which the collector scans.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import struct
 
 from naja.abi import layout
 from naja.compiler.codegen.classes import ClassTable, build_classes
-from naja.compiler.codegen.names import assembly_name as quoted
+from naja.compiler.codegen.names import assembly_name as quoted, float_text
 from naja.compiler.ir.core import (
     Const,
     Global,
@@ -34,7 +35,6 @@ from naja.compiler.ir.core import (
 from naja.compiler.ir.types import F64, NONE, REF, Struct
 
 _DIRECTIVES = {1: ".byte", 2: ".short", 4: ".long", 8: ".quad"}
-ROOTS = ".data.roots"
 
 
 def str_kind(text: str) -> int:
@@ -48,6 +48,13 @@ def encoded(text: str, kind: int) -> bytes:
     if kind == 1:
         return text.encode("latin-1")
     return text.encode("utf-16-le" if kind == 2 else "utf-32-le", "surrogatepass")
+
+
+def is_zero(value: Value) -> bool:
+    """Whether all its octets are zero."""
+    return isinstance(value, Const) and (
+        value.literal is None or float_text(float(value.literal)) == float_text(0.0)
+    )
 
 
 class Tables:
@@ -90,8 +97,9 @@ class Tables:
     # Pieces of text.
 
     def begin(self, symbol: str, section: str, flags: str = "a", align: int = 16) -> None:
+        kind = "@nobits" if section.startswith(".bss") else "@progbits"
         self.lines += [
-            f'.section {quoted(section)},"{flags}",@progbits',
+            f'.section {quoted(section)},"{flags}",{kind}',
             f".balign {align}",
             f".globl {quoted(symbol)}",
             f".hidden {quoted(symbol)}",
@@ -163,8 +171,8 @@ class Tables:
         """Its class's references may be overwritten with heap objects: then it is a root."""
         kind = self.classes.by_name.get(item.type_name)
         rooted = kind is not None and bool(kind.references)
-        section = ROOTS if rooted else f".data.object.{item.symbol}"
-        self.begin(item.symbol, section, "aw")
+        section = ".data.roots" if rooted else ".data.object"
+        self.begin(item.symbol, f"{section}.{item.symbol}", "aw")
         self.lines.append(f".quad {quoted('type.' + item.type_name)}")
         at = layout.HEADER_SIZE
         for offset, value in sorted(item.fields, key=lambda entry: entry[0]):
@@ -178,9 +186,13 @@ class Tables:
 
     def variable(self, item: Global) -> None:
         rooted = bool(item.rep.reference_offsets())
-        section = ROOTS if rooted else f".data.variable.{item.symbol}"
-        self.begin(item.symbol, section, "aw", max(8, item.rep.align))
-        self.value(item.initial)
+        empty = is_zero(item.initial)
+        section = (".bss" if empty else ".data") + (".roots" if rooted else ".variable")
+        self.begin(item.symbol, f"{section}.{item.symbol}", "aw", max(8, item.rep.align))
+        if empty:
+            self.lines.append(f".zero {item.rep.size}")
+        else:
+            self.value(item.initial)
         self.end(item.symbol)
 
     def value(self, value: Value) -> None:

@@ -128,16 +128,24 @@ def test_objects_and_globals(image: Image) -> None:
     assert ctypes.c_uint8.from_address(image.symbols["flag"]).value == 1
 
 
-def test_roots_are_together() -> None:
+def test_roots_and_zeroes_have_their_sections() -> None:
     tables = next(o for o in emit_objects(sample(), opt_level=2, cache=None) if o.name == "tables")
     file = ELFFile(io.BytesIO(tables.data))
-    rooted = {
-        symbol.name
+    sections = {
+        symbol.name: file.get_section(symbol["st_shndx"])
         for symbol in file.get_section_by_name(".symtab").iter_symbols()
         if isinstance(symbol["st_shndx"], int)
-        and file.get_section(symbol["st_shndx"]).name == ".data.roots"
     }
-    assert rooted == {"node", "holds", "empty", "pair"}
+    expected = {
+        "node": ".data.roots.node",
+        "holds": ".data.roots.holds",
+        "empty": ".bss.roots.empty",
+        "pair": ".bss.roots.pair",
+        "ratio": ".data.variable.ratio",
+        "blob": ".data.bytes.blob",
+    }
+    assert {name: sections[name].name for name in expected} == expected
+    assert sections["empty"]["sh_type"] == sections["pair"]["sh_type"] == "SHT_NOBITS"
 
 
 def test_sites(image: Image) -> None:
