@@ -14,7 +14,7 @@ from pathlib import Path
 
 from naja.compiler.codegen.libcalls import write_libcalls
 from naja.compiler.codegen.module import write_module
-from naja.compiler.codegen.partition import partition
+from naja.compiler.codegen.partition import borrowed, partition
 from naja.compiler.codegen.tables import write_tables
 from naja.compiler.codegen.target import FINGERPRINT, compile_text, header
 from naja.compiler.ir.core import Program
@@ -31,10 +31,13 @@ class ObjectFile:
     data: bytes
 
 
-def module_texts(program: Program) -> dict[str, str]:
+def module_texts(program: Program, opt_level: int) -> dict[str, str]:
     """The LLVM text of each group of functions."""
     known = {function.symbol: function for function in program.functions}
-    return {name: write_module(group, known) for name, group in partition(program).items()}
+    return {
+        name: write_module(group, borrowed(group, known) if opt_level else [], known)
+        for name, group in partition(program).items()
+    }
 
 
 def emit_objects(program: Program, *, opt_level: int, cache: Path | None) -> list[ObjectFile]:
@@ -42,7 +45,7 @@ def emit_objects(program: Program, *, opt_level: int, cache: Path | None) -> lis
 
     `cache` is a directory for objects of earlier builds; it is made if missing.
     """
-    texts = module_texts(program)
+    texts = module_texts(program, opt_level)
     texts["libcalls"] = write_libcalls()
     objects = _compile_all(texts, opt_level, cache)
     objects.append(ObjectFile("tables", _assemble(write_tables(program))))

@@ -40,11 +40,20 @@ def _declare_symbol(name: str, needs: Needs, known: dict[str, Function]) -> str:
     return f"{global_name(name)} = external hidden global %opaque{align}"
 
 
-def write_module(functions: list[Function], known: dict[str, Function]) -> str:
-    """The text of a module that defines `functions`; `known` are all of the program."""
+def write_module(
+    functions: list[Function], borrowed: list[Function], known: dict[str, Function]
+) -> str:
+    """The text of a module that defines `functions`; `known` are all of the program.
+
+    `borrowed` are defined elsewhere and here for inlining only.
+    """
     needs = Needs()
     bodies = [FunctionWriter(function, needs).write("hidden", True) for function in functions]
-    defined = {function.symbol for function in functions}
+    bodies += [
+        FunctionWriter(function, needs).write("available_externally hidden", False)
+        for function in borrowed
+    ]
+    defined = {function.symbol for function in [*functions, *borrowed]}
     outside = sorted((needs.symbols | set(needs.calls)) - defined)
     declarations = [_declare_symbol(name, needs, known) for name in outside]
     declarations += [DECLARATIONS[name] for name in sorted(needs.llvm)]

@@ -1,1 +1,6 @@
+"""From source files to checked syntax trees; everything of mypy is reached through here."""
 
+from naja.compiler.frontend.check import (
+    CheckedProgram as CheckedProgram,
+    check_program as check_program,
+)

@@ -1,1 +1,20 @@
+"""Lowering: checked syntax trees to typed IR, monomorphic and only what is reached.
 
+Start reading at `program.py` (the work list), then `function.py` (one function);
+statements and expressions register themselves by node class.
+"""
+
+from naja.compiler.frontend import CheckedProgram
+from naja.compiler.ir.core import Program
+from naja.compiler.lower import attributes, closures, displays, expressions, handlers, loops, statements
+from naja.compiler.lower.program import ProgramLowering
+
+REGISTERED = (attributes, closures, displays, expressions, handlers, loops, statements)
+
+
+def lower_program(checked: CheckedProgram, platform: str) -> Program:
+    """The IR of all that the program reaches on `platform` ("vm" or "process").
+
+    Errors: Located (with the place) for what cannot be compiled.
+    """
+    return ProgramLowering(checked, platform).run()

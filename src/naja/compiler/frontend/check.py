@@ -1,0 +1,159 @@
+"""The adapter to mypy 2.4: parse and type-check a program and the library it imports.
+
+All of mypy that decides *how* it is run lives here. Our `src/naja` is its typeshed, so
+`builtins.py` and the standard library are checked with the program, bodies included.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import mypy.build
+from mypy.errors import CompileError as MypyCompileError
+from mypy.modulefinder import BuildSource
+from mypy.nodes import Expression, MypyFile
+from mypy.options import Options
+from mypy.types import Type
+
+from naja.compiler.diagnostics import CompileError, Diagnostic
+
+_LIBRARY = Path(__file__).resolve().parents[2]
+_MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<kind>error|note): (?P<text>.*)$")
+_CODE = re.compile(r"^(?P<text>.*?)\s+\[(?P<code>[a-z-]+)\]$")
+
+
+@dataclass
+class CheckedProgram:
+    """A well-typed program: module trees by name, and the type of each expression."""
+
+    main: str
+    files: dict[str, MypyFile]
+    types: dict[Expression, Type]
+    order: list[str]
+
+
+def _options(search: list[Path]) -> Options:
+    options = Options()
+    options.custom_typeshed_dir = str(_LIBRARY)
+    options.abs_custom_typeshed_dir = str(_LIBRARY)
+    options.python_version = (3, 11)
+    options.platform = "linux"
+    options.export_types = True
+    options.preserve_asts = True
+    options.incremental = False
+    options.cache_dir = os.devnull
+    options.show_traceback = True
+    options.no_silence_site_packages = True
+    options.python_executable = None
+    options.namespace_packages = True
+    options.explicit_package_bases = True
+    options.mypy_path = [str(path) for path in search]
+    options.show_column_numbers = True
+    options.hide_error_codes = False
+    options.disallow_untyped_defs = True
+    options.disallow_incomplete_defs = True
+    options.disallow_untyped_calls = True
+    options.disallow_any_generics = True
+    options.check_untyped_defs = True
+    options.strict_optional = True
+    options.strict_equality = False
+    options.local_partial_types = True
+    options.warn_no_return = True
+    options.enable_error_code = ["possibly-undefined", "used-before-def"]
+    options.process_error_codes(error_callback=lambda message: None)
+    return options
+
+
+def check_program(source: Path, roots: list[str]) -> CheckedProgram:
+    """Check `source` as `__main__` and the library modules `roots` with all they import.
+
+    Errors: CompileError with every message that mypy has.
+    """
+    if not source.is_file():
+        raise CompileError([Diagnostic(str(source), 0, 0, "there is no such file; name a Python source file", "missing-file")])
+    sources = [BuildSource(str(source), "__main__", None)]
+    sources += [BuildSource(str(module_path(name)), name, None) for name in roots]
+    options = _options([source.resolve().parent, _LIBRARY.parent])
+    try:
+        result = mypy.build.build(sources, options)
+    except MypyCompileError as error:
+        raise CompileError(_diagnostics(error.messages)) from None
+    if result.errors:
+        raise CompileError(_diagnostics(result.errors))
+    return CheckedProgram("__main__", dict(result.files), result.types, _import_order(result))
+
+
+def module_path(name: str) -> Path:
+    """The file of the library module `name` (`naja.x.y`)."""
+    base = _LIBRARY.parent.joinpath(*name.split("."))
+    package = base / "__init__.py"
+    return package if package.is_file() else base.with_suffix(".py")
+
+
+def _import_order(result: mypy.build.BuildResult) -> list[str]:
+    """Modules in the order in which CPython would run their bodies."""
+    seen: set[str] = set()
+    order: list[str] = []
+
+    def visit(name: str) -> None:
+        if name in seen or name not in result.files:
+            return
+        seen.add(name)
+        state = result.graph.get(name)
+        for dependency in _imports_of(result.files[name], state):
+            visit(dependency)
+        order.append(name)
+
+    visit("__main__")
+    return order
+
+
+def _imports_of(tree: MypyFile, state: object) -> list[str]:
+    found: list[str] = []
+    for statement in tree.imports:
+        kind = type(statement).__name__
+        if kind == "Import":
+            found += [name for name, _ in statement.ids]  # type: ignore[attr-defined]
+        elif kind == "ImportFrom":
+            base = _absolute(tree, statement.relative, statement.id)  # type: ignore[attr-defined]
+            found.append(base)
+            found += [f"{base}.{name}" for name, _ in statement.names]  # type: ignore[attr-defined]
+    with_parents: list[str] = []
+    for name in found:
+        parts = name.split(".")
+        with_parents += [".".join(parts[: count + 1]) for count in range(len(parts))]
+    return with_parents
+
+
+def _absolute(tree: MypyFile, level: int, name: str) -> str:
+    if not level:
+        return name
+    parts = tree.fullname.split(".")
+    if not tree.is_package_init_file():
+        parts = parts[:-1]
+    if level > 1:
+        parts = parts[: -(level - 1)]
+    return ".".join([*parts, name] if name else parts)
+
+
+def _diagnostics(messages: list[str]) -> list[Diagnostic]:
+    """Parse mypy's messages; notes are appended to the error before them."""
+    found: list[Diagnostic] = []
+    for message in messages:
+        match = _MESSAGE.match(message)
+        if match is None:
+            found.append(Diagnostic(message, 0, 0, "this could not be checked", "check"))
+            continue
+        text, code = match["text"], "syntax" if "syntax" in match["text"].lower() else "check"
+        with_code = _CODE.match(text)
+        if with_code:
+            text, code = with_code["text"], with_code["code"]
+        if match["kind"] == "note" and found:
+            last = found[-1]
+            found[-1] = Diagnostic(last.file, last.line, last.column, f"{last.message} ({text})", last.code)
+            continue
+        found.append(Diagnostic(match["file"], int(match["line"]), int(match["column"] or 1), text, code))
+    return found

@@ -1,0 +1,213 @@
+"""Attributes of objects, classes and modules."""
+
+from __future__ import annotations
+
+from mypy.nodes import Decorator, FuncDef, MemberExpr, MypyFile, OverloadedFuncDef, TypeInfo, Var
+from mypy.types import CallableType, Instance, ProperType, TupleType, TypeType, UnionType, get_proper_type
+
+from naja.abi import entry
+from naja.compiler.ir.core import NULL, Symbol
+from naja.compiler.ir.types import I64, REF
+from naja.compiler.lower.classes import function_of, is_property, tuple_fields
+from naja.compiler.lower.constants import literal
+from naja.compiler.lower.convert import coerce, each_alternative, narrow, narrow_present
+from naja.compiler.lower.function import FunctionLowering, expression
+from naja.compiler.lower.methods import class_info
+from naja.compiler.lower.model import FieldLayout, Typed
+from naja.compiler.lower.operators import require
+from naja.compiler.lower.types import (
+    Unsupported,
+    is_abstract,
+    is_object,
+    normal,
+    rep_of,
+    union_items,
+)
+
+
+def class_value(f: FunctionLowering, instance: Instance) -> Typed:
+    """A class as an object."""
+    link = f.program.erased(instance) if not instance.args else f.program.live(instance)
+    if not instance.args:
+        f.program.erased(instance)
+    return Typed(Symbol(f"type.{link}"), TypeType(instance))
+
+
+@expression("MemberExpr")
+def member(f: FunctionLowering, node: MemberExpr) -> Typed:
+    from naja.compiler.lower.expressions import reference
+
+    if isinstance(node.expr, MemberExpr | type(None)) or hasattr(node.expr, "node"):
+        base = getattr(node.expr, "node", None)
+        if isinstance(base, MypyFile):
+            return reference(f, node, node.node, node.fullname)
+        if isinstance(base, TypeInfo):
+            return class_attribute(f, base, node)
+    source = f.expr(node.expr)
+    try:
+        wanted: ProperType | None = f.type_of(node)
+    except Unsupported:
+        wanted = None
+    return read_attribute(f, source, node.name, wanted)
+
+
+def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Typed:
+    """`Class.name`: a constant, a class variable, or a function."""
+    if node.name in ("__name__", "__qualname__"):
+        return Typed(f.program.string(info.name), f.program.builtin("str"))
+    symbol = info.get(node.name)
+    target = symbol.node if symbol else None
+    if isinstance(target, Var):
+        return class_variable(f, info, target, f.type_of(node))
+    if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
+        from naja.compiler.lower.closures import function_value
+
+        function = function_of(target)
+        assert function is not None
+        return function_value(f, function, f.type_of(node))
+    if isinstance(target, TypeInfo):
+        return class_value(f, Instance(target, []))
+    raise Unsupported(f"{info.name}.{node.name} cannot be read here")
+
+
+def class_variable(f: FunctionLowering, info: TypeInfo, variable: Var, wanted: ProperType | None) -> Typed:
+    if variable.is_final and variable.final_value is not None:
+        return literal(f, variable.final_value, wanted)
+    for base in info.mro:
+        initialiser = f.program.classes.initialisers.get(base, {}).get(variable.name)
+        if initialiser is not None:
+            if variable.is_classvar or f.program.classes.is_constant(base, variable.name):
+                own = base.names[variable.name].node
+                assert isinstance(own, Var)
+                f.program.initialisers.setdefault(own, (initialiser, base.module_name if base.module_name in f.program.files else f.program.main))
+                from naja.compiler.lower.globals import ensure_initialised
+
+                ensure_initialised(f, own)
+                target = f.program.global_of(own)
+                assert own.type is not None
+                type_ = normal(own.type)
+                return Typed(f.load(rep_of(type_), Symbol(target.symbol, I64), 0), type_)
+            return f.expr(initialiser)
+    raise Unsupported(f"{info.name}.{variable.name} has no value on the class")
+
+
+
+
+def read_attribute(f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None) -> Typed:
+    """`source.name`, narrowed to what mypy knows."""
+    type_ = source.type
+    if isinstance(type_, UnionType):
+        return _read_from_union(f, source, name, wanted)
+    if isinstance(type_, TupleType):
+        names = tuple_fields(type_)
+        if name in names:
+            at = names[name]
+            return Typed(f.extract(source.value, at), normal(type_.items[at]))
+    if isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj():
+        return _read_from_class_object(f, source, name, wanted)
+    info = class_info(f, type_)
+    if info is None:
+        raise Unsupported(f"{type_} has no attribute {name}")
+    from naja.compiler.lower.special import special_attribute
+
+    special = special_attribute(f, source, name)
+    if special is not None:
+        return special
+    if is_property(info, name):
+        return call_method_as_property(f, source, info, name, wanted)
+    if isinstance(type_, Instance) and not is_abstract(type_):
+        field = f.program.classes.layout(type_).fields.get(name)
+        if field is not None:
+            loaded = Typed(f.load(field.rep, source.value, field.offset), field.type)
+            _check_set(f, loaded, field, info.name)
+            return narrow(f, loaded, wanted) if wanted is not None else loaded
+    symbol = info.get(name)
+    target = symbol.node if symbol else None
+    if isinstance(target, Var):
+        return class_variable(f, info, target, wanted)
+    if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
+        from naja.compiler.lower.closures import bound_method
+
+        return bound_method(f, source, name, wanted)
+    raise Unsupported(f"{info.name} has no attribute {name} that can be compiled")
+
+
+def _check_set(f: FunctionLowering, loaded: Typed, field: FieldLayout, class_name: str) -> None:
+    if not field.may_be_unset or field.rep is not REF or isinstance(field.type, UnionType) or is_object(field.type):
+        return
+    args = [f.program.string(class_name), f.program.string(field.name)]
+    require(f, f.binary("icmp.ne", loaded.value, NULL), entry.RAISE_ATTRIBUTE, list(args))
+
+
+def call_method_as_property(f: FunctionLowering, source: Typed, info: TypeInfo, name: str, wanted: ProperType | None) -> Typed:
+    from naja.compiler.lower.methods import _call_virtual
+    from naja.compiler.lower.calls import call_function
+    from naja.compiler.lower.types import supertype
+
+    node = f.program.classes.method(info, name)
+    assert node is not None and isinstance(source.type, (Instance, TupleType))
+    if isinstance(source.type, TupleType):
+        return call_function(f, node, [], receiver=source)
+    owner = supertype(source.type, node.info)
+    if is_abstract(source.type) or f.program.classes.overridden(info, name):
+        return _call_virtual(f, source, source.type, node, owner, [], None)
+    return call_function(f, node, [], owner=owner, receiver=source)
+
+
+def _read_from_union(f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None) -> Typed:
+    items = union_items(source.type)
+    inner = narrow_present(f, source)
+    if len(items) == 1:
+        return read_attribute(f, inner, name, wanted)
+    if wanted is None:
+        raise Unsupported(f"the type of .{name} on {source.type} is not known")
+    local = f.new_local("attribute", rep_of(wanted))
+    each_alternative(f, inner, lambda item: f.set(local, coerce(f, read_attribute(f, item, name, None), wanted)))
+    return Typed(f.get(local), wanted)
+
+
+def _read_from_class_object(f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None) -> Typed:
+    if name in ("__name__", "__qualname__"):
+        from naja.abi import layout
+
+        return Typed(f.load(REF, source.value, layout.TYPE_NAME), f.program.builtin("str"))
+    item = get_proper_type(source.type.item if isinstance(source.type, TypeType) else source.type.ret_type)  # type: ignore[union-attr]
+    if isinstance(item, Instance):
+        symbol = item.type.get(name)
+        if symbol is not None and isinstance(symbol.node, Var):
+            return class_variable(f, item.type, symbol.node, wanted)
+    raise Unsupported(f"the attribute {name} of a class value is not supported")
+
+
+def write_attribute(f: FunctionLowering, target: Typed, name: str, value: Typed) -> None:
+    """`target.name = value`."""
+    type_ = target.type
+    if isinstance(type_, UnionType):
+        each_alternative(f, narrow_present(f, target), lambda item: write_attribute(f, item, name, value))
+        return
+    if not isinstance(type_, Instance):
+        raise Unsupported(f"attributes of {type_} cannot be set")
+    if is_property(type_.type, name):
+        _call_setter(f, target, type_.type, name, value)
+        return
+    if is_abstract(type_):
+        raise Unsupported(f"setting {name} through the Protocol {type_.type.name} is not supported; add a method")
+    field = f.program.classes.layout(type_).fields.get(name)
+    if field is None:
+        raise Unsupported(f"{type_.type.name}.{name} belongs to the class and cannot be set on an object")
+    f.store(target.value, coerce(f, value, field.type), field.offset)
+
+
+def _call_setter(f: FunctionLowering, target: Typed, info: TypeInfo, name: str, value: Typed) -> None:
+    from naja.compiler.lower.calls import call_function, plain
+    from naja.compiler.lower.types import supertype
+
+    symbol = info.get(name)
+    node = symbol.node if symbol else None
+    if not isinstance(node, OverloadedFuncDef) or len(node.items) < 2:
+        raise Unsupported(f"the property {name} has no setter")
+    setter = function_of(node.items[1])
+    assert setter is not None and isinstance(target.type, Instance)
+    call_function(f, setter, plain([value]), owner=supertype(target.type, setter.info), receiver=target)
+
+

@@ -1,0 +1,313 @@
+"""Calling functions: arguments to parameters, defaults, specialisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mypy.nodes import ARG_STAR, ARG_STAR2, CallExpr, Expression, FuncDef
+from mypy.types import CallableType, Instance, ProperType, TupleType, TypeVarType, UninhabitedType, UnionType, get_proper_type
+
+from naja.compiler.ir.core import Call, Symbol, Value
+from naja.compiler.ir.types import I64
+from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
+from naja.compiler.lower.program import zero
+from naja.compiler.lower.types import (
+    Bindings,
+    Unsupported,
+    bind,
+    bindings_of,
+    is_abstract,
+    is_boxed,
+    is_generator,
+    is_none,
+    is_object,
+    match,
+    normal,
+    rep_of,
+    union_items,
+)
+from naja.compiler.lower.variables import assigned_names
+
+
+@dataclass
+class Actual:
+    """One evaluated argument."""
+
+    value: Typed
+    name: str | None = None
+    star: bool = False
+
+
+def evaluate_actuals(f: FunctionLowering, call: CallExpr) -> list[Actual]:
+    """The arguments, left to right."""
+    result = []
+    for node, kind, name in zip(call.args, call.arg_kinds, call.arg_names, strict=True):
+        if kind == ARG_STAR2:
+            raise Unsupported("** in a call has no static meaning; name the arguments", "kwargs")
+        result.append(Actual(f.expr(node), name, kind == ARG_STAR))
+    return result
+
+
+def plain(values: list[Typed]) -> list[Actual]:
+    return [Actual(value) for value in values]
+
+
+def callable_type(node: FunctionNode) -> CallableType:
+    type_ = get_proper_type(node.type)
+    if not isinstance(type_, CallableType):
+        raise Unsupported(f"{getattr(node, 'name', 'this function')} has no type; annotate it", "annotation")
+    return type_
+
+
+def solve(
+    f: FunctionLowering, node: FunctionNode, known: Bindings, actuals: list[Actual], callee: ProperType | None, receiver: ProperType | None
+) -> Bindings:
+    """Bindings of all type variables of a call: from mypy's callee type, else from the arguments."""
+    formal = callable_type(node)
+    result = dict(known)
+    own: Bindings = {}
+    if isinstance(callee, CallableType):
+        arg_types = formal.arg_types
+        if len(arg_types) == len(callee.arg_types) + 1:
+            arg_types = arg_types[1:]
+        for inner, outer in zip(arg_types, callee.arg_types, strict=False):
+            match(inner, outer, own)
+        match(formal.ret_type, callee.ret_type, own)
+    for variable in formal.variables:
+        if isinstance(variable, TypeVarType):
+            if receiver is not None and (variable.id.is_self() or variable.name == "Self"):
+                result[variable.id] = receiver
+            elif variable.id in own:
+                result.setdefault(variable.id, own[variable.id])
+    missing = [v for v in formal.variables if isinstance(v, TypeVarType) and v.id not in result]
+    if missing:
+        found: Bindings = {}
+        offset = 1 if receiver is not None and formal.arg_types else 0
+        if receiver is not None and offset:
+            match(formal.arg_types[0], receiver, found)
+        for type_, actual in zip(formal.arg_types[offset:], actuals, strict=False):
+            if not isinstance(actual.value.type, UninhabitedType):
+                match(type_, actual.value.type, found)
+        for variable in missing:
+            result[variable.id] = found.get(variable.id, UninhabitedType())
+    return result
+
+
+def result_type(node: FunctionNode, bindings: Bindings) -> ProperType:
+    """What a call gives; generator functions give a Generator whatever they declare."""
+    formal = callable_type(node)
+    declared = bind(formal.ret_type, bindings)
+    if isinstance(node, FuncDef) and node.is_generator and not node.is_coroutine and isinstance(declared, Instance):
+        if not is_generator(declared):
+            raise NeedGenerator(declared)
+    return declared
+
+
+class NeedGenerator(Exception):
+    """The declared result of a generator function is an abstract iterator."""
+
+    def __init__(self, declared: Instance) -> None:
+        super().__init__()
+        self.declared = declared
+
+
+def generator_result(f: FunctionLowering, node: FunctionNode, bindings: Bindings) -> ProperType:
+    try:
+        return result_type(node, bindings)
+    except NeedGenerator as need:
+        args = need.declared.args
+        item = normal(args[0]) if args else f.program.builtin("object")
+        from mypy.types import NoneType
+
+        return f.program.builtin("typing.Generator", item, NoneType(), NoneType())
+
+
+def arrange(f: FunctionLowering, node: FunctionNode, actuals: list[Actual], skip: int) -> list[Typed | list[Typed] | None]:
+    """Actuals by formal parameter (`skip` leading ones are already bound); None = default."""
+    kinds = node.arg_kinds[skip:]
+    names = node.arg_names[skip:]
+    slots: list[Typed | list[Typed] | None] = [[] if kind == ARG_STAR else None for kind in kinds]
+    position = 0
+    for actual in _expand(f, actuals):
+        if actual.name is not None:
+            if actual.name not in names:
+                raise Unsupported(f"the argument {actual.name} goes to **, which has no static meaning", "kwargs")
+            slots[names.index(actual.name)] = actual.value
+            continue
+        if position < len(kinds) and kinds[position] == ARG_STAR:
+            if actual.star:
+                slots[position] = actual.value
+                continue
+            collected = slots[position]
+            if not isinstance(collected, list):
+                raise Unsupported("arguments behind a starred one are not supported yet", "star")
+            collected.append(actual.value)
+            continue
+        if position >= len(kinds) or actual.star:
+            raise Unsupported("the number of starred arguments is not known at compile time", "star")
+        slots[position] = actual.value
+        position += 1
+    return slots
+
+
+def _expand(f: FunctionLowering, actuals: list[Actual]) -> list[Actual]:
+    from naja.compiler.lower.containers import tuple_items
+
+    result = []
+    for actual in actuals:
+        if actual.star and isinstance(actual.value.type, TupleType):
+            result += plain(tuple_items(f, actual.value))
+        else:
+            result.append(actual)
+    return result
+
+
+def is_specialised(f: FunctionLowering, node: FunctionNode, index: int, declared: ProperType, actual: ProperType) -> bool:
+    """The parameter takes the argument's own type, because its declared one is abstract."""
+    if declared == actual or isinstance(actual, (UninhabitedType, UnionType)) or is_object(actual):
+        return False
+    if isinstance(declared, UnionType):
+        if is_none(actual):
+            return _is_prelude(node) and is_boxed(declared)
+        abstract = any(is_abstract(item) for item in union_items(declared))
+        if not abstract and not (is_boxed(declared) and _is_prelude(node)):
+            return False
+    elif is_object(declared):
+        if not _is_prelude(node) and getattr(node, "name", "") not in _OBJECT_METHODS:
+            return False
+    elif not is_abstract(declared):
+        return False
+    if is_abstract(actual) or isinstance(actual, CallableType):
+        return False
+    return node.arguments[index].variable not in _assigned(f, node)
+
+
+_OBJECT_METHODS = {"__eq__", "__ne__", "__contains__", "index", "count", "remove", "discard"}
+
+
+def _is_prelude(node: FunctionNode) -> bool:
+    fullname = getattr(node, "fullname", "")
+    return fullname.startswith(("builtins.", "naja.runtime.", "naja.lang.", "collections.", "asyncio."))
+
+
+def _assigned(f: FunctionLowering, node: FunctionNode) -> set[object]:
+    cache = f.program.assigned_cache
+    found = cache.get(node)
+    if found is None:
+        found = cache[node] = set(assigned_names(node.body))
+    return found
+
+
+def call_function(
+    f: FunctionLowering,
+    node: FunctionNode,
+    actuals: list[Actual],
+    *,
+    owner: Instance | None = None,
+    receiver: Typed | None = None,
+    callee: ProperType | None = None,
+    outer: Instantiation | None = None,
+    closure: Value | None = None,
+) -> Typed:
+    """A direct call. `receiver` is `self`; `closure` the environment of a nested function."""
+    known = dict(bindings_of(owner)) if owner is not None else {}
+    if outer is not None:
+        known.update(outer_bindings(outer))
+    bindings = solve(f, node, known, actuals, callee, receiver.type if receiver else None)
+    skip = 1 if receiver is not None else 0
+    arranged = arrange(f, node, actuals, skip)
+    values: list[Value] = [closure] if closure is not None else []
+    specialised: list[tuple[int, ProperType]] = []
+    if receiver is not None:
+        values.append(receiver_value(f, receiver, owner))
+    formal = callable_type(node)
+    for index, slot in enumerate(arranged, skip):
+        declared = bind(formal.arg_types[index], bindings)
+        if node.arg_kinds[index] == ARG_STAR:
+            values.append(_star_argument(f, slot, declared))
+            continue
+        given = slot if isinstance(slot, Typed) else default_value(f, node, index)
+        if is_specialised(f, node, index, declared, given.type):
+            given = _as_specialised(f, given)
+            specialised.append((index, given.type))
+            values.append(given.value)
+        else:
+            values.append(coerce(f, given, declared))
+    own = tuple((v.id, normal(bindings[v.id])) for v in formal.variables if isinstance(v, TypeVarType) and v.id in bindings)
+    key = Instantiation(node, owner, own, tuple(specialised), outer)
+    returned = generator_result(f, node, bindings)
+    symbol = f.program.request(key)
+    result = f.temp(rep_of(returned))
+    never = isinstance(returned, UninhabitedType)
+    f.emit(Call(result, Symbol(symbol, I64), values, unwind=f.unwind(), never_returns=never))
+    if never:
+        f.unreachable()
+        return Typed(zero(rep_of(returned)), returned)
+    return Typed(result, returned)
+
+
+def _as_specialised(f: FunctionLowering, given: Typed) -> Typed:
+    if isinstance(given.type, TupleType) and not given.type.partial_fallback.type.is_named_tuple:
+        from naja.compiler.lower.containers import as_variadic
+
+        return as_variadic(f, given)
+    return given
+
+
+def receiver_value(f: FunctionLowering, receiver: Typed, owner: Instance | None) -> Value:
+    """`self` as the defining class holds it."""
+    return receiver.value
+
+
+def _star_argument(f: FunctionLowering, slot: Typed | list[Typed] | None, element: ProperType) -> Value:
+    from naja.compiler.lower.containers import variadic_tuple
+    from naja.compiler.lower.special import construct_value
+
+    if isinstance(slot, list) or slot is None:
+        return variadic_tuple(f, slot or [], element).value
+    target = f.program.builtin("tuple", element)
+    if slot.type == target:
+        return slot.value
+    return coerce(f, construct_value(f, "tuple", plain([slot]), target), target)
+
+
+def outer_bindings(outer: Instantiation) -> Bindings:
+    """All bindings visible inside the enclosing functions."""
+    result: Bindings = {}
+    current: Instantiation | None = outer
+    while current is not None:
+        if current.owner is not None:
+            result.update(bindings_of(current.owner))
+        result.update(dict(current.bindings))
+        current = current.outer
+    return result
+
+
+_SIMPLE = ("IntExpr", "StrExpr", "BytesExpr", "FloatExpr", "NameExpr", "MemberExpr", "UnaryExpr", "TupleExpr", "OpExpr", "EllipsisExpr")
+
+
+def default_value(f: FunctionLowering, node: FunctionNode, index: int) -> Typed:
+    """The default of a parameter; only constants, since CPython evaluates them once."""
+    initialiser = node.arguments[index].initializer
+    if initialiser is None:
+        raise Unsupported(f"the argument {node.arg_names[index]} is missing", "arguments")
+    if not is_constant_expression(initialiser):
+        raise Unsupported(
+            f"the default of {node.arg_names[index]} is not a constant; use None and make the value inside", "default"
+        )
+    return f.expr(initialiser)
+
+
+def is_constant_expression(node: Expression) -> bool:
+    kind = type(node).__name__
+    if kind not in _SIMPLE:
+        return False
+    from naja.compiler.frontend.syntax import children
+
+    if kind == "MemberExpr":
+        return True
+    return all(is_constant_expression(child) for child in children(node))  # type: ignore[arg-type]
+
+

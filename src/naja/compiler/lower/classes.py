@@ -1,0 +1,258 @@
+"""Layout of classes, and the questions one asks about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mypy.nodes import (
+    AssignmentStmt,
+    ClassDef,
+    Decorator,
+    Expression,
+    FuncDef,
+    MemberExpr,
+    MypyFile,
+    NameExpr,
+    OverloadedFuncDef,
+    TypeInfo,
+    Var,
+)
+from mypy.types import AnyType, Instance, ProperType, TupleType, get_proper_type
+
+from naja.abi import layout
+from naja.compiler.frontend.syntax import walk
+from naja.compiler.ir.types import REF, align_up
+from naja.compiler.lower.model import ClassLayout, FieldLayout
+from naja.compiler.lower.types import (
+    Unsupported,
+    bind,
+    bindings_of,
+    is_abstract,
+    normal,
+    rep_of,
+    supertype,
+)
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
+
+_VARIABLE_SIZED = {"builtins.str": layout.STR_DATA, "builtins.bytes": layout.BYTES_DATA}
+_VALUE_CLASSES = {"builtins.int", "builtins.bool", "builtins.float"}
+
+
+class ClassTable:
+    """All classes of the program; layouts are made on demand."""
+
+    def __init__(self, program: ProgramLowering) -> None:
+        self.program = program
+        self.layouts: dict[ProperType, ClassLayout] = {}
+        self.subclasses: dict[TypeInfo, list[TypeInfo]] = {}
+        self.initialisers: dict[TypeInfo, dict[str, Expression]] = {}
+        self.assigned_in_init: dict[TypeInfo, set[str]] = {}
+        for tree in program.files.values():
+            self._collect(tree)
+
+    def _collect(self, tree: MypyFile) -> None:
+        for node in walk(tree):
+            if isinstance(node, ClassDef) and node.info:
+                for base in node.info.mro[1:]:
+                    self.subclasses.setdefault(base, []).append(node.info)
+                self.initialisers[node.info] = _class_level_values(node)
+                self.assigned_in_init[node.info] = _surely_assigned(node)
+
+    def layout(self, instance: Instance) -> ClassLayout:
+        """Where the fields of this class are."""
+        found = self.layouts.get(instance)
+        if found is None:
+            found = self._make(instance)
+        return found
+
+    def _make(self, instance: Instance) -> ClassLayout:
+        info = instance.type
+        fields: dict[str, FieldLayout] = {}
+        made = ClassLayout(instance, self.program.names.type_name(instance), fields, 0)
+        self.layouts[instance] = made
+        at = layout.HEADER_SIZE
+        for base in reversed(self._layout_chain(info)):
+            owner = supertype(instance, base)
+            for name, type_, unset in self._own_fields(base, owner, info):
+                if name in fields:
+                    continue
+                rep = rep_of(type_)
+                at = align_up(at, rep.align)
+                fields[name] = FieldLayout(name, type_, rep, at, unset)
+                at += rep.size
+        made.size = _VARIABLE_SIZED.get(info.fullname, align_up(at, 8))
+        if info.fullname in _VALUE_CLASSES:
+            made.size = 16
+        return made
+
+    def _layout_chain(self, info: TypeInfo) -> list[TypeInfo]:
+        """The bases that hold fields, most derived first; refuses two unrelated ones."""
+        return [base for base in info.mro if base.fullname != "builtins.object"]
+
+    def _own_fields(self, base: TypeInfo, owner: Instance, final: TypeInfo) -> list[tuple[str, ProperType, bool]]:
+        result = []
+        bindings = bindings_of(owner)
+        for name, symbol in base.names.items():
+            node = symbol.node
+            if not isinstance(node, Var) or node.is_property or node.is_classvar or node.type is None:
+                continue
+            if name.startswith("__") and name.endswith("__") and base.fullname != "builtins.BaseException":
+                continue
+            if base.is_enum or self.is_constant(base, name) or node.is_final and node.final_value is not None:
+                continue
+            if isinstance(get_proper_type(node.type), AnyType):
+                raise Unsupported(f"attribute {name} of {base.name} has type Any; annotate it", "any")
+            result.append((name, bind(node.type, bindings), not self._always_set(name, final)))
+        return result
+
+    def is_constant(self, info: TypeInfo, name: str) -> bool:
+        """A class-level value that no instance ever assigns: one per class, not per object."""
+        if name not in self.initialisers.get(info, {}):
+            return False
+        return not any(name in _assigned_anywhere(item) for item in [info, *self.subclasses.get(info, [])])
+
+    def _always_set(self, name: str, final: TypeInfo) -> bool:
+        for base in final.mro:
+            if name in self.assigned_in_init.get(base, ()) or name in self.initialisers.get(base, {}):
+                return True
+        return final.module_name.startswith(("builtins", "naja.", "asyncio", "collections"))
+
+    def base_of(self, info: TypeInfo) -> TypeInfo | None:
+        """The primary base class: the one that TypeDescs chain through."""
+        candidates = [base.type for base in info.bases]
+        solid = [base for base in candidates if not is_abstract(Instance(base, []))]
+        chosen = solid or candidates
+        return chosen[0] if chosen else None
+
+    def primary_chain(self, info: TypeInfo) -> list[TypeInfo]:
+        chain = []
+        current: TypeInfo | None = info
+        while current is not None:
+            chain.append(current)
+            current = self.base_of(current)
+        return chain
+
+    def test_classes(self, info: TypeInfo) -> list[TypeInfo]:
+        """Classes whose id ranges together hold every instance of `info`."""
+        result = [info]
+        for sub in self.subclasses.get(info, []):
+            if info not in self.primary_chain(sub):
+                result.append(sub)
+        return result
+
+    def method(self, info: TypeInfo, name: str) -> FuncDef | None:
+        """The function that `name` means in the class, or None."""
+        for base in info.mro:
+            symbol = base.names.get(name)
+            if symbol is not None:
+                return function_of(symbol.node)
+        return None
+
+    def overridden(self, info: TypeInfo, name: str) -> bool:
+        """Some subclass has its own `name`."""
+        mine = self.method(info, name)
+        return any(self.method(sub, name) is not mine for sub in self.subclasses.get(info, []))
+
+    def references(self, made: ClassLayout) -> list[int]:
+        found = []
+        for item in made.fields.values():
+            found += [item.offset + inner for inner in item.rep.reference_offsets()]
+        return found
+
+
+def function_of(node: object) -> FuncDef | None:
+    """The function behind a symbol: itself, decorated, or the implementation of overloads."""
+    if isinstance(node, FuncDef):
+        return node
+    if isinstance(node, Decorator):
+        return node.func
+    if isinstance(node, OverloadedFuncDef):
+        if node.impl is not None:
+            return function_of(node.impl)
+        return function_of(node.items[0]) if node.is_property or node.items else None
+    return None
+
+
+def is_property(info: TypeInfo, name: str) -> bool:
+    symbol = info.get(name)
+    node = symbol.node if symbol else None
+    if isinstance(node, (Decorator, OverloadedFuncDef)):
+        function = node.func if isinstance(node, Decorator) else function_of(node.items[0])
+        return function is not None and function.is_property
+    return False
+
+
+def _class_level_values(node: ClassDef) -> dict[str, Expression]:
+    found: dict[str, Expression] = {}
+    for statement in node.defs.body:
+        if isinstance(statement, AssignmentStmt) and type(statement.rvalue).__name__ != "TempNode":
+            for target in statement.lvalues:
+                if isinstance(target, NameExpr):
+                    found[target.name] = statement.rvalue
+    return found
+
+
+def _surely_assigned(node: ClassDef) -> set[str]:
+    """Attributes that `__init__` assigns in its straight-line part."""
+    function = node.info.names.get("__init__")
+    init = function_of(function.node) if function else None
+    if init is None:
+        return set()
+    return {
+        target.name
+        for statement in init.body.body
+        if isinstance(statement, AssignmentStmt)
+        for target in statement.lvalues
+        if isinstance(target, MemberExpr) and _is_self(target, init)
+    } | {
+        target.name
+        for statement in init.body.body
+        for inner in walk(statement)
+        if isinstance(inner, AssignmentStmt)
+        for target in inner.lvalues
+        if isinstance(target, MemberExpr) and _is_self(target, init)
+    }
+
+
+def _is_self(target: MemberExpr, init: FuncDef) -> bool:
+    return isinstance(target.expr, NameExpr) and bool(init.arguments) and target.expr.node is init.arguments[0].variable
+
+
+def _assigned_anywhere(info: TypeInfo) -> set[str]:
+    cached = _ASSIGNED.get(info)
+    if cached is None:
+        cached = set()
+        for node in walk(info.defn):
+            targets: list[object] = []
+            if isinstance(node, AssignmentStmt):
+                targets = list(node.lvalues)
+            elif type(node).__name__ == "OperatorAssignmentStmt":
+                targets = [node.lvalue]  # type: ignore[attr-defined]
+            cached |= {target.name for target in targets if isinstance(target, MemberExpr)}
+        _ASSIGNED[info] = cached
+    return cached
+
+
+_ASSIGNED: dict[TypeInfo, set[str]] = {}
+
+
+def tuple_fields(type_: TupleType) -> dict[str, int]:
+    """Field names of a NamedTuple, empty for a plain tuple."""
+    info = type_.partial_fallback.type
+    if not info.is_named_tuple:
+        return {}
+    return {
+        name: at
+        for at, name in enumerate(
+            [name for name, symbol in info.names.items() if isinstance(symbol.node, Var) and not name.startswith("_")]
+        )
+    }
+
+
+def element_reference_offsets(instance: Instance) -> tuple[int, list[int]]:
+    """Stride and reference offsets of the elements of an `Array[T]`."""
+    rep = rep_of(normal(instance.args[0]))
+    stride = max(align_up(rep.size, rep.align), 1)
+    return (8, [0]) if rep is REF else (stride, rep.reference_offsets())

@@ -1,0 +1,264 @@
+"""Functions as values: closure objects {type, code, captured ...} and calls through them.
+
+The code takes the closure object first, then the parameters of the static Callable type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mypy.nodes import ARG_OPT, ARG_POS, FuncDef, LambdaExpr, NameExpr, Var
+from mypy.types import CallableType, Instance, Overloaded, ProperType, TypeType, UnionType, get_proper_type
+
+from naja.compiler.frontend.syntax import walk
+from naja.compiler.ir.core import Call, Function, Return, StaticObject, Symbol, Value
+from naja.compiler.ir.types import I64, REF, Rep, align_up
+from naja.compiler.lower.calls import Actual, call_function, plain
+from naja.compiler.lower.convert import coerce, new_object
+from naja.compiler.lower.function import FunctionLowering, expression
+from naja.compiler.lower.model import Captured, ClosureLayout, FunctionNode, Instantiation, Typed
+from naja.compiler.lower.types import Unsupported, bind, normal, rep_of
+from naja.compiler.lower.variables import capture_value
+
+CODE = 8
+CAPTURES = 16
+
+Body = Callable[[FunctionLowering, list[Typed], list[Typed]], Typed]
+
+
+def signature(type_: ProperType) -> tuple[list[ProperType], ProperType]:
+    """Positional parameter types and result of a Callable."""
+    if isinstance(type_, Overloaded):
+        type_ = type_.items[0]
+    if not isinstance(type_, CallableType):
+        raise Unsupported(f"{type_} is not a function type that can be called through a value")
+    if any(kind not in (ARG_POS, ARG_OPT) for kind in type_.arg_kinds):
+        raise Unsupported("a function value with starred or keyword-only parameters is not supported; wrap it in a lambda", "callable")
+    return [normal(item) for item in type_.arg_types], normal(type_.ret_type)
+
+
+def make_closure(f: FunctionLowering, name: str, wanted: CallableType, captured: list[Typed], body: Body, key: object) -> Typed:
+    """A closure object whose code runs `body` with the captured values and the arguments."""
+    params, result = signature(wanted)
+    reps = [item.value.rep for item in captured]
+    offsets, size = capture_offsets(reps)
+    link = f.program.closure_type(reps)
+    symbol = f.program.names.unique(f"closure {name}", ("thunk", key, tuple(map(str, params)), str(result), tuple(map(str, reps))))
+    if symbol not in f.program.thunks:
+        f.program.thunks.add(symbol)
+        ir = Function(symbol, f.module, [], rep_of(result), file=f.ir.file, name=name)
+        ir.params = [ir.new_temp(REF), *(ir.new_temp(rep_of(param)) for param in params)]
+        inner = FunctionLowering(f.program, ir, f.bindings, module=f.module)
+        inner.result_type = result
+        values = [
+            Typed(inner.load(item.value.rep, ir.params[0], at), item.type) for item, at in zip(captured, offsets, strict=True)
+        ]
+        arguments = [Typed(temp, type_) for temp, type_ in zip(ir.params[1:], params, strict=True)]
+        returned = body(inner, values, arguments)
+        if inner.reachable:
+            inner.emit(Return(coerce(inner, returned, result)))
+        f.program.add(ir)
+    if not captured:
+        static = f.program.names.unique(f"static {symbol}", ("static", symbol))
+        if static not in f.program.thunks:
+            f.program.thunks.add(static)
+            f.program.out.objects.append(StaticObject(static, link, CAPTURES, [(CODE, Symbol(symbol, I64))]))
+        return Typed(Symbol(static), wanted)
+    made = new_object(f, link, size)
+    f.store(made, Symbol(symbol, I64), CODE)
+    for item, at in zip(captured, offsets, strict=True):
+        f.store(made, item.value, at)
+    return Typed(made, wanted)
+
+
+def capture_offsets(reps: list[Rep]) -> tuple[list[int], int]:
+    at, offsets = CAPTURES, []
+    for rep in reps:
+        at = align_up(at, rep.align)
+        offsets.append(at)
+        at += rep.size
+    return offsets, align_up(at, 8)
+
+
+def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> Typed:
+    """Call through a function value."""
+    type_ = function.type
+    if isinstance(type_, UnionType):
+        from naja.compiler.lower.convert import narrow_present
+
+        return call_value(f, narrow_present(f, function), actuals)
+    if isinstance(type_, Instance):
+        from naja.compiler.lower.methods import call_method
+
+        return call_method(f, function, "__call__", actuals)
+    if isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj():
+        raise Unsupported("making an object through a class value is not supported; pass a function that makes it", "class-value")
+    params, result = signature(type_)
+    if any(actual.star or actual.name for actual in actuals):
+        raise Unsupported("a function value takes plain positional arguments only", "callable")
+    if len(actuals) != len(params):
+        raise Unsupported("a function value is called with all its arguments", "callable")
+    values = [coerce(f, actual.value, param) for actual, param in zip(actuals, params, strict=True)]
+    code = f.load(I64, function.value, CODE)
+    temp = f.temp(rep_of(result))
+    f.emit(Call(temp, code, [function.value, *values], unwind=f.unwind()))
+    return Typed(temp, result)
+
+
+def function_value(f: FunctionLowering, node: FuncDef, wanted: ProperType) -> Typed:
+    """A module-level function or static method as a value."""
+    type_ = wanted.items[0] if isinstance(wanted, Overloaded) else wanted
+    if not isinstance(type_, CallableType):
+        raise Unsupported(f"{node.name} cannot be used as a value here")
+    type_ = _positional(type_)
+
+    def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
+        return call_function(inner, node, plain(arguments), callee=type_)
+
+    return make_closure(f, node.name, type_, [], body, ("function", node))
+
+
+def _positional(type_: CallableType) -> CallableType:
+    """Only the required positional parameters."""
+    count = sum(1 for kind in type_.arg_kinds if kind == ARG_POS)
+    return type_.copy_modified(
+        arg_types=[normal(item) for item in type_.arg_types[:count]],
+        arg_kinds=type_.arg_kinds[:count],
+        arg_names=[None] * count,
+        ret_type=normal(type_.ret_type),
+        variables=[],
+    )
+
+
+def class_as_function(f: FunctionLowering, instance: Instance, wanted: CallableType) -> Typed:
+    """A class where a function is expected."""
+    type_ = _positional(wanted)
+
+    def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
+        from naja.compiler.lower.special import construct
+
+        return construct(inner, instance, plain(arguments))
+
+    return make_closure(f, instance.type.name, type_, [], body, ("class", instance))
+
+
+def bound_method(f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None) -> Typed:
+    """`object.method` as a value."""
+    type_ = wanted.items[0] if isinstance(wanted, Overloaded) else wanted
+    if not isinstance(type_, CallableType):
+        raise Unsupported(f"the method {name} cannot be used as a value here")
+    type_ = _positional(type_)
+
+    def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
+        from naja.compiler.lower.methods import call_method
+
+        return call_method(inner, captured[0], name, plain(arguments))
+
+    return make_closure(f, name, type_, [source], body, ("method", str(source.type), name))
+
+
+def adapt_callable(f: FunctionLowering, source: Typed, target: CallableType) -> Value:
+    """A function value at another Callable type; wrapped when the representations differ."""
+    if isinstance(source.type, TypeType):
+        item = get_proper_type(source.type.item)
+        assert isinstance(item, Instance)
+        return class_as_function(f, item, target).value
+    if isinstance(source.type, CallableType) and source.type.is_type_obj():
+        made = get_proper_type(source.type.ret_type)
+        assert isinstance(made, Instance)
+        return class_as_function(f, made, target).value
+    if isinstance(source.type, Instance):
+        return bound_method(f, source, "__call__", target).value
+    params, result = signature(target)
+    own_params, own_result = signature(source.type)
+    own_params = own_params[: len(params)]
+    if all(_held_alike(a, b) for a, b in zip(own_params, params, strict=True)) and _held_alike(own_result, result):
+        return source.value
+
+    def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
+        return call_value(inner, captured[0], plain(arguments))
+
+    return make_closure(f, "adapter", target, [source], body, ("adapter", str(source.type))).value
+
+
+def _held_alike(a: ProperType, b: ProperType) -> bool:
+    """One representation, and no conversion that a reader could see."""
+    from naja.compiler.lower.types import is_abstract, is_boxed
+
+    if a == b:
+        return True
+    if rep_of(a) is not REF or rep_of(b) is not REF:
+        return rep_of(a) == rep_of(b) and not is_boxed(a)
+    return not is_abstract(b) and not is_boxed(b)
+
+
+# -- nested functions -----------------------------------------------------------------------
+
+
+def nested_key(f: FunctionLowering, node: FunctionNode) -> Instantiation:
+    return Instantiation(node, outer=f.instance)
+
+
+def nested_function(f: FunctionLowering, node: FunctionNode, type_: CallableType) -> Typed:
+    """The closure object of a `def` or lambda inside this function."""
+    key = nested_key(f, node)
+    symbol = f.program.request(key)
+    made = f.program.closures.get(key)
+    if made is None:
+        made = f.program.closures[key] = _closure_layout(f, node)
+    f.program.nested_types[key] = type_
+    result = new_object(f, made.link, made.size)
+    f.store(result, Symbol(symbol, I64), CODE)
+    for variable, captured in made.captures:
+        f.store(result, capture_value(f, variable, captured), captured.offset)
+    return Typed(result, type_)
+
+
+def _closure_layout(f: FunctionLowering, node: FunctionNode) -> ClosureLayout:
+    used: list[Var] = []
+    for part in walk(node):
+        if isinstance(part, NameExpr) and part.node is not node:
+            target = part.node
+            if isinstance(target, (Var, FuncDef)) and target not in used and (target in f.owned or target in f.variables):
+                used.append(target)  # type: ignore[arg-type]
+    captures: list[tuple[Var, Captured]] = []
+    reps: list[Rep] = []
+    for variable in used:
+        storage = f.variables.get(variable)
+        if storage is not None:
+            type_ = storage.type
+        else:
+            if variable.type is None:
+                raise Unsupported(f"{variable.name} is captured before its type is known", "annotation")
+            type_ = bind(variable.type, f.bindings)
+        by_cell = variable in f.shared or isinstance(storage, Captured) and storage.by_cell
+        captures.append((variable, Captured(0, type_, by_cell)))
+        reps.append(REF if by_cell else rep_of(type_))
+    offsets, size = capture_offsets(reps)
+    for (_, captured), at in zip(captures, offsets, strict=True):
+        captured.offset = at
+    return ClosureLayout(f.program.closure_type(reps), captures, size)
+
+
+@expression("LambdaExpr")
+def lambda_expression(f: FunctionLowering, node: LambdaExpr) -> Typed:
+    type_ = f.type_of(node)
+    if not isinstance(type_, CallableType):
+        raise Unsupported("the type of this lambda is not known; pass it where a Callable is expected")
+    if f.instance is None:
+        return _module_lambda(f, node, type_)
+    return nested_function(f, node, type_)
+
+
+def _module_lambda(f: FunctionLowering, node: LambdaExpr, type_: CallableType) -> Typed:
+    key = Instantiation(node)
+    symbol = f.program.request(key)
+    f.program.nested_types[key] = type_
+    f.program.closures[key] = ClosureLayout(f.program.closure_type([]), [], CAPTURES)
+    static = f.program.names.unique(f"static {symbol}", ("static", symbol))
+    if static not in f.program.thunks:
+        f.program.thunks.add(static)
+        f.program.out.objects.append(StaticObject(static, f.program.closure_type([]), CAPTURES, [(CODE, Symbol(symbol, I64))]))
+    return Typed(Symbol(static), type_)
+
+

@@ -1,0 +1,117 @@
+"""Conditions: short circuits, and those that the static types decide.
+
+A branch that the types decide is not lowered at all: in a specialised function the
+other one may make no sense.
+"""
+
+from __future__ import annotations
+
+from mypy.nodes import CallExpr, ComparisonExpr, Expression, MemberExpr, NameExpr, OpExpr, RefExpr, UnaryExpr, Var
+from mypy.types import ProperType, UninhabitedType
+
+from naja.compiler.ir.core import Block, Const
+from naja.compiler.lower.convert import truth
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.types import allows_none, bind, is_abstract, is_none, is_object
+
+
+def peek_type(f: FunctionLowering, node: Expression) -> ProperType | None:
+    """The static type of an expression without lowering it, where that is certain."""
+    known = f.program.types.get(node)
+    narrowed = bind(known, f.bindings) if known is not None else None
+    if isinstance(node, NameExpr) and isinstance(node.node, Var):
+        storage = f.variables.get(node.node)
+        if storage is not None and node.node in f.specialised:
+            if not is_abstract(storage.type) and not is_object(storage.type):
+                return storage.type
+    return narrowed
+
+
+def static_truth(f: FunctionLowering, node: Expression) -> bool | None:
+    """True or False if the condition is decided at compile time."""
+    if isinstance(node, NameExpr):
+        if node.fullname in ("builtins.True", "builtins.False"):
+            return node.fullname == "builtins.True"
+        if node.fullname == "typing.TYPE_CHECKING":
+            return False
+    if isinstance(node, MemberExpr) and node.fullname == "typing.TYPE_CHECKING":
+        return False
+    if isinstance(node, UnaryExpr) and node.op == "not":
+        inner = static_truth(f, node.expr)
+        return None if inner is None else not inner
+    if isinstance(node, OpExpr) and node.op in ("and", "or"):
+        left = static_truth(f, node.left)
+        decisive = node.op == "or"
+        if left is decisive:
+            return decisive
+        right = static_truth(f, node.right)
+        if left is None:
+            return None
+        return right
+    if isinstance(node, ComparisonExpr) and node.operators in (["is"], ["is not"]):
+        return _static_none(f, node)
+    if isinstance(node, CallExpr):
+        return _static_isinstance(f, node)
+    return None
+
+
+def _static_none(f: FunctionLowering, node: ComparisonExpr) -> bool | None:
+    right = node.operands[1]
+    if not (isinstance(right, NameExpr) and right.fullname == "builtins.None"):
+        return None
+    left = node.operands[0]
+    type_ = peek_type(f, left)
+    if type_ is None or not _is_stable(left):
+        return None
+    yes = node.operators == ["is"]
+    if is_none(type_):
+        return yes
+    if not allows_none(type_) and not isinstance(type_, UninhabitedType) and isinstance(left, NameExpr) and left.node in f.specialised:
+        return not yes
+    return None
+
+
+def _is_stable(node: Expression) -> bool:
+    return isinstance(node, NameExpr)
+
+
+def _static_isinstance(f: FunctionLowering, node: CallExpr) -> bool | None:
+    if not (isinstance(node.callee, RefExpr) and node.callee.fullname == "builtins.isinstance"):
+        return None
+    from naja.compiler.lower.special import class_targets, static_isinstance
+
+    subject = node.args[0]
+    if not isinstance(subject, NameExpr) or subject.node not in f.specialised:
+        return None
+    type_ = peek_type(f, subject)
+    return None if type_ is None else static_isinstance(f, type_, class_targets(f, node.args[1]))
+
+
+def condition(f: FunctionLowering, node: Expression, yes: Block, no: Block) -> None:
+    """Jump to `yes` or `no`."""
+    known = static_truth(f, node)
+    if known is not None:
+        f.jump(yes if known else no)
+        return
+    if isinstance(node, UnaryExpr) and node.op == "not":
+        condition(f, node.expr, no, yes)
+        return
+    if isinstance(node, OpExpr) and node.op in ("and", "or"):
+        middle = f.new_block(node.op)
+        if node.op == "and":
+            condition(f, node.left, middle, no)
+        else:
+            condition(f, node.left, yes, middle)
+        f.enter(middle)
+        if getattr(node, "right_unreachable", False):
+            f.unreachable()
+        else:
+            condition(f, node.right, yes, no)
+        return
+    value = truth(f, f.expr(node))
+    if isinstance(value, Const):
+        f.jump(yes if value.literal else no)
+        return
+    f.branch(value, yes, no)
+
+

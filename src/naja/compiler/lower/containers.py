@@ -1,0 +1,152 @@
+"""Tuples by value, and displays of containers."""
+
+from __future__ import annotations
+
+from mypy.types import Instance, NoneType, ProperType, TupleType, UnionType
+
+from naja.abi import entry, layout
+from naja.compiler.ir.core import Const, Store, Symbol, Value
+from naja.compiler.ir.types import I1, I64, REF, align_up
+from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.types import normal, rep_of
+
+
+def make_tuple(f: FunctionLowering, items: list[Typed], fallback: Instance | None = None) -> Typed:
+    type_ = TupleType([item.type for item in items], fallback or f.program.builtin("tuple", f.program.builtin("object")))
+    return Typed(f.struct([item.value for item in items]), type_)
+
+
+def tuple_items(f: FunctionLowering, source: Typed) -> list[Typed]:
+    assert isinstance(source.type, TupleType)
+    return [Typed(f.extract(source.value, at), normal(item)) for at, item in enumerate(source.type.items)]
+
+
+def new_array(f: FunctionLowering, element: ProperType, count: Value) -> Value:
+    """A new `Array[element]`."""
+    array = f.program.builtin("naja.unsafe.Array", element)
+    link = f.program.live(array)
+    address = f.call_named(entry.NEW_ARRAY, [Symbol(f"type.{link}", I64), count], I64)
+    return f.convert("int_to_ref", address, REF)
+
+
+def element_stride(element: ProperType) -> int:
+    rep = rep_of(element)
+    return max(align_up(rep.size, rep.align), 1)
+
+
+def filled_array(f: FunctionLowering, items: list[Typed], element: ProperType) -> Value:
+    values = [coerce(f, item, element) for item in items]
+    array = new_array(f, element, Const(I64, len(values)))
+    stride = element_stride(element)
+    for at, value in enumerate(values):
+        f.emit(Store(array, value, layout.ARRAY_DATA + at * stride))
+    return array
+
+
+def variadic_tuple(f: FunctionLowering, items: list[Typed], element: ProperType) -> Typed:
+    """The `tuple[element, ...]` object of these items."""
+    array = filled_array(f, items, element)
+    type_ = f.program.builtin("tuple", element)
+    return tuple_of_array(f, array, type_)
+
+
+def tuple_of_array(f: FunctionLowering, array: Value, type_: Instance) -> Typed:
+    from naja.compiler.lower.convert import new_object
+
+    made = f.program.classes.layout(type_)
+    result = new_object(f, f.program.live(type_), made.size)
+    f.store(result, array, made.fields["_items"].offset)
+    return Typed(result, type_)
+
+
+def joined_type(items: list[ProperType], f: FunctionLowering) -> ProperType:
+    """The union of the item types; object for none."""
+    if not items:
+        return f.program.builtin("object")
+    return normal(UnionType(list(items)))
+
+
+def as_variadic(f: FunctionLowering, source: Typed) -> Typed:
+    """A tuple value as `tuple[T, ...]`."""
+    if not isinstance(source.type, TupleType):
+        return source
+    items = tuple_items(f, source)
+    return variadic_tuple(f, items, joined_type([item.type for item in items], f))
+
+
+def concat_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Typed:
+    return make_tuple(f, tuple_items(f, left) + tuple_items(f, right))
+
+
+def equal_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    from naja.compiler.lower.operators import equals
+
+    if not isinstance(left.type, TupleType) or not isinstance(right.type, TupleType):
+        if isinstance(left.type, Instance) and left.type.type.fullname != "builtins.tuple":
+            return Const(I1, False)
+        if isinstance(right.type, Instance) and right.type.type.fullname != "builtins.tuple":
+            return Const(I1, False)
+        return equals(f, as_variadic(f, left), as_variadic(f, right))
+    if len(left.type.items) != len(right.type.items):
+        return Const(I1, False)
+    result = f.new_local("equal", I1)
+    f.set(result, Const(I1, False))
+    done = f.new_block("compared")
+    for a, b in zip(tuple_items(f, left), tuple_items(f, right), strict=True):
+        more = f.new_block("next_item")
+        f.branch(equals(f, a, b), more, done)
+        f.enter(more)
+    f.set(result, Const(I1, True))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def order_tuples(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Value:
+    """Lexicographic order of tuples of one length."""
+    from naja.compiler.lower.convert import truth
+    from naja.compiler.lower.operators import compare, equals
+
+    result = f.new_local("ordered", I1)
+    done = f.new_block("ordered")
+    pairs = list(zip(tuple_items(f, left), tuple_items(f, right), strict=True))
+    for a, b in pairs:
+        differ, more = f.new_block("differ"), f.new_block("next_item")
+        f.branch(equals(f, a, b), more, differ)
+        f.enter(differ)
+        if isinstance(a.type, NoneType):
+            f.set(result, Const(I1, False))
+        else:
+            f.set(result, truth(f, compare(f, op, a, b)))
+        f.jump(done)
+        f.enter(more)
+    f.set(result, Const(I1, op in ("<=", ">=")))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def hash_tuple(f: FunctionLowering, source: Typed) -> Typed:
+    """Mix of the items' hashes."""
+    from naja.compiler.lower.methods import call_method
+
+    result: Value = Const(I64, 0x345678)
+    for item in tuple_items(f, source):
+        mixed = f.binary("xor", result, call_method(f, item, "__hash__", []).value)
+        result = f.binary("mul", mixed, Const(I64, 0x100000001B3))
+    return Typed(result, f.program.builtin("int"))
+
+
+def make_list(f: FunctionLowering, items: list[Typed], element: ProperType) -> Typed:
+    """A new `list[element]` of these items."""
+    from naja.compiler.lower.convert import new_object
+
+    type_ = f.program.builtin("list", element)
+    made = f.program.classes.layout(type_)
+    array = filled_array(f, items, element)
+    result = new_object(f, f.program.live(type_), made.size)
+    f.store(result, array, made.fields["_items"].offset)
+    f.store(result, Const(I64, len(items)), made.fields["_length"].offset)
+    return Typed(result, type_)

@@ -1,0 +1,389 @@
+"""Moving a value from one static type to another: exact, or refused.
+
+`coerce` is for stores, arguments and results; it never changes what a program can
+observe (no int -> float, no bool -> int: CPython would keep the object as it is).
+`narrow` trusts mypy that a value of a wider type is of a narrower one.
+"""
+
+from __future__ import annotations
+
+from mypy.types import (
+    CallableType,
+    Instance,
+    NoneType,
+    Overloaded,
+    ProperType,
+    TupleType,
+    UninhabitedType,
+    UnionType,
+)
+
+from naja.abi import entry, layout
+from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Symbol, TypeTest, Value
+from naja.compiler.ir.types import F64, I1, I64, NONE, REF, Struct
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.program import zero
+from naja.compiler.lower.types import (
+    Unsupported,
+    allows_none,
+    is_abstract,
+    is_bool,
+    is_boxed,
+    is_float,
+    is_int,
+    is_none,
+    is_object,
+    normal,
+    rep_of,
+    supertype,
+    union_items,
+    without_none,
+)
+
+
+def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
+    """The value as a `target`. Errors: Unsupported when no exact form exists."""
+    value, type_ = source
+    if type_ == target:
+        return value
+    rep = rep_of(target)
+    if isinstance(type_, UninhabitedType) or isinstance(target, UninhabitedType):
+        return zero(rep)
+    if is_boxed(target):
+        return box(f, source, target)
+    if is_none(target):
+        return NONE_VALUE
+    if isinstance(target, UnionType):
+        return _to_optional(f, source, target)
+    if is_boxed(type_) or isinstance(type_, UnionType):
+        return coerce(f, narrow(f, source, target), target) if narrow(f, source, target).type != type_ else _refuse(type_, target)
+    if is_int(target) and is_bool(type_):
+        raise Unsupported("a bool used as an int would print as 1; write int(...) around it", "promotion")
+    if is_float(target) and (is_int(type_) or is_bool(type_)):
+        raise Unsupported("an int used as a float would print without its point; write 1.0 or float(...)", "promotion")
+    if isinstance(target, TupleType) and isinstance(type_, TupleType):
+        return _tuple_to_tuple(f, source, type_, target)
+    if isinstance(type_, TupleType) and isinstance(target, Instance):
+        return _tuple_to_instance(f, source, type_, target)
+    if isinstance(target, Instance) and is_abstract(target):
+        return _to_abstract(f, source, target)
+    if isinstance(target, CallableType):
+        from naja.compiler.lower.closures import adapt_callable
+
+        return adapt_callable(f, source, target)
+    if rep is REF and value.rep is REF:
+        _check_arguments(type_, target)
+        return value
+    if rep == value.rep:
+        return value
+    return _refuse(type_, target)
+
+
+def _refuse(type_: ProperType, target: ProperType) -> Value:
+    raise Unsupported(f"a value of type {type_} cannot be kept exactly as {target}; convert it explicitly", "conversion")
+
+
+def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value:
+    inner = without_none(target)
+    rep = rep_of(target)
+    value, type_ = source
+    if rep is REF:
+        if is_none(type_):
+            return NULL
+        if allows_none(type_) and value.rep is REF:
+            return value
+        return coerce(f, source, inner)
+    if is_none(type_):
+        return zero(rep)
+    if value.rep == rep and isinstance(type_, UnionType):
+        _check_scalar(without_none(type_), inner)
+        return value
+    if is_boxed(type_):
+        return unbox(f, value, target)
+    return f.struct([Const(I1, True), coerce(f, source, inner)])
+
+
+def _check_scalar(type_: ProperType, target: ProperType) -> None:
+    if type_ != target and {str(type_), str(target)} & {"builtins.int", "builtins.bool", "builtins.float"}:
+        _refuse(type_, target)
+
+
+def _check_arguments(type_: ProperType, target: ProperType) -> None:
+    """Element types must be held alike: list[bool] is no list[int] in memory."""
+    if not isinstance(type_, Instance) or not isinstance(target, Instance) or not target.args:
+        return
+    if not type_.type.has_base(target.type.fullname):
+        return
+    for mine, theirs in zip(supertype(type_, target.type).args, target.args, strict=False):
+        a, b = normal(mine), normal(theirs)
+        if a == b or is_object(b) and is_boxed(a):
+            continue
+        if isinstance(a, UninhabitedType) or isinstance(b, UninhabitedType):
+            continue
+        if rep_of(a) != rep_of(b) or rep_of(a) is not REF:
+            raise Unsupported(
+                f"{type_} cannot stand for {target}: the elements are stored differently; build a new container", "covariance"
+            )
+
+
+def _tuple_to_tuple(f: FunctionLowering, source: Typed, type_: TupleType, target: TupleType) -> Value:
+    if len(type_.items) != len(target.items):
+        return _refuse(type_, target)
+    parts = []
+    for index, (mine, theirs) in enumerate(zip(type_.items, target.items, strict=True)):
+        parts.append(coerce(f, Typed(f.extract(source.value, index), normal(mine)), normal(theirs)))
+    return f.struct(parts)
+
+
+def _tuple_to_instance(f: FunctionLowering, source: Typed, type_: TupleType, target: Instance) -> Value:
+    from naja.compiler.lower.containers import variadic_tuple
+
+    if target.type.fullname == "builtins.tuple" or is_abstract(target):
+        element = normal(target.args[0]) if target.args else f.program.builtin("object")
+        items = [Typed(f.extract(source.value, at), normal(item)) for at, item in enumerate(type_.items)]
+        made = variadic_tuple(f, items, element)
+        return made.value if target.type.fullname == "builtins.tuple" else coerce(f, made, target)
+    return _refuse(type_, target)
+
+
+def _to_abstract(f: FunctionLowering, source: Typed, target: Instance) -> Value:
+    _check_arguments(source.type, target)
+    note(f, source.type, target)
+    if source.value.rep is REF:
+        return source.value
+    return box(f, source, f.program.builtin("object"))
+
+
+def note(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
+    """Record for dispatch that `type_` objects are reached through `target`."""
+    for item in union_items(type_):
+        if isinstance(item, Instance) and item != target:
+            if isinstance(f.program, object) and not is_object(item):
+                f.program.dispatch.note_conversion(item, target)
+
+
+def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
+    """The value as a reference that says what it is (`object` or a mixed union)."""
+    value, type_ = source
+    root = f.program.builtin("object")
+    note(f, type_, root)
+    if value.rep is REF:
+        return value
+    if is_none(type_):
+        return NULL
+    if isinstance(type_, UnionType):  # an optional value
+        return _box_optional(f, value, without_none(type_), target)
+    if is_int(type_) or is_bool(type_) or is_float(type_):
+        assert isinstance(type_, Instance)
+        link = f.program.live(type_)
+        stored = f.convert("zext", value, I64) if value.rep is I1 else value
+    else:
+        link, stored = f.program.box_type(type_), value
+    made = new_object(f, link, layout.BOX_VALUE + max(stored.rep.size, 8))
+    f.store(made, stored, layout.BOX_VALUE)
+    return made
+
+
+def _box_optional(f: FunctionLowering, value: Value, inner: ProperType, target: ProperType) -> Value:
+    result = f.new_local("boxed", REF)
+    present, done = f.new_block("present"), f.new_block("boxed")
+    f.set(result, NULL)
+    f.branch(f.extract(value, 0), present, done)
+    f.enter(present)
+    f.set(result, box(f, Typed(f.extract(value, 1), inner), target))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def new_object(f: FunctionLowering, link: str, size: int) -> Value:
+    """A new zeroed object of the class with this TypeDesc."""
+    address = f.call_named(entry.NEW_OBJECT, [Symbol(f"type.{link}", I64), Const(I64, size)], I64)
+    return f.convert("int_to_ref", address, REF)
+
+
+def unbox(f: FunctionLowering, value: Value, target: ProperType) -> Value:
+    """The content of a boxed value known to be a `target`."""
+    rep = rep_of(target)
+    if rep is REF:
+        return value
+    if rep is NONE:
+        return NONE_VALUE
+    if isinstance(target, UnionType) and isinstance(rep, Struct):
+        result = f.new_local("unboxed", rep)
+        present, done = f.new_block("present"), f.new_block("unboxed")
+        f.set(result, zero(rep))
+        f.branch(f.binary("icmp.ne", value, NULL), present, done)
+        f.enter(present)
+        f.set(result, f.struct([Const(I1, True), f.load(rep.fields[1], value, layout.BOX_VALUE)]))
+        f.jump(done)
+        f.enter(done)
+        return f.get(result)
+    return f.load(rep, value, layout.BOX_VALUE)
+
+
+def narrow(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
+    """The same value at the type that mypy has narrowed it to."""
+    value, type_ = source
+    if type_ == to or isinstance(type_, UninhabitedType):
+        return source
+    if isinstance(to, UninhabitedType):
+        return Typed(zero(NONE), to)
+    if is_boxed(type_):
+        if is_object(to) or (is_abstract(to) and not is_object(type_) and value.rep is REF and len(union_items(to)) == 1):
+            return Typed(value, to)
+        return Typed(unbox(f, value, to), to)
+    if isinstance(type_, UnionType):
+        return _narrow_optional(f, source, to)
+    if isinstance(type_, Instance) and isinstance(to, Instance) and value.rep is REF and rep_of(to) is REF:
+        if to.type.has_base(type_.type.fullname) and not (is_abstract(to) and not is_abstract(type_)):
+            return Typed(value, to)
+        if is_abstract(type_) and not is_abstract(to) and not is_object(to):
+            return Typed(value, to)
+        return source
+    if isinstance(type_, Instance) and is_abstract(type_) and rep_of(to) is not REF:
+        return Typed(unbox(f, value, to), to)
+    if isinstance(type_, (CallableType, Overloaded)) and isinstance(to, CallableType):
+        return source
+    return source
+
+
+def _narrow_optional(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
+    value, type_ = source
+    inner = without_none(type_)
+    if is_none(to):
+        return Typed(NONE_VALUE, to)
+    if isinstance(to, UnionType) or is_object(to):
+        return source
+    if value.rep is REF:
+        return narrow(f, Typed(value, inner), to)
+    return narrow(f, Typed(f.extract(value, 1), inner), to)
+
+
+def present(f: FunctionLowering, source: Typed) -> Value:
+    """I1: the value is not None."""
+    value, type_ = source
+    if is_none(type_):
+        return Const(I1, False)
+    if not allows_none(type_):
+        return Const(I1, True)
+    if value.rep is REF:
+        return f.binary("icmp.ne", value, NULL)
+    return f.extract(value, 0)
+
+
+def truth(f: FunctionLowering, source: Typed) -> Value:
+    """I1: what `bool(value)` gives."""
+    value, type_ = source
+    if is_bool(type_):
+        return value
+    if is_int(type_):
+        return f.binary("icmp.ne", value, Const(I64, 0))
+    if is_float(type_):
+        return f.binary("fcmp.une", value, Const(F64, 0.0))
+    if is_none(type_):
+        return Const(I1, False)
+    if isinstance(type_, TupleType):
+        return Const(I1, bool(type_.items))
+    if isinstance(type_, UnionType) or is_object(type_):
+        return _truth_of_union(f, source)
+    if isinstance(type_, Instance):
+        return _truth_of_instance(f, source, type_)
+    return Const(I1, True)
+
+
+def _truth_of_instance(f: FunctionLowering, source: Typed, type_: Instance) -> Value:
+    from naja.compiler.lower.methods import call_method
+
+    if type_.type.fullname == "builtins.str":
+        return f.binary("icmp.ne", f.load(I64, source.value, layout.STR_LENGTH, invariant=True), Const(I64, 0))
+    if type_.type.fullname == "builtins.bytes":
+        return f.binary("icmp.ne", f.load(I64, source.value, layout.BYTES_LENGTH, invariant=True), Const(I64, 0))
+    if f.program.classes.method(type_.type, "__bool__") is not None:
+        return call_method(f, source, "__bool__", []).value
+    if f.program.classes.method(type_.type, "__len__") is not None:
+        return f.binary("icmp.ne", call_method(f, source, "__len__", []).value, Const(I64, 0))
+    return Const(I1, True)
+
+
+def _truth_of_union(f: FunctionLowering, source: Typed) -> Value:
+    value, type_ = source
+    if is_object(type_):
+        raise Unsupported("the truth of an `object` is not supported; narrow it with isinstance or compare with None", "object")
+    result = f.new_local("truth", I1)
+    f.set(result, Const(I1, False))
+    some, done = f.new_block("some"), f.new_block("truth")
+    f.branch(present(f, source), some, done)
+    f.enter(some)
+
+    def one(item: Typed) -> None:
+        f.set(result, truth(f, item))
+
+    each_alternative(f, narrow_present(f, source), one)
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def narrow_present(f: FunctionLowering, source: Typed) -> Typed:
+    """The value without its None case."""
+    inner = without_none(source.type) if isinstance(source.type, UnionType) else source.type
+    if source.value.rep is REF or not isinstance(source.type, UnionType):
+        return Typed(source.value, inner)
+    return Typed(f.extract(source.value, 1), inner)
+
+
+def each_alternative(f: FunctionLowering, source: Typed, action: object) -> None:
+    """Run `action(Typed)` for the alternative of a union (not None) that the value is."""
+    items = union_items(source.type)
+    done = f.new_block("alternatives")
+    for item in items[:-1]:
+        hit, miss = f.new_block("is"), f.new_block("is_not")
+        f.branch(instance_test(f, source.value, item), hit, miss)
+        f.enter(hit)
+        action(narrow(f, source, item))  # type: ignore[operator]
+        f.jump(done)
+        f.enter(miss)
+    action(narrow(f, source, items[-1]))  # type: ignore[operator]
+    f.jump(done)
+    f.enter(done)
+
+
+def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value:
+    """I1: the non-null object is of this class (arguments are not looked at)."""
+    if isinstance(type_, TupleType):
+        type_ = f.program.builtin("tuple")
+    if not isinstance(type_, Instance):
+        raise Unsupported(f"a value cannot be tested for being {type_}")
+    result: Value | None = None
+    for info in f.program.classes.test_classes(type_.type):
+        link = f.program.erased(Instance(info, []))
+        test = f.temp(I1)
+        f.emit(TypeTest(test, value, link))
+        result = test if result is None else f.binary("or", result, test)
+    assert result is not None
+    return result
+
+
+def static_subclass(type_: ProperType, target: Instance) -> bool | None:
+    """Whether a value of static type `type_` is a `target`: True, False, or None = ask at run time."""
+    if isinstance(type_, NoneType):
+        return target.type.fullname in ("types.NoneType", "builtins.object")
+    if isinstance(type_, TupleType):
+        info = type_.partial_fallback.type
+    elif isinstance(type_, Instance):
+        info = type_.type
+    elif isinstance(type_, CallableType):
+        return False
+    else:
+        return None
+    if info.has_base(target.type.fullname):
+        return True
+    if info.fullname in ("builtins.int", "builtins.float", "builtins.str", "builtins.bytes", "builtins.tuple"):
+        return info.fullname == "builtins.int" and target.type.fullname == "builtins.bool" and False
+    if is_object(type_) or is_abstract(type_) or target.type.has_base(info.fullname):
+        return None
+    return None if target.type.is_protocol else False
+
+

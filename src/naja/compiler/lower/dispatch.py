@@ -1,0 +1,107 @@
+"""Virtual dispatch: selectors, and the methods that fill them.
+
+A selector is a method name with one signature of representations. A class fills the
+slot if it descends from a root of the selector, or was converted to a root that is a
+Protocol, ABC or `object`. Where a method's own representations differ from the
+selector's, a thunk converts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mypy.types import Instance, ProperType
+
+from naja.compiler.lower.model import ClassLayout, Selector, Signature
+from naja.compiler.lower.names import spell
+from naja.compiler.lower.types import is_abstract, is_object, normal, rep_of
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
+
+
+class Dispatch:
+    def __init__(self, program: ProgramLowering) -> None:
+        self.program = program
+        self.selectors: dict[str, Selector] = {}
+        self.live_classes: list[ClassLayout] = []
+        self.live_boxes: list[tuple[str, ProperType]] = []
+        self.converted: dict[ProperType, set[ProperType]] = {}
+        self._done: set[tuple[str, str]] = set()
+
+    def class_became_live(self, made: ClassLayout) -> None:
+        self.live_classes.append(made)
+
+    def box_became_live(self, link: str, type_: ProperType) -> None:
+        self.live_boxes.append((link, type_))
+
+    def note_conversion(self, source: ProperType, target: ProperType) -> None:
+        """A value of class `source` is now also seen as the abstract `target`."""
+        self.converted.setdefault(target, set()).add(source)
+
+    def selector(
+        self, root: Instance, name: str, signature: Signature, bindings: tuple[tuple[object, ProperType], ...] = ()
+    ) -> Selector:
+        """The slot for calling `name` on values of static type `root`."""
+        params = ",".join(spell_rep(type_) for type_ in signature.params)
+        bound = f"[{','.join(spell(type_) for _, type_ in bindings)}]" if bindings else ""
+        key = f"{name}{bound}({params}){spell_rep(signature.result)}"
+        found = self.selectors.get(key)
+        if found is None:
+            found = self.selectors[key] = Selector(key, name, signature, bindings)  # type: ignore[arg-type]
+        if root not in found.roots:
+            found.roots.append(root)
+        return found
+
+    def fill(self) -> bool:
+        """Request methods for the slots of live classes; True if there is new work."""
+        from naja.compiler.lower.thunks import slot_method
+
+        for selector in list(self.selectors.values()):
+            for made in list(self.live_classes):
+                if (selector.key, made.link) in self._done or not self._fills(selector, made.instance):
+                    continue
+                self._done.add((selector.key, made.link))
+                symbol = slot_method(self.program, selector, made.instance)
+                if symbol is not None:
+                    self.program.live_types[made.link].methods[selector.key] = symbol
+            for link, type_ in list(self.live_boxes):
+                if (selector.key, link) in self._done or not self._box_fills(selector, type_):
+                    continue
+                self._done.add((selector.key, link))
+                symbol = slot_method(self.program, selector, type_)
+                if symbol is not None:
+                    self.program.live_types[link].methods[selector.key] = symbol
+        return bool(self.program.pending)
+
+    def _box_fills(self, selector: Selector, type_: ProperType) -> bool:
+        """Boxed values are seen as `object`; frames also as iterators and awaitables."""
+        if any(is_object(root) for root in selector.roots):
+            return True
+        return isinstance(type_, Instance) and self._fills(selector, type_)
+
+    def _fills(self, selector: Selector, instance: Instance) -> bool:
+        for root in selector.roots:
+            if not is_abstract(root) and not is_object(root):
+                if root.type in instance.type.mro:
+                    return True
+            elif self._was_converted(instance, root):
+                return True
+        return False
+
+    def _was_converted(self, instance: Instance, root: Instance) -> bool:
+        for target, sources in self.converted.items():
+            if target != root and not (
+                isinstance(target, Instance) and root.type in target.type.mro and target.type is not root.type
+            ):
+                continue
+            for source in sources:
+                if source == instance:
+                    return True
+                if isinstance(source, Instance) and source.type in instance.type.mro:
+                    return True
+        return False
+
+
+def spell_rep(type_: ProperType) -> str:
+    return str(rep_of(normal(type_)))

@@ -1,0 +1,217 @@
+"""List, set and dict displays, comprehensions, subscripts."""
+
+from __future__ import annotations
+
+from mypy.nodes import (
+    DictExpr,
+    DictionaryComprehension,
+    Expression,
+    GeneratorExpr,
+    IndexExpr,
+    IntExpr,
+    ListComprehension,
+    ListExpr,
+    SetComprehension,
+    SetExpr,
+    SliceExpr,
+    StarExpr,
+    UnaryExpr,
+)
+from mypy.types import Instance, NoneType, ProperType, TupleType, UnionType
+
+from naja.compiler.ir.core import NONE_VALUE
+from naja.compiler.ir.types import REF
+from naja.compiler.lower.containers import as_variadic, make_list, make_tuple, tuple_items
+from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.function import FunctionLowering, expression
+from naja.compiler.lower.loops import comprehend, comprehend_generator, for_each
+from naja.compiler.lower.methods import call_method, has_method
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.special import construct
+from naja.compiler.lower.types import Unsupported, normal, without_none
+
+
+def _instance(f: FunctionLowering, node: Expression) -> Instance:
+    type_ = without_none(f.type_of(node))
+    if not isinstance(type_, Instance):
+        raise Unsupported(f"the type of this display is not known exactly ({type_}); annotate the variable", "annotation")
+    return type_
+
+
+@expression("ListExpr")
+def list_display(f: FunctionLowering, node: ListExpr) -> Typed:
+    element = normal(_instance(f, node).args[0])
+    if any(isinstance(item, StarExpr) for item in node.items):
+        return starred_list(f, node.items, element)
+    items = [Typed(coerce(f, f.expr(item), element), element) for item in node.items]
+    return make_list(f, items, element)
+
+
+def starred_list(f: FunctionLowering, items: list[Expression], element: ProperType) -> Typed:
+    made = make_list(f, [], element)
+    held = f.new_local("list", REF)
+    f.set(held, made.value)
+
+    def add(item: Typed) -> None:
+        call_method(f, Typed(f.get(held), made.type), "append", [item])
+
+    for item in items:
+        if isinstance(item, StarExpr):
+            for_each(f, f.expr(item.expr), add)
+        else:
+            add(f.expr(item))
+    return Typed(f.get(held), made.type)
+
+
+@expression("SetExpr")
+def set_display(f: FunctionLowering, node: SetExpr) -> Typed:
+    made = construct(f, _instance(f, node), [])
+    for item in node.items:
+        if isinstance(item, StarExpr):
+            for_each(f, f.expr(item.expr), lambda value: _add(f, made, value))
+        else:
+            _add(f, made, f.expr(item))
+    return made
+
+
+def _add(f: FunctionLowering, target: Typed, item: Typed) -> None:
+    call_method(f, target, "add", [item])
+
+
+@expression("DictExpr")
+def dict_display(f: FunctionLowering, node: DictExpr) -> Typed:
+    made = construct(f, _instance(f, node), [])
+    for key, value in node.items:
+        if key is None:
+            call_method(f, made, "update", [f.expr(value)])
+        else:
+            key_value = f.expr(key)
+            call_method(f, made, "__setitem__", [key_value, f.expr(value)])
+    return made
+
+
+@expression("ListComprehension")
+def list_comprehension(f: FunctionLowering, node: ListComprehension) -> Typed:
+    element = normal(_instance(f, node).args[0])
+    made = make_list(f, [], element)
+    held = f.new_local("list", REF)
+    f.set(held, made.value)
+
+    def innermost() -> None:
+        call_method(f, Typed(f.get(held), made.type), "append", [f.expr(node.generator.left_expr)])
+
+    comprehend_generator(f, node.generator, innermost)
+    return Typed(f.get(held), made.type)
+
+
+@expression("SetComprehension")
+def set_comprehension(f: FunctionLowering, node: SetComprehension) -> Typed:
+    made = construct(f, _instance(f, node), [])
+    held = f.new_local("set", REF)
+    f.set(held, made.value)
+
+    def innermost() -> None:
+        _add(f, Typed(f.get(held), made.type), f.expr(node.generator.left_expr))
+
+    comprehend_generator(f, node.generator, innermost)
+    return Typed(f.get(held), made.type)
+
+
+@expression("DictionaryComprehension")
+def dict_comprehension(f: FunctionLowering, node: DictionaryComprehension) -> Typed:
+    made = construct(f, _instance(f, node), [])
+    held = f.new_local("dict", REF)
+    f.set(held, made.value)
+
+    def innermost() -> None:
+        key = f.expr(node.key)
+        call_method(f, Typed(f.get(held), made.type), "__setitem__", [key, f.expr(node.value)])
+
+    comprehend(f, node.sequences, node.indices, node.condlists, node.is_async, innermost)
+    return Typed(f.get(held), made.type)
+
+
+@expression("GeneratorExpr")
+def generator_expression(f: FunctionLowering, node: GeneratorExpr) -> Typed:
+    """Lazy: a frame of its own. The first sequence is evaluated here and now."""
+    from naja.compiler.lower.generators import make_generator_expression
+
+    return make_generator_expression(f, node)
+
+
+# -- subscripts ------------------------------------------------------------------------------
+
+
+@expression("IndexExpr")
+def subscript(f: FunctionLowering, node: IndexExpr) -> Typed:
+    if node.analyzed is not None:
+        raise Unsupported("a class with type arguments is not a value in a compiled program", "class-value")
+    base = f.expr(node.base)
+    if isinstance(base.type, UnionType):
+        from naja.compiler.lower.convert import narrow_present
+        from naja.compiler.lower.types import union_items
+
+        if len(union_items(base.type)) == 1:
+            base = narrow_present(f, base)
+    return read_item(f, base, node.index, node)
+
+
+def constant_index(node: Expression) -> int | None:
+    if isinstance(node, IntExpr):
+        return node.value
+    if isinstance(node, UnaryExpr) and node.op == "-" and isinstance(node.expr, IntExpr):
+        return -node.expr.value
+    return None
+
+
+def read_item(f: FunctionLowering, base: Typed, index: Expression, node: IndexExpr) -> Typed:
+    if isinstance(base.type, TupleType):
+        return _tuple_item(f, base, base.type, index)
+    if isinstance(index, SliceExpr):
+        start, stop = _bound(f, index.begin_index), _bound(f, index.end_index)
+        if index.stride is None:
+            return call_method(f, base, "_slice", [start, stop])
+        return call_method(f, base, "_slice_step", [start, stop, _bound(f, index.stride)])
+    name = "_get" if has_method(f, base.type, "_get") else "__getitem__"
+    return call_method(f, base, name, [f.expr(index)])
+
+
+def _tuple_item(f: FunctionLowering, base: Typed, type_: TupleType, index: Expression) -> Typed:
+    at = constant_index(index)
+    if at is not None and -len(type_.items) <= at < len(type_.items):
+        return tuple_items(f, base)[at]
+    if isinstance(index, SliceExpr) and index.stride is None:
+        bounds = [constant_index(part) if part is not None else None for part in (index.begin_index, index.end_index)]
+        given = [part is None or bound is not None for part, bound in zip((index.begin_index, index.end_index), bounds, strict=True)]
+        if all(given):
+            return make_tuple(f, tuple_items(f, base)[bounds[0] : bounds[1]])
+    variadic = as_variadic(f, base)
+    if isinstance(index, SliceExpr):
+        return call_method(f, variadic, "_slice", [_bound(f, index.begin_index), _bound(f, index.end_index)])
+    return call_method(f, variadic, "_get", [f.expr(index)])
+
+
+def _bound(f: FunctionLowering, node: Expression | None) -> Typed:
+    return f.expr(node) if node is not None else Typed(NONE_VALUE, NoneType())
+
+
+def write_item(f: FunctionLowering, base: Typed, index: Expression, value: Typed) -> None:
+    """`base[index] = value`."""
+    if isinstance(index, SliceExpr):
+        if index.stride is not None:
+            raise Unsupported("assignment to a slice with a step is not supported yet")
+        call_method(f, base, "_set_slice", [_bound(f, index.begin_index), _bound(f, index.end_index), value])
+        return
+    name = "_set" if has_method(f, base.type, "_set") else "__setitem__"
+    call_method(f, base, name, [f.expr(index), value])
+
+
+def delete_item(f: FunctionLowering, base: Typed, index: Expression) -> None:
+    """`del base[index]`."""
+    if isinstance(index, SliceExpr):
+        if index.stride is not None:
+            raise Unsupported("deleting a slice with a step is not supported yet")
+        call_method(f, base, "_del_slice", [_bound(f, index.begin_index), _bound(f, index.end_index)])
+        return
+    name = "_del" if has_method(f, base.type, "_del") else "__delitem__"
+    call_method(f, base, name, [f.expr(index)])

@@ -1,0 +1,334 @@
+"""From an instantiation to its IR; and the functions that start everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mypy.nodes import ARG_STAR, FuncDef, GeneratorExpr, LambdaExpr, NameExpr, Var
+from mypy.types import CallableType, NoneType, ProperType, UninhabitedType
+
+from naja.abi import entry
+from naja.compiler.frontend.syntax import children, walk
+from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Return, Symbol, TakeError, Temp, Value
+from naja.compiler.ir.types import I64, NONE, REF
+from naja.compiler.lower.calls import callable_type, generator_result, outer_bindings
+from naja.compiler.lower.function import STATEMENTS, FunctionLowering, Located
+from naja.compiler.lower.model import Instantiation, Slot, Typed
+from naja.compiler.lower.program import exported_functions
+from naja.compiler.lower.statements import block
+from naja.compiler.lower.types import Bindings, Unsupported, bind, bindings_of, normal, rep_of
+from naja.compiler.lower.variables import assigned_names, declare
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
+
+_REPORT = "naja.runtime.traceback_print_unsafe:print_unhandled"  # (error: BaseException) -> None
+_STATUS = "naja.runtime.traceback_print_unsafe:exit_status"  # (error: BaseException) -> int
+_FINISH = "naja.runtime.output:flush"  # () -> None
+
+
+def lower_entry_points(program: ProgramLowering) -> None:
+    """The exported functions of the platform, and `naja_program`."""
+    for node, symbol in exported_functions(program):
+        _lower_export(program, node, symbol)
+    _lower_program(program)
+
+
+def _lower_export(program: ProgramLowering, node: FuncDef, symbol: str) -> None:
+    formal = callable_type(node)
+    ir = Function(symbol, _module(program, node), [], rep_of(bind(formal.ret_type, {})), name=node.name)
+    ir.raises, ir.c_abi, ir.exported = False, True, True
+    ir.params = [ir.new_temp(rep_of(bind(param, {}))) for param in formal.arg_types]
+    f = FunctionLowering(program, ir, {}, module=ir.module)
+    _lower_body(f, node, [Typed(temp, bind(type_, {})) for temp, type_ in zip(ir.params, formal.arg_types, strict=True)])
+    program.add(ir)
+
+
+def _lower_program(program: ProgramLowering) -> None:
+    """`long naja_program()`: module bodies in import order; the exit status."""
+    ir = Function(entry.PROGRAM, program.main, [], I64, name=entry.PROGRAM)
+    ir.raises, ir.c_abi, ir.exported = False, True, True
+    f = FunctionLowering(program, ir, {}, module=program.main)
+    error_local = f.new_local("error", REF)
+    landing = f.new_block("unhandled", cold=True)
+    for module in program.order:
+        if module in program.files and not program.is_library(module):
+            symbol = _lower_module(program, module)
+            f.emit(Call(None, Symbol(symbol, I64), [], unwind=landing))
+    final = program.request_named(_FINISH)
+    f.emit(Call(None, Symbol(final, I64), [], unwind=landing))
+    f.emit(Return(Const(I64, 0)))
+    f.enter(landing)
+    error = f.temp(REF)
+    f.emit(TakeError(error))
+    f.set(error_local, error)
+    f.emit(Call(None, Symbol(program.request_named(_REPORT), I64), [f.get(error_local)], unwind=None))
+    status = f.temp(I64)
+    f.emit(Call(status, Symbol(program.request_named(_STATUS), I64), [f.get(error_local)], unwind=None))
+    f.emit(Return(status))
+    program.add(ir)
+
+
+def _lower_module(program: ProgramLowering, module: str) -> str:
+    """The body of a program module as a function."""
+    tree = program.files[module]
+    symbol = program.names.unique(f"module {module}", ("module", module))
+    ir = Function(symbol, module, [], NONE, file=tree.path, name="<module>")
+    f = FunctionLowering(program, ir, {}, module=module, traced=True)
+    f.is_module = True
+    for statement in tree.defs:
+        _statement(f, statement)
+    f.emit(Return(NONE_VALUE))
+    program.add(ir)
+    return symbol
+
+
+def _statement(f: FunctionLowering, statement: object) -> None:
+    assert type(statement).__name__ in STATEMENTS or True
+    f.statement(statement)  # type: ignore[arg-type]
+
+
+def _module(program: ProgramLowering, node: object) -> str:
+    """The module in which a function is written."""
+    fullname = getattr(node, "fullname", "") or ""
+    parts = fullname.split(".")
+    for count in range(len(parts) - 1, 0, -1):
+        name = ".".join(parts[:count])
+        if name in program.files:
+            return name
+    return program.main
+
+
+def module_of(program: ProgramLowering, key: Instantiation) -> str:
+    if key.outer is not None:
+        return module_of(program, key.outer)
+    home = program.home.get(key.node)
+    return home if home is not None else _module(program, key.node)
+
+
+def all_bindings(key: Instantiation) -> Bindings:
+    bindings: Bindings = outer_bindings(key.outer) if key.outer is not None else {}
+    if key.owner is not None:
+        bindings.update(bindings_of(key.owner))
+    bindings.update(dict(key.bindings))
+    return bindings
+
+
+def lower_instance(program: ProgramLowering, key: Instantiation) -> None:
+    """Lower one function instance and add it to the program."""
+    from naja.compiler.lower.generators import lower_generator, lower_generator_expression
+
+    if isinstance(key.node, GeneratorExpr):
+        lower_generator_expression(program, key)
+        return
+    extern = program.externs.get(key.node)
+    if extern is not None:
+        _lower_extern(program, key, extern)
+        return
+    if isinstance(key.node, FuncDef) and (key.node.is_generator or key.node.is_coroutine):
+        lower_generator(program, key)
+        return
+    f, params = start_function(program, key)
+    _lower_body(f, key.node, params)
+    program.add(f.ir)
+
+
+def function_type(program: ProgramLowering, key: Instantiation) -> CallableType:
+    if isinstance(key.node, LambdaExpr):
+        type_ = program.nested_types[key]
+        assert isinstance(type_, CallableType)
+        return type_
+    return callable_type(key.node)
+
+
+def parameter_types(program: ProgramLowering, key: Instantiation, bindings: Bindings) -> list[ProperType]:
+    """The type of each parameter in this instance."""
+    formal = function_type(program, key)
+    types: list[ProperType] = []
+    special = dict(key.specialised)
+    for index, type_ in enumerate(formal.arg_types):
+        if index in special:
+            types.append(special[index])
+        elif index == 0 and key.owner is not None and isinstance(key.node, FuncDef) and not key.node.is_static:
+            types.append(_self_type(program, key, bindings))
+        elif key.node.arg_kinds[index] == ARG_STAR:
+            types.append(program.builtin("tuple", bind(type_, bindings)))
+        else:
+            types.append(bind(type_, bindings))
+    return types
+
+
+def _self_type(program: ProgramLowering, key: Instantiation, bindings: Bindings) -> ProperType:
+    assert key.owner is not None and isinstance(key.node, FuncDef)
+    if key.node.is_class:
+        from mypy.types import TypeType
+
+        return TypeType(key.owner)
+    if key.owner.type.is_named_tuple and key.owner.type.tuple_type is not None:
+        return normal(key.owner.type.tuple_type)
+    return key.owner
+
+
+def start_function(program: ProgramLowering, key: Instantiation) -> tuple[FunctionLowering, list[Typed]]:
+    """The empty IR function of an instance, with its parameters."""
+    node = key.node
+    bindings = all_bindings(key)
+    module = module_of(program, key)
+    formal = function_type(program, key)
+    returned = generator_result(_shim(program), node, bindings) if isinstance(node, FuncDef) else normal(formal.ret_type)
+    tree = program.files[module]
+    name = getattr(node, "name", "<lambda>") if isinstance(node, FuncDef) else "<lambda>"
+    ir = Function(program.functions[key], module, [], rep_of(returned), file=tree.path, line=node.line, name=name)
+    ir.inline = program.inline_marks.get(node, "")
+    f = FunctionLowering(program, ir, bindings, module=module, instance=key, traced=not program.is_library(module))
+    f.result_type = returned
+    types = parameter_types(program, key, bindings)
+    if key in program.closures:
+        f.closure = ir.new_temp(REF)
+        ir.params.append(f.closure)
+    params = []
+    for type_ in types:
+        temp = ir.new_temp(rep_of(type_))
+        ir.params.append(temp)
+        params.append(Typed(temp, type_))
+    return f, params
+
+
+def _shim(program: ProgramLowering) -> FunctionLowering:
+    class Shim:
+        pass
+
+    shim = Shim()
+    shim.program = program  # type: ignore[attr-defined]
+    return shim  # type: ignore[return-value]
+
+
+def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) -> None:
+    """Owned and shared variables, captured ones, and the parameters."""
+    arguments = [argument.variable for argument in node.arguments]  # type: ignore[attr-defined]
+    body = node.body  # type: ignore[attr-defined]
+    own_counts = _own_assignments(body)
+    f.owned = {*arguments, *own_counts}
+    nested_defs: set[object] = set()
+    inner_refs: dict[object, int] = {}
+    for part in _nested_functions(body):
+        if isinstance(part, FuncDef):
+            f.owned.add(part)  # type: ignore[arg-type]
+            nested_defs.add(part)
+        for name in walk(part):
+            if isinstance(name, NameExpr) and isinstance(name.node, (Var, FuncDef)) and name.node is not part:
+                inner_refs[name.node] = inner_refs.get(name.node, 0) + 1
+    all_counts = assigned_names(body)
+    for variable in inner_refs:
+        if variable not in f.owned:
+            continue
+        is_argument = variable in arguments
+        if variable in nested_defs or not is_argument or all_counts.get(variable, 0) > 0:  # type: ignore[arg-type]
+            f.shared.add(variable)  # type: ignore[arg-type]
+    if f.closure is not None and f.instance is not None:
+        for variable, captured in f.program.closures[f.instance].captures:
+            f.variables[variable] = captured
+            f.owned.discard(variable)
+    special = {index for index, _ in f.instance.specialised} if f.instance is not None else set()
+    for index, (variable, param) in enumerate(zip(arguments, params, strict=True)):
+        if index in special or f.instance is not None and f.instance.owner is not None and index == 0:
+            f.specialised.add(variable)
+        if variable.type is not None and _is_generic(variable):
+            f.specialised.add(variable)
+        storage = declare(f, variable, param.type)
+        if isinstance(storage, Slot):
+            f.set(storage.local, param.value)
+        else:
+            f.store(f.get(storage.local), param.value, 8)
+    if params and isinstance(node, FuncDef) and node.info and not node.is_static and node.info.fullname:
+        _remember_self(f, params[0])
+
+
+def _is_generic(variable: Var) -> bool:
+    from mypy.types import TypeVarType, get_proper_type
+
+    return isinstance(get_proper_type(variable.type), TypeVarType)
+
+
+def _remember_self(f: FunctionLowering, value: Typed) -> None:
+    local = f.new_local("self", value.value.rep)
+    f.set(local, value.value)
+    f.self_value = lambda: Typed(f.get(local), value.type)
+
+
+def _own_assignments(body: object) -> dict[Var, int]:
+    """Targets in this function's own code, nested functions left out."""
+    counts: dict[Var, int] = {}
+    pending = [body]
+    from naja.compiler.lower.variables import _targets
+
+    while pending:
+        node = pending.pop()
+        if isinstance(node, (FuncDef, LambdaExpr)):
+            continue
+        for target in _targets(node):  # type: ignore[arg-type]
+            for name in walk(target):
+                if isinstance(name, NameExpr) and isinstance(name.node, Var) and not _is_module_variable(name.node):
+                    counts[name.node] = counts.get(name.node, 0) + 1
+        pending.extend(children(node))  # type: ignore[arg-type]
+    return counts
+
+
+def _is_module_variable(variable: Var) -> bool:
+    return "." in variable.fullname
+
+
+def _nested_functions(body: object) -> list[object]:
+    """Functions, lambdas and generator expressions directly or deeper inside."""
+    return [part for part in walk(body) if isinstance(part, (FuncDef, LambdaExpr, GeneratorExpr))]  # type: ignore[arg-type]
+
+
+def _lower_body(f: FunctionLowering, node: object, params: list[Typed]) -> None:
+    """The statements of a function, and the return at the end."""
+    if f.result_type is None:
+        f.result_type = bind(callable_type(node).ret_type, f.bindings)  # type: ignore[arg-type]
+    prepare_variables(f, node, params)
+    body = node.body  # type: ignore[attr-defined]
+    try:
+        block(f, body)
+        if f.reachable:
+            finish_body(f)
+    except Unsupported as problem:
+        raise Located.at(f, node, problem) from None  # type: ignore[arg-type]
+
+
+def finish_body(f: FunctionLowering) -> None:
+    """The end of the body: None is returned, or nothing can come here."""
+    value: Value = NONE_VALUE
+    result = f.result_type
+    if result is not None and not isinstance(result, (NoneType, UninhabitedType)):
+        from naja.compiler.lower.convert import coerce
+        from naja.compiler.lower.types import allows_none
+
+        if not allows_none(result):
+            f.unreachable()
+            return
+        value = coerce(f, Typed(NONE_VALUE, NoneType()), result)
+    if isinstance(result, UninhabitedType) and f.on_return is None:
+        f.unreachable()
+        return
+    from naja.compiler.lower.statements import leave
+
+    leave(f, value)
+
+
+def _lower_extern(program: ProgramLowering, key: Instantiation, symbol: str) -> None:
+    """A guest function that only calls assembly."""
+    f, params = start_function(program, key)
+    result: Temp | None = f.temp(f.ir.result)
+    values = [param.value for param in params]
+    if f.ir.result is NONE:
+        f.emit(Call(None, Symbol(symbol, I64), values, raises=False, c_abi=True))
+        f.emit(Return(NONE_VALUE))
+    else:
+        f.emit(Call(result, Symbol(symbol, I64), values, raises=False, c_abi=True))
+        assert result is not None
+        f.emit(Return(result))
+    program.add(f.ir)
+
+

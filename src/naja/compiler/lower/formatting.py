@@ -1,0 +1,101 @@
+"""f-strings and `str.format` with a literal: pieces joined at run time.
+
+mypy gives an f-string as `"".join([piece, "{!r:{}}".format(value, spec), ...])`.
+"""
+
+from __future__ import annotations
+
+import string as templates
+
+from mypy.nodes import CallExpr, ListExpr, MemberExpr, StrExpr
+
+from naja.compiler.ir.types import REF
+from naja.compiler.lower.calls import Actual, call_function, evaluate_actuals, plain
+from naja.compiler.lower.constants import string
+from naja.compiler.lower.containers import make_list
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.methods import call_method, text_of
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.types import Unsupported, is_none, is_object
+
+
+def formatted(f: FunctionLowering, node: CallExpr) -> Typed | None:
+    """The call, if it is a literal's `format` or the join of an f-string."""
+    callee = node.callee
+    if not isinstance(callee, MemberExpr) or not isinstance(callee.expr, StrExpr):
+        return None
+    if callee.name == "join" and not callee.expr.value and len(node.args) == 1 and isinstance(node.args[0], ListExpr):
+        return concat(f, [f.expr(item) for item in node.args[0].items])
+    if callee.name == "format":
+        return _format(f, callee.expr.value, evaluate_actuals(f, node))
+    return None
+
+
+def concat(f: FunctionLowering, parts: list[Typed]) -> Typed:
+    """All parts (str) one behind the other."""
+    if not parts:
+        return string(f, "")
+    if len(parts) == 1:
+        return parts[0]
+    if len(parts) == 2:
+        return call_method(f, parts[0], "__add__", [parts[1]])
+    made = make_list(f, parts, f.program.builtin("str"))
+    node = f.program.named_function("naja.runtime.text_unsafe:join")
+    return call_function(f, node, plain([string(f, ""), made]))
+
+
+def _format(f: FunctionLowering, template: str, actuals: list[Actual]) -> Typed:
+    by_name = {actual.name: actual.value for actual in actuals if actual.name}
+    positional = [actual.value for actual in actuals if not actual.name]
+    counter = iter(range(len(positional)))
+
+    def argument(field: str) -> Typed:
+        if field == "":
+            return positional[next(counter)]
+        if field.isdigit():
+            return positional[int(field)]
+        if field in by_name:
+            return by_name[field]
+        raise Unsupported(f"the field {field!r} of a format string is not supported; write an f-string", "format")
+
+    parts: list[Typed] = []
+    try:
+        for text, field, spec, conversion in templates.Formatter().parse(template):
+            if text:
+                parts.append(string(f, text))
+            if field is None:
+                continue
+            value = argument(field)
+            if conversion:
+                value = text_of(f, value, "__str__" if conversion == "s" else "__repr__")
+            parts.append(_format_value(f, value, _spec(f, spec or "", argument)))
+    except (ValueError, StopIteration, IndexError) as error:
+        raise Unsupported(f"the format string cannot be read: {error}", "format") from None
+    return concat(f, parts)
+
+
+def _spec(f: FunctionLowering, spec: str, argument: object) -> Typed | None:
+    """The specification; None when empty."""
+    if not spec:
+        return None
+    pieces = []
+    for text, field, inner, _ in templates.Formatter().parse(spec):
+        if text:
+            pieces.append(string(f, text))
+        if field is not None:
+            if inner:
+                raise Unsupported("format specifications nest one level only", "format")
+            pieces.append(text_of(f, argument(field)))  # type: ignore[operator]
+    return concat(f, pieces)
+
+
+def _format_value(f: FunctionLowering, value: Typed, spec: Typed | None) -> Typed:
+    from naja.compiler.ir.core import Symbol
+
+    empty = spec is None or isinstance(spec.value, Symbol) and spec.value == f.program.string("")
+    if empty or is_none(value.type):
+        return text_of(f, value)
+    if is_object(value.type):
+        raise Unsupported("a format specification needs a value of a known type, not object", "format")
+    assert spec is not None and spec.value.rep is REF
+    return call_method(f, value, "__format__", [spec])

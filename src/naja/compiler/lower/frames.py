@@ -1,0 +1,312 @@
+"""Generators and coroutines: frame objects, resuming, awaiting.
+
+A frame is an object {type, resume code, state, injected error, R, Y, S, parameters ...}; the
+coroutine pass appends what lives across suspensions. State 0 is fresh, n > 0
+suspended, RUNNING while the code runs, DONE afterwards. A frame of a coroutine is that
+of a Generator[object, None, R].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mypy.types import Instance, NoneType, ProperType
+
+from naja.abi import entry
+from naja.compiler.ir.core import NONE_VALUE, NULL, Call, Const, Suspend, Value
+from naja.compiler.ir.types import I64, NONE, REF, align_up
+from naja.compiler.lower.calls import Actual
+from naja.compiler.lower.constants import boolean
+from naja.compiler.lower.convert import coerce, instance_test
+from naja.compiler.lower.function import Catch, FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.types import Unsupported, is_coroutine, is_generator, is_none, normal, rep_of
+
+CODE, STATE, ERROR, RESULT = 8, 16, 24, 32
+RUNNING, DONE = -1, -2
+
+
+@dataclass(frozen=True)
+class Head:
+    """Offsets in the fixed head of a frame."""
+
+    yielded_type: ProperType
+    sent_type: ProperType
+    result_type: ProperType
+    yielded: int
+    sent: int
+    end: int
+
+    def references(self) -> list[int]:
+        parts = [(RESULT, self.result_type), (self.yielded, self.yielded_type), (self.sent, self.sent_type)]
+        found = [ERROR]
+        for at, type_ in parts:
+            found += [at + inner for inner in rep_of(type_).reference_offsets()]
+        return found
+
+
+def head_of(f: FunctionLowering, type_: ProperType) -> Head:
+    """The head of frames of a Generator or Coroutine type."""
+    assert isinstance(type_, Instance)
+    if is_coroutine(type_):
+        yielded: ProperType = f.program.builtin("object")
+        sent: ProperType = NoneType()
+        result = normal(type_.args[2])
+    else:
+        yielded, sent, result = (normal(arg) for arg in type_.args)
+    rep = rep_of(result)
+    at = align_up(RESULT + rep.size, rep_of(yielded).align)
+    sent_at = align_up(at + rep_of(yielded).size, rep_of(sent).align)
+    return Head(yielded, sent, result, at, sent_at, align_up(sent_at + rep_of(sent).size, 8))
+
+
+def is_frame(type_: ProperType) -> bool:
+    return is_coroutine(type_) or is_generator(type_)
+
+
+def state_of(f: FunctionLowering, frame: Value) -> Value:
+    return f.load(I64, frame, STATE)
+
+
+def is_done(f: FunctionLowering, frame: Value) -> Value:
+    return f.binary("icmp.eq", state_of(f, frame), Const(I64, DONE))
+
+
+def finish_frame(f: FunctionLowering) -> None:
+    assert f.frame is not None
+    f.store(f.frame, Const(I64, DONE), STATE)
+
+
+def resume(f: FunctionLowering, frame: Value) -> None:
+    """Run the frame to its next suspension or its end; its error comes out of here."""
+    busy, free = f.new_block("busy", cold=True), f.new_block("free")
+    f.branch(f.binary("icmp.eq", state_of(f, frame), Const(I64, RUNNING)), busy, free, likely=False)
+    f.enter(busy)
+    f.fail(entry.RAISE_GENERATOR, [])
+    f.enter(free)
+    f.emit(Call(None, f.load(I64, frame, CODE), [frame], unwind=f.unwind()))
+
+
+def load_at(f: FunctionLowering, frame: Value, offset: int, type_: ProperType) -> Typed:
+    rep = rep_of(type_)
+    return Typed(NONE_VALUE if rep is NONE else f.load(rep, frame, offset), type_)
+
+
+def suspend(f: FunctionLowering) -> None:
+    """Leave; on return raise the injected error, if any, here."""
+    assert f.frame is not None
+    f.emit(Suspend())
+    start_running(f)
+
+
+def start_running(f: FunctionLowering) -> None:
+    assert f.frame is not None
+    f.store(f.frame, Const(I64, RUNNING), STATE)
+    error = f.load(REF, f.frame, ERROR)
+    injected, plain = f.new_block("injected", cold=True), f.new_block("resumed")
+    f.branch(f.binary("icmp.ne", error, NULL), injected, plain, likely=False)
+    f.enter(injected)
+    f.store(f.frame, NULL, ERROR)
+    f.raise_error(error)
+    f.enter(plain)
+
+
+def protect(f: FunctionLowering, body: Callable[[], None], handler: Callable[[Value], None]) -> None:
+    """`body`, and `handler(error)` for what it raises; both continue behind."""
+    catch = Catch(f.new_block("caught", cold=True), f.new_local("caught", REF))
+    done = f.new_block("protected")
+    f.scopes.append(catch)
+    body()
+    f.scopes.pop()
+    f.jump(done)
+    if catch.used:
+        f.enter(catch.landing)
+        handler(f.get(catch.error))
+        f.jump(done)
+    f.enter(done)
+
+
+def await_value(f: FunctionLowering, source: Typed) -> Typed:
+    """`await source`: drive its frame, passing suspensions and injected errors through."""
+    if f.frame is None:
+        raise Unsupported("await needs an async function around it", "await")
+    if not is_frame(source.type):
+        from naja.compiler.lower.methods import call_method
+
+        source = call_method(f, source, "__await__", [])
+        if not is_frame(source.type):
+            raise Unsupported("__await__ must be a generator function (declare Generator[object, None, T])", "await")
+    elif is_coroutine(source.type):
+        _refuse_finished(f, source.value)
+    return delegate(f, source)
+
+
+def _refuse_finished(f: FunctionLowering, frame: Value) -> None:
+    spent, fresh = f.new_block("spent", cold=True), f.new_block("fresh")
+    f.branch(is_done(f, frame), spent, fresh, likely=False)
+    f.enter(spent)
+    f.fail("naja.runtime.failures:raise_reused_coroutine", [])
+    f.enter(fresh)
+
+
+def delegate(f: FunctionLowering, source: Typed) -> Typed:
+    """`yield from` a frame: its result."""
+    assert f.frame is not None and f.frame_type is not None
+    mine, theirs = head_of(f, f.frame_type), head_of(f, source.type)
+    child = f.new_local("child", REF)
+    f.set(child, source.value)
+    turn, more, done = f.new_block("delegate"), f.new_block("delegated"), f.new_block("finished")
+    f.jump(turn)
+    f.enter(turn)
+    resume(f, f.get(child))
+    f.branch(is_done(f, f.get(child)), done, more)
+    f.enter(more)
+    value = load_at(f, f.get(child), theirs.yielded, theirs.yielded_type)
+    f.store(f.frame, coerce(f, value, mine.yielded_type), mine.yielded)
+    f.emit(Suspend())
+    f.store(f.frame, Const(I64, RUNNING), STATE)
+    f.store(f.get(child), f.load(REF, f.frame, ERROR), ERROR)
+    f.store(f.frame, NULL, ERROR)
+    if not is_none(theirs.sent_type) and theirs.sent_type == mine.sent_type:
+        f.store(f.get(child), load_at(f, f.frame, mine.sent, mine.sent_type).value, theirs.sent)
+    f.jump(turn)
+    f.enter(done)
+    return load_at(f, f.get(child), RESULT, theirs.result_type)
+
+
+def yield_value(f: FunctionLowering, value: Typed) -> Typed:
+    """`yield value`: what was sent."""
+    if f.frame is None or f.frame_type is None:
+        raise Unsupported("yield needs a function around it", "yield")
+    head = head_of(f, f.frame_type)
+    f.store(f.frame, coerce(f, value, head.yielded_type), head.yielded)
+    suspend(f)
+    return load_at(f, f.frame, head.sent, head.sent_type)
+
+
+def raise_stop(f: FunctionLowering, name: str, value: Typed | None) -> None:
+    """Raise StopIteration (with a value) or StopAsyncIteration."""
+    from naja.compiler.lower.special import construct
+
+    args = [] if value is None or is_none(value.type) else [Actual(value)]
+    f.raise_error(construct(f, f.program.builtin(name), args).value)
+
+
+def frame_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]) -> Typed | None:
+    """The methods of generators and coroutines."""
+    if not is_frame(receiver.type):
+        return None
+    head = head_of(f, receiver.type)
+    frame = receiver.value
+    if name in ("__iter__", "__await__"):
+        kind = f.program.builtin("typing.Generator", head.yielded_type, head.sent_type, head.result_type)
+        return Typed(frame, kind)
+    if name in ("__next__", "send"):
+        if actuals and not is_none(head.sent_type):
+            f.store(frame, coerce(f, actuals[0].value, head.sent_type), head.sent)
+        return _step(f, frame, head)
+    if name == "throw":
+        return _throw(f, frame, head, actuals[0].value)
+    if name == "close":
+        close(f, frame)
+        return Typed(NONE_VALUE, NoneType())
+    return None
+
+
+def _step(f: FunctionLowering, frame: Value, head: Head) -> Typed:
+    over, go, ended, alive = f.new_block("over"), f.new_block("go"), f.new_block("ended"), f.new_block("alive")
+    f.branch(is_done(f, frame), over, go)
+    f.enter(over)
+    raise_stop(f, "StopIteration", None)
+    f.enter(go)
+    resume(f, frame)
+    f.branch(is_done(f, frame), ended, alive)
+    f.enter(ended)
+    raise_stop(f, "StopIteration", load_at(f, frame, RESULT, head.result_type))
+    f.enter(alive)
+    return load_at(f, frame, head.yielded, head.yielded_type)
+
+
+def _throw(f: FunctionLowering, frame: Value, head: Head, error: Typed) -> Typed:
+    from mypy.types import CallableType, TypeType
+
+    if isinstance(error.type, (TypeType, CallableType)):
+        raise Unsupported("throw() takes an exception object; write throw(Error())", "throw")
+    over, go = f.new_block("over"), f.new_block("go")
+    f.branch(is_done(f, frame), over, go)
+    f.enter(over)
+    f.raise_error(error.value)
+    f.enter(go)
+    f.store(frame, error.value, ERROR)
+    return _step(f, frame, head)
+
+
+def close(f: FunctionLowering, frame: Value) -> None:
+    """GeneratorExit at the suspension; swallowed when it comes out again."""
+    from naja.compiler.lower.special import construct
+
+    suspended, fresh, closed = f.new_block("suspended"), f.new_block("fresh"), f.new_block("closed")
+    live = f.new_block("live")
+    f.branch(is_done(f, frame), closed, live)
+    f.enter(live)
+    f.branch(f.binary("icmp.eq", state_of(f, frame), Const(I64, 0)), fresh, suspended)
+    f.enter(fresh)
+    f.store(frame, Const(I64, DONE), STATE)
+    f.jump(closed)
+    f.enter(suspended)
+    f.store(frame, construct(f, f.program.builtin("GeneratorExit"), []).value, ERROR)
+
+    def swallow(error: Value) -> None:
+        other, good = f.new_block("other"), f.new_block("exited")
+        exit_test = instance_test(f, error, f.program.builtin("GeneratorExit"))
+        stop_test = instance_test(f, error, f.program.builtin("StopIteration"))
+        f.branch(f.binary("or", exit_test, stop_test), good, other)
+        f.enter(other)
+        f.reraise(error)
+        f.enter(good)
+
+    protect(f, lambda: resume(f, frame), swallow)
+    ignored = f.new_block("ignored", cold=True)
+    f.branch(is_done(f, frame), closed, ignored)
+    f.enter(ignored)
+    f.fail("naja.runtime.failures:raise_ignored_exit", [])
+    f.enter(closed)
+
+
+def resumable_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]) -> Typed | None:
+    """`naja.lang.coroutines.Resumable`: one step of the frame, no StopIteration."""
+    assert isinstance(receiver.type, Instance)
+    made = f.program.classes.layout(receiver.type)
+    coro = made.fields["coro"]
+    head = head_of(f, coro.type)
+    if name == "resume":
+        frame = f.load(REF, receiver.value, coro.offset)
+        f.store(frame, coerce(f, actuals[0].value, _optional_error(f)), ERROR)
+        resume(f, frame)
+        result = f.new_local("yielded", REF)
+        over, alive, done = f.new_block("over"), f.new_block("alive"), f.new_block("stepped")
+        f.branch(is_done(f, frame), over, alive)
+        f.enter(over)
+        f.store(receiver.value, boolean(f, True).value, made.fields["finished"].offset)
+        f.set(result, NULL)
+        f.jump(done)
+        f.enter(alive)
+        f.set(result, load_at(f, frame, head.yielded, head.yielded_type).value)
+        f.jump(done)
+        f.enter(done)
+        return Typed(f.get(result), f.program.builtin("object"))
+    if name == "result":
+        return load_at(f, f.load(REF, receiver.value, coro.offset), RESULT, head.result_type)
+    if name == "close":
+        close(f, f.load(REF, receiver.value, coro.offset))
+        return Typed(NONE_VALUE, NoneType())
+    return None
+
+
+def _optional_error(f: FunctionLowering) -> ProperType:
+    from mypy.types import UnionType
+
+    return normal(UnionType([f.program.builtin("BaseException"), NoneType()]))
+
+

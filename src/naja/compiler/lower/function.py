@@ -1,0 +1,380 @@
+"""The lowering of one function: blocks, variables, scopes, calls.
+
+The statements and expressions register themselves by mypy node class (see
+`statements.py`, `expressions.py` ...); this class is what they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Union
+
+from mypy.nodes import Context, Expression, Node, Statement, TypeInfo, Var
+from mypy.types import Instance, ProperType
+
+from naja.abi import entry
+from naja.compiler.ir.core import (
+    NONE_VALUE,
+    Binary,
+    Block,
+    Branch,
+    Call,
+    Convert,
+    Extract,
+    Function,
+    Jump,
+    Load,
+    LoadLocal,
+    Local,
+    MakeStruct,
+    Op,
+    Store,
+    StoreLocal,
+    Switch,
+    Symbol,
+    TakeError,
+    Temp,
+    Throw,
+    Unreachable,
+    Value,
+)
+from naja.compiler.ir.types import I1, I64, NONE, REF, Rep, Struct, struct_of
+from naja.compiler.lower.model import Captured, CellSlot, Instantiation, Slot, Storage, Typed
+from naja.compiler.lower.types import Bindings, Unsupported, bind
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
+
+
+@dataclass(eq=False)
+class Loop:
+    """A loop: `break` and `continue` targets."""
+
+    head: Block
+    done: Block
+
+
+@dataclass(eq=False)
+class Catch:
+    """Errors raised inside go to `landing` with the error in `error`."""
+
+    landing: Block
+    error: Local
+    used: bool = False
+
+
+@dataclass(eq=False)
+class Cleanup:
+    """Code that every way out (return, break, continue) runs; errors have their own Catch."""
+
+    emit: Callable[[], None]
+    depth: int
+
+
+Scope = Union[Loop, Catch, Cleanup]
+
+STATEMENTS: dict[str, Callable[[FunctionLowering, Statement], None]] = {}
+EXPRESSIONS: dict[str, Callable[[FunctionLowering, Expression], Typed]] = {}
+
+
+class FunctionLowering:
+    """Builds one IR function. `block` is where the next operation goes."""
+
+    def __init__(
+        self,
+        program: ProgramLowering,
+        ir: Function,
+        bindings: Bindings,
+        *,
+        module: str,
+        instance: Instantiation | None = None,
+        traced: bool = False,
+    ) -> None:
+        self.program = program
+        self.ir = ir
+        self.bindings = bindings
+        self.module = module
+        self.instance = instance
+        self.traced = traced
+        self.result_type: ProperType | None = None
+        self.variables: dict[Var, Storage] = {}
+        self.specialised: set[Var] = set()
+        self.shared: set[Var] = set()
+        self.owned: set[Var] = set()
+        self.closure: Temp | None = None
+        self.scopes: list[Scope] = []
+        self.handled: list[Local] = []
+        self.line = 0
+        self.is_module = False
+        self.self_value: Callable[[], Typed] | None = None
+        self.frame: Temp | None = None
+        self.frame_type: ProperType | None = None
+        self.on_return: Callable[[Value], None] | None = None
+        self._landings: dict[tuple[Catch | None, int], Block] = {}
+        self._common: dict[Catch | None, tuple[Block, Local, Local]] = {}
+        self.block_count = 0
+        self.block = Block("entry")
+        ir.blocks.append(self.block)
+
+    # -- blocks and operations ------------------------------------------------------
+
+    def new_block(self, name: str, cold: bool = False) -> Block:
+        """A block to be filled later; it joins the function when it is entered."""
+        self.block_count += 1
+        return Block(f"{name}.{self.block_count}", cold)
+
+    def enter(self, block: Block) -> None:
+        """Continue in `block`."""
+        self.ir.blocks.append(block)
+        self.block = block
+
+    def emit(self, op: Op) -> None:
+        if not self.block.terminated:
+            op.line = self.line
+            self.block.ops.append(op)
+
+    @property
+    def reachable(self) -> bool:
+        return not self.block.terminated
+
+    def jump(self, target: Block) -> None:
+        self.emit(Jump(target))
+
+    def branch(self, condition: Value, if_true: Block, if_false: Block, likely: bool | None = None) -> None:
+        self.emit(Branch(condition, if_true, if_false, likely))
+
+    def temp(self, rep: Rep) -> Temp:
+        return self.ir.new_temp(rep)
+
+    def binary(self, kind: str, left: Value, right: Value) -> Temp:
+        rep = I1 if kind.startswith(("icmp", "fcmp")) else left.rep
+        result = self.temp(rep)
+        self.emit(Binary(result, kind, left, right))
+        return result
+
+    def convert(self, kind: str, operand: Value, rep: Rep) -> Temp:
+        result = self.temp(rep)
+        self.emit(Convert(result, kind, operand))
+        return result
+
+    def load(self, rep: Rep, base: Value, offset: int, invariant: bool = False) -> Temp:
+        result = self.temp(rep)
+        self.emit(Load(result, base, offset, invariant=invariant))
+        return result
+
+    def store(self, base: Value, value: Value, offset: int) -> None:
+        self.emit(Store(base, value, offset))
+
+    def get(self, local: Local) -> Temp:
+        result = self.temp(local.rep)
+        self.emit(LoadLocal(result, local))
+        return result
+
+    def set(self, local: Local, value: Value) -> None:
+        self.emit(StoreLocal(local, value))
+
+    def new_local(self, name: str, rep: Rep) -> Local:
+        return self.ir.new_local(name, rep)
+
+    def struct(self, fields: list[Value]) -> Temp:
+        result = self.temp(struct_of(tuple(field.rep for field in fields)))
+        self.emit(MakeStruct(result, fields))
+        return result
+
+    def extract(self, value: Value, index: int) -> Temp:
+        assert isinstance(value.rep, Struct)
+        result = self.temp(value.rep.fields[index])
+        self.emit(Extract(result, value, index))
+        return result
+
+    def unreachable(self) -> None:
+        self.emit(Unreachable())
+
+    # -- calls and errors -------------------------------------------------------------
+
+    def call(self, callee: Value | str, args: list[Value], result: Rep, **options: bool) -> Value:
+        """A call of a guest function, its error going to the innermost handler."""
+        target = callee if isinstance(callee, Value) else Symbol(callee, I64)
+        temp = self.temp(result)
+        self.emit(Call(temp, target, args, unwind=self.unwind(), **options))
+        return temp
+
+    def call_named(self, path: str, args: list[Value], result: Rep) -> Value:
+        """Call the runtime function "module:function"."""
+        return self.call(self.program.request_named(path), args, result)
+
+    def fail(self, path: str, args: list[Value]) -> None:
+        """Call a runtime function that raises; the block ends here."""
+        symbol = self.program.request_named(path)
+        self.emit(Call(self.temp(NONE), Symbol(symbol, I64), args, unwind=self.unwind(), never_returns=True))
+        self.unreachable()
+
+    def innermost_catch(self) -> Catch | None:
+        for scope in reversed(self.scopes):
+            if isinstance(scope, Catch):
+                return scope
+        return None
+
+    def unwind(self) -> Block | None:
+        """Where an error of a call at the current line goes; None: straight out."""
+        catch = self.innermost_catch()
+        if catch is None and not self.traced and self.frame is None:
+            return None
+        key = (catch, self.line if self.traced else 0)
+        block = self._landings.get(key)
+        if block is None:
+            block = self._landings[key] = Block(f"unwind.{len(self._landings)}", cold=True)
+            saved = self.block
+            self.enter(block)
+            error = self.temp(REF)
+            self.emit(TakeError(error))
+            self._to_common(catch, error)
+            self.block = saved
+        return block
+
+    def _to_common(self, catch: Catch | None, error: Value) -> None:
+        """Jump to the handler with `error` raised at the current line."""
+        common, error_local, site_local = self._common_block(catch)
+        self.set(error_local, error)
+        if self.traced:
+            self.set(site_local, self.program.site(self.ir.name, self.ir.file, self.line))
+        self.jump(common)
+
+    def _common_block(self, catch: Catch | None) -> tuple[Block, Local, Local]:
+        found = self._common.get(catch)
+        if found is not None:
+            return found
+        block = Block(f"raised.{len(self._common)}", cold=True)
+        error_local = catch.error if catch is not None else self.new_local("error", REF)
+        site_local = self.new_local("site", I64)
+        found = self._common[catch] = (block, error_local, site_local)
+        saved, saved_line = self.block, self.line
+        self.enter(block)
+        if self.traced:
+            symbol = self.program.request_named(entry.TRACEBACK)
+            self.emit(
+                Call(None, Symbol(symbol, I64), [self.get(error_local), self.get(site_local)], unwind=None)
+            )
+        if catch is not None:
+            catch.used = True
+            self.jump(catch.landing)
+        else:
+            self.leave_with_error(self.get(error_local))
+        self.block, self.line = saved, saved_line
+        return found
+
+    def leave_with_error(self, error: Value) -> None:
+        """Throw out of the function; a coroutine is finished by that."""
+        if self.frame is not None:
+            from naja.compiler.lower.frames import finish_frame
+
+            finish_frame(self)
+        self.emit(Throw(error))
+
+    def raise_error(self, error: Value) -> None:
+        """`raise` of an exception object at the current line."""
+        catch = self.innermost_catch()
+        self._to_common(catch, error)
+
+    def reraise(self, error: Value) -> None:
+        """Go on with an error whose traceback already has this line."""
+        catch = self.innermost_catch()
+        if catch is not None:
+            catch.used = True
+            self.set(catch.error, error)
+            self.jump(catch.landing)
+        else:
+            self.leave_with_error(error)
+
+    def bindings_instance(self, info: TypeInfo) -> Instance:
+        """A class named in the source, its own type variables bound if we are inside it."""
+        bound = [self.bindings[variable.id] for variable in info.defn.type_vars if variable.id in self.bindings]
+        return Instance(info, bound if len(bound) == len(info.defn.type_vars) else [])
+
+    # -- types --------------------------------------------------------------------------
+
+    def type_of(self, node: Expression) -> ProperType:
+        """mypy's type of the expression, type variables substituted."""
+        found = self.program.types.get(node)
+        if found is None:
+            raise Unsupported("the type of this expression is not known (unreachable code?)", "type")
+        return bind(found, self.bindings)
+
+    # -- dispatch on node classes ---------------------------------------------------------
+
+    def statement(self, node: Statement) -> None:
+        if not self.reachable:
+            return
+        lower = STATEMENTS.get(type(node).__name__)
+        saved = self.line
+        self.line = node.line
+        try:
+            if lower is None:
+                raise Unsupported(f"the statement {type(node).__name__.removesuffix('Stmt')} is not supported yet")
+            lower(self, node)
+        except Unsupported as problem:
+            raise Located.at(self, node, problem) from None
+        self.line = saved
+
+    def expr(self, node: Expression) -> Typed:
+        lower = EXPRESSIONS.get(type(node).__name__)
+        saved = self.line
+        self.line = node.line if node.line > 0 else self.line
+        try:
+            if lower is None:
+                raise Unsupported(f"the expression {type(node).__name__.removesuffix('Expr')} is not supported yet")
+            result = lower(self, node)
+        except Unsupported as problem:
+            raise Located.at(self, node, problem) from None
+        self.line = saved
+        return result
+
+
+class Located(Exception):
+    """An Unsupported with its place."""
+
+    def __init__(self, file: str, line: int, column: int, problem: Unsupported) -> None:
+        super().__init__(problem.message)
+        self.file, self.line, self.column, self.problem = file, line, column, problem
+
+    @staticmethod
+    def at(f: FunctionLowering, node: Context | Node, problem: Unsupported) -> Located:
+        path = f.program.files[f.module].path
+        return Located(path, node.line, node.column + 1, problem)
+
+
+def statement(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register the lowering of a mypy statement class."""
+
+    def register(function: Callable[..., None]) -> Callable[..., None]:
+        STATEMENTS[name] = function
+        return function
+
+    return register
+
+
+def expression(name: str) -> Callable[[Callable[..., Typed]], Callable[..., Typed]]:
+    """Register the lowering of a mypy expression class."""
+
+    def register(function: Callable[..., Typed]) -> Callable[..., Typed]:
+        EXPRESSIONS[name] = function
+        return function
+
+    return register
+
+
+__all__ = [
+    "NONE_VALUE",
+    "Captured",
+    "Catch",
+    "CellSlot",
+    "Cleanup",
+    "FunctionLowering",
+    "Located",
+    "Loop",
+    "Slot",
+    "Switch",
+    "expression",
+    "statement",
+]

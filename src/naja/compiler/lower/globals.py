@@ -1,0 +1,52 @@
+"""Module variables of the library: constants, or initialised at first use."""
+
+from __future__ import annotations
+
+from mypy.nodes import Var
+
+from naja.compiler.ir.core import Call, Const, Function, Global, Return, Symbol
+from naja.compiler.ir.types import I64, NONE
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.types import bind
+
+
+def ensure_initialised(f: FunctionLowering, variable: Var) -> None:
+    """Emit the first-use check of a library variable, unless its value is static."""
+    program = f.program
+    initialiser = program.lazy.get(variable)
+    if initialiser is None:
+        initialiser = program.lazy[variable] = _make_initialiser(f, variable)
+    if not initialiser:
+        return
+    flag = Symbol(initialiser + ".done", I64)
+    first, ready = f.new_block("first_use", cold=True), f.new_block("ready")
+    done = f.binary("icmp.ne", f.load(I64, flag, 0), Const(I64, 0))
+    f.branch(done, ready, first, likely=True)
+    f.enter(first)
+    f.emit(Call(None, Symbol(initialiser, I64), [], unwind=f.unwind()))
+    f.jump(ready)
+    f.enter(ready)
+
+
+def _make_initialiser(f: FunctionLowering, variable: Var) -> str:
+    """The function that computes the variable, or "" when its value is in the image."""
+    program = f.program
+    expression, module = program.initialisers[variable]
+    target = program.global_of(variable)
+    assert variable.type is not None
+    type_ = bind(variable.type, {})
+    name = f"{target.symbol}.initialise"
+    ir = Function(name, module, [], NONE, name=name)
+    inner = FunctionLowering(program, ir, {}, module=module)
+    from naja.compiler.lower.convert import coerce
+
+    value = coerce(inner, inner.expr(expression), type_)
+    if len(ir.blocks) == 1 and not inner.block.ops and isinstance(value, (Const, Symbol)):
+        target.initial = value
+        return ""
+    inner.store(Symbol(target.symbol, I64), value, 0)
+    inner.store(Symbol(name + ".done", I64), Const(I64, 1), 0)
+    inner.emit(Return(Const(NONE, None)))
+    program.out.globals.append(Global(name + ".done", I64, Const(I64, 0)))
+    program.add(ir)
+    return name

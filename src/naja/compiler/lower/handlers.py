@@ -1,0 +1,205 @@
+"""try, with, and what runs on the way out."""
+
+from __future__ import annotations
+
+from mypy.nodes import Expression, NameExpr, TryStmt, TupleExpr, TypeInfo, Var, WithStmt
+from mypy.types import Instance, NoneType, ProperType, TypeType
+
+from naja.compiler.ir.core import NONE_VALUE, Call, Symbol, Value
+from naja.compiler.ir.types import I64, REF
+from naja.compiler.lower.convert import instance_test, truth
+from naja.compiler.lower.frames import await_value
+from naja.compiler.lower.function import Catch, Cleanup, FunctionLowering, statement
+from naja.compiler.lower.methods import call_method
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.statements import assign_to, block
+from naja.compiler.lower.types import Unsupported
+from naja.compiler.lower.variables import write_variable
+
+_CONTEXT = "naja.runtime.traceback_unsafe:set_context"
+
+
+@statement("TryStmt")
+def try_statement(f: FunctionLowering, node: TryStmt) -> None:
+    if node.is_star:
+        raise Unsupported("except* is not supported yet")
+    if node.finally_body is None:
+        _try_except(f, node)
+        return
+    final = node.finally_body
+    with_cleanup(f, lambda: _try_except(f, node) if node.handlers else block(f, node.body), lambda: block(f, final))
+
+
+def with_cleanup(f: FunctionLowering, body: object, cleanup: object) -> None:
+    """`body()`, then `cleanup()` however it ends."""
+    depth = len(f.scopes)
+    catch = Catch(f.new_block("finally", cold=True), f.new_local("pending", REF))
+    done = f.new_block("finished")
+    f.scopes.append(catch)
+    f.scopes.append(Cleanup(cleanup, depth))  # type: ignore[arg-type]
+    body()  # type: ignore[operator]
+    del f.scopes[depth:]
+    if f.reachable:
+        cleanup()  # type: ignore[operator]
+    f.jump(done)
+    if catch.used:
+        f.enter(catch.landing)
+        _in_handler(f, catch, cleanup)
+        if f.reachable:
+            f.reraise(f.get(catch.error))
+    f.enter(done)
+
+
+def _in_handler(f: FunctionLowering, catch: Catch, body: object) -> None:
+    """Run code while an error is handled: what it raises gets that as context."""
+    f.handled.append(catch.error)
+    if not f.traced:
+        body()  # type: ignore[operator]
+        f.handled.pop()
+        return
+    inner = Catch(f.new_block("while_handling", cold=True), f.new_local("new_error", REF))
+    f.scopes.append(inner)
+    body()  # type: ignore[operator]
+    f.scopes.pop()
+    f.handled.pop()
+    if inner.used:
+        after = f.block
+        f.enter(inner.landing)
+        symbol = f.program.request_named(_CONTEXT)
+        f.emit(Call(None, Symbol(symbol, I64), [f.get(inner.error), f.get(catch.error)], unwind=None))
+        f.reraise(f.get(inner.error))
+        f.block = after
+
+
+def _try_except(f: FunctionLowering, node: TryStmt) -> None:
+    catch = Catch(f.new_block("except", cold=True), f.new_local("caught", REF))
+    done = f.new_block("tried")
+    f.scopes.append(catch)
+    block(f, node.body)
+    f.scopes.pop()
+    if node.else_body is not None and f.reachable:
+        block(f, node.else_body)
+    f.jump(done)
+    if catch.used:
+        f.enter(catch.landing)
+        _clauses(f, node, catch)
+    for_done = done
+    _continue_in(f, for_done)
+
+
+def _continue_in(f: FunctionLowering, done: object) -> None:
+    f.jump(done)  # type: ignore[arg-type]
+    f.enter(done)  # type: ignore[arg-type]
+
+
+def _clauses(f: FunctionLowering, node: TryStmt, catch: Catch) -> None:
+    done = f.new_block("handled")
+    for type_node, variable, body in zip(node.types, node.vars, node.handlers, strict=True):
+        error = f.get(catch.error)
+        miss = f.new_block("no_match")
+        if type_node is not None:
+            hit = f.new_block("match")
+            f.branch(_matches(f, error, type_node), hit, miss)
+            f.enter(hit)
+        if variable is not None and isinstance(variable.node, Var):
+            write_variable(f, variable.node, Typed(error, _caught_type(f, variable, type_node)))
+        _in_handler(f, catch, lambda body=body: block(f, body))
+        f.jump(done)
+        f.enter(miss)
+        if type_node is None:
+            f.unreachable()
+            break
+    if f.reachable:
+        f.reraise(f.get(catch.error))
+    f.enter(done)
+
+
+def _caught_type(f: FunctionLowering, variable: NameExpr, type_node: Expression | None) -> ProperType:
+    try:
+        return f.type_of(variable)
+    except Unsupported:
+        targets = _classes(type_node) if type_node is not None else []
+        return Instance(targets[0], []) if len(targets) == 1 else f.program.builtin("BaseException")
+
+
+def _classes(node: Expression) -> list[TypeInfo]:
+    if isinstance(node, TupleExpr):
+        return [info for item in node.items for info in _classes(item)]
+    target = getattr(node, "node", None)
+    if isinstance(target, TypeInfo):
+        return [target]
+    alias = getattr(target, "target", None)
+    if isinstance(alias, Instance):
+        return [alias.type]
+    raise Unsupported("except takes names of exception classes", "except")
+
+
+def _matches(f: FunctionLowering, error: Value, node: Expression) -> Value:
+    result: Value | None = None
+    for info in _classes(node):
+        test = instance_test(f, error, Instance(info, []))
+        result = test if result is None else f.binary("or", result, test)
+    assert result is not None
+    return result
+
+
+@statement("WithStmt")
+def with_statement(f: FunctionLowering, node: WithStmt) -> None:
+    _with_items(f, node, 0)
+
+
+def _with_items(f: FunctionLowering, node: WithStmt, at: int) -> None:
+    if at == len(node.expr):
+        block(f, node.body)
+        return
+    manager = f.expr(node.expr[at])
+    held = f.new_local("manager", manager.value.rep)
+    f.set(held, manager.value)
+
+    def current() -> Typed:
+        return Typed(f.get(held), manager.type)
+
+    def finish(name: str, arguments: list[Typed]) -> Typed:
+        result = call_method(f, current(), name, arguments)
+        return await_value(f, result) if node.is_async else result
+
+    enter_name, exit_name = ("__aenter__", "__aexit__") if node.is_async else ("__enter__", "__exit__")
+    entered = finish(enter_name, [])
+    target = node.target[at]
+    nothing = [Typed(NONE_VALUE, NoneType())] * 3
+    depth = len(f.scopes)
+    catch = Catch(f.new_block("with_error", cold=True), f.new_local("with_error", REF))
+    done = f.new_block("with_done")
+    f.scopes.append(catch)
+    f.scopes.append(Cleanup(lambda: _ignore(finish(exit_name, nothing)), depth))
+    if target is not None:
+        assign_to(f, target, entered)
+    _with_items(f, node, at + 1)
+    del f.scopes[depth:]
+    if f.reachable:
+        finish(exit_name, nothing)
+    f.jump(done)
+    if catch.used:
+        f.enter(catch.landing)
+        _in_handler(f, catch, lambda: _exit_with_error(f, catch, lambda arguments: finish(exit_name, arguments)))
+        f.jump(done)
+    f.enter(done)
+
+
+def _ignore(value: Typed) -> None:
+    del value
+
+
+def _exit_with_error(f: FunctionLowering, catch: Catch, finish: object) -> None:
+    """`__exit__(type, error, None)`; a true result swallows the error."""
+    base = f.program.builtin("BaseException")
+    error = f.get(catch.error)
+    kind = Typed(f.load(REF, error, 0), TypeType(base))
+    result: Typed = finish([kind, Typed(error, base), Typed(NONE_VALUE, NoneType())])  # type: ignore[operator]
+    swallowed, onward = f.new_block("swallowed"), f.new_block("onward")
+    f.branch(truth(f, result), swallowed, onward)
+    f.enter(onward)
+    f.reraise(f.get(catch.error))
+    f.enter(swallowed)
+
+

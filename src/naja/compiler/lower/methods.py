@@ -1,0 +1,260 @@
+"""Methods: finding, calling directly or through a slot."""
+
+from __future__ import annotations
+
+from mypy.nodes import FuncDef, TypeInfo
+from mypy.types import CallableType, Instance, NoneType, Overloaded, ProperType, TupleType, TypeType, UnionType
+
+from naja.abi import layout
+from naja.compiler.ir.core import CallSlot, Const, Value
+from naja.compiler.ir.types import I1, I64, REF
+from naja.compiler.lower.calls import Actual, arrange, call_function, callable_type, default_value, plain, solve
+from naja.compiler.lower.classes import is_property
+from naja.compiler.lower.convert import box, coerce, each_alternative, narrow_present, note
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Signature, Typed
+from naja.compiler.lower.types import (
+    Unsupported,
+    allows_none,
+    bind,
+    bindings_of,
+    is_abstract,
+    is_bool,
+    is_coroutine,
+    is_float,
+    is_generator,
+    is_int,
+    is_none,
+    is_object,
+    rep_of,
+    supertype,
+    union_items,
+)
+
+
+def class_info(f: FunctionLowering, type_: ProperType) -> TypeInfo | None:
+    """The class whose methods a value of this type has."""
+    if isinstance(type_, Instance):
+        return type_.type
+    if isinstance(type_, TupleType):
+        return type_.partial_fallback.type if type_.partial_fallback.type.is_named_tuple else f.program.builtin("tuple").type
+    return None
+
+
+def has_method(f: FunctionLowering, type_: ProperType, name: str) -> bool:
+    if isinstance(type_, UnionType):
+        return all(has_method(f, item, name) for item in union_items(type_))
+    info = class_info(f, type_)
+    return info is not None and f.program.classes.method(info, name) is not None
+
+
+def custom_method(f: FunctionLowering, type_: ProperType, name: str) -> bool:
+    """The class (or a subclass, for a virtual call) has its own version, not object's."""
+    info = class_info(f, type_)
+    if info is None:
+        return False
+    node = f.program.classes.method(info, name)
+    if node is not None and node.info.fullname != "builtins.object":
+        return True
+    return f.program.classes.overridden(info, name)
+
+
+def call_method(
+    f: FunctionLowering, receiver: Typed, name: str, arguments: list[Typed] | list[Actual], callee: ProperType | None = None
+) -> Typed:
+    """`receiver.name(arguments)`."""
+    actuals = [item if isinstance(item, Actual) else Actual(item) for item in arguments]
+    type_ = receiver.type
+    if isinstance(type_, UnionType):
+        return _call_on_union(f, receiver, name, actuals, callee)
+    from naja.compiler.lower.special import special_method
+
+    done = special_method(f, receiver, name, actuals)
+    if done is not None:
+        return done
+    if isinstance(type_, TypeType):
+        return call_class_method(f, type_.item, name, actuals, callee)
+    if isinstance(type_, CallableType) and type_.is_type_obj():
+        return call_class_method(f, type_.ret_type, name, actuals, callee)
+    if isinstance(type_, TupleType) and not type_.partial_fallback.type.is_named_tuple:
+        from naja.compiler.lower.containers import as_variadic
+
+        return call_method(f, as_variadic(f, receiver), name, actuals, callee)
+    info = class_info(f, type_)
+    if info is None:
+        raise Unsupported(f"{type_} has no method {name}")
+    return _call_on_instance(f, receiver, info, name, actuals, callee)
+
+
+def _call_on_instance(
+    f: FunctionLowering, receiver: Typed, info: TypeInfo, name: str, actuals: list[Actual], callee: ProperType | None
+) -> Typed:
+    node = f.program.classes.method(info, name)
+    type_ = receiver.type
+    if node is None or is_property(info, name):
+        from naja.compiler.lower.attributes import read_attribute
+        from naja.compiler.lower.closures import call_value
+
+        return call_value(f, read_attribute(f, receiver, name, None), actuals)
+    if node.is_static:
+        return call_function(f, node, actuals, callee=callee)
+    if node.is_class:
+        return call_class_method(f, type_, name, actuals, callee)
+    if isinstance(type_, TupleType):
+        return call_function(f, node, actuals, owner=None, receiver=receiver, callee=callee)
+    assert isinstance(type_, Instance)
+    owner = supertype(type_, node.info)
+    if is_abstract(type_) or is_object(type_) or f.program.classes.overridden(info, name):
+        return _call_virtual(f, receiver, type_, node, owner, actuals, callee)
+    return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
+
+
+def call_static(f: FunctionLowering, receiver: Typed, node: FuncDef, owner: Instance, actuals: list[Actual], callee: ProperType | None = None) -> Typed:
+    """A call of exactly this function (`super().name(...)`, `Base.name(self, ...)`)."""
+    return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
+
+
+def call_class_method(f: FunctionLowering, class_type: object, name: str, actuals: list[Actual], callee: ProperType | None) -> Typed:
+    from mypy.types import get_proper_type
+
+    from naja.compiler.lower.types import normal
+
+    target = get_proper_type(class_type)  # type: ignore[arg-type]
+    if isinstance(target, TupleType):
+        target = target.partial_fallback
+    if not isinstance(target, Instance):
+        raise Unsupported(f"a method of the class {target} cannot be called here")
+    node = f.program.classes.method(target.type, name)
+    if node is None:
+        raise Unsupported(f"the class {target.type.name} has no method {name}")
+    if node.is_static:
+        return call_function(f, node, actuals, callee=callee)
+    if node.is_class:
+        from naja.compiler.lower.attributes import class_value
+
+        owner = supertype(target, node.info)
+        return call_function(f, node, actuals, owner=owner, receiver=class_value(f, target), callee=callee)
+    if not actuals:
+        raise Unsupported(f"{target.type.name}.{name} needs an object as its first argument")
+    first = actuals[0].value
+    if isinstance(first.type, Instance) and first.type.type.has_base(target.type.fullname):
+        owner = supertype(supertype(first.type, target.type), node.info)
+        return call_static(f, first, node, owner, actuals[1:], None)
+    del normal
+    return call_method(f, first, name, actuals[1:])
+
+
+def _call_on_union(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual], callee: ProperType | None) -> Typed:
+    type_ = receiver.type
+    items = union_items(type_)
+    if len(items) == 1 and not (allows_none(type_) and name in ("__str__", "__repr__", "__hash__", "__eq__")):
+        return call_method(f, narrow_present(f, receiver), name, actuals)
+    results: list[Typed] = []
+    local = None
+    done = f.new_block("united")
+
+    def keep(result: Typed) -> None:
+        nonlocal local
+        if local is None:
+            local = f.new_local("united", result.value.rep)
+            results.append(result)
+        f.set(local, coerce(f, result, results[0].type))
+
+    if allows_none(type_):
+        from naja.compiler.lower.convert import present
+
+        some, none = f.new_block("some"), f.new_block("none")
+        f.branch(present(f, receiver), some, none)
+        f.enter(none)
+        from naja.compiler.ir.core import NONE_VALUE
+
+        if name in ("__str__", "__repr__", "__hash__", "__format__"):
+            keep(call_method(f, Typed(NONE_VALUE, NoneType()), name, actuals))
+            f.jump(done)
+        else:
+            f.unreachable()
+        f.enter(some)
+    each_alternative(f, narrow_present(f, receiver), lambda item: keep(call_method(f, item, name, actuals)))
+    f.jump(done)
+    f.enter(done)
+    assert local is not None
+    return Typed(f.get(local), results[0].type)
+
+
+def _call_virtual(
+    f: FunctionLowering, receiver: Typed, type_: Instance, node: FuncDef, owner: Instance, actuals: list[Actual], callee: ProperType | None
+) -> Typed:
+    """Through the slot of the method's name and representations."""
+    bindings = solve(f, node, dict(bindings_of(owner)), actuals, callee if not is_object(type_) else None, type_)
+    formal = callable_type(node)
+    values: list[Value] = []
+    params: list[ProperType] = []
+    for index, slot in enumerate(arrange(f, node, actuals, 1), 1):
+        declared = bind(formal.arg_types[index], bindings)
+        if isinstance(slot, list):
+            from naja.compiler.lower.containers import variadic_tuple
+
+            star = variadic_tuple(f, slot, declared)
+            params.append(star.type)
+            values.append(star.value)
+            continue
+        given = slot if slot is not None else default_value(f, node, index)
+        params.append(declared)
+        values.append(coerce(f, given, declared))
+    from naja.compiler.lower.calls import generator_result
+
+    result = generator_result(f, node, bindings)
+    own = tuple(
+        (variable.id, bindings[variable.id])
+        for variable in formal.variables
+        if variable.id in bindings and not variable.id.is_self() and variable.name != "Self"
+    )
+    selector = f.program.dispatch.selector(type_, node.name, Signature(params, result), own)  # type: ignore[arg-type]
+    temp = f.temp(rep_of(result))
+    f.emit(CallSlot(temp, selector.key, [receiver.value, *values], unwind=f.unwind()))
+    return Typed(temp, result)
+
+
+def text_of(f: FunctionLowering, source: Typed, name: str = "__str__") -> Typed:
+    """`str(value)` or `repr(value)` as a str."""
+    value, type_ = source
+    string = f.program.builtin("str")
+    if is_none(type_):
+        return Typed(f.program.string("None"), string)
+    if is_object(type_):
+        return _text_of_object(f, source, name)
+    if isinstance(type_, TupleType) and not type_.partial_fallback.type.is_named_tuple:
+        return _text_of_tuple(f, source)
+    if isinstance(type_, (CallableType, Overloaded)) and not type_.is_type_obj():
+        return Typed(f.program.string("<function>"), string)
+    if isinstance(type_, TypeType) or isinstance(type_, CallableType):
+        return Typed(f.call_named("naja.runtime.object_unsafe:type_repr", [value], REF), string)
+    return call_method(f, source, name, [])
+
+
+def _text_of_object(f: FunctionLowering, source: Typed, name: str) -> Typed:
+    result = f.new_local("text", REF)
+    some, done = f.new_block("some"), f.new_block("text")
+    f.set(result, f.program.string("None"))
+    f.branch(f.binary("icmp.ne", source.value, Const(REF, None)), some, done)
+    f.enter(some)
+    f.set(result, call_method(f, source, name, []).value)
+    f.jump(done)
+    f.enter(done)
+    return Typed(f.get(result), f.program.builtin("str"))
+
+
+def _text_of_tuple(f: FunctionLowering, source: Typed) -> Typed:
+    from naja.compiler.lower.containers import tuple_items
+    from naja.compiler.lower.formatting import concat
+
+    parts = [Typed(f.program.string("("), f.program.builtin("str"))]
+    items = tuple_items(f, source)
+    for at, item in enumerate(items):
+        if at:
+            parts.append(Typed(f.program.string(", "), f.program.builtin("str")))
+        parts.append(text_of(f, item, "__repr__"))
+    parts.append(Typed(f.program.string(",)" if len(items) == 1 else ")"), f.program.builtin("str")))
+    return concat(f, parts)
+
+

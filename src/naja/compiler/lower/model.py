@@ -1,0 +1,120 @@
+"""What the lowering knows about functions, classes and selectors of one program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, Union
+
+from mypy.nodes import FuncDef, LambdaExpr, TypeInfo, Var
+from mypy.types import Instance, ProperType, TypeVarId
+
+from naja.compiler.ir.core import Local, Value
+from naja.compiler.ir.types import Rep
+
+FunctionNode = Union[FuncDef, LambdaExpr]
+
+
+class Typed(NamedTuple):
+    """A value and its static type (normal form)."""
+
+    value: Value
+    type: ProperType
+
+
+@dataclass(frozen=True)
+class Instantiation:
+    """One monomorphic instance of a source function.
+
+    `owner`: the defining class with its arguments. `bindings`: the function's own type
+    variables. `specialised`: parameters whose type is narrower than declared.
+    `outer`: the instance of the enclosing function.
+    """
+
+    node: FunctionNode
+    owner: Instance | None = None
+    bindings: tuple[tuple[TypeVarId, ProperType], ...] = ()
+    specialised: tuple[tuple[int, ProperType], ...] = ()
+    outer: Instantiation | None = None
+
+
+@dataclass(eq=False)
+class FieldLayout:
+    name: str
+    type: ProperType
+    rep: Rep
+    offset: int
+    may_be_unset: bool = False
+
+
+@dataclass(eq=False)
+class ClassLayout:
+    """A class with its type arguments: where the fields are."""
+
+    instance: Instance
+    link: str
+    fields: dict[str, FieldLayout]
+    size: int
+    live: bool = False
+
+
+@dataclass(eq=False)
+class Signature:
+    """Parameter types (self excluded) and result type of a virtual call."""
+
+    params: list[ProperType]
+    result: ProperType
+
+
+@dataclass(eq=False)
+class Selector:
+    """A virtual slot: all methods of one name called with one signature."""
+
+    key: str
+    name: str
+    signature: Signature
+    bindings: tuple[tuple[TypeVarId, ProperType], ...]
+    roots: list[Instance] = field(default_factory=list)
+    filled: set[str] = field(default_factory=set)
+
+
+@dataclass(eq=False)
+class Slot:
+    """A variable in a function's own slot."""
+
+    local: Local
+    type: ProperType
+
+
+@dataclass(eq=False)
+class CellSlot:
+    """A variable shared with inner functions: `local` holds the cell object (REF)."""
+
+    local: Local
+    type: ProperType
+
+
+@dataclass(eq=False)
+class Captured:
+    """A variable of an enclosing function: in the closure object at `offset`."""
+
+    offset: int
+    type: ProperType
+    by_cell: bool
+
+
+Storage = Union[Slot, CellSlot, Captured]
+
+
+@dataclass(eq=False)
+class ClosureLayout:
+    """The closure object of a nested function instance."""
+
+    link: str
+    captures: list[tuple[Var, Captured]]
+    size: int
+
+
+def defining_info(node: FunctionNode) -> TypeInfo | None:
+    """The class that a method belongs to."""
+    info = node.info
+    return info if isinstance(node, FuncDef) and info and info.fullname else None

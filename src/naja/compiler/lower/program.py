@@ -1,0 +1,355 @@
+"""Lowering of a whole program: what is reached, instance by instance.
+
+A work list of function instances grows from the entry points. Virtual calls register
+selectors; when the list is empty, the methods that fill the selectors' slots in live
+classes are requested, and so on to a fixpoint. Nothing unreached is ever lowered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from mypy.nodes import AssignmentStmt, Decorator, Expression, FuncDef, MypyFile, NameExpr, Var
+from mypy.types import Instance, ProperType, Type
+
+from naja.abi import entry, layout
+from naja.compiler.frontend import CheckedProgram
+from naja.compiler.ir.core import (
+    NONE_VALUE,
+    NULL,
+    Const,
+    Function,
+    Global,
+    Program,
+    Site,
+    StaticBytes,
+    StaticStr,
+    Symbol,
+    TypeDesc,
+    Value,
+)
+from naja.compiler.ir.types import F64, I1, I64, REF, Rep, align_up
+from naja.compiler.lower.classes import ClassTable, element_reference_offsets, function_of
+from naja.compiler.lower.dispatch import Dispatch
+from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation
+from naja.compiler.lower.names import Names, spell
+from naja.compiler.lower.types import Bindings, Unsupported, bind, rep_of
+
+_LIBRARY = str(Path(__file__).resolve().parents[2])
+
+
+class ProgramLowering:
+    """The state shared by all function lowerings of one program."""
+
+    def __init__(self, checked: CheckedProgram, platform: str) -> None:
+        self.bool_rep = I1
+        self.files: dict[str, MypyFile] = checked.files
+        self.types: dict[Expression, Type] = checked.types
+        self.order = checked.order
+        self.main = checked.main
+        self.platform = platform
+        self.names = Names()
+        self.out = Program()
+        self.functions: dict[Instantiation, str] = {}
+        self.pending: list[Instantiation] = []
+        self.strings: dict[str, Symbol] = {}
+        self.byte_strings: dict[bytes, Symbol] = {}
+        self.globals: dict[Var, Global] = {}
+        self.lazy: dict[Var, str] = {}
+        self.sites: dict[tuple[str, str, int], Symbol] = {}
+        self.closures: dict[Instantiation, ClosureLayout] = {}
+        self.assigned_cache: dict[object, set[object]] = {}
+        self.home: dict[object, str] = {}
+        self.generator_types: dict[Instantiation, tuple[ProperType, Bindings]] = {}
+        self.externs: dict[object, str] = {}
+        self.inline_marks: dict[object, str] = {}
+        self.nested_outer: dict[object, Instantiation | None] = {}
+        self.nested_types: dict[Instantiation, ProperType] = {}
+        self.thunks: set[str] = set()
+        self.live_types: dict[str, TypeDesc] = {}
+        self.classes = ClassTable(self)
+        self.dispatch = Dispatch(self)
+        self.initialisers: dict[Var, tuple[Expression, str]] = {}
+        self.module_of: dict[Var, str] = {}
+        self._sources: dict[str, list[str]] = {}
+        for name, tree in self.files.items():
+            self._collect_globals(name, tree)
+            self._collect_marks(tree)
+
+    def _collect_marks(self, tree: MypyFile) -> None:
+        """Functions marked `@extern`, `@no_inline`, `@always_inline`."""
+        for statement in tree.defs:
+            if not isinstance(statement, Decorator):
+                continue
+            symbol = decorator_text(statement, "naja.unsafe.extern")
+            if symbol is not None:
+                self.externs[statement.func] = symbol
+            names = [getattr(item, "fullname", "") for item in statement.original_decorators]
+            if "naja.unsafe.no_inline" in names:
+                self.inline_marks[statement.func] = "never"
+            elif "naja.unsafe.always_inline" in names:
+                self.inline_marks[statement.func] = "always"
+
+    def _collect_globals(self, module: str, tree: MypyFile) -> None:
+        for statement in tree.defs:
+            if isinstance(statement, AssignmentStmt):
+                for target in statement.lvalues:
+                    if isinstance(target, NameExpr) and isinstance(target.node, Var):
+                        self.module_of[target.node] = module
+                        self.initialisers.setdefault(target.node, (statement.rvalue, module))
+
+    def builtin(self, name: str, *args: ProperType) -> Instance:
+        """The class `name` of builtins, or a full name with dots."""
+        module, _, short = name.rpartition(".")
+        node = self.files[module or "builtins"].names[short].node
+        return Instance(node, list(args))  # type: ignore[arg-type]
+
+    def is_library(self, module: str) -> bool:
+        tree = self.files.get(module)
+        return tree is not None and str(Path(tree.path).resolve()).startswith(_LIBRARY)
+
+    def request(self, key: Instantiation) -> str:
+        """The link name of the instance; it will be lowered."""
+        name = self.functions.get(key)
+        if name is None:
+            name = self.names.function_name(key)
+            self.functions[key] = name
+            self.pending.append(key)
+        return name
+
+    def named_function(self, path: str) -> FuncDef:
+        """The guest function "module:function"."""
+        module, _, name = path.partition(":")
+        tree = self.files.get(module)
+        symbol = tree.names.get(name) if tree else None
+        node = function_of(symbol.node) if symbol else None
+        if node is None:
+            raise Unsupported(f"the library lacks {path}, which compiled programs need", "internal")
+        return node
+
+    def request_named(self, path: str) -> str:
+        return self.request(Instantiation(self.named_function(path)))
+
+    def string(self, text: str) -> Symbol:
+        """The static object of a literal."""
+        found = self.strings.get(text)
+        if found is None:
+            digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+            found = self.strings[text] = Symbol(f"str.{digest}")
+            self.out.strings.append(StaticStr(found.name, text))
+            self.live(self.builtin("str"))
+        return found
+
+    def byte_string(self, data: bytes) -> Symbol:
+        found = self.byte_strings.get(data)
+        if found is None:
+            found = self.byte_strings[data] = Symbol(f"bytes.{hashlib.sha256(data).hexdigest()[:16]}")
+            self.out.byte_strings.append(StaticBytes(found.name, data))
+            self.live(self.builtin("bytes"))
+        return found
+
+    def site(self, function: str, file: str, line: int) -> Symbol:
+        """The traceback site of a line in a function."""
+        key = (function, file, line)
+        found = self.sites.get(key)
+        if found is None:
+            digest = hashlib.sha256(repr(key).encode()).hexdigest()[:16]
+            found = self.sites[key] = Symbol(f"site.{digest}", I64)
+            self.string(function)
+            self.string(file)
+            text = self._source_line(file, line)
+            if text:
+                self.string(text)
+            self.out.sites.append(Site(found.name, function, file, line, text))
+        return found
+
+    def _source_line(self, file: str, line: int) -> str | None:
+        if file not in self._sources:
+            try:
+                self._sources[file] = Path(file).read_text("utf-8").splitlines()
+            except OSError:
+                self._sources[file] = []
+        lines = self._sources[file]
+        return lines[line - 1].strip() if 0 < line <= len(lines) else None
+
+    def live(self, instance: Instance) -> str:
+        """The class has instances (or its TypeDesc is looked at): put it into the tables."""
+        made = self.classes.layout(instance)
+        if not made.live:
+            made.live = True
+            self._describe(made)
+        return made.link
+
+    def erased(self, instance: Instance) -> str:
+        """The link name of the class without its arguments: what `isinstance` tests."""
+        info = instance.type
+        link = self.names.unique(info.fullname, ("erased", info))
+        if info.defn.type_vars or link not in self.live_types:
+            if link not in self.live_types:
+                base = self.classes.base_of(info)
+                parent = self.erased(Instance(base, [])) if base is not None else None
+                self._add_type(TypeDesc(link, info.name, info.module_name, parent, 0, 0, [], [], 0))
+        return link
+
+    def _describe(self, made: ClassLayout) -> None:
+        instance, info = made.instance, made.instance.type
+        parent: str | None = self.erased(instance)
+        flags, stride, elements = 0, 0, list[int]()
+        if info.fullname == "naja.unsafe.Array":
+            flags = layout.FLAG_ARRAY
+            stride, elements = element_reference_offsets(instance)
+        flags |= layout.FLAG_STR if info.fullname == "builtins.str" else 0
+        flags |= layout.FLAG_BYTES if info.fullname == "builtins.bytes" else 0
+        if info.has_base("builtins.BaseException"):
+            flags |= layout.FLAG_EXCEPTION
+        if info.fullname in ("builtins.int", "builtins.bool", "builtins.float"):
+            flags |= layout.FLAG_BOXED
+        size = layout.ARRAY_DATA if flags & layout.FLAG_ARRAY else made.size
+        references = [] if flags & layout.FLAG_ARRAY else self.classes.references(made)
+        if made.link == parent:  # a class without type parameters is its own erased form
+            described = self.live_types[made.link]
+            described.size, described.stride = size, stride
+            described.references, described.element_references, described.flags = references, elements, flags
+        else:
+            name = info.name
+            self._add_type(TypeDesc(made.link, name, info.module_name, parent, size, stride, references, elements, flags))
+        self.dispatch.class_became_live(made)
+
+    def _add_type(self, described: TypeDesc) -> None:
+        self.live_types[described.name] = described
+        self.out.types.append(described)
+        self.string(described.qualified_name)
+        self.string(_module_label(described.module))
+
+    def box_type(self, type_: ProperType) -> str:
+        """The TypeDesc of a boxed value that is no class instance (tuple, None)."""
+        link = self.names.unique(f"box {spell(type_)}", ("box", str(type_)))
+        if link not in self.live_types:
+            rep = rep_of(type_)
+            references = [layout.BOX_VALUE + at for at in rep.reference_offsets()]
+            base = self.erased(self.builtin("tuple")) if rep.llvm.startswith("{") else self.erased(self.builtin("object"))
+            name = "tuple" if rep.llvm.startswith("{") else "NoneType"
+            self._add_type(
+                TypeDesc(link, name, "builtins", base, layout.BOX_VALUE + max(rep.size, 8), 0, references, [], layout.FLAG_BOXED)
+            )
+            self.dispatch.box_became_live(link, type_)
+        return link
+
+    def plain_type(self, link: str, label: str, size: int, references: list[int]) -> str:
+        """The TypeDesc of a compiler-made object that programs never see as a class."""
+        if link not in self.live_types:
+            base = self.erased(self.builtin("object"))
+            self._add_type(TypeDesc(link, label, "builtins", base, size, 0, references, [], 0))
+        return link
+
+    def frame_type(self, link: str, label: str, size: int, references: list[int], type_: ProperType) -> None:
+        """The TypeDesc of a generator or coroutine frame."""
+        if link not in self.live_types:
+            self.plain_type(link, label, size, references)
+            self.dispatch.box_became_live(link, type_)
+
+    def cell_type(self, rep: Rep) -> str:
+        """The shared variable cell holding one `rep` at offset 8."""
+        references = [8 + at for at in rep.reference_offsets()]
+        return self.plain_type(f"cell {rep}", "cell", align_up(8 + rep.size, 8), references)
+
+    def closure_type(self, reps: list[Rep]) -> str:
+        """The closure object with these captured values (see closures.py)."""
+        at, references = 16, list[int]()
+        for rep in reps:
+            at = align_up(at, rep.align)
+            references += [at + inner for inner in rep.reference_offsets()]
+            at += rep.size
+        label = ",".join(map(str, reps))
+        return self.plain_type(f"closure({label})", "function", align_up(at, 8), references)
+
+    def global_of(self, variable: Var) -> Global:
+        """The storage of a module variable."""
+        found = self.globals.get(variable)
+        if found is None:
+            if variable.type is None:
+                raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
+            rep = rep_of(bind(variable.type, {}))
+            found = Global(self.names.unique(f"global.{variable.fullname}", variable), rep, zero(rep))
+            self.globals[variable] = found
+            self.out.globals.append(found)
+        return found
+
+    def service_provider(self, kind: str) -> FuncDef:
+        """The provider function of `hal.service(kind)` on this platform."""
+        from naja.abi.services import PROVIDERS
+
+        path = PROVIDERS.get(kind, {}).get(self.platform)
+        if path is None:
+            raise Unsupported(f"the platform {self.platform} has no provider of {kind}", "service")
+        return self.named_function(path)
+
+    def service_global(self, kind: str) -> Global:
+        """Where the provider of a service is kept once made."""
+        name = f"service.{kind}"
+        for made in self.out.globals:
+            if made.symbol == name:
+                return made
+        made = Global(name, REF, NULL)
+        self.out.globals.append(made)
+        return made
+
+    def add(self, function: Function) -> None:
+        self.out.functions.append(function)
+
+    def run(self) -> Program:
+        """Lower everything that is reached from the entry points."""
+        from naja.compiler.lower.entry import lower_entry_points, lower_instance
+
+        lower_entry_points(self)
+        while True:
+            while self.pending:
+                lower_instance(self, self.pending.pop())
+            if not self.dispatch.fill():
+                break
+        self.out.selectors = {selector.key for selector in self.dispatch.selectors.values()}
+        return self.out
+
+
+def _module_label(module: str) -> str:
+    return module
+
+
+def zero(rep: Rep) -> Value:
+    """The all-zero value of a representation."""
+    if rep is REF:
+        return NULL
+    if rep is I64:
+        return Const(I64, 0)
+    if rep is I1:
+        return Const(I1, False)
+    if rep is F64:
+        return Const(F64, 0.0)
+    return NONE_VALUE if rep.llvm == "i8" else Const(rep, None)
+
+
+def exported_functions(program: ProgramLowering) -> list[tuple[FuncDef, str]]:
+    """Guest functions marked `@export("symbol")` in the loaded machine and boot modules."""
+    found = []
+    for name, tree in program.files.items():
+        if not name.startswith(("naja.boot", "naja.machine", "naja.runtime")):
+            continue
+        for statement in tree.defs:
+            if isinstance(statement, Decorator):
+                symbol = decorator_text(statement, "naja.unsafe.export")
+                if symbol is not None:
+                    found.append((statement.func, symbol))
+    return found
+
+
+def decorator_text(node: Decorator, fullname: str) -> str | None:
+    """The string argument of the decorator `fullname("...")`, or None."""
+    for decorator in node.original_decorators or node.decorators:
+        callee = getattr(decorator, "callee", None)
+        if callee is not None and getattr(callee, "fullname", "") == fullname:
+            return str(decorator.args[0].value)  # type: ignore[attr-defined]
+    return None
+
+
+__all__ = ["ProgramLowering", "decorator_text", "entry", "exported_functions", "zero"]

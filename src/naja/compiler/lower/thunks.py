@@ -1,0 +1,110 @@
+"""Functions that fill virtual slots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mypy.types import Instance, ProperType, UninhabitedType
+
+from naja.compiler.ir.core import Function, Return
+from naja.compiler.ir.types import REF
+from naja.compiler.lower.calls import callable_type, generator_result, plain
+from naja.compiler.lower.convert import coerce, unbox
+from naja.compiler.lower.dispatch import spell_rep
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Instantiation, Selector, Typed
+from naja.compiler.lower.names import spell
+from naja.compiler.lower.overloads import is_trivial
+from naja.compiler.lower.types import bind, bindings_of, is_abstract, rep_of, supertype
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
+
+
+def slot_method(program: ProgramLowering, selector: Selector, type_: ProperType) -> str | None:
+    """The function for this slot in objects of this class; None if the class lacks the method."""
+    if isinstance(type_, Instance):
+        direct = _direct(program, selector, type_)
+        if direct is not None:
+            return direct
+    return _thunk(program, selector, type_)
+
+
+def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> str | None:
+    """The method itself, if its representations are those of the selector."""
+    if rep_of(type_) is not REF:
+        return None
+    node = program.classes.method(type_.type, selector.name)
+    if node is None or is_trivial(node) or node.is_static or node.is_class:
+        return None
+    formal = callable_type(node)
+    if len(formal.arg_types) != len(selector.signature.params) + 1 or any(kind.is_star() for kind in node.arg_kinds):
+        return None
+    owner = supertype(type_, node.info)
+    bindings = dict(bindings_of(owner))
+    for variable in formal.variables:
+        if variable.id.is_self() or variable.name == "Self":
+            bindings[variable.id] = type_
+    bindings.update(dict(selector.bindings))
+    own = [v for v in formal.variables if not v.id.is_self() and v.name != "Self"]
+    if any(v.id not in bindings for v in own):
+        return None
+    params = [bind(param, bindings) for param in formal.arg_types[1:]]
+    if any(is_abstract(param) for param in params):
+        return None
+    result = _result(program, node, bindings)
+    if result is None or [*map(spell_rep, params), spell_rep(result)] != [*map(spell_rep, selector.signature.params), spell_rep(selector.signature.result)]:
+        return None
+    if params != selector.signature.params or result != selector.signature.result and is_abstract(selector.signature.result):
+        return None
+    key_bindings = tuple((v.id, bindings[v.id]) for v in formal.variables)
+    return program.request(Instantiation(node, owner, key_bindings))  # type: ignore[arg-type]
+
+
+def _result(program: ProgramLowering, node: object, bindings: dict[object, object]) -> ProperType | None:
+    class Shim:
+        pass
+
+    shim = Shim()
+    shim.program = program  # type: ignore[attr-defined]
+    return generator_result(shim, node, bindings)  # type: ignore[arg-type]
+
+
+def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> str | None:
+    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.special import special_method
+
+    name = f"slot {selector.key} of {spell(type_)}"
+    symbol = program.names.unique(name if len(name) < 120 else name[:100] + f"#{len(program.thunks)}", ("slot", selector.key, type_))
+    params = selector.signature.params
+    result = selector.signature.result
+    ir = Function(symbol, "builtins", [], rep_of(result), name=selector.name)
+    ir.params = [ir.new_temp(REF), *(ir.new_temp(rep_of(param)) for param in params)]
+    f = FunctionLowering(program, ir, {}, module="builtins")
+    receiver = Typed(unbox(f, ir.params[0], type_), type_)
+    arguments = [Typed(temp, param) for temp, param in zip(ir.params[1:], params, strict=True)]
+    if not has_method(f, type_, selector.name) and selector.name not in ("__str__", "__repr__", "__hash__", "__eq__", "__format__"):
+        if special_method(f, receiver, selector.name, plain(arguments)) is None:
+            return None
+    node = program.classes.method(type_.type, selector.name) if isinstance(type_, Instance) else None
+    if node is not None and not is_trivial(node) and isinstance(type_, Instance) and not node.is_property:
+        from naja.compiler.lower.calls import call_function
+
+        returned = call_function(f, node, plain(arguments), owner=supertype(type_, node.info), receiver=receiver)
+    elif node is not None and node.is_property:
+        from naja.compiler.lower.calls import call_function
+
+        assert isinstance(type_, Instance)
+        returned = call_function(f, node, [], owner=supertype(type_, node.info), receiver=receiver)
+    elif selector.name in ("__str__", "__repr__") and not isinstance(type_, Instance):
+        from naja.compiler.lower.methods import text_of
+
+        returned = text_of(f, receiver, selector.name)
+    else:
+        returned = call_method(f, receiver, selector.name, arguments)
+    if f.reachable and not isinstance(returned.type, UninhabitedType):
+        f.emit(Return(coerce(f, returned, result)))
+    elif f.reachable:
+        f.unreachable()
+    program.add(ir)
+    return symbol

@@ -1,0 +1,295 @@
+"""Static types: normal forms, type-variable bindings, and representations.
+
+The lowering uses mypy's type objects, normalised: no aliases, no literals, no `Any`.
+"""
+
+from __future__ import annotations
+
+from mypy.expandtype import expand_type
+from mypy.maptype import map_instance_to_supertype
+from mypy.nodes import TypeInfo
+from mypy.types import (
+    AnyType,
+    CallableType,
+    DeletedType,
+    Instance,
+    LiteralType,
+    NoneType,
+    Overloaded,
+    ProperType,
+    TupleType,
+    Type,
+    TypedDictType,
+    TypeType,
+    TypeVarId,
+    TypeVarType,
+    UninhabitedType,
+    UnionType,
+    get_proper_type,
+)
+
+from naja.compiler.ir.types import F64, I1, I64, NONE, REF, Rep, optional_of, struct_of
+
+Bindings = dict[TypeVarId, Type]
+
+COROUTINES = {"typing.Coroutine", "types.CoroutineType", "typing.Awaitable"}
+ADDRESSES = {"naja.unsafe.Ptr", "naja.unsafe.Mmio"}
+ABSTRACT_MODULES = ("typing", "collections.abc", "_typeshed", "_collections_abc", "abc")
+
+
+class Unsupported(Exception):
+    """The construct cannot be compiled; becomes a Diagnostic at the current node."""
+
+    def __init__(self, message: str, code: str = "unsupported") -> None:
+        super().__init__(message)
+        self.message = message
+        self.code = code
+
+
+def normal(type_: Type) -> ProperType:
+    """The normal form of a type whose variables are bound."""
+    proper = get_proper_type(type_)
+    if isinstance(proper, LiteralType):
+        return normal(proper.fallback)
+    if isinstance(proper, Instance):
+        return _normal_instance(proper)
+    if isinstance(proper, UnionType):
+        return _normal_union(proper)
+    if isinstance(proper, TupleType):
+        items = [normal(item) for item in proper.items]
+        return TupleType(items, proper.partial_fallback)
+    if isinstance(proper, CallableType):
+        return proper.copy_modified(
+            arg_types=[_keep_any(item) for item in proper.arg_types], ret_type=_keep_any(proper.ret_type)
+        )
+    return proper
+
+
+def _keep_any(type_: Type) -> Type:
+    proper = get_proper_type(type_)
+    return proper if isinstance(proper, (AnyType, TypeVarType)) else normal(proper)
+
+
+def _normal_instance(instance: Instance) -> Instance:
+    name = instance.type.fullname
+    if name in ("typing.Coroutine", "types.CoroutineType"):
+        args: list[Type] = [*instance.args[:2], _keep_any(instance.args[2])]
+        info = instance.type
+        return Instance(info, [_any_as_object(info, args[0]), NoneType(), args[2]])
+    if name == "typing.Generator":
+        info = instance.type
+        sent = get_proper_type(instance.args[1])
+        returned = get_proper_type(instance.args[2])
+        return Instance(
+            info,
+            [
+                _any_as_object(info, instance.args[0]),
+                NoneType() if isinstance(sent, AnyType) else normal(sent),
+                NoneType() if isinstance(returned, AnyType) else normal(returned),
+            ],
+        )
+    if not instance.args and instance.last_known_value is None and instance.extra_attrs is None:
+        return instance
+    return Instance(instance.type, [_keep_any(arg) for arg in instance.args])
+
+
+def _any_as_object(info: TypeInfo, type_: Type) -> Type:
+    proper = get_proper_type(type_)
+    if isinstance(proper, AnyType):
+        return Instance(info.mro[-1], [])
+    return _keep_any(proper)
+
+
+def _normal_union(union: UnionType) -> ProperType:
+    items: list[ProperType] = []
+    for item in union.items:
+        proper = normal(item)
+        parts = proper.items if isinstance(proper, UnionType) else [proper]
+        for part in map(get_proper_type, parts):
+            if not isinstance(part, UninhabitedType) and part not in items:
+                items.append(part)
+    if any(is_object(item) for item in items):
+        return next(item for item in items if is_object(item))
+    if len(items) == 1:
+        return items[0]
+    return UnionType(list(items)) if items else UninhabitedType()
+
+
+def bind(type_: Type, bindings: Bindings) -> ProperType:
+    """Substitute type variables and normalise."""
+    proper = get_proper_type(type_)
+    if bindings:
+        proper = get_proper_type(expand_type(proper, bindings))
+    return normal(proper)
+
+
+def bindings_of(instance: Instance) -> Bindings:
+    """What the class's own type variables stand for in this instance."""
+    return {variable.id: arg for variable, arg in zip(instance.type.defn.type_vars, instance.args, strict=False)}
+
+
+def supertype(instance: Instance, info: TypeInfo) -> Instance:
+    """The instance seen as its base class `info`, normalised."""
+    if instance.type is info:
+        return instance
+    mapped = normal(map_instance_to_supertype(instance, info))
+    assert isinstance(mapped, Instance)
+    return mapped
+
+
+def match(formal: Type, actual: Type, found: Bindings) -> None:
+    """Recover bindings: `actual` is `formal` with its type variables substituted."""
+    formal, actual = get_proper_type(formal), get_proper_type(actual)
+    if isinstance(formal, TypeVarType):
+        if not isinstance(actual, (AnyType, UninhabitedType)):
+            found.setdefault(formal.id, normal(actual))
+    elif isinstance(formal, Instance) and isinstance(actual, Instance):
+        if actual.type is not formal.type:
+            if not actual.type.has_base(formal.type.fullname):
+                return
+            actual = supertype(actual, formal.type)
+        for inner, outer in zip(formal.args, actual.args, strict=False):
+            match(inner, outer, found)
+    elif isinstance(formal, Instance) and isinstance(actual, TupleType):
+        if formal.args and actual.items:
+            match(formal.args[0], normal(UnionType(list(actual.items))), found)
+    elif isinstance(formal, CallableType) and isinstance(actual, CallableType):
+        for inner, outer in zip(formal.arg_types, actual.arg_types, strict=False):
+            match(inner, outer, found)
+        match(formal.ret_type, actual.ret_type, found)
+    elif isinstance(formal, UnionType):
+        _match_union(formal, actual, found)
+    elif isinstance(formal, TupleType) and isinstance(actual, TupleType):
+        for inner, outer in zip(formal.items, actual.items, strict=False):
+            match(inner, outer, found)
+    elif isinstance(formal, TypeType) and isinstance(actual, TypeType):
+        match(formal.item, actual.item, found)
+    elif isinstance(formal, TypeType) and isinstance(actual, CallableType):
+        match(formal.item, actual.ret_type, found)
+
+
+def _match_union(formal: UnionType, actual: ProperType, found: Bindings) -> None:
+    parts = list(map(get_proper_type, actual.items)) if isinstance(actual, UnionType) else [actual]
+    variables = [item for item in map(get_proper_type, formal.items) if isinstance(item, TypeVarType)]
+    concrete = [item for item in map(get_proper_type, formal.items) if not isinstance(item, TypeVarType)]
+    rest: list[Type] = []
+    for part in parts:
+        home = [item for item in concrete if type(item) is type(part) and _same_head(item, part)]
+        if home:
+            match(home[0], part, found)
+        else:
+            rest.append(part)
+    if variables and rest:
+        match(variables[0], normal(UnionType(rest)), found)
+    elif rest:
+        for item in concrete:
+            for part in rest:
+                match(item, part, found)
+
+
+def _same_head(a: ProperType, b: ProperType) -> bool:
+    return not (isinstance(a, Instance) and isinstance(b, Instance)) or a.type is b.type
+
+
+def is_named(type_: Type | None, fullname: str) -> bool:
+    return isinstance(type_, Instance) and type_.type.fullname == fullname
+
+
+def is_int(type_: Type) -> bool:
+    return is_named(type_, "builtins.int")
+
+
+def is_bool(type_: Type) -> bool:
+    return is_named(type_, "builtins.bool")
+
+
+def is_float(type_: Type) -> bool:
+    return is_named(type_, "builtins.float")
+
+
+def is_str(type_: Type) -> bool:
+    return is_named(type_, "builtins.str")
+
+
+def is_object(type_: Type) -> bool:
+    return is_named(type_, "builtins.object")
+
+
+def is_none(type_: Type) -> bool:
+    return isinstance(type_, NoneType)
+
+
+def is_abstract(type_: Type) -> bool:
+    """A Protocol or one of the collection ABCs: never the class of an object."""
+    if not isinstance(type_, Instance):
+        return False
+    if type_.type.fullname in ("typing.Generator", "typing.Coroutine", "types.CoroutineType"):
+        return False
+    return type_.type.is_protocol or type_.type.module_name in ABSTRACT_MODULES
+
+
+def is_coroutine(type_: Type) -> bool:
+    return isinstance(type_, Instance) and type_.type.fullname in ("typing.Coroutine", "types.CoroutineType")
+
+
+def is_generator(type_: Type) -> bool:
+    return is_named(type_, "typing.Generator")
+
+
+def without_none(type_: ProperType) -> ProperType:
+    """The type minus None."""
+    if not isinstance(type_, UnionType):
+        return type_
+    return normal(UnionType([item for item in type_.items if not isinstance(get_proper_type(item), NoneType)]))
+
+
+def allows_none(type_: ProperType) -> bool:
+    if isinstance(type_, UnionType):
+        return any(isinstance(get_proper_type(item), NoneType) for item in type_.items)
+    return isinstance(type_, NoneType) or is_object(type_)
+
+
+def union_items(type_: ProperType) -> list[ProperType]:
+    """The alternatives of a type, None left out."""
+    if isinstance(type_, UnionType):
+        return [item for item in map(get_proper_type, type_.items) if not isinstance(item, NoneType)]
+    return [type_]
+
+
+def is_boxed(type_: ProperType) -> bool:
+    """A reference whose target may be a boxed value: `object` or a mixed union."""
+    if is_object(type_):
+        return True
+    return isinstance(type_, UnionType) and len(union_items(type_)) > 1
+
+
+def rep_of(type_: Type) -> Rep:
+    """How a value of this (normal) type is held. Errors: Unsupported for Any and the like."""
+    if isinstance(type_, Instance):
+        return _INSTANCES.get(type_.type.fullname, REF)
+    if isinstance(type_, (NoneType, UninhabitedType, DeletedType)):
+        return NONE
+    if isinstance(type_, TupleType):
+        return struct_of(tuple(rep_of(item) for item in type_.items))
+    if isinstance(type_, UnionType):
+        items = union_items(type_)
+        if len(items) > 1:
+            return REF
+        inner = rep_of(items[0])
+        return inner if inner is REF else optional_of(inner)
+    if isinstance(type_, (CallableType, Overloaded, TypeType)):
+        return REF
+    if isinstance(type_, AnyType):
+        raise Unsupported("a value of type Any has no representation; annotate it with a concrete type", "any")
+    if isinstance(type_, TypedDictType):
+        raise Unsupported("TypedDict is not supported yet; use a class with fields")
+    raise Unsupported(f"a value of type {type_} cannot be compiled")
+
+
+_INSTANCES: dict[str, Rep] = {
+    "builtins.int": I64,
+    "builtins.bool": I1,
+    "builtins.float": F64,
+    "naja.unsafe.Ptr": I64,
+    "naja.unsafe.Mmio": I64,
+}

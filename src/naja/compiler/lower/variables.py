@@ -1,0 +1,181 @@
+"""Variables: where each is kept, reading and writing."""
+
+from __future__ import annotations
+
+from mypy.nodes import Expression, FuncDef, LambdaExpr, NameExpr, Node, Var
+from mypy.types import AnyType, ProperType, get_proper_type
+
+from naja.compiler.frontend.syntax import walk
+from naja.compiler.ir.core import Symbol, Value
+from naja.compiler.ir.types import I64, REF, align_up
+from naja.compiler.lower.convert import coerce, narrow, new_object
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed
+from naja.compiler.lower.types import Unsupported, bind, is_abstract, is_none, rep_of
+
+_CELL_VALUE = 8
+
+
+def captured_variables(node: Node) -> set[Var]:
+    """Variables that functions nested in `node` use; the owner is decided by the caller."""
+    found: set[Var] = set()
+    for inner in walk(node):
+        if isinstance(inner, (FuncDef, LambdaExpr)) and inner is not node:
+            found |= {part.node for part in walk(inner) if isinstance(part, NameExpr) and isinstance(part.node, Var)}
+            found |= {part.node for part in walk(inner) if isinstance(part, NameExpr) and isinstance(part.node, FuncDef)}  # type: ignore[misc]
+    return found
+
+
+def assigned_names(node: Node) -> dict[Var, int]:
+    """How often each variable is a target below `node`, inner functions included."""
+    counts: dict[Var, int] = {}
+    for part in walk(node):
+        for target in _targets(part):
+            for name in walk(target):
+                if isinstance(name, NameExpr) and isinstance(name.node, Var):
+                    counts[name.node] = counts.get(name.node, 0) + 1
+    return counts
+
+
+def _targets(node: Node) -> list[Expression]:
+    kind = type(node).__name__
+    if kind == "AssignmentStmt":
+        return list(node.lvalues)  # type: ignore[attr-defined]
+    if kind == "OperatorAssignmentStmt":
+        return [node.lvalue]  # type: ignore[attr-defined]
+    if kind == "ForStmt":
+        return [node.index]  # type: ignore[attr-defined]
+    if kind == "WithStmt":
+        return [target for target in node.target if target is not None]  # type: ignore[attr-defined]
+    if kind == "AssignmentExpr":
+        return [node.target]  # type: ignore[attr-defined]
+    if kind == "TryStmt":
+        return [name for name in node.vars if name is not None]  # type: ignore[attr-defined]
+    if kind in ("GeneratorExpr", "DictionaryComprehension"):
+        return list(node.indices)  # type: ignore[attr-defined]
+    if kind == "DelStmt":
+        return [node.expr]  # type: ignore[attr-defined]
+    return []
+
+
+def is_global(variable: Var) -> bool:
+    """A module variable (its full name has a module in front)."""
+    return "." in variable.fullname and not variable.info
+
+
+def declare(f: FunctionLowering, variable: Var, type_: ProperType) -> Storage:
+    """Make the storage of a variable of this function."""
+    storage: Storage
+    if variable in f.shared:
+        local = f.new_local(variable.name, REF)
+        storage = CellSlot(local, type_)
+        f.set(local, _new_cell(f, type_))
+    else:
+        storage = Slot(f.new_local(variable.name, rep_of(type_)), type_)
+    f.variables[variable] = storage
+    return storage
+
+
+def _new_cell(f: FunctionLowering, type_: ProperType) -> Value:
+    rep = rep_of(type_)
+    link = f.program.cell_type(rep)
+    return new_object(f, link, align_up(_CELL_VALUE + rep.size, 8))
+
+
+def variable_type(f: FunctionLowering, variable: Var, first: ProperType | None) -> ProperType:
+    """The type a local is kept at: declared, or that of its first value if more exact."""
+    if variable.type is None or isinstance(get_proper_type(variable.type), AnyType):
+        if first is None or variable.type is not None:
+            raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
+        return first
+    declared = bind(variable.type, f.bindings)
+    if first is not None and variable.is_inferred and declared != first and is_abstract(declared) and not is_none(first):
+        return first
+    return declared
+
+
+def _has_no_type(variable: Var) -> bool:
+    return variable.type is None or isinstance(get_proper_type(variable.type), AnyType)
+
+
+def write_variable(f: FunctionLowering, variable: Var, source: Typed) -> None:
+    """Assign to a local or module variable."""
+    if variable not in f.variables and is_global(variable):
+        target = f.program.global_of(variable)
+        assert variable.type is not None
+        f.store(Symbol(target.symbol, I64), coerce(f, source, bind(variable.type, {})), 0)
+        return
+    storage = f.variables.get(variable)
+    if storage is None and variable.name == "_" and _has_no_type(variable):
+        return
+    if storage is None:
+        storage = declare(f, variable, variable_type(f, variable, source.type))
+    value = coerce(f, source, storage.type)
+    if isinstance(storage, Slot):
+        f.set(storage.local, value)
+    elif isinstance(storage, CellSlot):
+        f.store(f.get(storage.local), value, _CELL_VALUE)
+    else:
+        assert f.closure is not None
+        f.store(f.load(REF, f.closure, storage.offset), value, _CELL_VALUE)
+
+
+def read_storage(f: FunctionLowering, storage: Storage) -> Typed:
+    rep = rep_of(storage.type)
+    if isinstance(storage, Slot):
+        return Typed(f.get(storage.local), storage.type)
+    if isinstance(storage, CellSlot):
+        return Typed(f.load(rep, f.get(storage.local), _CELL_VALUE), storage.type)
+    assert f.closure is not None
+    if storage.by_cell:
+        return Typed(f.load(rep, f.load(REF, f.closure, storage.offset), _CELL_VALUE), storage.type)
+    return Typed(f.load(rep, f.closure, storage.offset), storage.type)
+
+
+def read_variable(f: FunctionLowering, variable: Var, narrowed: ProperType | None) -> Typed:
+    """The value of a local or module variable, at mypy's narrowed type if given."""
+    storage = f.variables.get(variable)
+    if storage is None and is_global(variable):
+        return read_global(f, variable, narrowed)
+    if storage is None:
+        if narrowed is None:
+            raise Unsupported(f"{variable.name} is used before it has a value", "unbound")
+        storage = declare(f, variable, variable_type(f, variable, narrowed))
+    current = read_storage(f, storage)
+    return narrow(f, current, narrowed) if narrowed is not None else current
+
+
+def read_global(f: FunctionLowering, variable: Var, narrowed: ProperType | None) -> Typed:
+    from naja.compiler.lower.constants import literal
+
+    if variable.is_final and variable.final_value is not None:
+        return literal(f, variable.final_value, narrowed)
+    module = f.program.module_of.get(variable, "")
+    if variable.type is None:
+        raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
+    type_ = bind(variable.type, {})
+    target = f.program.global_of(variable)
+    if f.program.is_library(module):
+        from naja.compiler.lower.globals import ensure_initialised
+
+        ensure_initialised(f, variable)
+    value = f.load(rep_of(type_), Symbol(target.symbol, I64), 0)
+    current = Typed(value, type_)
+    return narrow(f, current, narrowed) if narrowed is not None else current
+
+
+def capture_value(f: FunctionLowering, variable: Var, captured: Captured) -> Value:
+    """What goes into the closure object for a captured variable."""
+    storage = f.variables.get(variable)
+    if storage is None:
+        if variable.type is None:
+            raise Unsupported(f"{variable.name} is captured before its type is known", "annotation")
+        storage = declare(f, variable, captured.type)
+    if not captured.by_cell:
+        return read_storage(f, storage).value
+    if isinstance(storage, CellSlot):
+        return f.get(storage.local)
+    assert isinstance(storage, Captured) and f.closure is not None
+    return f.load(REF, f.closure, storage.offset)
+
+

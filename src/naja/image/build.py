@@ -1,0 +1,54 @@
+"""From a source file to an image on disk."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from naja.compiler.driver import compile_program
+from naja.image.platforms import link_image
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """What to build: `platform` is "vm" or "process"."""
+
+    source: Path
+    output: Path
+    platform: str = "vm"
+    arch: str = "x86_64"
+    opt_level: int = 2
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """The image; `sizes` in octets by component, `seconds` of wall time."""
+
+    image: Path
+    size_bytes: int
+    sizes: dict[str, int]
+    seconds: float
+
+
+def cache_directory() -> Path:
+    """Where objects of earlier builds are kept."""
+    base = os.environ.get("NAJA_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    return Path(base) / "naja" if base else Path.home() / ".cache" / "naja"
+
+
+def build(request: BuildRequest) -> BuildResult:
+    """Build an image. Errors: CompileError, LinkError, OSError."""
+    started = time.monotonic()
+    cache = cache_directory() / "objects"
+    compiled = compile_program(request.source, request.platform, opt_level=request.opt_level, cache=cache)
+    image = link_image([item.data for item in compiled.objects], platform=request.platform)
+    request.output.write_bytes(image.data)
+    request.output.chmod(0o755)
+    names = [item.name for item in compiled.objects]
+    sizes: dict[str, int] = {}
+    for piece in image.pieces:
+        name = names[piece.origin] if piece.origin < len(names) else "machine"
+        sizes[name] = sizes.get(name, 0) + piece.size
+    return BuildResult(request.output, len(image.data), sizes, time.monotonic() - started)
