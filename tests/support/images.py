@@ -10,7 +10,7 @@ import os
 import shutil
 from pathlib import Path
 
-from naja.compiler import driver
+from naja.image.build import BuildRequest, build
 from support.programs import Program
 from support.tree import NAJA, ROOT
 
@@ -45,7 +45,7 @@ def image_of(source: Path, platform: str = "process", level: int = 2) -> Path:
     image = _store() / f"{source.stem}-{_key(source, platform, level)}.elf"
     if not image.exists():
         partial = image.with_suffix(f".{os.getpid()}")
-        driver.build(driver.BuildRequest(source, partial, platform, "x86_64", level))
+        build(BuildRequest(source, partial, platform, "x86_64", level))
         partial.replace(image)
     return image
 

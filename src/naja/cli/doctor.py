@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from naja.cli.talk import emit_json, say, show, table
-from naja.launch.accelerator import kvm_trouble
 
 PINNED = {"mypy": "2.4.1", "llvmlite": "0.50.0"}
 
@@ -64,6 +63,8 @@ def _qemu() -> Finding:
 
 def _kvm() -> Finding:
     use = "machines at native speed (without it: TCG)"
+    from naja.launch.accelerator import kvm_trouble
+
     trouble = kvm_trouble()
     if trouble is None:
         return Finding("KVM", True, False, "works", use)
