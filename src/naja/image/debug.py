@@ -5,6 +5,8 @@ debug sections (to section symbols) become offsets in the merged section; refere
 code that the image lacks become 0, which debuggers skip.
 """
 
+from struct import error as StructError
+
 from naja.image.errors import LinkError
 from naja.image.objects import ObjectFile, Section
 from naja.image.relocate_x86_64 import apply
@@ -35,6 +37,6 @@ def merge_debug(objects: list[ObjectFile], resolution: Resolution) -> dict[str, 
             at = section.address + relocation.offset
             try:
                 apply(body, at, relocation.kind, value + relocation.addend, at, symbol.name)
-            except LinkError as error:
+            except (LinkError, StructError, IndexError) as error:
                 raise LinkError(f"in {section.name}: {error}") from error
     return {name: bytes(body) for name, body in merged.items()}

@@ -7,6 +7,7 @@ PLT, thread-local storage, exception tables, linker scripts.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from struct import error as StructError
 from typing import Final
 
 from naja.image import elf, relocate_x86_64
@@ -106,7 +107,7 @@ def _relocated(
         name = objects[section.origin].symbols[relocation.symbol].name or "a section"
         try:
             apply(body, relocation.offset, relocation.kind, target, place_, name)
-        except LinkError as error:
+        except (LinkError, StructError, IndexError) as error:
             raise LinkError(f"in {section.name} of object {section.origin}: {error}") from error
     return body
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, field
 from struct import error as StructError
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from naja.image import elf
 from naja.image.errors import LinkError
+
+_LARGEST_ALIGNMENT: Final = 1 << 21
+_LARGEST_SIZE: Final = 1 << 31
 
 
 class Relocation(NamedTuple):
@@ -111,6 +114,8 @@ class _Reader:
                 body = self.data[header[4] : header[4] + header[5]]
                 into = sections[header[7]].relocations
                 for offset, kind, symbol, addend in elf.RELA.iter_unpack(body):
+                    if symbol >= len(symbols):
+                        raise ValueError(f"a relocation names symbol {symbol}")
                     into.append(Relocation(offset, kind, symbol, addend))
             elif header[1] == elf.SHT_REL:
                 raise LinkError(f"object {self.origin} has relocations without addends")
@@ -130,6 +135,8 @@ class _Reader:
         body = None if kind == elf.SHT_NOBITS else self.data[offset : offset + size]
         if body is not None and len(body) != size:
             raise ValueError(f"section {number} ends behind the end of the file")
+        if align & (align - 1) or align > _LARGEST_ALIGNMENT or size > _LARGEST_SIZE:
+            raise ValueError(f"section {number} has size {size} and alignment {align}")
         return Section(
             self.origin, self.text(self.names, name), kind, flags, body, size, max(align, 1)
         )

@@ -7,9 +7,11 @@
     .set APIC, 0xfee00000
 
     GATE open_interrupts, 2
+    # In this order: QEMU forgets a pending 8259 interrupt only when the APIC is enabled
+    # (again), and a disabled APIC keeps its timer masked.
     movl $APIC, %ecx
-    movl $0x1ff, 0xf0(%rcx)         # enabled, spurious vector 255
     movl $0x10000, 0x350(%rcx)      # LINT0 (8259) masked
+    movl $0x1ff, 0xf0(%rcx)         # enabled, spurious vector 255
     movl $0x20, 0x320(%rcx)         # timer: one shot, vector 32
     movl $0xb, 0x3e0(%rcx)          # divide by 1
     xorl %eax, %eax
