@@ -1,0 +1,7 @@
+print("first runs")
+
+VALUE = 1
+
+
+def describe() -> str:
+    return f"first has {VALUE}"

@@ -1,0 +1,3 @@
+print("second runs")
+
+VALUE = 2
