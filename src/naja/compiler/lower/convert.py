@@ -27,6 +27,7 @@ from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
+    concretise,
     is_abstract,
     is_bool,
     is_boxed,
@@ -228,6 +229,7 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
     value, type_ = source
     if type_ == to or isinstance(type_, UninhabitedType):
         return source
+    to = concretise(to, type_)
     if isinstance(to, UninhabitedType):
         return Typed(zero(NONE), to)
     if is_boxed(type_):

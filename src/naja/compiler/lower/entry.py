@@ -22,8 +22,6 @@ from naja.compiler.lower.variables import assigned_names, declare
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
 
-_REPORT = "naja.runtime.traceback_print_unsafe:print_unhandled"  # (error: BaseException) -> None
-_STATUS = "naja.runtime.traceback_print_unsafe:exit_status"  # (error: BaseException) -> int
 _FINISH = "naja.runtime.output:flush"  # () -> None
 
 
@@ -62,9 +60,8 @@ def _lower_program(program: ProgramLowering) -> None:
     error = f.temp(REF)
     f.emit(TakeError(error))
     f.set(error_local, error)
-    f.emit(Call(None, Symbol(program.request_named(_REPORT), I64), [f.get(error_local)], unwind=None))
     status = f.temp(I64)
-    f.emit(Call(status, Symbol(program.request_named(_STATUS), I64), [f.get(error_local)], unwind=None))
+    f.emit(Call(status, Symbol(program.request_named(entry.REPORT), I64), [f.get(error_local)], unwind=None))
     f.emit(Return(status))
     program.add(ir)
 

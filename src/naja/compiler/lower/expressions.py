@@ -29,7 +29,7 @@ from mypy.nodes import (
     YieldExpr,
     YieldFromExpr,
 )
-from mypy.types import Instance, NoneType, ProperType, TupleType, UninhabitedType, get_proper_type
+from mypy.types import Instance, NoneType, ProperType, TupleType, UninhabitedType
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import F64, I1, I64
@@ -116,15 +116,20 @@ def _narrowed(f: FunctionLowering, node: RefExpr, variable: Var) -> ProperType |
     known = f.program.types.get(node)
     if known is None or variable in f.specialised and _says_nothing_new(f, variable, known):
         return None
-    if isinstance(get_proper_type(known), (nodes.SymbolNode,)):
-        return None
     return bind(known, f.bindings)
 
 
 def _says_nothing_new(f: FunctionLowering, variable: Var, known: object) -> bool:
-    if variable.type is None:
+    storage = f.variables.get(variable)
+    if variable.type is None or storage is not None and _is_exact(storage.type):
         return True
     return bind(variable.type, f.bindings) == bind(known, f.bindings)  # type: ignore[arg-type]
+
+
+def _is_exact(type_: ProperType) -> bool:
+    from naja.compiler.lower.types import is_abstract, is_object
+
+    return isinstance(type_, (Instance, TupleType)) and not is_abstract(type_) and not is_object(type_)
 
 
 @expression("CallExpr")

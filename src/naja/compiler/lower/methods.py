@@ -104,7 +104,8 @@ def _call_on_instance(
         return call_function(f, node, actuals, owner=None, receiver=receiver, callee=callee)
     assert isinstance(type_, Instance)
     owner = supertype(type_, node.info)
-    if is_abstract(type_) or is_object(type_) or f.program.classes.overridden(info, name):
+    exact = receiver.value.rep is not REF
+    if not exact and (is_abstract(type_) or is_object(type_) or f.program.classes.overridden(info, name)):
         return _call_virtual(f, receiver, type_, node, owner, actuals, callee)
     return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
 

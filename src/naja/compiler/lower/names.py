@@ -34,6 +34,8 @@ class Names:
         return name
 
     def type_name(self, instance: Instance) -> str:
+        if not instance.args:  # its own erased form
+            return self.unique(instance.type.fullname, ("erased", instance.type))
         return self.unique(_shorten(spell_instance(instance)), ("type", instance))
 
     def function_name(self, key: Instantiation) -> str:

@@ -217,6 +217,8 @@ class ProgramLowering:
         self.dispatch.class_became_live(made)
 
     def _add_type(self, described: TypeDesc) -> None:
+        if described.name in self.live_types:  # made meanwhile for one of its own names
+            return
         self.live_types[described.name] = described
         self.out.types.append(described)
         self.string(described.qualified_name)

@@ -191,6 +191,28 @@ def _same_head(a: ProperType, b: ProperType) -> bool:
     return not (isinstance(a, Instance) and isinstance(b, Instance)) or a.type is b.type
 
 
+def concretise(to: ProperType, source: ProperType) -> ProperType:
+    """`isinstance(x, list)` narrows to list[Any]; the arguments follow from x's own type."""
+    if not isinstance(to, Instance) or not any(isinstance(get_proper_type(arg), AnyType) for arg in to.args):
+        return to
+    if is_coroutine(to) or is_generator(to):
+        return to
+    for part in union_items(source):
+        if isinstance(part, Instance) and to.type.has_base(part.type.fullname):
+            generic = Instance(to.type, list(to.type.defn.type_vars))
+            found: Bindings = {}
+            mapped = map_instance_to_supertype(generic, part.type)
+            for formal, actual in zip(mapped.args, part.args, strict=False):
+                match(formal, actual, found)
+            if all(v.id in found for v in to.type.defn.type_vars):
+                return normal(Instance(to.type, [found[v.id] for v in to.type.defn.type_vars]))
+        if isinstance(part, Instance) and part.type.has_base(to.type.fullname):
+            return part
+        if isinstance(part, Instance) and is_abstract(part) and len(part.args) == 1 == len(to.args):
+            return Instance(to.type, list(part.args))  # a structural match: conversions keep the element type
+    raise Unsupported(f"the element type of this {to.type.name} is not known; test its elements instead", "any")
+
+
 def is_named(type_: Type | None, fullname: str) -> bool:
     return isinstance(type_, Instance) and type_.type.fullname == fullname
 
