@@ -7,7 +7,7 @@ from typing import Final
 
 from naja.abi import layout
 from naja.lang.widths import u32, u64
-from naja.runtime.output import write_error
+from naja.runtime.output import flush, write_error
 from naja.unsafe import Array, Ptr, object_address, object_at
 
 # CPython prints this many equal entries and counts the others.
@@ -20,9 +20,10 @@ DURING: Final = "\nDuring handling of the above exception, another exception occ
 def exit_status(error: BaseException) -> int:
     """Print an exception that nobody handled; the program's exit status, 0 .. 255.
 
-    Raises nothing: without the memory to print, it says only that.
+    What the program printed goes out first, as on a terminal. Raises nothing: without the memory to print, it says only that.
     """
     try:
+        flush()
         if isinstance(error, SystemExit):
             return _requested_status(error)
         print_unhandled(error)

@@ -33,6 +33,7 @@ def sites(error: Traced) -> list[int]:
 def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What goes to stderr; sites are line numbers of app.py."""
     parts: list[str] = []
+    monkeypatch.setattr(traceback_print_unsafe, "flush", lambda: None)
     monkeypatch.setattr(traceback_print_unsafe, "write_error", parts.append)
     monkeypatch.setattr(
         traceback_print_unsafe, "_entry", lambda site: f'  File "app.py", line {site}, in f\n'
