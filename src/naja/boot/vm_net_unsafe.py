@@ -6,11 +6,17 @@ is missing on purpose: see `drivers.platform`.
 
 from naja.abi.boot_information import COMMAND_LINE, COMMAND_LINE_LENGTH
 from naja.machine.boot_record_unsafe import boot_word, copy_octets
-from naja.machine.x86_64.gate_unsafe import map_device
+from naja.machine.x86_64.gate_unsafe import map_device, open_interrupts
 
 
 class Machine:
-    """Implements `drivers.Platform`."""
+    """Implements `drivers.Platform`.
+
+    The local APIC is made ready first: while it is off, KVM drops what devices signal.
+    """
+
+    def __init__(self) -> None:
+        open_interrupts()
 
     def map_device(self, physical: int, size: int) -> int:
         """Device windows lie where the device is. MemoryError when it is refused."""
