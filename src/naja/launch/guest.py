@@ -16,8 +16,6 @@ USER_ADDRESS: Final = "10.0.2.15/24"
 USER_GATEWAY: Final = "10.0.2.2"
 USER_NAME_SERVER: Final = "10.0.2.3"
 
-INTERRUPTED: Final = 130
-
 _PLAIN: Final = frozenset((string.ascii_letters + string.digits + "._~/:=+,@-").encode())
 
 

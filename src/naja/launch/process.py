@@ -12,10 +12,9 @@ import subprocess
 import time
 from typing import Final
 
-from naja.launch.child import end, spawn
+from naja.launch.child import end, interruptible, spawn
 from naja.launch.errors import LaunchError
 from naja.launch.guest import (
-    INTERRUPTED,
     check_network,
     check_ports,
     load_image,
@@ -32,6 +31,7 @@ _SEED_OCTETS: Final = 64
 _PATIENCE_SECONDS: Final = 0.2
 
 
+@interruptible
 def run_process(request: RunRequest) -> int:
     """Run the image; the program's exit status. LaunchError."""
     load_image(request.program, "process")
@@ -101,8 +101,6 @@ def _wait(request: RunRequest, child: subprocess.Popen[bytes], loop: Loop, contr
     try:
         if not loop.run_until_exit(child.pid, deadline):
             raise LaunchError(f"the process did not end within {limit} seconds")
-    except KeyboardInterrupt:
-        return INTERRUPTED
     finally:
         os.close(control_end)  # an idle guest ends at once, a busy one is ended
         _settle(child)

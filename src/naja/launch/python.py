@@ -9,14 +9,15 @@ import subprocess
 import sys
 import time
 
-from naja.launch.child import end
+from naja.launch.child import end, interruptible
 from naja.launch.errors import LaunchError
 from naja.launch.forwarder import Forwarder
-from naja.launch.guest import INTERRUPTED, check_ports
+from naja.launch.guest import check_ports
 from naja.launch.loop import Loop
 from naja.launch.request import RunRequest
 
 
+@interruptible
 def run_python(request: RunRequest) -> int:
     """Run the source file; its exit status. LaunchError."""
     if not request.program.is_file():
@@ -42,9 +43,6 @@ def _wait(request: RunRequest, child: subprocess.Popen[bytes], loop: Loop) -> in
     try:
         if not loop.run_until_exit(child.pid, deadline):
             raise LaunchError(f"the program did not end within {limit} seconds")
-    except KeyboardInterrupt:
-        # Ctrl-C went to the child as well: let it say what it has to say.
-        return INTERRUPTED
     finally:
         _settle(child)
     code = child.returncode

@@ -14,11 +14,10 @@ from typing import Final
 
 from naja.image.inspection import ImageInfo
 from naja.launch.accelerator import choose_accelerator
-from naja.launch.child import end, spawn
+from naja.launch.child import end, interruptible, spawn
 from naja.launch.endrecord import EndRecordFilter
 from naja.launch.errors import LaunchError
 from naja.launch.guest import (
-    INTERRUPTED,
     check_network,
     check_ports,
     load_image,
@@ -41,6 +40,7 @@ _COMMAND_LINE_LIMIT: Final = 32 << 10
 _RESET: Final = 0
 
 
+@interruptible
 def run_qemu(request: RunRequest) -> int:
     """Boot the image; the program's exit status. LaunchError."""
     program = shutil.which(_PROGRAM)
@@ -144,8 +144,6 @@ class _Session:
     def run(self) -> int:
         try:
             self._pass_streams()
-        except KeyboardInterrupt:
-            return INTERRUPTED
         finally:
             end(self.child)
             os.close(self.console)
