@@ -174,7 +174,8 @@ def lay_out(negative: bool, prefix: str, digits: str, tail: str, spec: FormatSpe
         sign = "+"
     elif spec.sign == 32:
         sign = " "
-    if spec.grouping != 0:
+    # inf and nan have no digits to group.
+    if spec.grouping != 0 and text_length(digits) > 0:
         least = 0
         if spec.fill == 48 and spec.align == 61:
             around = text_length(sign) + text_length(prefix) + text_length(tail)

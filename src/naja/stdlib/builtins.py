@@ -44,6 +44,12 @@ from naja.runtime import (
     bytes_split as _bytes_split,
     bytes_text as _bytes_text,
     bytes_unsafe as _bytes,
+    float_arithmetic as _float_arithmetic,
+    float_methods as _float_methods,
+    float_parse as _float_parse,
+    float_power as _float_power,
+    float_text as _float_text,
+    format_float as _format_float,
     format_int as _format_int,
     format_text as _format_text,
     numbers as _number_methods,
@@ -86,6 +92,7 @@ from naja.runtime.extremes import (
     smallest_by_or,
     smallest_or,
 )
+from naja.runtime.hashing import float_hash as _float_hash
 from naja.runtime.iteration import CallIterator, Enumerate, Filter, Map, Map2, Truthy, Zip, Zip3
 from naja.runtime.list_unsafe import ListBody, list_less, sort_list, sort_list_by
 from naja.runtime.powers import power, power_modulo
@@ -413,17 +420,23 @@ class float:
     def __divmod__(self, other: float, /) -> tuple[float, float]:
         return (self // other, self % other)
 
-    def __pow__(self, exponent: float, /) -> float: ...
+    def __pow__(self, exponent: float, /) -> float:
+        return _float_power.power_of(self, exponent)
+
     def __radd__(self, other: float, /) -> float: ...
     def __rsub__(self, other: float, /) -> float: ...
     def __rmul__(self, other: float, /) -> float: ...
     def __rtruediv__(self, other: float, /) -> float: ...
     def __rfloordiv__(self, other: float, /) -> float: ...
     def __rmod__(self, other: float, /) -> float: ...
-    def __rpow__(self, other: float, /) -> float: ...
+    def __rpow__(self, other: float, /) -> float:
+        return _float_power.power_of(other, self)
+
     def __neg__(self) -> float: ...
     def __pos__(self) -> float: ...
-    def __abs__(self) -> float: ...
+    def __abs__(self) -> float:
+        return _float_arithmetic.with_sign(self, 1.0)
+
     def __lt__(self, other: float, /) -> bool: ...
     def __le__(self, other: float, /) -> bool: ...
     def __gt__(self, other: float, /) -> bool: ...
@@ -431,26 +444,51 @@ class float:
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __bool__(self) -> bool: ...
-    def __int__(self) -> int: ...
+    def __int__(self) -> int:
+        return _float_methods.int_of_float(self)
+
     def __float__(self) -> float: ...
-    def __hash__(self) -> int: ...
-    def __trunc__(self) -> int: ...
-    def __floor__(self) -> int: ...
-    def __ceil__(self) -> int: ...
+    def __hash__(self) -> int:
+        return _float_hash(self)
+
+    def __trunc__(self) -> int:
+        return _float_methods.int_of_float(self)
+
+    def __floor__(self) -> int:
+        return _float_methods.floor_to_int(self)
+
+    def __ceil__(self) -> int:
+        return _float_methods.ceil_to_int(self)
+
     @overload
-    def __round__(self, ndigits: None = None, /) -> int: ...
+    def __round__(self, ndigits: None = None, /) -> int:
+        return _float_methods.round_to_int(self)
+
     @overload
-    def __round__(self, ndigits: int, /) -> float: ...
+    def __round__(self, ndigits: int, /) -> float:
+        return _float_methods.round_to_places(self, ndigits)
+
     def __round__(self, ndigits: int | None = None, /) -> float: ...
-    def __str__(self) -> str: ...
-    def __repr__(self) -> str: ...
-    def __format__(self, spec: str, /) -> str: ...
+    def __str__(self) -> str:
+        return _float_text.float_repr(self)
+
+    def __repr__(self) -> str:
+        return _float_text.float_repr(self)
+
+    def __format__(self, spec: str, /) -> str:
+        return _format_float.format_float(self, spec)
+
     def conjugate(self) -> float:
         return self
 
-    def is_integer(self) -> bool: ...
-    def hex(self) -> str: ...
-    def as_integer_ratio(self) -> tuple[int, int]: ...
+    def is_integer(self) -> bool:
+        return _float_methods.is_whole(self)
+
+    def hex(self) -> str:
+        return _float_methods.hex_of_float(self)
+
+    def as_integer_ratio(self) -> tuple[int, int]:
+        return _float_methods.integer_ratio(self)
 
 
 class complex:
@@ -1490,6 +1528,14 @@ def _bytes_of_str(text: str, encoding: str, errors: str) -> bytes:
 
 def _int_of_str(text: str, base: int) -> int:
     return _number_parse.int_of_text(text, base)
+
+
+def _int_of_float(value: float) -> int:
+    return _float_methods.int_of_float(value)
+
+
+def _float_of_str(text: str) -> float:
+    return _float_parse.float_of_text(text)
 
 
 def _int_of_bytes(data: bytes | bytearray, base: int) -> int:
