@@ -20,7 +20,8 @@ DURING: Final = "\nDuring handling of the above exception, another exception occ
 def exit_status(error: BaseException) -> int:
     """Print an exception that nobody handled; the program's exit status, 0 .. 255.
 
-    What the program printed goes out first, as on a terminal. Raises nothing: without the memory to print, it says only that.
+    What the program printed goes out first, as on a terminal. Raises nothing: without the
+    memory to print, it says only that.
     """
     try:
         flush()
