@@ -155,10 +155,6 @@ class Interface:
             return self._now_ns
         return self._timers.next_deadline_ns()
 
-    def timer_deadline_ns(self) -> int:
-        """The same without regard to what could be sent: for while the device takes nothing."""
-        return self._timers.next_deadline_ns()
-
     def send_datagram(self, socket: UdpSocket, dst: int, port: int, payload: bytes) -> None:
         """Send from `socket`. OSError if there is no way to `dst`."""
         src = self.configuration.source_for(dst)

@@ -9,6 +9,8 @@ from naja.net.wire.tcp import FIN, SYN, Segment
 
 MAX_CHALLENGES: Final = 10
 CHALLENGE_PERIOD_NS: Final = 1_000_000_000
+# A program that found the send buffer full is woken when this part of it is free.
+WAKE_SHARE: Final = 4
 
 
 def challenge(tcb: Tcb, now_ns: int) -> None:
@@ -83,7 +85,8 @@ def _new(tcb: Tcb, ack: int, advance: int, now_ns: int) -> None:
     elif not recovering or not tcb.congestion.recovering:
         tcb.rexmit_at_ns = now_ns + tcb.rtt.rto
     tcb.output_due = True
-    if tcb.room_wanted or len(tcb.outgoing) == 0:
+    if tcb.room_wanted and tcb.outgoing.room() * WAKE_SHARE >= tcb.outgoing.capacity:
+        tcb.room_wanted = False
         tcb.changed = True
 
 

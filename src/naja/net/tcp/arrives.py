@@ -11,7 +11,6 @@ from naja.net.tcp.acknowledge import acknowledge, challenge, dead_ack
 from naja.net.tcp.seq import add, diff, gt, le
 from naja.net.tcp.state import (
     CLOSE_WAIT,
-    CLOSED,
     CLOSING,
     ESTABLISHED,
     FIN_WAIT_1,
@@ -252,6 +251,7 @@ def _fill_hole(tcb: Tcb) -> None:
 def _fin(tcb: Tcb, now_ns: int) -> None:
     """The peer has finished."""
     tcb.rcv.nxt = add(tcb.rcv.nxt, 1)
+    tcb.fin_received = True
     tcb.changed = True
     tcb.reassembly.clear()
     _acknowledge_now(tcb)
@@ -261,8 +261,3 @@ def _fin(tcb: Tcb, now_ns: int) -> None:
         tcb.state = CLOSING
     elif tcb.state == FIN_WAIT_2:
         _time_wait(tcb)
-
-
-def at_end(tcb: Tcb) -> bool:
-    """The peer's FIN has been reached, or there will never be one."""
-    return tcb.state == CLOSED or tcb.state >= CLOSE_WAIT

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from naja.net.errors import aborted
 from naja.net.fifo import Fifo
-from naja.net.tcp.arrives import at_end, segment_arrives
+from naja.net.tcp.arrives import segment_arrives
 from naja.net.tcp.state import CLOSED, ESTABLISHED, FIN_WAIT_2, SYN_SENT, TIME_WAIT
 from naja.net.tcp.tcb import Tcb
 from naja.net.tcp.timeouts import FIN_WAIT_2_NS, expire
@@ -93,7 +93,7 @@ class Connection(Timer):
         return data
 
     def at_eof(self) -> bool:
-        return len(self.tcb.incoming) == 0 and at_end(self.tcb)
+        return self.tcb.fin_received and len(self.tcb.incoming) == 0
 
     def shutdown_write(self) -> None:
         tcb = self.tcb

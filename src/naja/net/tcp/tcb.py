@@ -94,6 +94,7 @@ class Tcb:
         self.changed = False
         self.error: OSError | None = None
         self.fin_sent = False
+        self.fin_received = False
         self.syn_lost = False
         self.segments_unacked = 0
         self.last_sent_ns = 0

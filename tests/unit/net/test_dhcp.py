@@ -1,0 +1,200 @@
+"""The DHCP client against a scripted server whose messages scapy writes."""
+
+from scapy.layers.dhcp import BOOTP, DHCP
+from scapy.layers.inet import IP, UDP
+
+from naja.net.dhcp import client as dhcp
+from naja.net.dhcp.client import DhcpClient
+from naja.net.prf import Prf
+from naja.net.timers import TimerHeap
+from naja.net.wire.address import format_ipv4, parse_ipv4
+
+MAC = 0x525400123456
+SECOND_NS = 1_000_000_000
+
+
+class World:
+    def __init__(self) -> None:
+        self.now_ns = 5 * SECOND_NS
+        self.timers = TimerHeap()
+        self.client = DhcpClient(MAC, Prf(b"seed of dhcp...."), self.timers)
+
+    def sent(self) -> list[tuple[IP, dict[str, object]]]:
+        """What the client sent: the packet and its options."""
+        result = []
+        while len(self.client.outbox) > 0:
+            packet = IP(bytes(self.client.outbox.pop())[14:])
+            assert packet[UDP].sport == 68 and packet[UDP].dport == 67
+            options = {o[0]: o[1] for o in packet[DHCP].options if isinstance(o, tuple)}
+            result.append((packet, options))
+        return result
+
+    def reply(self, kind: str, xid: int, **changes: object) -> bytes:
+        fields: dict[str, object] = {
+            "server_id": "10.0.2.2",
+            "lease_time": 3600,
+            "subnet_mask": "255.255.255.0",
+            "router": "10.0.2.2",
+            "name_server": "10.0.2.3",
+        }
+        address = changes.pop("address", "10.0.2.15")
+        chaddr = changes.pop("chaddr", MAC.to_bytes(6, "big"))
+        fields.update(changes)
+        options = [("message-type", kind)]
+        options += [(k, v) for k, v in fields.items() if v is not None]  # type: ignore[misc]
+        options += ["end"]  # type: ignore[list-item]
+        return bytes(BOOTP(op=2, xid=xid, yiaddr=address, chaddr=chaddr) / DHCP(options=options))
+
+    def hear(self, kind: str, xid: int, **changes: object) -> None:
+        self.client.receive(self.reply(kind, xid, **changes), self.now_ns)
+
+    def run_to_deadline(self) -> None:
+        self.now_ns = self.timers.next_deadline_ns()
+        self.timers.run(self.now_ns)
+
+    def bind(self, **changes: object) -> int:
+        """Through DISCOVER, OFFER, REQUEST, ACK; returns the transaction id."""
+        self.client.start(self.now_ns)
+        ((packet, _),) = self.sent()
+        xid = int(packet[BOOTP].xid)
+        self.hear("offer", xid, **changes)
+        assert len(self.sent()) == 1
+        self.hear("ack", xid, **changes)
+        assert self.client.state == dhcp.BOUND
+        return xid
+
+
+def test_the_usual_course() -> None:
+    world = World()
+    world.client.start(world.now_ns)
+    ((packet, options),) = world.sent()
+    assert (packet.src, packet.dst) == ("0.0.0.0", "255.255.255.255")
+    assert options["message-type"] == 1 and packet[BOOTP].flags == 0x8000
+    assert packet[BOOTP].chaddr[:6] == MAC.to_bytes(6, "big")
+    assert options["client_id"] == b"\x01" + MAC.to_bytes(6, "big")
+    xid = packet[BOOTP].xid
+    world.hear("offer", xid)
+    ((packet, options),) = world.sent()
+    assert options["message-type"] == 3 and packet[BOOTP].xid == xid
+    assert options["requested_addr"] == "10.0.2.15" and options["server_id"] == "10.0.2.2"
+    assert not world.client.changed
+    world.hear("ack", xid)
+    lease = world.client.lease
+    assert world.client.changed and lease is not None
+    assert format_ipv4(lease.address) == "10.0.2.15" and lease.prefix_length == 24
+    assert lease.gateway == parse_ipv4("10.0.2.2") and lease.dns == parse_ipv4("10.0.2.3")
+    assert world.timers.next_deadline_ns() == world.now_ns + 1800 * SECOND_NS
+
+
+def test_discover_is_repeated_with_back_off_and_jitter() -> None:
+    world = World()
+    world.client.start(world.now_ns)
+    waits = []
+    for _ in range(9):
+        assert len(world.sent()) == 1
+        before_ns = world.now_ns
+        world.run_to_deadline()
+        waits.append((world.now_ns - before_ns) / SECOND_NS)
+    for wait, nominal in zip(waits, [1, 2, 4, 8, 16, 32, 64, 64, 64], strict=True):
+        assert nominal * 7 / 8 <= wait <= nominal * 9 / 8
+
+
+def test_request_is_repeated_then_all_begins_anew() -> None:
+    world = World()
+    world.client.start(world.now_ns)
+    ((packet, _),) = world.sent()
+    world.hear("offer", packet[BOOTP].xid)
+    kinds = []
+    for _ in range(dhcp.MAX_REQUESTS + 1):
+        kinds += [options["message-type"] for _, options in world.sent()]
+        world.run_to_deadline()
+    assert kinds == [3] * dhcp.MAX_REQUESTS + [1]
+
+
+def test_messages_for_others_are_ignored() -> None:
+    world = World()
+    world.client.start(world.now_ns)
+    ((packet, _),) = world.sent()
+    xid = packet[BOOTP].xid
+    world.hear("offer", xid + 1)
+    world.hear("offer", xid, chaddr=b"\x02\0\0\0\0\1")
+    world.hear("offer", xid, address="0.0.0.0")
+    world.hear("offer", xid, address="255.255.255.255")
+    world.hear("offer", xid, server_id=None)
+    world.hear("ack", xid)
+    world.hear("nak", xid)
+    whole = world.reply("offer", xid)
+    for length in range(len(whole) - 1):
+        if length < 240 or whole[240:].find(b"\xff") + 240 > length:
+            world.client.receive(whole[:length], world.now_ns)
+            if world.client.state != dhcp.SELECTING:
+                break
+    world.client.receive(b"", world.now_ns)
+    assert world.client.state in (dhcp.SELECTING, dhcp.REQUESTING)
+    assert world.client.lease is None
+
+
+def test_nak_begins_anew() -> None:
+    world = World()
+    world.client.start(world.now_ns)
+    ((packet, _),) = world.sent()
+    xid = packet[BOOTP].xid
+    world.hear("offer", xid)
+    world.sent()
+    world.hear("nak", xid)
+    ((packet, options),) = world.sent()
+    assert options["message-type"] == 1 and packet[BOOTP].xid != xid
+
+
+def test_renewal() -> None:
+    world = World()
+    world.bind()
+    world.client.changed = False
+    world.run_to_deadline()
+    assert world.client.state == dhcp.RENEWING
+    ((packet, options),) = world.sent()
+    assert (packet.src, packet.dst) == ("10.0.2.15", "10.0.2.2")
+    assert packet[BOOTP].ciaddr == "10.0.2.15" and "requested_addr" not in options
+    assert "server_id" not in options and packet[BOOTP].flags == 0
+    world.hear("ack", packet[BOOTP].xid, lease_time=7200)
+    assert world.client.state == dhcp.BOUND
+    assert world.timers.next_deadline_ns() == world.now_ns + 3600 * SECOND_NS
+
+
+def test_rebinding_and_loss() -> None:
+    world = World()
+    start_ns = world.now_ns
+    world.bind(renewal_time=1000, rebinding_time=3000)
+    kinds = []
+    while world.client.lease is not None:
+        world.run_to_deadline()
+        for packet, options in world.sent():
+            kinds.append((packet.dst, options["message-type"]))
+    assert world.now_ns == start_ns + 3600 * SECOND_NS
+    assert kinds[0] == ("10.0.2.2", 3) and ("255.255.255.255", 3) in kinds
+    assert kinds[-1] == ("255.255.255.255", 1) and world.client.changed
+    assert len(kinds) < 20
+
+
+def test_nak_while_renewing_loses_the_address() -> None:
+    world = World()
+    world.bind()
+    world.client.changed = False
+    world.run_to_deadline()
+    ((packet, _),) = world.sent()
+    world.hear("nak", packet[BOOTP].xid)
+    assert world.client.lease is None and world.client.changed
+
+
+def test_infinite_and_silly_leases() -> None:
+    world = World()
+    world.bind(lease_time=0xFFFFFFFF)
+    assert world.timers.next_deadline_ns() == -1
+    world = World()
+    world.bind(lease_time=0, subnet_mask=None)
+    assert world.timers.next_deadline_ns() == world.now_ns + 30 * SECOND_NS
+    lease = world.client.lease
+    assert lease is not None and lease.prefix_length == 8
+    world = World()
+    world.bind(renewal_time=5000, rebinding_time=9000)
+    assert world.timers.next_deadline_ns() == world.now_ns + 1800 * SECOND_NS
