@@ -112,6 +112,9 @@ def arguments(request: RunRequest, accelerator: str, debug_descriptor: int) -> l
     ]
     buses = [f",bus=virtio-mmio-bus.{number}" if small else "" for number in (0, 1)]
     kind = "device" if small else "pci"
+    if small:
+        # Else microvm's slots have the legacy layout, which the drivers refuse.
+        result += ["-global", "virtio-mmio.force-legacy=false"]
     if request.network != "none":
         result += ["-netdev", _network(request)]
         result += ["-device", f"virtio-net-{kind},netdev=n0{buses.pop(0)}"]
