@@ -155,7 +155,8 @@ def run_ours(scenario: Scenario) -> Run:
         console = hal.service(hal.Console)  # type: ignore[type-abstract]
         try:
             log = run.recorder(lambda: clock.now_ns / 1e9)
-            result = ours.run(scenario(ours, log))  # type: ignore[arg-type, var-annotated]
+            aio: Any = ours
+            result = aio.run(scenario(aio, log))
             run.outcome = f"returned {result!r}"
         except BaseException as error:
             run.outcome = f"raised {describe(error)}"

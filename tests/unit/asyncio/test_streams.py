@@ -1,0 +1,376 @@
+"""Programs with connections: by CPython over loopback sockets, by ours over a fake network.
+
+What they log must be equal; the order between the two ends is not compared, so each
+scenario logs from one end.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+import naja.stdlib.asyncio as ours
+from naja import hal
+from unit.asyncio.fake_net import FakeNetStack, FakeStream
+from unit.asyncio.virtual import CapturedConsole, describe, virtual_machine
+
+Handler = Callable[[Any, Any], Awaitable[None]]
+Log = list[object]
+
+
+async def serve(aio: Any, handler: Handler) -> tuple[Any, int]:
+    server = await aio.start_server(handler, "127.0.0.1", 0)
+    return server, server.sockets[0].getsockname()[1]
+
+
+def run_ours(scenario: Callable[[Any, Log], Awaitable[None]], window: int) -> tuple[Log, str]:
+    log: Log = []
+    with virtual_machine() as clock:
+        hal.provide(hal.NetStack, FakeNetStack(clock, window))
+        aio: Any = ours
+        aio.run(scenario(aio, log))
+        console = hal.service(hal.Console)  # type: ignore[type-abstract]
+        assert isinstance(console, CapturedConsole)
+        return log, console.err.decode()
+
+
+def assert_same(scenario: Callable[[Any, Log], Awaitable[None]], window: int = 100_000) -> Log:
+    theirs: Log = []
+    asyncio.run(scenario(asyncio, theirs))  # type: ignore[arg-type]
+    mine, _ = run_ours(scenario, window)
+    assert mine == theirs
+    return mine
+
+
+def test_echo_lines() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        async def echo(reader: Any, writer: Any) -> None:
+            while line := await reader.readline():
+                writer.write(line.upper())
+                await writer.drain()
+            writer.close()
+            await writer.wait_closed()
+
+        async def client(number: int) -> list[bytes]:
+            reader, writer = await aio.open_connection("127.0.0.1", port)
+            got = []
+            for n in range(3):
+                writer.write(f"line {number} {n}\n".encode())
+                got.append(await reader.readline())
+            writer.write_eof()
+            got.append(await reader.read())
+            log.append((reader.at_eof(), writer.is_closing()))
+            writer.close()
+            await writer.wait_closed()
+            return got
+
+        server, port = await serve(aio, echo)
+        async with server:
+            log.extend(await aio.gather(*[client(number) for number in range(10)]))
+        log.append(server.is_serving())
+
+    assert_same(scenario)
+
+
+@pytest.mark.parametrize("window", [1, 100, 70_000])
+def test_large_transfer_with_backpressure(window: int) -> None:
+    size = 1_000_000 if window > 1 else 2_000
+
+    async def scenario(aio: Any, log: Log) -> None:
+        async def send(reader: Any, writer: Any) -> None:
+            writer.write(bytes(range(256)) * (size // 256))
+            writer.write(bytearray(b"end"))
+            writer.writelines([b"of", b"data"])
+            await writer.drain()
+            writer.close()
+
+        server, port = await serve(aio, send)
+        reader, writer = await aio.open_connection("127.0.0.1", port)
+        data = await reader.read()
+        log.append((len(data), data[:300], data[-20:]))
+        writer.close()
+        server.close()
+        await server.wait_closed()
+
+    assert_same(scenario, window)
+
+
+def test_reading_to_exact_lengths_and_separators() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        async def send(reader: Any, writer: Any) -> None:
+            writer.write(b"12345678|ab||tail")
+            await aio.sleep(0.01)
+            writer.write(b"-more")
+            writer.close()
+
+        server, port = await serve(aio, send)
+        reader, writer = await aio.open_connection("localhost", port)
+        log.append(await reader.readexactly(8))
+        log.append(await reader.readuntil(b"|"))
+        log.append(await reader.readuntil(b"||"))
+        for read in (reader.readuntil(b"!"), reader.readexactly(3), reader.readexactly(0)):
+            try:
+                log.append(await read)
+            except aio.IncompleteReadError as error:
+                log.append((repr(error), error.partial, error.expected))
+        log.append([await reader.read(5), await reader.readline(), reader.at_eof()])
+        writer.close()
+        server.close()
+
+    assert_same(scenario)
+
+
+def test_lines_that_are_too_long() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        async def send(reader: Any, writer: Any) -> None:
+            writer.write(b"x" * 50 + b"\n" + b"short\n" + b"y" * 500 + b"\nafter\n")
+            writer.close()
+
+        server, port = await serve(aio, send)
+        reader, writer = await aio.open_connection("127.0.0.1", port, limit=20)
+        await aio.sleep(0.05)
+        for _ in range(4):
+            try:
+                log.append(await reader.readline())
+            except ValueError as error:
+                log.append(str(error))
+        writer.close()
+        server.close()
+
+    assert_same(scenario)
+
+
+def test_async_iteration_over_lines() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        async def send(reader: Any, writer: Any) -> None:
+            writer.write(b"one\ntwo\nthree")
+            writer.close()
+
+        server, port = await serve(aio, send)
+        reader, writer = await aio.open_connection("127.0.0.1", port)
+        async for line in reader:
+            log.append(line)
+        writer.close()
+        server.close()
+
+    assert_same(scenario)
+
+
+def test_connection_refused() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        server, port = await serve(aio, _ignore)
+        server.close()
+        await server.wait_closed()
+        try:
+            await aio.open_connection("127.0.0.1", port)
+        except ConnectionRefusedError as error:
+            log.append(str(error).replace(str(port), "PORT"))
+
+    assert_same(scenario)
+
+
+def test_port_is_taken() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        server, port = await serve(aio, _ignore)
+        try:
+            await aio.start_server(_ignore, "127.0.0.1", port)
+        except OSError as error:
+            log.append(error.errno)
+        server.close()
+
+    assert_same(scenario)
+
+
+def test_server_cancelled_while_serving() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        server, port = await serve(aio, _ignore)
+
+        async def forever() -> None:
+            async with server:
+                await server.serve_forever()
+
+        task = aio.create_task(forever())
+        await aio.sleep(0)
+        log.append(server.is_serving())
+        try:
+            await server.serve_forever()
+        except RuntimeError:
+            log.append("twice")
+        task.cancel()
+        try:
+            await task
+        except aio.CancelledError:
+            log.append("cancelled")
+        log.append((server.is_serving(), len(server.sockets)))
+        try:
+            await server.serve_forever()
+        except RuntimeError:
+            log.append("closed")
+
+    assert_same(scenario)
+
+
+def test_writing_after_close_and_eof() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        server, port = await serve(aio, _ignore)
+        reader, writer = await aio.open_connection("127.0.0.1", port)
+        log.append(writer.can_write_eof())
+        writer.write_eof()
+        try:
+            writer.write(b"late")
+        except RuntimeError as error:
+            log.append(str(error))
+        writer.close()
+        writer.close()
+        log.append(writer.is_closing())
+        try:
+            await writer.drain()
+        except ConnectionResetError as error:
+            log.append(describe(error))
+        await writer.wait_closed()
+        log.append(await reader.read())
+        server.close()
+
+    assert_same(scenario)
+
+
+def test_two_readers_at_once() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        server, port = await serve(aio, _ignore)
+        reader, writer = await aio.open_connection("127.0.0.1", port)
+        task = aio.create_task(reader.readline())
+        await aio.sleep(0)
+        try:
+            await reader.readexactly(4)
+        except RuntimeError as error:
+            log.append(str(error))
+        task.cancel()
+        writer.close()
+        server.close()
+
+    assert_same(scenario)
+
+
+def test_addresses() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        seen: list[tuple[Any, Any]] = []
+
+        async def look(reader: Any, writer: Any) -> None:
+            seen.append((writer.get_extra_info("sockname"), writer.get_extra_info("peername")))
+            writer.close()
+
+        server, port = await serve(aio, look)
+        reader, writer = await aio.open_connection("127.0.0.1", port)
+        mine = (writer.get_extra_info("peername"), writer.get_extra_info("sockname"))
+        await reader.read()
+        log.append((mine == seen[0], mine[0] == ("127.0.0.1", port), mine[1][0]))
+        log.append(writer.get_extra_info("no such thing"))
+        writer.close()
+        server.close()
+
+    assert_same(scenario)
+
+
+async def _ignore(reader: Any, writer: Any) -> None:
+    await reader.read()
+    writer.close()
+
+
+def test_what_a_handler_raises_is_told_and_closes_the_connection() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        async def fail(reader: Any, writer: Any) -> None:
+            raise LookupError("on purpose")
+
+        server, port = await serve(aio, fail)
+        reader, writer = await aio.open_connection("127.0.0.1", port)
+        log.append(await reader.read())
+        writer.close()
+        server.close()
+
+    log, stderr = run_ours(scenario, 100)
+    assert log == [b""]
+    assert "Unhandled exception in client_connected_cb" in stderr
+    assert "on purpose" in stderr
+
+
+def test_reset_by_peer() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        async def abort(reader: Any, writer: Any) -> None:
+            writer.transport._stream.abort()
+            writer.close()
+
+        server, port = await serve(aio, abort)
+        reader, writer = await aio.open_connection("127.0.0.1", port)
+        for read in (reader.readline(), writer.drain(), writer.wait_closed()):
+            try:
+                await read
+            except ConnectionResetError as error:
+                log.append(str(error))
+        writer.write(b"into the void")
+        server.close()
+
+    log, _ = run_ours(scenario, 100)
+    assert log == ["[Errno 104] Connection reset"] * 3
+
+
+def test_what_was_written_arrives_though_the_program_ends() -> None:
+    received: list[bytes] = []
+
+    async def scenario(aio: Any, log: Log) -> None:
+        stack = hal.service(hal.NetStack)  # type: ignore[type-abstract]
+        assert isinstance(stack, FakeNetStack)
+        listener = stack.listen("127.0.0.1", 99, 1)
+        _, writer = await aio.open_connection("127.0.0.1", 99)
+        peer = listener.accept()
+        assert peer is not None
+        writer.write(b"last words")
+        stack.later(lambda: stack.later(lambda: received.append(peer.receive(100))))
+        peers.append(peer)
+
+    peers: list[FakeStream] = []
+    run_ours(scenario, 100)
+    assert received == [b"last words"]
+    assert peers[0].at_eof()
+
+
+def test_connecting_waits_for_the_network() -> None:
+    async def main() -> None:
+        with pytest.raises(OSError, match="cannot look up 'example.org'"):
+            await ours.open_connection("example.org", 80)
+        with pytest.raises(OSError, match="cannot look up '1.2.3.256'"):
+            await ours.open_connection("1.2.3.256", 80)
+        with pytest.raises(ConnectionRefusedError):
+            await ours.open_connection("10.0.2.2", 80)
+        stack.configured_at_ns = 1 << 62
+        with pytest.raises(OSError, match="Network is unreachable"):
+            await ours.open_connection("10.0.2.2", 80)
+
+    with virtual_machine() as clock:
+        stack = FakeNetStack(clock)
+        stack.configured_at_ns = 3_000_000_000
+        hal.provide(hal.NetStack, stack)
+        ours.run(main())
+    assert clock.now_ns > 33_000_000_000
+
+
+def test_a_thousand_clients() -> None:
+    async def scenario(aio: Any, log: Log) -> None:
+        async def answer(reader: Any, writer: Any) -> None:
+            writer.write(b"to " + await reader.readline())
+            await writer.drain()
+            writer.close()
+
+        async def client(number: int) -> bytes:
+            reader, writer = await aio.open_connection("127.0.0.1", port)
+            writer.write(b"%d\n" % number)
+            data: bytes = await reader.read()
+            writer.close()
+            return data
+
+        server, port = await serve(aio, answer)
+        log.extend(await aio.gather(*[client(number) for number in range(1000)]))
+        server.close()
+
+    log, _ = run_ours(scenario, 1000)
+    assert log == [b"to %d\n" % number for number in range(1000)]
