@@ -9,6 +9,7 @@ from pathlib import Path
 
 from naja.compiler.driver import compile_program
 from naja.image.platforms import link_image
+from naja.image.sizemap import file_sizes, remember_sizes, size_entries
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class BuildRequest:
 
 @dataclass(frozen=True)
 class BuildResult:
-    """The image; `sizes` in octets by component, `seconds` of wall time."""
+    """The image; `sizes` in octets of the file by component, `seconds` of wall time."""
 
     image: Path
     size_bytes: int
@@ -42,13 +43,13 @@ def build(request: BuildRequest) -> BuildResult:
     """Build an image. Errors: CompileError, LinkError, OSError."""
     started = time.monotonic()
     cache = cache_directory() / "objects"
-    compiled = compile_program(request.source, request.platform, opt_level=request.opt_level, cache=cache)
+    compiled = compile_program(
+        request.source, request.platform, opt_level=request.opt_level, cache=cache
+    )
     image = link_image([item.data for item in compiled.objects], platform=request.platform)
     request.output.write_bytes(image.data)
     request.output.chmod(0o755)
-    names = [item.name for item in compiled.objects]
-    sizes: dict[str, int] = {}
-    for piece in image.pieces:
-        name = names[piece.origin] if piece.origin < len(names) else "machine"
-        sizes[name] = sizes.get(name, 0) + piece.size
-    return BuildResult(request.output, len(image.data), sizes, time.monotonic() - started)
+    entries = size_entries(image, [item.name for item in compiled.objects])
+    remember_sizes(image.data, entries, cache_directory())
+    seconds = time.monotonic() - started
+    return BuildResult(request.output, len(image.data), file_sizes(entries), seconds)

@@ -10,11 +10,12 @@ from naja.image.errors import ImageError
 
 @dataclass(frozen=True)
 class ImageInfo:
-    """`memory_end` is the address behind the image's last page."""
+    """`memory_end` is the address behind the image's last page; `checksum` a CRC-32."""
 
     platform: str
     machine: int
     memory_end: int
+    checksum: int
 
 
 def inspect_image(data: bytes, name: str) -> ImageInfo:
@@ -65,4 +66,4 @@ def _check(data: bytes, name: str, machine: int, at: int) -> ImageInfo:
     platform = next((key for key, value in notes.PLATFORMS.items() if value == number), None)
     if platform is None:
         raise ImageError(f"{name} is for a platform that this version of Naja does not know")
-    return ImageInfo(platform, machine, end)
+    return ImageInfo(platform, machine, end, crc)

@@ -75,7 +75,7 @@ def test_ports_need_the_user_network() -> None:
 def test_too_little_memory(octets: int, least: str) -> None:
     end = 0x110000 if least == "2M" else 0x190000
     with pytest.raises(LaunchError, match=f"give it {least} at least"):
-        check_memory(request(memory_bytes=octets), ImageInfo("vm", 62, end))
+        check_memory(request(memory_bytes=octets), ImageInfo("vm", 62, end, 0))
 
 
 @pytest.mark.parametrize("run", [run_qemu, run_process, run_python])
