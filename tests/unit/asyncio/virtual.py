@@ -9,12 +9,15 @@ import contextlib
 import difflib
 import io
 import selectors
+import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from unittest import mock
 
 import naja.stdlib.asyncio as ours
 from naja import hal
+from naja.stdlib.asyncio import _report
 
 Scenario = Callable[[Any, Callable[..., None]], Awaitable[object]]
 
@@ -131,7 +134,7 @@ def run_cpython(scenario: Scenario) -> Run:
         try:
             with asyncio.Runner(loop_factory=VirtualLoop) as runner:
                 log = run.recorder(runner.get_loop().time)
-                result = runner.run(scenario(asyncio, log))  # type: ignore[arg-type]
+                result: object = runner.run(scenario(asyncio, log))  # type: ignore[arg-type]
                 run.outcome = f"returned {result!r}"
         except BaseException as error:
             run.outcome = f"raised {describe(error)}"
@@ -140,13 +143,19 @@ def run_cpython(scenario: Scenario) -> Run:
 
 
 @contextlib.contextmanager
-def virtual_machine(**services: object) -> Iterator[VirtualClock]:
-    """Clock, Idle and Console (and `services`) for our asyncio."""
+def virtual_machine() -> Iterator[VirtualClock]:
+    """Clock, Idle and Console for our asyncio; tracebacks are CPython's."""
     clock = VirtualClock()
     hal.provide(hal.Clock, clock)
     hal.provide(hal.Idle, VirtualIdle(clock))
     hal.provide(hal.Console, CapturedConsole())
-    yield clock
+    with mock.patch.object(_report, "print_unhandled", _print_traceback):
+        yield clock
+
+
+def _print_traceback(error: BaseException) -> None:
+    text = "".join(traceback.format_exception(error))
+    hal.service(hal.Console).write_err(text.encode())  # type: ignore[type-abstract]
 
 
 def run_ours(scenario: Scenario) -> Run:
@@ -156,7 +165,7 @@ def run_ours(scenario: Scenario) -> Run:
         try:
             log = run.recorder(lambda: clock.now_ns / 1e9)
             aio: Any = ours
-            result = aio.run(scenario(aio, log))
+            result: object = aio.run(scenario(aio, log))
             run.outcome = f"returned {result!r}"
         except BaseException as error:
             run.outcome = f"raised {describe(error)}"

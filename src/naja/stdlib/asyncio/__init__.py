@@ -15,8 +15,6 @@ from .exceptions import (
     IncompleteReadError as IncompleteReadError,
     InvalidStateError as InvalidStateError,
     LimitOverrunError as LimitOverrunError,
-    QueueEmpty as QueueEmpty,
-    QueueFull as QueueFull,
 )
 from .futures import Future as Future, isfuture as isfuture
 from .gathering import gather as gather, shield as shield
@@ -35,7 +33,13 @@ from .loops import (
     new_event_loop as new_event_loop,
     set_event_loop as set_event_loop,
 )
-from .queues import LifoQueue as LifoQueue, PriorityQueue as PriorityQueue, Queue as Queue
+from .queues import (
+    LifoQueue as LifoQueue,
+    PriorityQueue as PriorityQueue,
+    Queue as Queue,
+    QueueEmpty as QueueEmpty,
+    QueueFull as QueueFull,
+)
 from .reader import StreamReader as StreamReader
 from .runners import run as run
 from .servers import Server as Server

@@ -1,13 +1,11 @@
 """Where errors go that no one can catch: to stderr, as CPython's last-resort logger does."""
 
-from naja.hal import Console, service
+from naja.runtime.output import write_error
+from naja.runtime.traceback_print_unsafe import print_unhandled
 
 
 def report(message: str, error: BaseException | None) -> None:
-    """Write `message`, and what `error` is if there is one."""
-    text = message + "\n"
+    """Write `message`, and the traceback of `error` if there is one."""
+    write_error(message + "\n")
     if error is not None:
-        detail = str(error)
-        name = type(error).__name__
-        text += f"{name}: {detail}\n" if detail else f"{name}\n"
-    service(Console).write_err(text.encode())  # type: ignore[type-abstract]
+        print_unhandled(error)

@@ -18,6 +18,7 @@ from heapq import heapify, heappop, heappush
 from typing import TypeVar, overload
 
 from naja.hal import Clock, Idle, service
+from naja.runtime.output import flush
 
 from ._report import report
 from .handles import Handle, HandleQueue
@@ -270,6 +271,8 @@ class BaseEventLoop:
             event_ns = poller.next_deadline_ns()
             if event_ns >= 0 and (deadline_ns < 0 or event_ns < deadline_ns):
                 deadline_ns = event_ns
+        # The console is told now: whoever watches must not wait as well.
+        flush()
         service(Idle).wait(deadline_ns)  # type: ignore[type-abstract]
         if poller is not None:
             poller.poll()

@@ -9,14 +9,6 @@ class InvalidStateError(Exception):
     """The operation is not allowed in this state of the future."""
 
 
-class QueueEmpty(Exception):
-    """`Queue.get_nowait` found nothing."""
-
-
-class QueueFull(Exception):
-    """`Queue.put_nowait` found no room."""
-
-
 class BrokenBarrierError(RuntimeError):
     """The barrier was broken by `abort` or `reset`."""
 

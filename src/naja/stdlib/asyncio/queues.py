@@ -5,7 +5,6 @@ from heapq import heappop, heappush
 from typing import Generic, Protocol, Self, TypeVar
 
 from .events import _running
-from .exceptions import QueueEmpty, QueueFull
 from .futures import Future
 from .locks import Event
 
@@ -16,6 +15,14 @@ class _SupportsLess(Protocol):
 
 T = TypeVar("T")
 L = TypeVar("L", bound=_SupportsLess)
+
+
+class QueueEmpty(Exception):
+    """`get_nowait` found nothing."""
+
+
+class QueueFull(Exception):
+    """`put_nowait` found no room."""
 
 
 class Queue(Generic[T]):
