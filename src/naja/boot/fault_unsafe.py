@@ -16,39 +16,54 @@ from naja.unsafe import Ptr
 _PAGE: Final = 4096
 _DIVIDE: Final = 0
 _INVALID: Final = 6
+_DIGITS: Final = b"0123456789abcdef"
 _PAGE_FAULT: Final = 14
 
 
 def report_fault(record: int) -> None:
-    """Print the fault record at `record` (see `abi.boot_information`) and stop with 255."""
+    """Print the fault record at `record` (see `abi.boot_information`) and stop with 255.
+
+    In octets throughout: encoding a str would bring every codec into every image.
+    """
     words = Ptr[u64](record)
-    text = _describe(
+    text = bytearray(b"naja: ")
+    _describe(
+        text,
         words[boot.FAULT_VECTOR // 8],
         words[boot.FAULT_DATA_ADDRESS // 8],
         words[boot.FAULT_ADDRESS // 8],
     )
-    service(Console).write_err(("naja: " + text + "\n").encode())  # type: ignore[type-abstract]
+    text.extend(b"\n")
+    service(Console).write_err(bytes(text))  # type: ignore[type-abstract]
     service(Power).stop(boot.FAULT_STATUS)  # type: ignore[type-abstract]
 
 
-def _describe(vector: int, data: int, code: int) -> str:
+def _describe(text: bytearray, vector: int, data: int, code: int) -> None:
     bottom = boot_word(boot.STACK_BOTTOM)
     if vector == _PAGE_FAULT and bottom - _PAGE <= data < bottom:
-        return "the stack overflowed: the program recurses too deeply"
-    place = "the code at " + hexadecimal(code)
+        text.extend(b"the stack overflowed: the program recurses too deeply")
+        return
+    text.extend(b"the code at ")
+    append_hexadecimal(text, code)
     if vector == _PAGE_FAULT:
-        return place + " touched address " + hexadecimal(data) + ", which is not its own"
-    if vector == _DIVIDE:
-        return place + " divided by zero or overflowed a quotient"
-    if vector == _INVALID:
-        return place + " reached what cannot be reached"
-    return place + " raised processor exception " + str(vector)
+        text.extend(b" touched address ")
+        append_hexadecimal(text, data)
+        text.extend(b", which is not its own")
+    elif vector == _DIVIDE:
+        text.extend(b" divided by zero or overflowed a quotient")
+    elif vector == _INVALID:
+        text.extend(b" reached what cannot be reached")
+    else:
+        text.extend(b" raised processor exception ")
+        append_hexadecimal(text, vector)
 
 
-def hexadecimal(value: int) -> str:
+def append_hexadecimal(text: bytearray, value: int) -> None:
     """`0x` and the digits of the 64 bits of `value`, without leading zeros."""
-    digits = ""
-    while len(digits) == 0 or value != 0:
-        digits = "0123456789abcdef"[value & 15] + digits
-        value = shr_u(value, 4)
-    return "0x" + digits
+    text.extend(b"0x")
+    shift = 60
+    while shift > 0 and shr_u(value, shift) == 0:
+        shift -= 4
+    while shift >= 0:
+        text.append(_DIGITS[shr_u(value, shift) & 15])
+        shift -= 4
