@@ -9,6 +9,7 @@ from naja.drivers.virtio.bits import DEVICE_NET
 from naja.drivers.virtio.discover import find
 from naja.drivers.virtio.net import VirtioNet
 from naja.hal import DmaMemory, Entropy, NetDevice, service
+from naja.machine.x86_64.gate_unsafe import seal
 
 
 def provide() -> NetDevice:
@@ -20,4 +21,6 @@ def provide() -> NetDevice:
     entropy = service(Entropy)  # type: ignore[type-abstract]
     # Locally administered, unicast: for a device that has no address of its own.
     spare = bytes([2]) + entropy.random_bytes(5)
-    return VirtioNet(transport, memory, spare)
+    device = VirtioNet(transport, memory, spare)
+    seal()  # this and the entropy device were the only ones to be mapped
+    return device
