@@ -59,14 +59,22 @@ class TickClock:
         return max(calendar_ns - self.monotonic_ns(), 0)
 
 
+class _Reading:
+    """The timer's count, and the ticks in the middle of the time that reading it took."""
+
+    def __init__(self, start: int) -> None:
+        before = read_tsc()
+        self.left = timer_left(start)
+        self.ticks = (before + read_tsc()) >> 1
+
+
 def _measure_scale() -> int:
     open_interrupts()
-    first_left = timer_left(_TIMER_START)
-    first = read_tsc()
-    left = first_left
-    while first_left - left < _CALIBRATION_NS:
-        left = timer_left(0)
-    return ((first_left - left) << 32) // (read_tsc() - first)
+    first = _Reading(_TIMER_START)
+    last = _Reading(0)
+    while first.left - last.left < _CALIBRATION_NS:
+        last = _Reading(0)
+    return ((first.left - last.left) << 32) // (last.ticks - first.ticks)
 
 
 def _kvm_scale() -> int:
