@@ -58,20 +58,24 @@ def parse(text: str) -> Any:
     return module
 
 
-def optimise(module: Any, opt_level: int) -> None:
-    """LLVM's own pipeline of this level, without the vectorisers."""
+def optimise(module: Any, opt_level: int, inlining: int) -> None:
+    """LLVM's own pipeline of this level, without the vectorisers.
+
+    `inlining` is LLVM's threshold: the cost up to which a call is replaced by its callee.
+    """
     machine = target_machine(opt_level)
     options = llvm.create_pipeline_tuning_options(speed_level=opt_level)
     options.loop_vectorization = False
     options.slp_vectorization = False
+    options.inlining_threshold = inlining
     builder = llvm.create_pass_builder(machine, options)
     builder.getModulePassManager().run(module, builder)
 
 
-def compile_text(text: str, opt_level: int) -> bytes:
+def compile_text(text: str, opt_level: int, inlining: int = 0) -> bytes:
     """Text IR to a relocatable object; at level 0 the code goes through unchanged."""
     module = parse(text)
     if opt_level:
-        optimise(module, opt_level)
+        optimise(module, opt_level, inlining)
     octets: bytes = target_machine(opt_level).emit_object(module)
     return octets
