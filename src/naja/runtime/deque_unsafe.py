@@ -243,7 +243,7 @@ class DequeBody(Generic[T]):
                 del self[position]
                 return
             position += 1
-        raise ValueError("deque.remove(x): x not in deque")
+        raise ValueError(repr(value) + " is not in deque")
 
     def insert(self, index: int, value: T, /) -> None:
         if self._length == self._limit:

@@ -371,7 +371,7 @@ def list_of_run(items: Array[T], start: int, count: int) -> list[T]:
 
 def list_of_size(pattern: Array[T], count: int) -> list[T]:
     """A list of `count` zero elements, to be filled at once; `pattern` only says the type."""
-    result: list[T] = []
+    result: list[T] = list()
     if count > 0:
         result._items = Array[T](count)
         result._length = count

@@ -157,16 +157,21 @@ class SetBody(Generic[T_co]):
             slot = wrap_add(slot * 5 + 1, turning) & mask
 
     def _free_slot(self, mark: int) -> int:
-        """Where an element that is not there goes."""
+        """Where an element that is not there goes: the last place of a removed one on the
+        way to the first free slot, or that slot.
+        """
         marks = self._marks
         mask = self._mask
         turning = mark - 1
         slot = turning & mask
+        gone = -1
         while True:
             last = slot + _NEIGHBOURS if slot + _NEIGHBOURS <= mask else slot
             for at in range(slot, last + 1):
                 if marks[at] == _FREE:
-                    return at
+                    return at if gone < 0 else gone
+                if marks[at] == _GONE:
+                    gone = at
             turning = shr_u(turning, _TURN)
             slot = wrap_add(slot * 5 + 1, turning) & mask
 
@@ -183,7 +188,9 @@ class SetBody(Generic[T_co]):
         marks = self._marks
         elements = self._elements
         count = self._mask + 1
+        finger = self._finger
         self._make(size)
+        self._finger = finger
         for at in range(count):
             mark = marks[at]
             if mark != _FREE and mark != _GONE:
@@ -200,10 +207,13 @@ def set_add(table: SetBody[T], value: T) -> None:
     if table._find(value, mark) >= 0:
         return
     at = table._free_slot(mark)
+    reused = table._marks[at] == _GONE
     table._marks[at] = mark
     table._elements[at] = value
-    table._filled += 1
     table._used += 1
+    if reused:
+        return
+    table._filled += 1
     if table._filled * 5 >= table._mask * 3:
         table._resize(table._used * 2 if table._used > 50000 else table._used * 4)
 

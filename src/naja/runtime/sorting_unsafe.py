@@ -96,7 +96,9 @@ class Sorting(Generic[L, T]):
         stop = start + 1
         if stop == self._count:
             return stop
-        if keys[stop] < keys[start]:
+        falling = keys[stop] < keys[start]
+        stop += 1
+        if falling:
             while stop < self._count and keys[stop] < keys[stop - 1]:
                 stop += 1
             _reverse(keys, start, stop)

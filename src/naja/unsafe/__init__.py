@@ -62,13 +62,23 @@ class Array(Generic[T]):
         self.items: list[T] = [None] * count  # type: ignore[list-item]
 
     def __getitem__(self, index: int) -> T:
-        return self.items[index]
+        value = self.items[index]
+        return _zero(self) if value is None else value
 
     def __setitem__(self, index: int, value: T) -> None:
         self.items[index] = value
 
     def __len__(self) -> int:
         return len(self.items)
+
+
+def _zero(array: Array[T]) -> T:
+    """The zero element of `Array[int](n)` and the like; None where the type is unknown."""
+    try:
+        kind = array.__orig_class__.__args__[0]  # type: ignore[attr-defined]
+    except AttributeError:
+        kind = None
+    return kind() if kind in (int, bool, float) else None  # type: ignore[return-value]
 
 
 def array_copy(target: Array[T], at: int, source: Array[T], start: int, count: int) -> None:
