@@ -27,7 +27,7 @@ class PassedEnvironment:
         return self._variables
 
     def option(self, name: str) -> str | None:
-        return self._options.get(name)
+        return self._options[name] if name in self._options else None
 
     def add_word(self, word: bytes) -> None:
         """One word of a command line."""
