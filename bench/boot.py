@@ -91,6 +91,26 @@ def serves(image: Path, memory: int) -> bool:
     return start_once(image, "tcg", memory) is not None
 
 
+def entry_to_main(image: Path, accelerators: list[str]) -> list[Figure]:
+    """What apps/entry.py says, median over `ROUNDS` boots."""
+    figures: list[Figure] = []
+    for accelerator in accelerators:
+        said: list[float] = []
+        for _ in range(ROUNDS):
+            with machine(image, free_port(), accelerator, None) as child:
+                assert child.stdout is not None
+                words = child.stdout.readline().split()
+                if words and words[0].isdigit():
+                    said.append(int(words[0]) / 1000)
+        value = statistics.median(said) if said else None
+        target = "<= 2 ms" if accelerator == "kvm" else ""
+        note = "" if len(said) == ROUNDS else f"{ROUNDS - len(said)} of {ROUNDS} boots failed"
+        figures.append(
+            Figure("entry of the image until main", accelerator, value, "ms", target, note)
+        )
+    return figures
+
+
 def times(image: Path, accelerators: list[str]) -> list[Figure]:
     """Medians over `ROUNDS` boots on each accelerator."""
     figures: list[Figure] = []

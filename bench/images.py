@@ -13,6 +13,7 @@ from table import Figure
 ROOT = Path(__file__).resolve().parent.parent
 NAJA = Path(sys.executable).parent / "naja"
 HELLO_PRINT = ROOT / "bench" / "apps" / "hello.py"
+ENTRY = ROOT / "bench" / "apps" / "entry.py"
 HELLO_HTTP = ROOT / "examples" / "01_hello_http" / "main.py"
 KIB = 1024
 

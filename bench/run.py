@@ -1,6 +1,8 @@
 """Measure everything that is promised in figures; `make bench` runs this.
 
-Usage: python bench/run.py [sizes] [memory] [build] [boot] [throughput]   (all without arguments)
+Usage: python bench/run.py [sizes] [memory] [build] [boot] [entry] [throughput]
+
+All parts without arguments.
 
 Prints a table and writes bench/results.json. No figure is asserted: a row that misses its
 target, or could not be measured, says so and the rest goes on.
@@ -50,11 +52,17 @@ def measure(wanted: list[str], directory: Path) -> list[Figure]:
                 known.append("tcg")
         return known
 
+    def entry() -> list[Figure]:
+        program = directory / "entry.elf"
+        images.build(images.ENTRY, program)
+        return boot.entry_to_main(program, accels())
+
     parts: dict[str, Callable[[], list[Figure]]] = {
         "sizes": lambda: images.sizes(directory),
         "memory": lambda: images.least_memory(hello()),
         "build": lambda: images.build_times(directory),
         "boot": lambda: boot.times(hello(), accels()),
+        "entry": entry,
         "throughput": lambda: throughput.rates(accels()),
     }
     for name, part in parts.items():
