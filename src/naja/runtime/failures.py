@@ -62,3 +62,8 @@ def raise_reused_coroutine() -> NoReturn:
 def raise_ignored_exit() -> NoReturn:
     """A generator yielded although it was being closed."""
     raise RuntimeError("generator ignored GeneratorExit")
+
+
+def raise_name(name: str) -> NoReturn:
+    """A module variable that has no value yet."""
+    raise NameError("name '" + name + "' is not defined")

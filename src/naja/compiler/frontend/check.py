@@ -27,12 +27,17 @@ _CODE = re.compile(r"^(?P<text>.*?)\s+\[(?P<code>[a-z-]+)\]$")
 
 @dataclass
 class CheckedProgram:
-    """A well-typed program: module trees by name, and the type of each expression."""
+    """A well-typed program: module trees by name, and the type of each expression.
+
+    `maybe_unbound`: file, line and column (from 1) of uses of a variable that may have no
+    value there; CPython decides at run time, and so do we.
+    """
 
     main: str
     files: dict[str, MypyFile]
     types: dict[Expression, Type]
     order: list[str]
+    maybe_unbound: set[tuple[str, int, int]]
 
 
 def _options(search: list[Path]) -> Options:
@@ -81,9 +86,12 @@ def check_program(source: Path, roots: list[str]) -> CheckedProgram:
         result = mypy.build.build(sources, options)
     except MypyCompileError as error:
         raise CompileError(_diagnostics(error.messages)) from None
-    if result.errors:
-        raise CompileError(_diagnostics(result.errors))
-    return CheckedProgram("__main__", dict(result.files), result.types, _import_order(result))
+    problems = _diagnostics(result.errors)
+    unbound = {item for item in problems if item.code in ("possibly-undefined", "used-before-def")}
+    if len(unbound) < len(problems):
+        raise CompileError([item for item in problems if item not in unbound])
+    places = {(item.file, item.line, item.column) for item in unbound}
+    return CheckedProgram("__main__", dict(result.files), result.types, _import_order(result), places)
 
 
 def module_path(name: str) -> Path:

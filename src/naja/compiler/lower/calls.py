@@ -7,20 +7,23 @@ from dataclasses import dataclass
 from mypy.nodes import ARG_STAR, ARG_STAR2, CallExpr, Expression, FuncDef
 from mypy.types import CallableType, Instance, ProperType, TupleType, TypeVarType, UninhabitedType, UnionType, get_proper_type
 
-from naja.compiler.ir.core import Call, Symbol, Value
+from naja.compiler.ir.core import Call, Global, Symbol, Value
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
-from naja.compiler.lower.program import zero
+from naja.compiler.lower.program import ProgramLowering, zero
 from naja.compiler.lower.types import (
     Bindings,
     Unsupported,
     bind,
     bindings_of,
     is_abstract,
+    is_bool,
     is_boxed,
+    is_float,
     is_generator,
+    is_int,
     is_none,
     is_object,
     match,
@@ -177,6 +180,8 @@ def is_specialised(f: FunctionLowering, node: FunctionNode, index: int, declared
     elif is_object(declared):
         if not _is_prelude(node) and getattr(node, "name", "") not in _OBJECT_METHODS:
             return False
+    elif is_float(declared) and (is_int(actual) or is_bool(actual)) or is_int(declared) and is_bool(actual):
+        pass  # the promotions of mypy: the callee gets the object that CPython would give it
     elif not is_abstract(declared):
         return False
     if is_abstract(actual) or isinstance(actual, CallableType):
@@ -293,11 +298,33 @@ def default_value(f: FunctionLowering, node: FunctionNode, index: int) -> Typed:
     initialiser = node.arguments[index].initializer
     if initialiser is None:
         raise Unsupported(f"the argument {node.arg_names[index]} is missing", "arguments")
-    if not is_constant_expression(initialiser):
+    if is_constant_expression(initialiser):
+        return f.expr(initialiser)
+    made = f.program.default_globals.get((node, index))
+    if made is None:
         raise Unsupported(
             f"the default of {node.arg_names[index]} is not a constant; use None and make the value inside", "default"
         )
-    return f.expr(initialiser)
+    return Typed(f.load(made[0].rep, Symbol(made[0].symbol, I64), 0), made[1])
+
+
+def store_defaults(f: FunctionLowering, node: FuncDef) -> None:
+    """At the `def` of a module: evaluate the defaults that are no constants, once."""
+    for index, argument in enumerate(node.arguments):
+        initialiser = argument.initializer
+        if initialiser is None or is_constant_expression(initialiser):
+            continue
+        made = f.program.default_globals.get((node, index))
+        if made is not None:
+            f.store(Symbol(made[0].symbol, I64), coerce(f, f.expr(initialiser), made[1]), 0)
+
+
+def declare_default(program: ProgramLowering, node: FuncDef, index: int) -> None:
+    """The global that keeps a default which is no constant."""
+    type_ = normal(callable_type(node).arg_types[index])
+    made = Global(program.names.unique(f"default {node.fullname} {index}", (node, index)), rep_of(type_), zero(rep_of(type_)))
+    program.out.globals.append(made)
+    program.default_globals[(node, index)] = (made, type_)
 
 
 def is_constant_expression(node: Expression) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mypy.nodes import ARG_STAR, FuncDef, GeneratorExpr, LambdaExpr, NameExpr, Var
+from mypy.nodes import ARG_STAR, ClassDef, FuncDef, GeneratorExpr, LambdaExpr, NameExpr, Var
 from mypy.types import CallableType, NoneType, ProperType, UninhabitedType
 
 from naja.abi import entry
 from naja.compiler.frontend.syntax import children, walk
-from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Return, Symbol, TakeError, Temp, Value
-from naja.compiler.ir.types import I64, NONE, REF
-from naja.compiler.lower.calls import callable_type, generator_result, outer_bindings
+from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Global, Return, Symbol, TakeError, Temp, Value
+from naja.compiler.ir.types import I1, I64, NONE, REF
+from naja.compiler.lower.calls import callable_type, declare_default, generator_result, is_constant_expression, outer_bindings
 from naja.compiler.lower.function import STATEMENTS, FunctionLowering, Located
 from naja.compiler.lower.model import Instantiation, Slot, Typed
 from naja.compiler.lower.program import exported_functions
@@ -49,6 +49,7 @@ def _lower_program(program: ProgramLowering) -> None:
     f = FunctionLowering(program, ir, {}, module=program.main)
     error_local = f.new_local("error", REF)
     landing = f.new_block("unhandled", cold=True)
+    _declare_defaults(program)
     for module in program.order:
         if module in program.files and not program.is_library(module):
             symbol = _lower_module(program, module)
@@ -66,6 +67,21 @@ def _lower_program(program: ProgramLowering) -> None:
     program.add(ir)
 
 
+def _declare_defaults(program: ProgramLowering) -> None:
+    """Globals for the defaults in program modules that must be evaluated at their `def`."""
+    for module in program.order:
+        if module not in program.files or program.is_library(module):
+            continue
+        for statement in program.files[module].defs:
+            inner = statement.defs.body if isinstance(statement, ClassDef) else [statement]
+            for node in inner:
+                if not isinstance(node, FuncDef):
+                    continue
+                for index, argument in enumerate(node.arguments):
+                    if argument.initializer is not None and not is_constant_expression(argument.initializer):
+                        declare_default(program, node, index)
+
+
 def _lower_module(program: ProgramLowering, module: str) -> str:
     """The body of a program module as a function."""
     tree = program.files[module]
@@ -73,6 +89,7 @@ def _lower_module(program: ProgramLowering, module: str) -> str:
     ir = Function(symbol, module, [], NONE, file=tree.path, name="<module>")
     f = FunctionLowering(program, ir, {}, module=module, traced=True)
     f.is_module = True
+    prepare_bound_flags(f, tree)
     for statement in tree.defs:
         _statement(f, statement)
     f.emit(Return(NONE_VALUE))
@@ -226,6 +243,7 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
         for variable, captured in f.program.closures[f.instance].captures:
             f.variables[variable] = captured
             f.owned.discard(variable)
+    prepare_bound_flags(f, body)
     special = {index for index, _ in f.instance.specialised} if f.instance is not None else set()
     for index, (variable, param) in enumerate(zip(arguments, params, strict=True)):
         if index in special or f.instance is not None and f.instance.owner is not None and index == 0:
@@ -239,6 +257,21 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
             f.store(f.get(storage.local), param.value, 8)
     if params and isinstance(node, FuncDef) and node.info and not node.is_static and node.info.fullname:
         _remember_self(f, params[0])
+
+
+def prepare_bound_flags(f: FunctionLowering, body: object) -> None:
+    """A flag for each variable that mypy thinks may be read before it has a value."""
+    if not f.program.maybe_unbound:
+        return
+    path = f.program.files[f.module].path
+    for part in walk(body):  # type: ignore[arg-type]
+        if isinstance(part, NameExpr) and isinstance(part.node, Var) and (path, part.line, part.column + 1) in f.program.maybe_unbound:
+            if _is_module_variable(part.node):
+                if part.node not in f.program.bound_flags:
+                    name = f.program.bound_flags[part.node] = f"bound {part.node.fullname}"
+                    f.program.out.globals.append(Global(name, I64, Const(I64, 0)))
+            else:
+                f.bound_flags[part.node] = f.new_local(f"bound {part.node.name}", I1)
 
 
 def _is_generic(variable: Var) -> bool:

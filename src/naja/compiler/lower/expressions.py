@@ -48,7 +48,7 @@ from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.special import SPECIAL, construct
 from naja.compiler.lower.types import Unsupported, bind, is_int, is_none, normal, rep_of, supertype
-from naja.compiler.lower.variables import read_storage, read_variable
+from naja.compiler.lower.variables import check_bound, read_storage, read_variable
 
 
 @expression("IntExpr")
@@ -90,6 +90,8 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
     if fullname.rpartition(".")[2] == "__name__" and isinstance(target, Var):
         return string(f, f.module)
     if isinstance(target, Var):
+        if (f.program.files[f.module].path, node.line, node.column + 1) in f.program.maybe_unbound:
+            check_bound(f, target)
         return read_variable(f, target, _narrowed(f, node, target))
     if isinstance(target, FuncDef) and target in f.variables:
         return read_storage(f, f.variables[target])  # type: ignore[index]

@@ -102,6 +102,7 @@ class FunctionLowering:
         self.specialised: set[Var] = set()
         self.shared: set[Var] = set()
         self.owned: set[Var] = set()
+        self.bound_flags: dict[Var, Local] = {}
         self.closure: Temp | None = None
         self.scopes: list[Scope] = []
         self.handled: list[Local] = []

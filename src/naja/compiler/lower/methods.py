@@ -13,6 +13,7 @@ from naja.compiler.lower.classes import is_property
 from naja.compiler.lower.convert import box, coerce, each_alternative, narrow_present, note
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Signature, Typed
+from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
@@ -89,8 +90,11 @@ def call_method(
 def _call_on_instance(
     f: FunctionLowering, receiver: Typed, info: TypeInfo, name: str, actuals: list[Actual], callee: ProperType | None
 ) -> Typed:
-    node = f.program.classes.method(info, name)
     type_ = receiver.type
+    symbol = info.get(name)
+    node = choose(symbol.node if symbol else None, callee, actuals, 1, type_)
+    if node is not None and not isinstance(node, FuncDef):
+        node = None
     if node is None or is_property(info, name):
         from naja.compiler.lower.attributes import read_attribute
         from naja.compiler.lower.closures import call_value

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from mypy.nodes import Decorator, FuncDef, OverloadedFuncDef
-from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, UnionType, get_proper_type
+from mypy.expandtype import expand_type
+from mypy.nodes import FuncDef, OverloadedFuncDef
+from mypy.subtypes import is_subtype
+from mypy.types import AnyType, Instance, ProperType, Type, TypeOfAny, TypeVarType, get_proper_type
 
 from naja.compiler.lower.calls import Actual, callable_type
 from naja.compiler.lower.classes import function_of
-from naja.compiler.lower.types import normal
+from naja.compiler.lower.types import Bindings, bindings_of, match
 
 
 def is_trivial(node: FuncDef) -> bool:
@@ -20,64 +22,62 @@ def is_trivial(node: FuncDef) -> bool:
     return True
 
 
-def choose(node: object, callee: ProperType | None, actuals: list[Actual], bound: int) -> FuncDef | None:
-    """The function to compile for a call; `bound` leading parameters are already given."""
+def choose(node: object, callee: ProperType | None, actuals: list[Actual], bound: int, receiver: ProperType | None = None) -> FuncDef | None:
+    """The function to compile for a call; `bound` leading parameters are already given.
+
+    The type checker does not record which overload it took, so the rule is applied
+    again: the first whose parameters accept the arguments.
+    """
     if not isinstance(node, OverloadedFuncDef) or node.is_property:
         return function_of(node)
     items = [item for item in map(function_of, node.items) if item is not None]
     impl = function_of(node.impl) if node.impl is not None else None
-    if callee is not None and isinstance(callee, CallableType):
-        chosen = _by_definition(callee, items)
-        if chosen is not None and not is_trivial(chosen):
-            return chosen
-        if chosen is not None and impl is None:
-            return chosen
-    if impl is not None and not is_trivial(impl):
-        bodies = [item for item in items if not is_trivial(item)]
-        if not bodies:
-            return impl
+    if impl is not None and not is_trivial(impl) and all(is_trivial(item) for item in items):
+        return impl
+    known = bindings_of(receiver) if isinstance(receiver, Instance) else {}
     for item in items:
-        if _accepts(item, actuals, bound):
+        if _accepts(item, actuals, bound, known):
             return item if not is_trivial(item) or impl is None or is_trivial(impl) else impl
     return impl or items[0]
 
 
-def _by_definition(callee: CallableType, items: list[FuncDef]) -> FuncDef | None:
-    definition = callee.definition
-    target = definition.func if isinstance(definition, Decorator) else definition
-    for item in items:
-        if item is target:
-            return item
-    return None
-
-
-def _accepts(item: FuncDef, actuals: list[Actual], bound: int) -> bool:
-    """The arguments fit the variant by number, name and rough type."""
+def _accepts(item: FuncDef, actuals: list[Actual], bound: int, known: Bindings) -> bool:
+    """The arguments fit the variant by number, name and type."""
     names = item.arg_names[bound:]
-    positional = [actual for actual in actuals if actual.name is None]
-    if any(actual.name is not None and actual.name not in names for actual in actuals):
-        return False
-    required = item.min_args - bound
-    star = any(kind.is_star() for kind in item.arg_kinds)
-    if len(actuals) < required or len(positional) > item.max_pos - bound and not star:
-        return False
+    kinds = item.arg_kinds[bound:]
     types = callable_type(item).arg_types[bound:]
-    return all(_fits(actual.value.type, normal_or_none(type_)) for actual, type_ in zip(positional, types, strict=False))
+    given: set[int] = set()
+    pairs: list[tuple[Type, ProperType]] = []
+    position = 0
+    for actual in actuals:
+        if actual.star:
+            continue
+        if actual.name is not None:
+            if actual.name not in names:
+                return False
+            at = names.index(actual.name)
+        else:
+            if position >= len(kinds) or not (kinds[position].is_positional() or kinds[position].is_star()):
+                return False
+            at = position
+            position += not kinds[position].is_star()
+        given.add(at)
+        pairs.append((types[at], actual.value.type))
+    stars = any(actual.star for actual in actuals)
+    if not stars and any(kind.is_required() and at not in given for at, kind in enumerate(kinds)):
+        return False
+    return _types_fit(item, pairs, known)
 
 
-def normal_or_none(type_: object) -> ProperType:
-    proper = get_proper_type(type_)  # type: ignore[arg-type]
-    return normal(proper) if isinstance(proper, (Instance, UnionType, NoneType, TupleType)) else proper
+def _types_fit(item: FuncDef, pairs: list[tuple[Type, ProperType]], known: Bindings) -> bool:
+    bindings: Bindings = dict(known)
+    for formal, actual in pairs:
+        match(formal, actual, bindings)
+    for variable in callable_type(item).variables:
+        if isinstance(variable, TypeVarType):
+            value = bindings.setdefault(variable.id, AnyType(TypeOfAny.special_form))
+            limit = get_proper_type(variable.upper_bound)
+            if not isinstance(get_proper_type(value), AnyType) and not is_subtype(value, expand_type(limit, bindings)):
+                return False
+    return all(is_subtype(actual, expand_type(formal, bindings)) for formal, actual in pairs)
 
-
-def _fits(actual: ProperType, formal: ProperType) -> bool:
-    if isinstance(formal, UnionType):
-        return any(_fits(actual, get_proper_type(item)) for item in formal.items)
-    if isinstance(formal, NoneType) or isinstance(actual, NoneType):
-        return isinstance(formal, NoneType) and isinstance(actual, NoneType)
-    if isinstance(formal, Instance) and isinstance(actual, Instance):
-        if formal.type.is_protocol or formal.type.module_name == "typing":
-            needed = formal.type.protocol_members if formal.type.is_protocol else []
-            return all(actual.type.get(name) is not None for name in needed)
-        return actual.type.has_base(formal.type.fullname)
-    return True

@@ -11,7 +11,7 @@ import hashlib
 from pathlib import Path
 
 from mypy.nodes import AssignmentStmt, Decorator, Expression, FuncDef, MypyFile, NameExpr, Var
-from mypy.types import Instance, ProperType, Type
+from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
 
 from naja.abi import entry, layout
 from naja.compiler.frontend import CheckedProgram
@@ -60,6 +60,9 @@ class ProgramLowering:
         self.sites: dict[tuple[str, str, int], Symbol] = {}
         self.closures: dict[Instantiation, ClosureLayout] = {}
         self.assigned_cache: dict[object, set[object]] = {}
+        self.maybe_unbound = checked.maybe_unbound
+        self.bound_flags: dict[Var, str] = {}
+        self.default_globals: dict[tuple[object, int], tuple[Global, ProperType]] = {}
         self.home: dict[object, str] = {}
         self.generator_types: dict[Instantiation, tuple[ProperType, Bindings]] = {}
         self.externs: dict[object, str] = {}
@@ -272,7 +275,8 @@ class ProgramLowering:
         if found is None:
             if variable.type is None:
                 raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
-            rep = rep_of(bind(variable.type, {}))
+            deleted = isinstance(get_proper_type(variable.type), DeletedType)
+            rep = REF if deleted else rep_of(bind(variable.type, {}))
             found = Global(self.names.unique(f"global.{variable.fullname}", variable), rep, zero(rep))
             self.globals[variable] = found
             self.out.globals.append(found)

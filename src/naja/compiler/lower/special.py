@@ -79,9 +79,11 @@ def _callable(f: FunctionLowering, call: CallExpr) -> Typed:
 
 def _type(f: FunctionLowering, call: CallExpr) -> Typed:
     value = _argument(f, call)
-    if isinstance(value.type, Instance) and value.value.rep is REF:
+    if isinstance(value.type, Instance) and value.value.rep is REF and not is_object(value.type):
         return Typed(f.load(REF, value.value, 0), TypeType(value.type))
-    if isinstance(value.type, Instance):
+    if isinstance(value.type, UnionType) and value.value.rep is REF and not allows_none(value.type):
+        return Typed(f.load(REF, value.value, 0), TypeType(f.program.builtin("object")))
+    if isinstance(value.type, Instance) and not is_object(value.type):
         from naja.compiler.lower.attributes import class_value
 
         return class_value(f, value.type)
@@ -244,7 +246,7 @@ def construct(f: FunctionLowering, instance: Instance, actuals: list[Actual], ca
         if initialise_dataclass(f, result, instance, actuals):
             return result
     symbol = info.get("__init__")
-    node = choose(symbol.node if symbol else None, _without_self(callee), actuals, 1)
+    node = choose(symbol.node if symbol else None, _without_self(callee), actuals, 1, instance)
     if node is None or node.info.fullname == "builtins.object":
         return result
     call_function(f, node, actuals, owner=supertype(instance, node.info), receiver=result)

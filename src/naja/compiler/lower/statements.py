@@ -32,6 +32,7 @@ from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower import operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
 from naja.compiler.lower.conditions import condition, static_truth
+from naja.compiler.lower.calls import store_defaults
 from naja.compiler.lower.containers import tuple_items
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.displays import delete_item, write_item
@@ -40,7 +41,7 @@ from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.special import construct
 from naja.compiler.lower.types import Unsupported, is_none, normal
-from naja.compiler.lower.variables import write_variable
+from naja.compiler.lower.variables import forget_variable, write_variable
 
 
 def block(f: FunctionLowering, node: Block) -> None:
@@ -74,11 +75,16 @@ def class_definition(f: FunctionLowering, node: nodes.ClassDef) -> None:
             raise Unsupported(f"the class decorator {name or '?'} is not supported yet", "decorator")
     if node.metaclass is not None and getattr(node.metaclass, "fullname", "") != "abc.ABCMeta":
         raise Unsupported("metaclasses have no static meaning; use functions or a base class", "metaclass")
+    if f.is_module:
+        for item in node.defs.body:
+            if isinstance(item, FuncDef):
+                store_defaults(f, item)
 
 
 @statement("FuncDef")
 def function_definition(f: FunctionLowering, node: FuncDef) -> None:
     if f.is_module:
+        store_defaults(f, node)
         return
     from naja.compiler.lower.closures import nested_function
 
@@ -391,7 +397,9 @@ def delete(f: FunctionLowering, node: DelStmt) -> None:
     for target in targets:
         if isinstance(target, IndexExpr):
             delete_item(f, f.expr(target.base), target.index)
-        elif not isinstance(target, NameExpr):
+        elif isinstance(target, NameExpr) and isinstance(target.node, Var):
+            forget_variable(f, target.node)
+        else:
             raise Unsupported("only names and items can be deleted")
 
 

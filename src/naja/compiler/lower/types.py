@@ -57,7 +57,9 @@ def normal(type_: Type) -> ProperType:
         return _normal_union(proper)
     if isinstance(proper, TupleType):
         items = [normal(item) for item in proper.items]
-        return TupleType(items, proper.partial_fallback)
+        info = proper.partial_fallback.type
+        plain = Instance(info, [Instance(info.mro[-1], [])]) if info.fullname == "builtins.tuple" else proper.partial_fallback
+        return TupleType(items, plain)
     if isinstance(proper, CallableType):
         return proper.copy_modified(
             arg_types=[_keep_any(item) for item in proper.arg_types], ret_type=_keep_any(proper.ret_type)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from mypy.nodes import Expression, FuncDef, LambdaExpr, NameExpr, Node, Var
-from mypy.types import AnyType, ProperType, get_proper_type
+from mypy.types import AnyType, DeletedType, ProperType, get_proper_type
 
 from naja.compiler.frontend.syntax import walk
-from naja.compiler.ir.core import Symbol, Value
-from naja.compiler.ir.types import I64, REF, align_up
+from naja.abi import entry
+from naja.compiler.ir.core import Const, Symbol, Value
+from naja.compiler.ir.types import I1, I64, REF, align_up
 from naja.compiler.lower.convert import coerce, narrow, new_object
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed
@@ -82,8 +83,22 @@ def _new_cell(f: FunctionLowering, type_: ProperType) -> Value:
     return new_object(f, link, align_up(_CELL_VALUE + rep.size, 8))
 
 
+def declared_type(f: FunctionLowering, variable: Var) -> ProperType:
+    """The type of a module variable. Those of `except ... as` are kept as BaseException."""
+    if variable.type is None:
+        raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
+    if isinstance(get_proper_type(variable.type), DeletedType):
+        return f.program.builtin("BaseException")
+    return bind(variable.type, {})
+
+
 def variable_type(f: FunctionLowering, variable: Var, first: ProperType | None) -> ProperType:
     """The type a local is kept at: declared, or that of its first value if more exact."""
+    if isinstance(variable, FuncDef):
+        assert first is not None
+        return first
+    if variable.type is not None and isinstance(get_proper_type(variable.type), DeletedType):
+        return f.program.builtin("BaseException")
     if variable.type is None or isinstance(get_proper_type(variable.type), AnyType):
         if first is None or variable.type is not None:
             raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
@@ -102,8 +117,8 @@ def write_variable(f: FunctionLowering, variable: Var, source: Typed) -> None:
     """Assign to a local or module variable."""
     if variable not in f.variables and is_global(variable):
         target = f.program.global_of(variable)
-        assert variable.type is not None
-        f.store(Symbol(target.symbol, I64), coerce(f, source, bind(variable.type, {})), 0)
+        f.store(Symbol(target.symbol, I64), coerce(f, source, declared_type(f, variable)), 0)
+        _mark_bound(f, variable, True)
         return
     storage = f.variables.get(variable)
     if storage is None and variable.name == "_" and _has_no_type(variable):
@@ -111,6 +126,7 @@ def write_variable(f: FunctionLowering, variable: Var, source: Typed) -> None:
     if storage is None:
         storage = declare(f, variable, variable_type(f, variable, source.type))
     value = coerce(f, source, storage.type)
+    _mark_bound(f, variable, True)
     if isinstance(storage, Slot):
         f.set(storage.local, value)
     elif isinstance(storage, CellSlot):
@@ -151,9 +167,7 @@ def read_global(f: FunctionLowering, variable: Var, narrowed: ProperType | None)
     if variable.is_final and variable.final_value is not None:
         return literal(f, variable.final_value, narrowed)
     module = f.program.module_of.get(variable, "")
-    if variable.type is None:
-        raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
-    type_ = bind(variable.type, {})
+    type_ = declared_type(f, variable)
     target = f.program.global_of(variable)
     if f.program.is_library(module):
         from naja.compiler.lower.globals import ensure_initialised
@@ -162,6 +176,33 @@ def read_global(f: FunctionLowering, variable: Var, narrowed: ProperType | None)
     value = f.load(rep_of(type_), Symbol(target.symbol, I64), 0)
     current = Typed(value, type_)
     return narrow(f, current, narrowed) if narrowed is not None else current
+
+
+def _mark_bound(f: FunctionLowering, variable: Var, bound: bool) -> None:
+    """Note for later checks that the variable has a value (only where mypy is in doubt)."""
+    flag = f.program.bound_flags.get(variable)
+    if flag is not None:
+        f.store(Symbol(flag, I64), Const(I64, int(bound)), 0)
+    elif variable in f.bound_flags:
+        f.set(f.bound_flags[variable], Const(I1, bound))
+
+
+def forget_variable(f: FunctionLowering, variable: Var) -> None:
+    """`del name`."""
+    _mark_bound(f, variable, False)
+
+
+def check_bound(f: FunctionLowering, variable: Var) -> None:
+    """Raise as CPython does if the variable has no value."""
+    from naja.compiler.lower.operators import require
+
+    name = [f.program.string(variable.name)]
+    flag = f.program.bound_flags.get(variable)
+    if flag is not None:
+        test = f.binary("icmp.ne", f.load(I64, Symbol(flag, I64), 0), Const(I64, 0))
+        require(f, test, "naja.runtime.failures:raise_name", list(name))
+    elif variable in f.bound_flags:
+        require(f, f.get(f.bound_flags[variable]), entry.RAISE_UNBOUND, list(name))
 
 
 def capture_value(f: FunctionLowering, variable: Var, captured: Captured) -> Value:
