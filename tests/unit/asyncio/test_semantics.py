@@ -8,7 +8,7 @@ import pytest
 
 import naja.stdlib.asyncio as ours
 from naja import hal
-from naja.stdlib.asyncio.gathering_typed import gather2, gather3, gather4, gather5
+from naja.stdlib.asyncio.gathering_tuples import gather2, gather3, gather4, gather5
 from unit.asyncio.virtual import CapturedConsole, assert_same, run_ours, virtual_machine
 
 Log = Callable[..., None]

@@ -17,8 +17,8 @@ from .exceptions import (
     LimitOverrunError as LimitOverrunError,
 )
 from .futures import Future as Future, isfuture as isfuture
-from .gathering import gather as gather, shield as shield
 from .handles import Handle as Handle
+from .joining import gather as gather, shield as shield
 from .locks import (
     BoundedSemaphore as BoundedSemaphore,
     Condition as Condition,

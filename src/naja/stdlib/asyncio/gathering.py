@@ -1,11 +1,7 @@
-"""`gather` and `shield`: futures made of other futures.
-
-`gather` gives a list, as CPython's does (typeshed says tuple), so its awaitables must
-have results of one type. For different types there is `gathering_typed`.
-"""
+"""A future made of other futures: what `gather` gives, when all results are of one type."""
 
 from collections.abc import Coroutine
-from typing import Any, Literal, TypeVar, overload
+from typing import Any, TypeVar
 
 from .events import BaseEventLoop, _running
 from .exceptions import CancelledError
@@ -16,7 +12,7 @@ from .tasks import ensure_future
 T = TypeVar("T")
 
 
-class _Gathering(Future[T]):
+class Gathering(Future[T]):
     """Done when all children are done, or when the first one has failed.
 
     `_collect` says what the result is.
@@ -72,7 +68,7 @@ class _Gathering(Future[T]):
             self._finish(result)
 
 
-class _AllDone(_Gathering[None]):
+class AllDone(Gathering[None]):
     """Waits for all children, whatever becomes of them."""
 
     def __init__(self, children: list[FutureBase], loop: BaseEventLoop) -> None:
@@ -84,7 +80,7 @@ class _AllDone(_Gathering[None]):
         return None
 
 
-class _GatheredList(_Gathering[list[T]]):
+class GatheredList(Gathering[list[T]]):
     def __init__(self, loop: BaseEventLoop) -> None:
         super().__init__(loop, False)
         self._futures: list[Future[T]] = []
@@ -93,7 +89,7 @@ class _GatheredList(_Gathering[list[T]]):
         return [future.result() for future in self._futures]
 
 
-class _GatheredOutcomes(_Gathering[list[T | BaseException]]):
+class GatheredOutcomes(Gathering[list[T | BaseException]]):
     def __init__(self, loop: BaseEventLoop) -> None:
         super().__init__(loop, True)
         self._futures: list[Future[T]] = []
@@ -115,7 +111,7 @@ class _GatheredOutcomes(_Gathering[list[T | BaseException]]):
 
 def gather_list(*awaitables: Future[T] | Coroutine[Any, Any, T]) -> Future[list[T]]:
     """`gather(..., return_exceptions=False)`."""
-    outer: _GatheredList[T] = _GatheredList(_loop_of(awaitables))
+    outer: GatheredList[T] = GatheredList(_loop_of(awaitables))
     for awaitable in awaitables:
         child = ensure_future(awaitable)
         outer._futures.append(child)
@@ -129,7 +125,7 @@ def gather_outcomes(
     *awaitables: Future[T] | Coroutine[Any, Any, T],
 ) -> Future[list[T | BaseException]]:
     """`gather(..., return_exceptions=True)`."""
-    outer: _GatheredOutcomes[T] = _GatheredOutcomes(_loop_of(awaitables))
+    outer: GatheredOutcomes[T] = GatheredOutcomes(_loop_of(awaitables))
     for awaitable in awaitables:
         child = ensure_future(awaitable)
         outer._futures.append(child)
@@ -145,59 +141,3 @@ def _loop_of(awaitables: tuple[Future[T] | Coroutine[Any, Any, T], ...]) -> Base
         if isinstance(first, Future):
             return first._loop
     return _running()
-
-
-@overload
-def gather(
-    *coros_or_futures: Future[T] | Coroutine[Any, Any, T],
-    return_exceptions: Literal[False] = False,
-) -> Future[list[T]]:
-    return gather_list(*coros_or_futures)
-
-
-@overload
-def gather(
-    *coros_or_futures: Future[T] | Coroutine[Any, Any, T],
-    return_exceptions: Literal[True],
-) -> Future[list[T | BaseException]]:
-    return gather_outcomes(*coros_or_futures)
-
-
-def gather(
-    *coros_or_futures: Future[T] | Coroutine[Any, Any, T],
-    return_exceptions: bool = False,
-) -> Future[list[T]] | Future[list[T | BaseException]]:
-    """Run all at once; a future of their results, in the order of the arguments.
-
-    The first exception becomes that of the result (the others go on running); with
-    `return_exceptions` exceptions are results like any other. Cancelling the result
-    cancels what is not yet done.
-    """
-    if return_exceptions:
-        return gather_outcomes(*coros_or_futures)
-    return gather_list(*coros_or_futures)
-
-
-def shield(arg: Future[T] | Coroutine[Any, Any, T]) -> Future[T]:
-    """A future that follows `arg`, but whose cancellation does not reach it."""
-    inner = ensure_future(arg)
-    if inner.done():
-        return inner
-    outer: Future[T] = Future(loop=inner._loop)
-    inner_handle = Handle(lambda: _shield_done(inner, outer))
-    inner._add_handle(inner_handle)
-    outer._add_handle(Handle(lambda: inner._remove_handle(inner_handle)))
-    return outer
-
-
-def _shield_done(inner: Future[T], outer: Future[T]) -> None:
-    if outer.cancelled():
-        inner._unretrieved = False
-    elif inner.cancelled():
-        outer.cancel()
-    else:
-        error = inner.exception()
-        if error is not None:
-            outer.set_exception(error)
-        else:
-            outer.set_result(inner.result())

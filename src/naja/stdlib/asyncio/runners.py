@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from .events import _get_running_loop
 from .futures import FutureBase
-from .gathering import _AllDone
+from .gathering import AllDone
 from .loops import EventLoop, set_event_loop
 from .tasks import _live_tasks
 
@@ -37,7 +37,7 @@ def _cancel_all_tasks(loop: EventLoop) -> None:
         return
     for task in left:
         task.cancel()
-    loop.run_until_complete(_AllDone(left, loop))
+    loop.run_until_complete(AllDone(left, loop))
     for task in left:
         if not task.cancelled():
             _report_failure(loop, task)

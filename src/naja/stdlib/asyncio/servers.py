@@ -10,9 +10,10 @@ from .events import BaseEventLoop
 from .exceptions import CancelledError
 from .futures import Future
 from .handles import Handle
+from .net_poller import net_poller
 from .reader import StreamReader
 from .tasks import Task, _next_name_number, sleep
-from .transports import ConnectionOwner, Transport, net_poller
+from .transports import ConnectionOwner, Transport
 from .writer import StreamWriter
 
 

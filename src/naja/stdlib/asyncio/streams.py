@@ -13,10 +13,11 @@ from naja.hal import Clock, NetStack, Stream, service
 
 from .events import BaseEventLoop, _running
 from .futures import Future
+from .net_poller import net_poller
 from .reader import _DEFAULT_LIMIT, StreamReader
 from .servers import Server
 from .tasks import _next_name_number, sleep
-from .transports import Transport, net_poller
+from .transports import Transport
 from .writer import StreamWriter
 
 _BACKLOG: Final = 100

@@ -1,15 +1,11 @@
-"""`gather` of awaitables whose results differ in type: a tuple instead of a list.
-
-Which of them a call of `gather` means is the compiler's choice, by the types of its
-arguments; a tuple unpacks, indexes and iterates as the list of CPython does.
-"""
+"""What `gather` gives when the results differ in type: a tuple instead of a list."""
 
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from .events import _running
 from .futures import Future
-from .gathering import _Gathering
+from .gathering import Gathering
 from .tasks import ensure_future
 
 A = TypeVar("A")
@@ -19,7 +15,7 @@ D = TypeVar("D")
 E = TypeVar("E")
 
 
-class _Gathered2(_Gathering[tuple[A, B]]):
+class _Gathered2(Gathering[tuple[A, B]]):
     def __init__(
         self,
         a: Future[A] | Coroutine[Any, Any, A],
@@ -38,7 +34,7 @@ class _Gathered2(_Gathering[tuple[A, B]]):
         )
 
 
-class _Gathered3(_Gathering[tuple[A, B, C]]):
+class _Gathered3(Gathering[tuple[A, B, C]]):
     def __init__(
         self,
         a: Future[A] | Coroutine[Any, Any, A],
@@ -61,7 +57,7 @@ class _Gathered3(_Gathering[tuple[A, B, C]]):
         )
 
 
-class _Gathered4(_Gathering[tuple[A, B, C, D]]):
+class _Gathered4(Gathering[tuple[A, B, C, D]]):
     def __init__(
         self,
         a: Future[A] | Coroutine[Any, Any, A],
@@ -88,7 +84,7 @@ class _Gathered4(_Gathering[tuple[A, B, C, D]]):
         )
 
 
-class _Gathered5(_Gathering[tuple[A, B, C, D, E]]):
+class _Gathered5(Gathering[tuple[A, B, C, D, E]]):
     def __init__(
         self,
         a: Future[A] | Coroutine[Any, Any, A],
