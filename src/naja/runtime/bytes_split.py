@@ -43,7 +43,7 @@ def _split_blanks(parts: list[bytes], run: int, length: int, limit: int) -> None
         limit -= 1
         at = _skip_blanks(run, at, length)
     if at < length:
-        parts.append(bytes_of_run(run + at, _end_before_blanks(run, at, length) - at))
+        parts.append(bytes_of_run(run + at, length - at))
 
 
 def rsplit(data: Octets, separator: Octets | None, limit: int) -> list[bytes]:
@@ -79,8 +79,7 @@ def _rsplit_blanks(parts: list[bytes], run: int, length: int, limit: int) -> Non
         limit -= 1
         stop = _end_before_blanks(run, 0, start)
     if stop > 0:
-        start = _skip_blanks(run, 0, stop)
-        parts.append(bytes_of_run(run + start, stop - start))
+        parts.append(bytes_of_run(run, stop))
 
 
 def _skip_blanks(run: int, start: int, stop: int) -> int:

@@ -81,7 +81,7 @@ def encode_handled(
         elif errors == "surrogateescape":
             if not 0xDC80 <= code_point <= 0xDCFF:
                 reason = encode_reason(codec)
-                raise UnicodeEncodeError(codec_name(codec), text, start, stop, reason)
+                raise UnicodeEncodeError(codec_name(codec), text, index, stop, reason)
             out.append(code_point - 0xDC00)
         else:
             raise LookupError(f"unknown error handler name '{errors}'")

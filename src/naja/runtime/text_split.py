@@ -41,7 +41,7 @@ def _split_blanks(text: str, limit: int) -> list[str]:
         limit -= 1
         at = _skip_blanks(text, at, length)
     if at < length:
-        parts.append(substring(text, at, _end_before_blanks(text, at, length)))
+        parts.append(substring(text, at, length))
     return parts
 
 
@@ -77,7 +77,7 @@ def _rsplit_blanks(text: str, limit: int) -> list[str]:
         limit -= 1
         stop = _end_before_blanks(text, 0, start)
     if stop > 0:
-        parts.append(substring(text, _skip_blanks(text, 0, stop), stop))
+        parts.append(substring(text, 0, stop))
     parts.reverse()
     return parts
 

@@ -64,8 +64,8 @@ class Link:
         return heapq.heappop(self._queue)[2]
 
     def _damage(self, frame: bytes) -> bytes:
-        """Flip one bit behind the Ethernet header (the FCS guards real wires better)."""
+        """Flip one bit of an IPv4 packet: ARP has no checksum, it relies on the FCS."""
         octets = bytearray(frame)
-        if len(octets) > 14:
+        if frame[12:14] == b"\x08\x00" and len(octets) > 14:
             octets[self._random.randrange(14, len(octets))] ^= 1 << self._random.randrange(8)
         return bytes(octets)

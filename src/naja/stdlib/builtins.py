@@ -2367,14 +2367,14 @@ def abs(value: SupportsAbs[_T], /) -> _T:
     return value.__abs__()
 
 
-def all(iterable: Iterable[object], /) -> bool:
+def all(iterable: Iterable[_T], /) -> bool:
     for value in iterable:
         if not value:
             return False
     return True
 
 
-def any(iterable: Iterable[object], /) -> bool:
+def any(iterable: Iterable[_T], /) -> bool:
     for value in iterable:
         if value:
             return True

@@ -57,12 +57,17 @@ class Scripted:
         self.drain()
 
     def drain(self) -> list[Segment]:
-        """Segments that the host sends now."""
+        """Segments that the host sends now. Its ARP requests are answered."""
         segments = []
         self.host.poll(self.clock.now_ns)
         self.host.wake()
         frame = self.host.next_frame()
         while frame is not None:
+            question = arp.parse(frame)
+            if ethernet.ethertype(frame) == ethernet.TYPE_ARP and question is not None:
+                if question.target == B:
+                    answer = arp.ArpPacket(arp.REPLY, B_MAC, B, A_MAC, A)
+                    self.host.receive(bytes(arp.emit(answer, A_MAC)), self.clock.now_ns)
             if ethernet.ethertype(frame) == ethernet.TYPE_IPV4:
                 header = ipv4.parse(frame, ipv4.IPV4_AT)
                 assert header is not None and ipv4.checksum_right(frame, ipv4.IPV4_AT)

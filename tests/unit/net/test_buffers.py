@@ -1,6 +1,6 @@
 """Send buffer, receive buffer and reassembly against plain bytes."""
 
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from naja.net.tcp.buffers import ReceiveBuffer, SendBuffer
 from naja.net.tcp.reassembly import MAX_PIECES, Reassembly
@@ -9,6 +9,7 @@ from naja.net.tcp.seq import add
 pieces = st.one_of(st.binary(min_size=1, max_size=40), st.binary(min_size=1500, max_size=2500))
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(pieces, st.integers(0, 3000)), max_size=12), st.data())
 def test_send_buffer(steps: list[tuple[bytes, int]], data: st.DataObject) -> None:
     buffer = SendBuffer(10**6)
@@ -39,6 +40,7 @@ def test_send_buffer_room() -> None:
     assert len(buffer) == 0
 
 
+@settings(max_examples=40)
 @given(st.lists(st.one_of(pieces, st.integers(0, 3000)), max_size=20))
 def test_receive_buffer(steps: list[bytes | int]) -> None:
     buffer = ReceiveBuffer(10**6)

@@ -22,9 +22,9 @@ def test_slow_start_doubles() -> None:
     for _ in range(10):
         assert not congestion.acknowledged(MSS, 1, congestion.cwnd)
     assert congestion.cwnd == 20 * MSS
-    # Appropriate octets only: an ACK of much counts for one segment.
-    congestion.acknowledged(5 * MSS, 1, congestion.cwnd)
-    assert congestion.cwnd == 21 * MSS
+    # An ACK of very much counts for eight segments.
+    congestion.acknowledged(18 * MSS, 1, congestion.cwnd)
+    assert congestion.cwnd == 28 * MSS
 
 
 def test_congestion_avoidance_adds_one_segment_per_window() -> None:

@@ -15,11 +15,13 @@ import builtins
 import ctypes
 import sys
 import types
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import naja.unsafe as real
 
+_VALUES = ("str", "bytes", "int", "float", "bool")
 _SOURCE = Path(__file__).parents[3] / "src"
 _MAXIMA = {1: 0xFF, 2: 0xFFFF, 4: 0x10FFFF}
 _ASCII_DATA = 48  # sizeof(PyASCIIObject), CPython 3.11
@@ -59,10 +61,6 @@ class Memory:
         assert start <= address and address + count <= start + size, (
             f"{count} octets at {address - start} of {size}"
         )
-
-    def forget(self) -> None:
-        self.starts.clear()
-        self.runs.clear()
 
 
 MEMORY = Memory()
@@ -231,6 +229,8 @@ def _import(
 ) -> Any:
     if name == "naja.unsafe" or name.startswith("naja.runtime."):
         return load(name)
+    if name == "naja.runtime":
+        return types.SimpleNamespace(**{part: load(f"{name}.{part}") for part in fromlist})
     return builtins.__import__(name, globals, locals, fromlist, level)
 
 
@@ -246,3 +246,78 @@ def load(name: str) -> Any:
     module.__dict__["__builtins__"] = {**builtins.__dict__, "__import__": _import}
     exec(compile(ast.fix_missing_locations(tree), str(path), "exec"), module.__dict__)
     return module
+
+
+def load_classes(*names: str) -> Any:
+    """A module with these classes of `naja.stdlib.builtins`; all other builtins are CPython's.
+
+    `x[...]`, which the compiler turns into `_get`, `_slice` and the like, works too. A
+    class whose values are CPython's own (`str`, `bytes` ...) is called `guest_str` there;
+    its methods are called as functions.
+    """
+    path = _SOURCE / "naja" / "stdlib" / "builtins.py"
+    body: list[ast.stmt] = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        runtime = isinstance(node, ast.ImportFrom) and (node.module or "").startswith("naja.run")
+        alias = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "_Buffer"
+        chosen = isinstance(node, ast.ClassDef) and node.name in names
+        if isinstance(node, ast.ClassDef) and chosen and node.name in _VALUES:
+            node.name = "guest_" + node.name
+        if runtime or alias or chosen:
+            body.append(node)
+    wanted = "from __future__ import annotations\nfrom typing import *\n"
+    tree = ast.Module([*ast.parse(wanted).body, *body], [])
+    module = types.ModuleType("classes")
+    module.__dict__["__fit__"] = _fit
+    module.__dict__["__builtins__"] = {**builtins.__dict__, "__import__": _import}
+    made = _SixtyFourBits().visit(tree)
+    exec(compile(ast.fix_missing_locations(made), str(path), "exec"), module.__dict__)
+    for name in names:
+        if name not in _VALUES:
+            _add_subscripts(getattr(module, name))
+    return module
+
+
+def _add_subscripts(kind: Any) -> None:
+    def get(self: Any, index: Any) -> Any:
+        if not isinstance(index, slice):
+            return self._get(index)
+        if index.step is None:
+            return self._slice(index.start, index.stop)
+        return self._slice_step(index.start, index.stop, index.step)
+
+    def put(self: Any, index: Any, value: Any) -> None:
+        if isinstance(index, slice):
+            self._set_slice(index.start, index.stop, value)
+        else:
+            self._set(index, value)
+
+    def delete(self: Any, index: Any) -> None:
+        if isinstance(index, slice):
+            self._del_slice(index.start, index.stop)
+        else:
+            self._del(index)
+
+    kind.__getitem__ = get
+    kind.__setitem__ = put
+    kind.__delitem__ = delete
+
+
+def outcome(call: Callable[[], Any]) -> Any:
+    """What a call gives: its value, or the class and words of its exception."""
+    try:
+        value = call()
+    except Exception as error:
+        return type(error).__name__, str(error)
+    return plain(value)
+
+
+def plain(value: Any) -> Any:
+    """`value` with each str in CPython's own form, and our octet classes as theirs."""
+    if type(value) is str:
+        return exact(value)
+    if isinstance(value, (list, tuple)):
+        return type(value)(plain(item) for item in value)
+    if type(value).__name__ == "bytearray" and type(value) is not bytearray:
+        return bytearray(bytes(value))
+    return value

@@ -4,6 +4,7 @@ import collections
 
 import pytest
 from hypothesis import given, settings, strategies as st
+
 from naja.stdlib.collections import deque
 
 VALUE = st.integers(0, 4)

@@ -3,6 +3,7 @@
 import errno
 
 import pytest
+
 from naja.runtime import exception_text as texts
 
 ARGUMENTS: list[tuple[object, ...]] = [(), ("text",), (3,), ("a", 1), ((),), (None,)]

@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given, settings, strategies as st
+
 from naja.runtime import list_unsafe
 from naja.runtime.list_unsafe import ListBody, list_equal, list_less, sort_list, sort_list_by
 

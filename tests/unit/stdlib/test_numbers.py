@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given, strategies as st
+
 from naja.runtime import hashing, powers, ranges
 
 INT = st.integers(-(2**63), 2**63 - 1)

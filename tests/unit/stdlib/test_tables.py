@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given, settings, strategies as st
+
 from naja.runtime.dict_unsafe import DictBody, DictItemIterator, dict_equal
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
 from naja.runtime.set_unsafe import (

@@ -14,7 +14,7 @@ from mypy.types import Instance, ProperType
 
 from naja.compiler.lower.model import ClassLayout, Selector, Signature
 from naja.compiler.lower.names import spell
-from naja.compiler.lower.types import is_abstract, is_object, normal, rep_of
+from naja.compiler.lower.types import is_abstract, is_object, normal, rep_of, supertype
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -83,7 +83,7 @@ class Dispatch:
     def _fills(self, selector: Selector, instance: Instance) -> bool:
         for root in selector.roots:
             if not is_abstract(root) and not is_object(root):
-                if root.type in instance.type.mro:
+                if root.type in instance.type.mro and (not root.args or supertype(instance, root.type) == root):
                     return True
             elif self._was_converted(instance, root):
                 return True
@@ -91,9 +91,7 @@ class Dispatch:
 
     def _was_converted(self, instance: Instance, root: Instance) -> bool:
         for target, sources in self.converted.items():
-            if target != root and not (
-                isinstance(target, Instance) and root.type in target.type.mro and target.type is not root.type
-            ):
+            if target != root and not _descends(target, root):
                 continue
             for source in sources:
                 if source == instance:
@@ -101,6 +99,13 @@ class Dispatch:
                 if isinstance(source, Instance) and source.type in instance.type.mro:
                     return True
         return False
+
+
+def _descends(target: ProperType, root: Instance) -> bool:
+    """The Protocol `target` extends the Protocol `root`."""
+    if not isinstance(target, Instance) or target.type is root.type or root.type not in target.type.mro:
+        return False
+    return not root.args or supertype(target, root.type) == root
 
 
 def spell_rep(type_: ProperType) -> str:

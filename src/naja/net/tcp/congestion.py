@@ -9,6 +9,9 @@ from typing import Final
 from naja.net.tcp.seq import ge, gt
 
 DUPLICATES: Final = 3
+# Receivers acknowledge many segments at once; RFC 9406 4.2 lets such an ACK count for this
+# many (RFC 5681 for one, which makes slow start crawl).
+MAX_STEP: Final = 8
 _NO_LIMIT: Final = 0x3FFFFFFF
 _MAX_CWND: Final = 1 << 24
 
@@ -49,7 +52,7 @@ class Congestion:
             # The window was not what limited us: it has not been tested.
             return False
         if self.cwnd < self.ssthresh:
-            self.cwnd += min(octets, self.mss)
+            self.cwnd += min(octets, MAX_STEP * self.mss)
         else:
             self._credit += octets
             if self._credit >= self.cwnd:

@@ -106,6 +106,7 @@ class Tcb:
         self.persist_ns = 0
         self.orphan_probes = 0
         self.trouble_since_ns = NEVER
+        self.repeats = 0
         self.delack_at_ns = NEVER
         self.linger_at_ns = NEVER
 

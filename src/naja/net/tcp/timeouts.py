@@ -19,6 +19,7 @@ R2_DATA_NS: Final = 120 * SECOND_NS
 # A connection that the program has closed keeps memory that nobody waits for.
 R2_ORPHAN_NS: Final = 60 * SECOND_NS
 FIN_WAIT_2_NS: Final = 60 * SECOND_NS
+MIN_REPEATS: Final = 8
 MAX_ORPHAN_PROBES: Final = 8
 
 
@@ -38,7 +39,9 @@ def expire(tcb: Tcb, now_ns: int) -> None:
 def _unanswered(tcb: Tcb, now_ns: int) -> None:
     if tcb.trouble_since_ns < 0:
         tcb.trouble_since_ns = now_ns
-    if now_ns - tcb.trouble_since_ns >= _patience_ns(tcb):
+        tcb.repeats = 0
+    tcb.repeats += 1
+    if now_ns - tcb.trouble_since_ns >= _patience_ns(tcb) and tcb.repeats > _least_repeats(tcb):
         tcb.reset_due = tcb.state > SYN_RECEIVED
         tcb.output_due = tcb.reset_due
         tcb.die(timed_out())
@@ -58,6 +61,11 @@ def _patience_ns(tcb: Tcb) -> int:
     if tcb.state == SYN_SENT or tcb.state == SYN_RECEIVED:
         return R2_CONNECT_NS
     return R2_ORPHAN_NS if tcb.user_closed else R2_DATA_NS
+
+
+def _least_repeats(tcb: Tcb) -> int:
+    """After heavy loss the timer is slow: time alone would mean one or two attempts."""
+    return MIN_REPEATS if tcb.state > SYN_RECEIVED else 0
 
 
 def _syn_unanswered(tcb: Tcb, now_ns: int) -> None:
