@@ -1,7 +1,8 @@
 """Which functions share an LLVM module, and what a module borrows from others.
 
-A module is a unit of optimisation and of caching. Rooms whose functions call each other
-tightly share one; an instance of a library generic for a class of the application goes
+A module is a unit of optimisation, of caching, and of work for a processor. Source files
+that belong together share one: a room, or in the large rooms a package (`naja.net.tcp`)
+or the files of one prefix (`naja.runtime.text_*`). An instance of a library generic for a class of the application goes
 to the application's, so that editing the application leaves the library's text alone.
 Small functions are given to every module that calls them, for inlining only
 (`available_externally`), so the seams cost no speed.
@@ -17,7 +18,7 @@ from naja.compiler.ir.core import Function, Program, Symbol
 APPLICATION = "application"
 
 # Operations up to which a function is worth a copy in the modules that call it.
-SMALL = 40
+SMALL = 30
 
 # First match wins; what matches nothing is the application.
 _FAMILIES = (
@@ -36,11 +37,16 @@ _FAMILIES = (
 )
 
 
+# Families that are divided further, by the start of the third part of the module's name.
+_LARGE = ("runtime", "net")
+
+
 def family(module: str) -> str:
     """The group of a source module."""
     for prefix, name in _FAMILIES:
         if module == prefix or module.startswith(prefix + "."):
-            return name
+            part = module.split(".")[2:3]
+            return f"{name}.{part[0].split('_')[0]}" if part and name in _LARGE else name
     return APPLICATION
 
 

@@ -170,7 +170,7 @@ def test_unchanged_groups_come_from_the_cache(tmp_path: Path) -> None:
     library.ret(library.args[0])
     first = emit_objects(program, opt_level=2, cache=tmp_path)
     stored = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    assert set(module_texts(program, 2)) == {"application", "net"}
+    assert set(module_texts(program, 2)) == {"application", "net.tcp"}
     main = F(program, "more", [I64], c_abi=True)
     main.ret(main.args[0])
     second = emit_objects(program, opt_level=2, cache=tmp_path)
@@ -180,7 +180,7 @@ def test_unchanged_groups_come_from_the_cache(tmp_path: Path) -> None:
     def named(objects: list[ObjectFile], name: str) -> bytes:
         return next(item.data for item in objects if item.name == name)
 
-    assert named(first, "net") == named(second, "net")
+    assert named(first, "net.tcp") == named(second, "net.tcp")
     assert named(first, "application") != named(second, "application")
 
 
