@@ -10,7 +10,7 @@ from naja.net.wire import tcp
 from naja.net.wire.address import parse_ipv4
 from naja.net.wire.tcp import ACK, FIN, PSH, RST, SYN
 from unit.net.scripted import PEER_PORT, Scripted
-from unit.net.worlds import B, SECOND_NS, Hosts
+from unit.net.worlds import SECOND_NS, B, Hosts
 
 
 def test_passive_open_with_options() -> None:
