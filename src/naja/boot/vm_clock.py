@@ -6,6 +6,12 @@ from naja.machine.x86_64.clock_unsafe import TickClock
 
 def provide() -> Clock:
     launched = service(Environment).option("time")  # type: ignore[type-abstract]
-    if launched is None or not launched.isdigit() or len(launched) > 18:
-        return TickClock(0)
-    return TickClock(int(launched))
+    return TickClock(0 if launched is None else _nanoseconds(launched))
+
+
+def _nanoseconds(text: str) -> int:
+    """0 for what is no number, or none of this century."""
+    try:
+        return int(text)
+    except (ValueError, OverflowError):
+        return 0
