@@ -2,10 +2,10 @@
 
 A module is a unit of optimisation, of caching, and of work for a processor. Source files
 that belong together share one: a room, or in the large rooms a package (`naja.net.tcp`)
-or the files of one prefix (`naja.runtime.text_*`). An instance of a library generic for a class of the application goes
-to the application's, so that editing the application leaves the library's text alone.
-Small functions are given to every module that calls them, for inlining only
-(`available_externally`), so the seams cost no speed.
+or the files of one prefix (`naja.runtime.text_*`). An instance of a library generic for a
+class of the application goes to the application's, so that editing the application leaves
+the library's text alone. Small functions are given to every module that calls them, for
+inlining only (`available_externally`), so the seams cost no speed.
 """
 
 from __future__ import annotations
