@@ -1,4 +1,5 @@
-"""Programs with connections: by CPython over loopback sockets, by ours over a fake network.
+"""Programs with connections: by CPython over loopback sockets, by ours over a fake network
+and over our own TCP.
 
 What they log must be equal; the order between the two ends is not compared, so each
 scenario logs from one end.
@@ -12,6 +13,9 @@ import pytest
 
 import naja.stdlib.asyncio as ours
 from naja import hal
+from naja.boot.netstack import MachineStack
+from naja.drivers.null_device import NullDevice
+from naja.sim.clock import FixedEnvironment, SeededEntropy
 from unit.asyncio.fake_net import FakeNetStack, FakeStream
 from unit.asyncio.virtual import CapturedConsole, describe, virtual_machine
 
@@ -35,12 +39,23 @@ def run_ours(scenario: Callable[[Any, Log], Awaitable[None]], window: int) -> tu
         return log, console.err.decode()
 
 
-def assert_same(scenario: Callable[[Any, Log], Awaitable[None]], window: int = 100_000) -> Log:
+def run_on_real_stack(scenario: Callable[[Any, Log], Awaitable[None]]) -> Log:
+    """Over our own TCP, by way of its loopback."""
+    log: Log = []
+    with virtual_machine() as clock:
+        options = FixedEnvironment({"ip": "10.0.2.15/24"})
+        stack = MachineStack(NullDevice(), clock, SeededEntropy(1), options)
+        hal.provide(hal.NetStack, stack)
+        aio: Any = ours
+        aio.run(scenario(aio, log))
+    return log
+
+
+def assert_same(scenario: Callable[[Any, Log], Awaitable[None]], window: int = 100_000) -> None:
     theirs: Log = []
     asyncio.run(scenario(asyncio, theirs))  # type: ignore[arg-type]
-    mine, _ = run_ours(scenario, window)
-    assert mine == theirs
-    return mine
+    assert run_ours(scenario, window)[0] == theirs
+    assert run_on_real_stack(scenario) == theirs
 
 
 def test_echo_lines() -> None:
