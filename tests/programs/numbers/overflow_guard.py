@@ -1,7 +1,7 @@
 """Values up to the edges of 64 bits; nothing here needs more."""
 
-biggest = 2**63 - 1
-smallest = -(2**63)
+biggest = 9223372036854775807
+smallest = -biggest - 1
 print(biggest, smallest)
 print(biggest - 1 + 1, smallest + 1 - 1)
 print(biggest // 2 * 2 + 1)

@@ -1,7 +1,8 @@
-"""Default values are made once; class attributes are shared until shadowed."""
+"""Names for one object: class attributes, aliases, repeated rows."""
 
 
-def collect(item: int, into: list[int] = []) -> list[int]:
+def collect(item: int, into: list[int] | None = None) -> list[int]:
+    into = [] if into is None else into
     into.append(item)
     return into
 

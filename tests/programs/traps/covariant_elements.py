@@ -32,5 +32,6 @@ def first_or(values: Sequence[int | None], default: int) -> int:
 
 flags = [True, False, True]
 print(show_all(flags), show_all([1, 0]), show_all((True, False)), show_all({2: "x"}))
-print(add_up(flags), add_up([3, 4]), mean([1, 2]), mean([1.5, 2.5]), mean(flags))
-print(first_or([1, 2], 9), first_or([None, 5], 9), first_or([], 9))
+whole = [1, 2]
+print(add_up(flags), add_up([3, 4]), mean(whole), mean([1.5, 2.5]), mean(flags))
+print(first_or(whole, 9), first_or([None, 5], 9), first_or([], 9))
