@@ -64,25 +64,30 @@ def result_of(op: Op) -> Temp | None:
     return result
 
 
+# The kinds that may go elsewhere than to the next operation.
+EXITING = frozenset({core.Call, core.CallSlot, core.Checked, core.Jump, core.Branch, core.Switch})
+_NOWHERE: list[Block] = []
+
+
 def exits(op: Op) -> list[Block]:
     """Where control may go from `op` other than to the next operation."""
-    match op:
-        case core.Call(unwind=unwind) | core.CallSlot(unwind=unwind):
-            return [unwind] if unwind is not None else []
-        case core.Checked(fail=fail):
-            return [fail]
-        case core.Jump(target=target):
-            return [target]
-        case core.Branch(if_true=if_true, if_false=if_false):
-            return [if_true, if_false]
-        case core.Switch(cases=cases, default=default):
-            return [block for _, block in cases] + [default]
-    return []
+    if type(op) not in EXITING:
+        return _NOWHERE
+    if isinstance(op, core.Call | core.CallSlot):
+        return [op.unwind] if op.unwind is not None else _NOWHERE
+    if isinstance(op, core.Checked):
+        return [op.fail]
+    if isinstance(op, core.Jump):
+        return [op.target]
+    if isinstance(op, core.Branch):
+        return [op.if_true, op.if_false]
+    assert isinstance(op, core.Switch)
+    return [block for _, block in op.cases] + [op.default]
 
 
 def successors(block: Block) -> list[Block]:
     """All blocks that control may reach from `block`, side exits included."""
-    return [target for op in block.ops for target in exits(op)]
+    return [target for op in block.ops if type(op) in EXITING for target in exits(op)]
 
 
 def reachable(function: Function) -> list[Block]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from naja.compiler.ir import core
 from naja.compiler.ir.core import TERMINATORS, Block, Function, Op, Program, Symbol, Temp, Value
-from naja.compiler.ir.flow import KINDS, exits, operands, reachable, result_of
+from naja.compiler.ir.flow import EXITING, KINDS, exits, operands, reachable, result_of
 from naja.compiler.ir.printer import Printer, rep_text
 from naja.compiler.ir.types import F64, I1, I64, NONE, REF, Rep, Struct
 
@@ -63,7 +63,7 @@ class Verifier:
                     continue
                 if isinstance(op, TERMINATORS) and index != len(block.ops) - 1:
                     self.fail(block, op, "stands before the end of its block")
-                if any(id(target) not in self.own for target in exits(op)):
+                if type(op) in EXITING and any(id(b) not in self.own for b in exits(op)):
                     self.fail(block, op, "goes to a block of another function")
                 if isinstance(op, core.TakeError):
                     if index or id(block) in others or block is self.function.blocks[0]:
@@ -79,8 +79,9 @@ class Verifier:
         others: set[int] = set()
         for block in self.function.blocks:
             for op in block.ops:
-                unwinding = isinstance(op, core.Call | core.CallSlot)
-                (unwinds if unwinding else others).update(map(id, exits(op)))
+                if type(op) in EXITING:
+                    unwinding = isinstance(op, core.Call | core.CallSlot)
+                    (unwinds if unwinding else others).update(map(id, exits(op)))
         return unwinds, others
 
     def definitions(self) -> None:
@@ -92,20 +93,19 @@ class Verifier:
             entry |= 1 << param.id
         at: dict[int, int] = {id(block): everything for block in order}
         at[id(order[0])] = entry
+        steps = {id(block): _steps(block) for block in order}
         changed = True
         while changed:
             changed = False
             for block in order:
                 defined = at[id(block)]
-                for op in block.ops:
-                    for target in exits(op):
-                        merged = at[id(target)] & defined
-                        if merged != at[id(target)]:
-                            at[id(target)] = merged
+                for exit_blocks, result in steps[id(block)]:
+                    for target in exit_blocks:
+                        merged = at[target] & defined
+                        if merged != at[target]:
+                            at[target] = merged
                             changed = True
-                    result = result_of(op)
-                    if result is not None:
-                        defined |= 1 << result.id
+                    defined |= result
         self.uses(order, at)
 
     def uses(self, order: list[Block], at: dict[int, int]) -> None:
@@ -214,6 +214,17 @@ class Verifier:
             self.want(block, op, op.result, callee.result)
         elif not same(callee.result, NONE):
             self.fail(block, op, "drops a result that is not None")
+
+
+def _steps(block: Block) -> list[tuple[list[int], int]]:
+    """For each operation that matters: where it may go (ids of blocks), the bit it defines."""
+    steps: list[tuple[list[int], int]] = []
+    for op in block.ops:
+        result = result_of(op)
+        targets = [id(target) for target in exits(op)]
+        if targets or result is not None:
+            steps.append((targets, 1 << result.id if result is not None else 0))
+    return steps
 
 
 def verify_function(function: Function, known: dict[str, Function]) -> None:
