@@ -14,10 +14,11 @@ from naja.compiler.ir.types import I1, I64, NONE, REF
 from naja.compiler.lower.calls import callable_type, declare_default, generator_result, is_constant_expression, outer_bindings
 from naja.compiler.lower.function import STATEMENTS, FunctionLowering, Located
 from naja.compiler.lower.model import Instantiation, Slot, Typed
+from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.program import exported_functions
 from naja.compiler.lower.statements import block
 from naja.compiler.lower.types import Bindings, Unsupported, bind, bindings_of, normal, rep_of
-from naja.compiler.lower.variables import assigned_names, declare
+from naja.compiler.lower.variables import assigned_names, declare, target_names, targets_of
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -139,12 +140,28 @@ def lower_instance(program: ProgramLowering, key: Instantiation) -> None:
     if extern is not None:
         _lower_extern(program, key, extern)
         return
+    if isinstance(key.node, FuncDef) and _is_missing(program, key):
+        raise Located(
+            program.files[module_of(program, key)].path,
+            key.node.line,
+            key.node.column + 1,
+            Unsupported(f"{key.node.fullname} has no body yet in this library", "library"),
+        )
     if isinstance(key.node, FuncDef) and (key.node.is_generator or key.node.is_coroutine):
         lower_generator(program, key)
         return
     f, params = start_function(program, key)
     _lower_body(f, key.node, params)
     program.add(f.ir)
+
+
+def _is_missing(program: ProgramLowering, key: Instantiation) -> bool:
+    """A library function whose body is `...` and that nothing in the compiler stands for."""
+    node = key.node
+    assert isinstance(node, FuncDef)
+    if not is_trivial(node) or not program.is_library(module_of(program, key)):
+        return False
+    return not (node.info and (node.info.is_protocol or node.info.fullname == "builtins.object"))
 
 
 def function_type(program: ProgramLowering, key: Instantiation) -> CallableType:
@@ -290,16 +307,14 @@ def _own_assignments(body: object) -> dict[Var, int]:
     """Targets in this function's own code, nested functions left out."""
     counts: dict[Var, int] = {}
     pending = [body]
-    from naja.compiler.lower.variables import _targets
-
     while pending:
         node = pending.pop()
         if isinstance(node, (FuncDef, LambdaExpr)):
             continue
-        for target in _targets(node):  # type: ignore[arg-type]
-            for name in walk(target):
-                if isinstance(name, NameExpr) and isinstance(name.node, Var) and not _is_module_variable(name.node):
-                    counts[name.node] = counts.get(name.node, 0) + 1
+        for target in targets_of(node):  # type: ignore[arg-type]
+            for name in target_names(target):
+                if not _is_module_variable(name):
+                    counts[name] = counts.get(name, 0) + 1
         pending.extend(children(node))  # type: ignore[arg-type]
     return counts
 

@@ -66,6 +66,7 @@ def call_method(
     """`receiver.name(arguments)`."""
     actuals = [item if isinstance(item, Actual) else Actual(item) for item in arguments]
     type_ = receiver.type
+    name = item_method(f, type_, name, actuals)
     if isinstance(type_, UnionType):
         return _call_on_union(f, receiver, name, actuals, callee)
     from naja.compiler.lower.special import special_method
@@ -85,6 +86,17 @@ def call_method(
     if info is None:
         raise Unsupported(f"{type_} has no method {name}")
     return _call_on_instance(f, receiver, info, name, actuals, callee)
+
+
+_ITEM_METHODS = {"__getitem__": "_get", "__setitem__": "_set", "__delitem__": "_del"}
+
+
+def item_method(f: FunctionLowering, type_: ProperType, name: str, actuals: list[Actual]) -> str:
+    """The method behind a subscript by number: containers have their own for it."""
+    short = _ITEM_METHODS.get(name)
+    if short is None or not actuals or not is_int(actuals[0].value.type):
+        return name
+    return short if has_method(f, type_, short) else name
 
 
 def _call_on_instance(

@@ -13,13 +13,19 @@ from naja.compiler.lower.types import Bindings, bindings_of, match
 
 
 def is_trivial(node: FuncDef) -> bool:
-    """The body is `...` or only a docstring: the compiler makes this function."""
+    """The body is `...`: the compiler makes this function."""
+    if not any(_is_ellipsis(statement) for statement in node.body.body):
+        return False
     for statement in node.body.body:
         if type(statement).__name__ != "ExpressionStmt":
             return False
         if type(statement.expr).__name__ not in ("EllipsisExpr", "StrExpr"):  # type: ignore[attr-defined]
             return False
     return True
+
+
+def _is_ellipsis(statement: object) -> bool:
+    return type(getattr(statement, "expr", None)).__name__ == "EllipsisExpr"
 
 
 def choose(node: object, callee: ProperType | None, actuals: list[Actual], bound: int, receiver: ProperType | None = None) -> FuncDef | None:

@@ -86,7 +86,10 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     if not has_method(f, type_, selector.name) and selector.name not in ("__str__", "__repr__", "__hash__", "__eq__", "__format__"):
         if special_method(f, receiver, selector.name, plain(arguments)) is None:
             return None
-    node = program.classes.method(type_.type, selector.name) if isinstance(type_, Instance) else None
+    from naja.compiler.lower.methods import item_method
+
+    method = item_method(f, type_, selector.name, plain(arguments))
+    node = program.classes.method(type_.type, method) if isinstance(type_, Instance) else None
     if node is not None and not is_trivial(node) and isinstance(type_, Instance) and not node.is_property:
         from naja.compiler.lower.calls import call_function
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mypy.nodes import Expression, FuncDef, LambdaExpr, NameExpr, Node, Var
+from mypy.nodes import Expression, FuncDef, LambdaExpr, ListExpr, NameExpr, Node, StarExpr, TupleExpr, Var
 from mypy.types import AnyType, DeletedType, ProperType, get_proper_type
 
 from naja.compiler.frontend.syntax import walk
@@ -31,14 +31,22 @@ def assigned_names(node: Node) -> dict[Var, int]:
     """How often each variable is a target below `node`, inner functions included."""
     counts: dict[Var, int] = {}
     for part in walk(node):
-        for target in _targets(part):
-            for name in walk(target):
-                if isinstance(name, NameExpr) and isinstance(name.node, Var):
-                    counts[name.node] = counts.get(name.node, 0) + 1
+        for target in targets_of(part):
+            for name in target_names(target):
+                counts[name] = counts.get(name, 0) + 1
     return counts
 
 
-def _targets(node: Node) -> list[Expression]:
+def target_names(target: Expression) -> list[Var]:
+    """The variables that an assignment target itself binds (`a[i]` and `a.b` bind none)."""
+    if isinstance(target, NameExpr):
+        return [target.node] if isinstance(target.node, Var) else []
+    if isinstance(target, (TupleExpr, ListExpr)):
+        return [name for item in target.items for name in target_names(item)]
+    return target_names(target.expr) if isinstance(target, StarExpr) else []
+
+
+def targets_of(node: Node) -> list[Expression]:
     kind = type(node).__name__
     if kind == "AssignmentStmt":
         return list(node.lvalues)  # type: ignore[attr-defined]
