@@ -92,8 +92,9 @@ def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value
     if rep is REF:
         if is_none(type_):
             return NULL
-        if allows_none(type_) and value.rep is REF:
-            return value
+        if allows_none(type_) and value.rep is REF and not is_object(type_):
+            present_type = without_none(type_)
+            return coerce(f, Typed(value, present_type), inner) if not isinstance(inner, UnionType) else value
         return coerce(f, source, inner)
     if is_none(type_):
         return zero(rep)

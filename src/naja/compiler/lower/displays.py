@@ -199,7 +199,9 @@ def write_item(f: FunctionLowering, base: Typed, index: Expression, value: Typed
     """`base[index] = value`."""
     if isinstance(index, SliceExpr):
         if index.stride is not None:
-            raise Unsupported("assignment to a slice with a step is not supported yet")
+            bounds = [_bound(f, part) for part in (index.begin_index, index.end_index, index.stride)]
+            call_method(f, base, "_set_slice_step", [*bounds, value])
+            return
         call_method(f, base, "_set_slice", [_bound(f, index.begin_index), _bound(f, index.end_index), value])
         return
     name = "_set" if has_method(f, base.type, "_set") else "__setitem__"
@@ -210,7 +212,9 @@ def delete_item(f: FunctionLowering, base: Typed, index: Expression) -> None:
     """`del base[index]`."""
     if isinstance(index, SliceExpr):
         if index.stride is not None:
-            raise Unsupported("deleting a slice with a step is not supported yet")
+            bounds = [_bound(f, part) for part in (index.begin_index, index.end_index, index.stride)]
+            call_method(f, base, "_del_slice_step", bounds)
+            return
         call_method(f, base, "_del_slice", [_bound(f, index.begin_index), _bound(f, index.end_index)])
         return
     name = "_del" if has_method(f, base.type, "_del") else "__delitem__"

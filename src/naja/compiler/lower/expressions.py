@@ -39,7 +39,7 @@ from naja.compiler.lower.classes import function_of
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.constants import boolean, integer, literal_bytes, string
 from naja.compiler.lower.containers import make_tuple
-from naja.compiler.lower.convert import coerce, narrow, truth
+from naja.compiler.lower.convert import coerce, narrow, new_object, truth
 from naja.compiler.lower.frames import await_value, delegate, is_frame, yield_value
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.intrinsics import intrinsic_call
@@ -244,6 +244,11 @@ def _call_on_class(f: FunctionLowering, info: TypeInfo, callee: nodes.MemberExpr
     """`Class.method(...)`: static, class method, or explicit self."""
     from naja.compiler.lower.methods import call_class_method
 
+    if callee.name == "__new__":
+        made = f.type_of(node)
+        if not isinstance(made, Instance):
+            raise Unsupported("__new__ of this class is not supported")
+        return Typed(new_object(f, f.program.live(made), f.program.classes.layout(made).size), made)
     target = f.bindings_instance(info)
     return call_class_method(f, target, callee.name, evaluate_actuals(f, node), callee_type)
 

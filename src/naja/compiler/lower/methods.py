@@ -145,6 +145,10 @@ def call_class_method(f: FunctionLowering, class_type: object, name: str, actual
     if node is None:
         raise Unsupported(f"the class {target.type.name} has no method {name}")
     if node.is_static:
+        symbol = target.type.get(name)
+        chosen = choose(symbol.node if symbol else None, callee, actuals, 0)
+        if isinstance(chosen, FuncDef):
+            node = chosen
         return call_function(f, node, actuals, callee=callee)
     if node.is_class:
         from naja.compiler.lower.attributes import class_value

@@ -55,7 +55,7 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     result = _result(program, node, bindings)
     if result is None or [*map(spell_rep, params), spell_rep(result)] != [*map(spell_rep, selector.signature.params), spell_rep(selector.signature.result)]:
         return None
-    if params != selector.signature.params or result != selector.signature.result and is_abstract(selector.signature.result):
+    if params != selector.signature.params or result != selector.signature.result:
         return None
     key_bindings = tuple((v.id, bindings[v.id]) for v in formal.variables)
     return program.request(Instantiation(node, owner, key_bindings))  # type: ignore[arg-type]
