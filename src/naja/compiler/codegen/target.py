@@ -12,8 +12,12 @@ TRIPLE = "x86_64-unknown-none-elf"
 CPU = "x86-64"
 FEATURES = "+sse,+sse2,+cx16,-x87,-mmx,-avx"
 
+# Loop strength reduction may keep, of an object in use, only an address in front of it;
+# the collector, which finds stack words that point into an object, would not see that.
+OPTION = "--disable-lsr"
+
 # Part of every cache key: what else the octets of an object depend on.
-FINGERPRINT = f"{TRIPLE} {CPU} {FEATURES} llvmlite {llvmlite.__version__}"
+FINGERPRINT = f"{TRIPLE} {CPU} {FEATURES} {OPTION} llvmlite {llvmlite.__version__}"
 
 
 class CodegenError(Exception):
@@ -25,6 +29,7 @@ def _initialise() -> None:
     llvm.initialize_all_targets()
     llvm.initialize_all_asmprinters()
     llvm.initialize_native_asmparser()
+    llvm.set_option("naja", OPTION)
 
 
 @functools.cache
