@@ -44,10 +44,10 @@ class ByteBuffer:
     @always_inline
     def write(self, index: int, value: int) -> None:
         """`self[index] = value`; IndexError when outside, ValueError unless 0 .. 255."""
-        if not less_u(index, self._length):
-            index = wrapped_index(index, self._length, "bytearray index out of range")
         if not less_u(value, 0x100):
             raise_octet_range()
+        if not less_u(index, self._length):
+            index = wrapped_index(index, self._length, "bytearray index out of range")
         Ptr[u8](self._address)[index] = value
 
     def add_octet(self, value: int) -> None:

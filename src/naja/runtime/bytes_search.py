@@ -15,12 +15,13 @@ from naja.runtime.text_search_unsafe import (
 def find(data: Octets, sub: Octets | int, start: int | None, stop: int | None) -> int:
     """`data.find(sub, start, stop)`: octets, or one octet as an int."""
     length = count_of(data)
+    if isinstance(sub, int):
+        _check_octet(sub)
     if start is not None and start > length:
         return -1
     first = slice_start(start, length)
     last = slice_stop(stop, length)
     if isinstance(sub, int):
-        _check_octet(sub)
         return next_unit(run_of(data), 1, sub, first, last)
     return find_run(run_of(data), 1, first, last, run_of(sub), count_of(sub))
 
@@ -28,12 +29,13 @@ def find(data: Octets, sub: Octets | int, start: int | None, stop: int | None) -
 def rfind(data: Octets, sub: Octets | int, start: int | None, stop: int | None) -> int:
     """`data.rfind(sub, start, stop)`."""
     length = count_of(data)
+    if isinstance(sub, int):
+        _check_octet(sub)
     if start is not None and start > length:
         return -1
     first = slice_start(start, length)
     last = slice_stop(stop, length)
     if isinstance(sub, int):
-        _check_octet(sub)
         return previous_unit(run_of(data), 1, sub, first, last)
     return rfind_run(run_of(data), 1, first, last, run_of(sub), count_of(sub))
 
@@ -57,12 +59,13 @@ def rindex(data: Octets, sub: Octets | int, start: int | None, stop: int | None)
 def count(data: Octets, sub: Octets | int, start: int | None, stop: int | None) -> int:
     """`data.count(sub, start, stop)`."""
     length = count_of(data)
+    if isinstance(sub, int):
+        _check_octet(sub)
     if start is not None and start > length:
         return 0
     first = slice_start(start, length)
     last = slice_stop(stop, length)
     if isinstance(sub, int):
-        _check_octet(sub)
         found = 0
         at = next_unit(run_of(data), 1, sub, first, last)
         while at >= 0:

@@ -15,7 +15,16 @@ from naja.runtime.text_unsafe import text_length, text_of_run, unit
 
 
 def octets_repr(data: Octets) -> str:
-    """`repr` as bytes: b'...'."""
+    """`repr` of bytes: b'...'."""
+    return _quoted(data, False)
+
+
+def buffer_repr(data: Octets) -> str:
+    """`repr` of a bytearray, which escapes apostrophes between double quotes too."""
+    return "bytearray(" + _quoted(data, True) + ")"
+
+
+def _quoted(data: Octets, escape_apostrophe: bool) -> str:
     run = run_of(data)
     count = count_of(data)
     quote = 39
@@ -26,7 +35,7 @@ def octets_repr(data: Octets) -> str:
     out.put(quote)
     for at in range(count):
         octet = run_octet(run, at)
-        if not put_escaped(out, octet, quote):
+        if not put_escaped(out, octet, 39 if escape_apostrophe else quote):
             if 32 <= octet < 127:
                 out.put(octet)
             else:
@@ -81,6 +90,9 @@ def octets_from_hex(text: str) -> ByteBuffer:
     """`bytes.fromhex(text)`: blanks between octets; ValueError with the position otherwise."""
     out = ByteBuffer()
     length = text_length(text)
+    for at in range(length):
+        if unit(text, at) >= 0x80:
+            _refuse_hex(at)
     at = 0
     while at < length:
         if is_blank(unit(text, at)):

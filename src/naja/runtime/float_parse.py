@@ -192,7 +192,7 @@ def _estimate(digits: int, exponent: int) -> tuple[int, bool]:
     # factor * (high, low), the leading 128 bits: at most 3 units too small.
     carried = mul_hi_u(factor, low)
     middle = wrap_add(wrap_mul(factor, high), carried)
-    top = mul_hi_u(factor, high) + (1 if less_u(middle, carried) else 0)
+    top = wrap_add(mul_hi_u(factor, high), 1 if less_u(middle, carried) else 0)
     scale = 191 + log2_of_power(exponent) - 127 - zeros
     if top >= 0:
         bottom = wrap_mul(factor, low)

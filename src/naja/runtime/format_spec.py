@@ -118,11 +118,15 @@ def _parse_rest(reader: _Reader, spec: FormatSpec, type_name: str) -> None:
         raise ValueError(
             f"Invalid format specifier '{reader.text}' for object of type '{type_name}'"
         )
+    kind = 115
     if reader.at < reader.end:
-        spec.kind = reader.peek()
+        kind = reader.peek()
+        spec.kind = kind
+        if kind == 0:
+            # 0 means that there is no type; NUL as a type is none that exists.
+            raise unknown_code(0, type_name)
     if spec.grouping != 0 and not _may_group(spec.grouping, spec.kind):
         mark = single(spec.grouping)
-        kind = spec.kind if spec.kind != 0 else 115
         raise ValueError(f"Cannot specify '{mark}' with '{shown(kind)}'.")
 
 

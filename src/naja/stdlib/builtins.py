@@ -71,7 +71,12 @@ from naja.runtime.buffers_unsafe import (
     BytesIterator as _BytesIterator,
     ViewBuffer as _ViewBuffer,
 )
-from naja.runtime.dict_unsafe import DictBody
+from naja.runtime.dict_unsafe import (
+    DictBody,
+    DictItemIterator,
+    DictKeyIterator,
+    DictValueIterator,
+)
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
 from naja.runtime.exception_text import (
     decode_error_text,
@@ -93,8 +98,24 @@ from naja.runtime.extremes import (
     smallest_or,
 )
 from naja.runtime.hashing import float_hash as _float_hash
-from naja.runtime.iteration import CallIterator, Enumerate, Filter, Map, Map2, Truthy, Zip, Zip3
-from naja.runtime.list_unsafe import ListBody, list_less, sort_list, sort_list_by
+from naja.runtime.iteration import (
+    CallIterator,
+    Enumerate,
+    Filter,
+    Map,
+    Map2,
+    SequenceReverse,
+    Truthy,
+    Zip,
+    Zip3,
+)
+from naja.runtime.list_unsafe import (
+    ListBody,
+    ListReverseIterator,
+    list_less,
+    sort_list,
+    sort_list_by,
+)
 from naja.runtime.powers import power, power_modulo
 from naja.runtime.ranges import (
     RangeIterator,
@@ -126,7 +147,13 @@ from naja.runtime.set_unsafe import (
     set_take,
 )
 from naja.runtime.text_iterate import StrIterator as _StrIterator
-from naja.runtime.tuple_unsafe import TupleBody, tuple_concat, tuple_less, tuple_of_iterable
+from naja.runtime.tuple_unsafe import (
+    TupleBody,
+    TupleReverseIterator,
+    tuple_concat,
+    tuple_less,
+    tuple_of_iterable,
+)
 from naja.unsafe import Array
 
 _T = TypeVar("_T")
@@ -143,6 +170,11 @@ _X_co = TypeVar("_X_co", bound=Exception, covariant=True)
 
 class _SupportsLess(Protocol):
     def __lt__(self, other: Self, /) -> bool: ...
+
+
+class _SupportsItems(Protocol[_T_co]):
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int, /) -> _T_co: ...
 
 
 class _SupportsAdd(Protocol):
@@ -1127,7 +1159,7 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
         return self.__repr__()
 
     def __repr__(self) -> str:
-        return "bytearray(" + _bytes_text.octets_repr(self) + ")"
+        return _bytes_text.buffer_repr(self)
 
     def append(self, value: int, /) -> None:
         self.add_octet(value)
@@ -1635,24 +1667,24 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
     @overload
     def __init__(self: dict[str, _V], **values: _V) -> None: ...
     def __init__(self, source: Any = None, /, **values: Any) -> None: ...
-    @classmethod
+    @staticmethod
     @overload
-    def fromkeys(cls, keys: Iterable[_T], value: None = None, /) -> dict[_T, None]:
+    def fromkeys(keys: Iterable[_T], /) -> dict[_T, None]:
         result: dict[_T, None] = {}
         for key in keys:
             result[key] = None
         return result
 
-    @classmethod
+    @staticmethod
     @overload
-    def fromkeys(cls, keys: Iterable[_T], value: _S, /) -> dict[_T, _S]:
+    def fromkeys(keys: Iterable[_T], value: _S, /) -> dict[_T, _S]:
         result: dict[_T, _S] = {}
         for key in keys:
             result[key] = value
         return result
 
-    @classmethod
-    def fromkeys(cls, keys: Any, value: Any = None, /) -> Any: ...
+    @staticmethod
+    def fromkeys(keys: Any, value: Any = None, /) -> Any: ...
     @overload
     def get(self, key: _K, /) -> _V | None:
         at = self._entry(key)
@@ -1794,9 +1826,20 @@ class set(SetBody[_T], MutableSet[_T]):
         if not set_discard(self, value):
             raise KeyError(value)
 
-    def update(self, *others: Iterable[_T]) -> None:
-        for other in others:
-            set_add_all(self, other)
+    @overload
+    def update(self) -> None:
+        pass
+
+    @overload
+    def update(self, other: Iterable[_T], /) -> None:
+        set_add_all(self, other)
+
+    @overload
+    def update(self, a: Iterable[_T], b: Iterable[_T], /) -> None:
+        set_add_all(self, a)
+        set_add_all(self, b)
+
+    def update(self, *others: Iterable[_T]) -> None: ...
 
     def intersection_update(self, other: Iterable[object], /) -> None:
         set_take(self, self.intersection(other))
@@ -2422,7 +2465,7 @@ def filter(function: None, iterable: Iterable[_T | None], /) -> Truthy[_T]:
 
 
 @overload
-def filter(function: Callable[[_T], object], iterable: Iterable[_T], /) -> Filter[_T]:
+def filter(function: Callable[[_T], _S], iterable: Iterable[_T], /) -> Filter[_T, _S]:
     return Filter(function, iter(iterable))
 
 
@@ -2631,8 +2674,62 @@ def repr(obj: object, /) -> str:
     return obj.__repr__()
 
 
+@overload
+def reversed(sequence: list[_T], /) -> ListReverseIterator[_T]:
+    return sequence.__reversed__()
+
+
+@overload
+def reversed(sequence: tuple[_T, ...], /) -> TupleReverseIterator[_T]:
+    return sequence.__reversed__()
+
+
+@overload
+def reversed(sequence: range, /) -> RangeIterator:
+    return sequence.__reversed__()
+
+
+@overload
+def reversed(sequence: dict[_K, _V], /) -> DictKeyIterator[_K, _V]:
+    return sequence.__reversed__()
+
+
+@overload
+def reversed(sequence: DictKeys[_K, _V], /) -> DictKeyIterator[_K, _V]:
+    return sequence.__reversed__()
+
+
+@overload
+def reversed(sequence: DictValues[_K, _V], /) -> DictValueIterator[_K, _V]:
+    return sequence.__reversed__()
+
+
+@overload
+def reversed(sequence: DictItems[_K, _V], /) -> DictItemIterator[_K, _V]:
+    return sequence.__reversed__()
+
+
+@overload
+def reversed(sequence: str, /) -> SequenceReverse[str]:
+    return SequenceReverse(sequence)
+
+
+@overload
+def reversed(sequence: bytes | bytearray | memoryview, /) -> SequenceReverse[int]:
+    return SequenceReverse(sequence)
+
+
+@overload
 def reversed(sequence: Reversible[_T], /) -> Iterator[_T]:
     return sequence.__reversed__()
+
+
+@overload
+def reversed(sequence: _SupportsItems[_T], /) -> SequenceReverse[_T]:
+    return SequenceReverse(sequence)
+
+
+def reversed(sequence: Any, /) -> Any: ...
 
 
 @overload

@@ -177,7 +177,7 @@ def exact(text: str) -> str:
 
 def _fit(value: Any) -> Any:
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        raise OverflowError("integer overflow")
+        raise OverflowError("integer result does not fit in 64 bits")
     return value
 
 
