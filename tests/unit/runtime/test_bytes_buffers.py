@@ -108,7 +108,7 @@ class Changes(RuleBasedStateMachine):
 
 TestChanges = Changes.TestCase
 TestChanges.settings = settings(
-    max_examples=settings.default.max_examples // 4, stateful_step_count=40
+    max_examples=settings().max_examples // 4, stateful_step_count=40
 )
 
 

@@ -61,7 +61,7 @@ def test_parse_what_was_written(value: float) -> None:
         assert bits(parsing.float_of_text(literal)) == bits(float(literal))
 
 
-@settings(max_examples=settings.default.max_examples // 4)
+@settings(max_examples=settings().max_examples // 4)
 @given(finite)
 def test_parse_the_middle_between_two(value: float) -> None:
     """Exactly half way, and one digit to either side."""
