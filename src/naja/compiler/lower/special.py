@@ -307,6 +307,10 @@ def construct_value(f: FunctionLowering, name: str, actuals: list[Actual]) -> Ty
     return makers[name](f, actuals)
 
 
+def _is_class(type_: ProperType, *names: str) -> bool:
+    return isinstance(type_, Instance) and type_.type.fullname in names
+
+
 def _builtin_call(f: FunctionLowering, name: str, values: list[Typed]) -> Typed:
     return call_function(f, f.program.named_function(f"builtins:{name}"), plain(values))
 
@@ -325,7 +329,7 @@ def _make_int(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     base = actuals[1].value if len(actuals) > 1 else integer(f, 10)
     if is_str(source.type):
         return _builtin_call(f, "_int_of_str", [source, base])
-    if str(source.type) in ("builtins.bytes", "builtins.bytearray"):
+    if _is_class(source.type, "builtins.bytes", "builtins.bytearray"):
         return _builtin_call(f, "_int_of_bytes", [source, base])
     name = "__int__" if has_method(f, source.type, "__int__") else "__index__"
     return call_method(f, source, name, [])
@@ -377,7 +381,7 @@ def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
         return _builtin_call(f, "_bytes_of_str", [source, actuals[1].value, errors])
     if is_int(source.type):
         return _builtin_call(f, "_bytes_of_int", [source])
-    if str(source.type) in ("builtins.bytes", "builtins.bytearray", "builtins.memoryview"):
+    if _is_class(source.type, "builtins.bytes", "builtins.bytearray", "builtins.memoryview"):
         return _builtin_call(f, "_bytes_of_buffer", [source])
     if isinstance(source.type, UnionType):
         from naja.compiler.lower.convert import each_alternative
