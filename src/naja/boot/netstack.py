@@ -70,7 +70,11 @@ class MachineStack:
             if frame is None:
                 self._more = False
                 break
-            interface.receive(frame, now_ns)
+            try:
+                interface.receive(frame, now_ns)
+            except MemoryError:
+                # The sender repeats what matters; programs may have let go of something.
+                interface.counters.out_of_memory += 1
         interface.poll(now_ns)
         interface.wake()
         self._transmit()

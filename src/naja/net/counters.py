@@ -17,6 +17,7 @@ class Counters:
         self.arp_pending_dropped = 0
         self.arp_unanswered = 0
         self.outbox_full = 0
+        self.out_of_memory = 0
         self.icmp_limited = 0
         self.udp_no_port = 0
         self.udp_queue_full = 0
@@ -42,6 +43,7 @@ class Counters:
             ("arp_pending_dropped", self.arp_pending_dropped),
             ("arp_unanswered", self.arp_unanswered),
             ("outbox_full", self.outbox_full),
+            ("out_of_memory", self.out_of_memory),
             ("icmp_limited", self.icmp_limited),
             ("udp_no_port", self.udp_no_port),
             ("udp_queue_full", self.udp_queue_full),

@@ -299,5 +299,5 @@ class Interface:
         lease = client.lease
         if lease is None:
             self.deconfigure(self._now_ns)
-        elif lease.address != self.configuration.address:
+        elif not self.configuration.equals(lease.address, lease.prefix_length, lease.gateway):
             self.configure(lease.address, lease.prefix_length, lease.gateway, self._now_ns)

@@ -20,6 +20,11 @@ class Configuration:
         self.mask = mask_of(prefix_length)
         self.gateway = gateway
 
+    def equals(self, address: int, prefix_length: int, gateway: int) -> bool:
+        if self.address != address or self.gateway != gateway:
+            return False
+        return self.mask == mask_of(prefix_length)
+
     def clear(self) -> None:
         self.address = 0
         self.mask = 0

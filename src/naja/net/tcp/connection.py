@@ -150,10 +150,10 @@ class Connection(Timer):
 
     def next_segment(self, now_ns: int) -> bytearray | None:
         """The next frame; None leaves the ready queue until something happens."""
+        self._in_ready = False
         frame = next_segment(self.tcb, now_ns)
         if frame is None:
             self.tcb.output_due = False
-        self._in_ready = False
         self.settle()
         return frame
 
