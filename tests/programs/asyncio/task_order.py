@@ -11,6 +11,10 @@ async def count(name: str, steps: int) -> int:
     return steps
 
 
+def called(word: str, number: int) -> None:
+    print(word, number)
+
+
 async def nothing() -> None:
     print("nothing")
 
@@ -24,9 +28,9 @@ async def main() -> None:
     for task in tasks:
         print(await task)
     loop = asyncio.get_running_loop()
-    loop.call_soon(print, "called", "soon")
+    loop.call_soon(called, "called", 1)
     loop.call_soon(lambda: print("then this"))
-    cancelled = loop.call_soon(print, "never")
+    cancelled = loop.call_soon(called, "never", 0)
     cancelled.cancel()
     print(cancelled.cancelled())
     await asyncio.sleep(0)

@@ -32,8 +32,11 @@ class Timeout:
     def when(self) -> float | None:
         return self._when
 
-    def reschedule(self, when: float | None) -> None:
+    def reschedule(self, when: int | float | None) -> None:
         """Set another time, None for never."""
+        self._reschedule(None if when is None else float(when))
+
+    def _reschedule(self, when: float | None) -> None:
         if self._state != _ENTERED:
             if self._state == _CREATED:
                 raise RuntimeError("Timeout has not been entered")
@@ -63,7 +66,7 @@ class Timeout:
         self._state = _ENTERED
         self._task = task
         self._cancelling = task.cancelling()
-        self.reschedule(self._when)
+        self._reschedule(self._when)
         return self
 
     async def __aexit__(
@@ -94,14 +97,14 @@ class Timeout:
         self._timer = None
 
 
-def timeout(delay: float | None) -> Timeout:
+def timeout(delay: int | float | None) -> Timeout:
     """A deadline `delay` seconds from now, None for never."""
     if delay is None:
         return Timeout(None)
     return Timeout(_running().time() + float(delay))
 
 
-def timeout_at(when: float | None) -> Timeout:
+def timeout_at(when: int | float | None) -> Timeout:
     """A deadline at `when` of `loop.time()`, None for never."""
     if when is None:
         return Timeout(None)

@@ -22,7 +22,7 @@ ALL_COMPLETED: Final = "ALL_COMPLETED"
 
 
 async def wait(
-    fs: Iterable[F], *, timeout: float | None = None, return_when: str = ALL_COMPLETED
+    fs: Iterable[F], *, timeout: int | float | None = None, return_when: str = ALL_COMPLETED
 ) -> tuple[set[F], set[F]]:
     """Wait until all, or the first, of the futures are done; (done, pending).
 
@@ -36,7 +36,7 @@ async def wait(
     members: list[FutureBase] = []
     for future in futures:
         members.append(future)
-    await _Wait(members, return_when).finish(None if timeout is None else float(timeout))
+    await _Wait(members, return_when).finish(_seconds(timeout))
     done: set[F] = set()
     pending: set[F] = set()
     for future in futures:
@@ -45,6 +45,12 @@ async def wait(
         else:
             pending.add(future)
     return done, pending
+
+
+def _seconds(timeout: int | float | None) -> float | None:
+    if timeout is None:
+        return None
+    return float(timeout)
 
 
 class _Wait:
@@ -97,7 +103,7 @@ class _Wait:
         _set_result_unless_done(self._waiter, None)
 
 
-async def wait_for(fut: Future[T] | Coroutine[Any, Any, T], timeout: float | None) -> T:
+async def wait_for(fut: Future[T] | Coroutine[Any, Any, T], timeout: int | float | None) -> T:
     """The result of `fut`, if it comes within `timeout` seconds.
 
     Else `fut` is cancelled, its end waited for, and TimeoutError raised.
@@ -158,14 +164,14 @@ async def _cancel_and_wait(future: FutureBase) -> None:
 
 
 def as_completed(
-    fs: Iterable[Future[T] | Coroutine[Any, Any, T]], *, timeout: float | None = None
+    fs: Iterable[Future[T] | Coroutine[Any, Any, T]], *, timeout: int | float | None = None
 ) -> Iterator[Coroutine[Any, Any, T]]:
     """Coroutines that give the results in the order in which they come.
 
     Each raises TimeoutError once `timeout` seconds have passed.
     """
     completions: _Completions[T] = _Completions()
-    count = completions.start(fs, None if timeout is None else float(timeout))
+    count = completions.start(fs, _seconds(timeout))
     for _ in range(count):
         yield completions.next_one()
 
