@@ -76,7 +76,7 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
 
         return concat_tuples(f, left, right)
     name = METHODS[op]
-    if has_method(f, left.type, name):
+    if has_method(f, left.type, name) and not is_number(left.type):
         if op == "*" and is_bool(right.type):
             right = Typed(as_int(f, right), f.program.builtin("int"))
         return call_method(f, left, name, [right])
@@ -316,7 +316,7 @@ def _equals_instances(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     from naja.compiler.lower.methods import call_method, custom_method
 
     for a, b in ((left, right), (right, left)):
-        if custom_method(f, a.type, "__eq__"):
+        if not is_number(a.type) and custom_method(f, a.type, "__eq__"):
             return truth(f, call_method(f, a, "__eq__", [b]))
     if rep_of(left.type) is REF and rep_of(right.type) is REF:
         return f.binary("icmp.eq", left.value, right.value)
