@@ -1,13 +1,14 @@
 """The iterators that `enumerate`, `zip`, `map`, `filter` and `iter(f, sentinel)` return."""
 
 from collections.abc import Callable, Iterator
-from typing import Generic, Self, TypeVar
+from typing import Generic, Protocol, Self, TypeVar
 
 T = TypeVar("T")
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
 R = TypeVar("R")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Enumerate(Generic[T]):
@@ -109,10 +110,10 @@ class Map2(Generic[A, B, R]):
         return self._function(a, self._b.__next__())
 
 
-class Filter(Generic[T]):
+class Filter(Generic[T, R]):
     """The values for which `function` is true."""
 
-    def __init__(self, function: Callable[[T], object], iterator: Iterator[T]) -> None:
+    def __init__(self, function: Callable[[T], R], iterator: Iterator[T]) -> None:
         self._function = function
         self._iterator = iterator
 
@@ -140,6 +141,33 @@ class Truthy(Generic[T]):
             value = self._iterator.__next__()
             if value:
                 return value
+
+
+class SupportsItems(Protocol[T_co]):
+    def __len__(self) -> int: ...
+    def __getitem__(self, index: int, /) -> T_co: ...
+
+
+class SequenceReverse(Generic[T]):
+    """`reversed` of what has a length and numbered items."""
+
+    def __init__(self, sequence: SupportsItems[T]) -> None:
+        self._sequence = sequence
+        self._position = len(sequence) - 1
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> T:
+        position = self._position
+        if position < 0:
+            raise StopIteration()
+        self._position = position - 1
+        try:
+            return self._sequence[position]
+        except IndexError:
+            self._position = -1
+            raise StopIteration() from None
 
 
 class CallIterator(Generic[T]):

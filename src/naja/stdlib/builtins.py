@@ -2494,7 +2494,10 @@ def issubclass(cls: type, kind: _ClassInfo, /) -> bool: ...
 
 
 @overload
-def iter(iterable: Iterable[_T], /) -> Iterator[_T]: ...
+def iter(iterable: Iterable[_T], /) -> Iterator[_T]:
+    return iterable.__iter__()
+
+
 @overload
 def iter(function: Callable[[], _T], sentinel: _T, /) -> CallIterator[_T]:
     return CallIterator(function, sentinel)
