@@ -97,7 +97,8 @@ class Dispatch:
                 if source == instance:
                     return True
                 if isinstance(source, Instance) and source.type in instance.type.mro:
-                    return True
+                    if not source.args or supertype(instance, source.type) == source:
+                        return True
         return False
 
 
