@@ -77,10 +77,15 @@ above32:
   %huge = icmp ugt i64 %n, 1024
   br i1 %huge, label %string, label %loop
 string:
-  call {ptr, ptr, i64} asm sideeffect "rep movsb",
+  %words = lshr i64 %n, 3
+  %moved = call {ptr, ptr, i64} asm sideeffect "rep movsq",
     "={rdi},={rsi},={rcx},0,1,2,~{memory},~{dirflag},~{fpsr},~{flags}"
-    (ptr %d, ptr %s, i64 %n)
-  ret void
+    (ptr %d, ptr %s, i64 %words)
+  %x.d = extractvalue {ptr, ptr, i64} %moved, 0
+  %x.s = extractvalue {ptr, ptr, i64} %moved, 1
+  %x.n = and i64 %n, 7
+  %even = icmp eq i64 %x.n, 0
+  br i1 %even, label %done, label %octets
 loop:
   %i = phi i64 [ 0, %above32 ], [ %i.next, %loop ]
   %v.s = getelementptr i8, ptr %s, i64 %i
@@ -96,13 +101,16 @@ last:
   %r.d = getelementptr i8, ptr %d, i64 %i.next
   br label %octets
 octets:
-  %j = phi i64 [ 0, %last ], [ %j.next, %octets ]
-  %w.s = getelementptr i8, ptr %r.s, i64 %j
-  %w.d = getelementptr i8, ptr %r.d, i64 %j
+  %o.s = phi ptr [ %r.s, %last ], [ %x.s, %string ], [ %o.s, %octets ]
+  %o.d = phi ptr [ %r.d, %last ], [ %x.d, %string ], [ %o.d, %octets ]
+  %o.n = phi i64 [ %rest, %last ], [ %x.n, %string ], [ %o.n, %octets ]
+  %j = phi i64 [ 0, %last ], [ 0, %string ], [ %j.next, %octets ]
+  %w.s = getelementptr i8, ptr %o.s, i64 %j
+  %w.d = getelementptr i8, ptr %o.d, i64 %j
   %w = load volatile i8, ptr %w.s
   store volatile i8 %w, ptr %w.d
   %j.next = add i64 %j, 1
-  %again = icmp ult i64 %j.next, %rest
+  %again = icmp ult i64 %j.next, %o.n
   br i1 %again, label %octets, label %done
 done:
   ret void
@@ -170,9 +178,10 @@ vector:
   %huge = icmp ugt i64 %n, 1024
   br i1 %huge, label %string, label %loop
 string:
-  call {ptr, i64} asm sideeffect "rep stosb",
-    "={rdi},={rcx},0,1,{eax},~{memory},~{dirflag},~{fpsr},~{flags}"
-    (ptr %d, i64 %n, i32 %octet)
+  %words = lshr i64 %n, 3
+  call {ptr, i64} asm sideeffect "rep stosq",
+    "={rdi},={rcx},0,1,{rax},~{memory},~{dirflag},~{fpsr},~{flags}"
+    (ptr %d, i64 %words, i64 %word)
   ret ptr %d
 loop:
   %j = phi i64 [ 0, %vector ], [ %j.next, %loop ]
