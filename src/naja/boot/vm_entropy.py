@@ -8,10 +8,8 @@ from naja.machine.x86_64.seed_unsafe import processor_seed, time_seed
 
 def provide() -> Entropy:
     generator = Generator()
-    generator.absorb(time_seed())
     seed = processor_seed()
     if len(seed) == 0:
         seed = hypervisor_entropy(64)
-    generator.absorb(seed)
-    generator.absorb(time_seed())
+    generator.absorb(seed + time_seed())
     return generator
