@@ -3,15 +3,23 @@
 A `ByteBuffer` owns a bytes object that nobody else sees, and uses a part of it: room is
 left behind (so appending is amortised) and in front (so deleting the first octets moves
 nothing). A `ViewBuffer` refers to a part of a bytes or of a ByteBuffer without copying.
-While views of it exist a ByteBuffer must not be resized; it counts them, and a view ends
-with `release`. Objects never move, so both keep the address of their first octet.
+Objects never move, so both keep the address of their first octet.
+
+In CPython a bytearray cannot be resized while a view of it exists, and a view is gone when
+the last reference to it is. Without counting references nobody knows that moment, and a
+program must not fail because of a view that it does not have any more. So: a view that was
+released is gone; one in a `with` block or in a module variable certainly exists, and
+resizing raises BufferError as in CPython; for any other the bytearray moves to new storage,
+and if the view turns out to exist, by being used, *that* raises the BufferError. (Only
+reading single octets by index is not checked: it finds the octets as they were.)
 """
 
 from typing import Final
 
 from naja.lang.bits import less_u
-from naja.lang.widths import u8
+from naja.lang.widths import u8, u64
 from naja.runtime.bytes_unsafe import bytes_of_run, raise_octet_range, wrapped_index
+from naja.runtime.heap_pages_unsafe import BASE, FRONTIER, TAKEN, bit, page_address, word
 from naja.unsafe import (
     Ptr,
     always_inline,
@@ -19,9 +27,13 @@ from naja.unsafe import (
     bytes_alloc,
     copy_memory,
     length_of,
+    object_at,
+    symbol_address,
+    type_address,
 )
 
 _RELEASED: Final = "operation forbidden on released memoryview object"
+_EXPORTED: Final = "Existing exports of data: object cannot be re-sized"
 
 
 class ByteBuffer:
@@ -32,6 +44,7 @@ class ByteBuffer:
         self._address: int = bytes_address(self._data)
         self._length: int = 0
         self._exports: int = 0
+        self._held: int = 0
 
     @always_inline
     def read(self, index: int) -> int:
@@ -72,7 +85,8 @@ class ByteBuffer:
         """Make it `length` octets long, cut or extended at the end (by unset octets)."""
         if length == self._length:
             return
-        self.check_exports()
+        if self._exports > 0:
+            self.leave_views()
         if length > self._room():
             self._grow(length)
         self._length = length
@@ -82,8 +96,8 @@ class ByteBuffer:
         """Put `count` octets of foreign memory in the place of start .. stop-1."""
         tail = self._length - stop
         change = count - (stop - start)
-        if change != 0:
-            self.check_exports()
+        if change != 0 and self._exports > 0:
+            self.leave_views()
         if start == 0 and change < 0:
             self._address -= change
             self._length += change
@@ -105,10 +119,15 @@ class ByteBuffer:
         self.replace_part(at, at + 1, self._address, 0)
         return value
 
-    def check_exports(self) -> None:
-        """BufferError while a view of these octets exists."""
-        if self._exports > 0:
-            raise BufferError("Existing exports of data: object cannot be re-sized")
+    def leave_views(self) -> None:
+        """Move to new storage before a change of size; BufferError when a view surely exists."""
+        if self._held > 0 or _bound_to_variable(self):
+            raise BufferError(_EXPORTED)
+        fresh = bytes_alloc(self._length + (self._length >> 1) + 16)
+        copy_memory(bytes_address(fresh), self._address, self._length)
+        self._data = fresh
+        self._address = bytes_address(fresh)
+        self._exports = 0
 
     def set_zeros(self, count: int) -> None:
         """Become `count` new octets of 0."""
@@ -170,6 +189,7 @@ class ViewBuffer:
         self._length: int = 0
         self._readonly: bool = True
         self._released: bool = False
+        self._entered: bool = False
 
     @always_inline
     def read(self, index: int) -> int:
@@ -181,8 +201,7 @@ class ViewBuffer:
     @always_inline
     def write(self, index: int, value: int) -> None:
         """`self[index] = value`; IndexError, ValueError, and TypeError when read-only."""
-        if self._readonly:
-            self.check_writable()
+        self.check_writable()
         if not less_u(index, self._length):
             index = self._wrapped(index)
         if not less_u(value, 0x100):
@@ -190,7 +209,7 @@ class ViewBuffer:
         Ptr[u8](self._address)[index] = value
 
     def _wrapped(self, index: int) -> int:
-        self.check_released()
+        self.check()
         return wrapped_index(index, self._length, "index out of bounds on dimension 1")
 
     def show_bytes(self, data: bytes) -> None:
@@ -210,7 +229,7 @@ class ViewBuffer:
 
     def show_part(self, other: "ViewBuffer", start: int, stop: int) -> None:
         """Become a view of start .. stop-1 of another view (nothing when stop < start)."""
-        other.check_released()
+        other.check()
         owner = other._owner
         if owner is not None:
             owner._exports += 1
@@ -227,24 +246,62 @@ class ViewBuffer:
             raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
         copy_memory(self._address + start, source, count)
 
+    def enter(self) -> None:
+        """The beginning of a `with` block: from now on the owner cannot be resized."""
+        self.check()
+        owner = self._owner
+        if owner is not None and not self._entered:
+            self._entered = True
+            owner._held += 1
+
     def end(self) -> None:
         """`release()`: give the octets up; a second time does nothing."""
         owner = self._owner
         if owner is not None:
-            owner._exports -= 1
+            if owner._data is self._data:
+                owner._exports -= 1
+            if self._entered:
+                owner._held -= 1
         self._owner = None
         self._data = b""
         self._length = 0
         self._released = True
 
-    def check_released(self) -> None:
-        if self._released:
-            raise ValueError(_RELEASED)
+    @always_inline
+    def check(self) -> None:
+        """ValueError after `release`, BufferError when the owner was resized meanwhile."""
+        owner = self._owner
+        if owner is None:
+            if self._released:
+                raise ValueError(_RELEASED)
+        elif owner._data is not self._data:
+            raise BufferError(_EXPORTED)
 
+    @always_inline
     def check_writable(self) -> None:
-        self.check_released()
+        self.check()
         if self._readonly:
             raise TypeError("cannot modify read-only memory")
+
+
+def _bound_to_variable(owner: ByteBuffer) -> bool:
+    """Does a module variable refer to a view of `owner`?"""
+    at = symbol_address("__roots_start")
+    end = symbol_address("__roots_end")
+    while at < end:
+        if _is_view_of(Ptr[u64](at)[0], owner):
+            return True
+        at += 8
+    return False
+
+
+def _is_view_of(address: int, owner: ByteBuffer) -> bool:
+    if address & 15 != 0 or not word(BASE) <= address < page_address(word(FRONTIER)):
+        return False
+    if not bit(TAKEN, address) or Ptr[u64](address)[0] != type_address(memoryview):
+        return False
+    view = object_at(address, ViewBuffer)
+    return view._owner is owner and view._data is owner._data
 
 
 Octets = bytes | ByteBuffer | ViewBuffer
@@ -255,7 +312,7 @@ def run_of(data: Octets) -> int:
     if isinstance(data, bytes):
         return bytes_address(data)
     if isinstance(data, ViewBuffer):
-        data.check_released()
+        data.check()
     return data._address
 
 

@@ -1360,8 +1360,7 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
 class memoryview(_ViewBuffer, Sequence[int]):
     """A window on octets, without copying; format "B" only.
 
-    A bytearray cannot be resized until `release()` (or the end of `with`) of each of its
-    views; CPython also counts a view as gone when nothing refers to it any more.
+    When a bytearray with a view on it can be resized: see `naja.runtime.buffers_unsafe`.
     """
 
     def __init__(self, object: _Buffer) -> None:
@@ -1375,12 +1374,12 @@ class memoryview(_ViewBuffer, Sequence[int]):
 
     @property
     def nbytes(self) -> int:
-        self.check_released()
+        self.check()
         return self._length
 
     @property
     def readonly(self) -> bool:
-        self.check_released()
+        self.check()
         return self._readonly
 
     @property
@@ -1426,8 +1425,7 @@ class memoryview(_ViewBuffer, Sequence[int]):
         return _text.hash_run(_storage.run_of(self), self._length)
 
     def __len__(self) -> int:
-        if self._released:
-            self.check_released()
+        self.check()
         return self._length
 
     @overload
@@ -1467,7 +1465,7 @@ class memoryview(_ViewBuffer, Sequence[int]):
         return _storage.bytes_of(self)
 
     def __enter__(self) -> Self:
-        self.check_released()
+        self.enter()
         return self
 
     def __exit__(

@@ -167,6 +167,11 @@ def set_cached_hash(value: object, hash_value: int) -> None:
     assert hash_value != 0
 
 
+def symbol_address(name: str) -> int:
+    """No module variables: the section that holds them is empty."""
+    return 0
+
+
 def exact(text: str) -> str:
     """`text` in CPython's own canonical form, after a check that its kind is the least."""
     if text:
@@ -220,6 +225,7 @@ _UNSAFE.__dict__.update(
     compare_memory=compare_memory,
     cached_hash=cached_hash,
     set_cached_hash=set_cached_hash,
+    symbol_address=symbol_address,
 )
 _loaded: dict[str, types.ModuleType] = {"naja.unsafe": _UNSAFE}
 

@@ -107,9 +107,18 @@ class Changes(RuleBasedStateMachine):
 
 
 TestChanges = Changes.TestCase
-TestChanges.settings = settings(
-    max_examples=settings().max_examples // 4, stateful_step_count=40
-)
+TestChanges.settings = settings(max_examples=settings().max_examples // 4, stateful_step_count=40)
+
+
+CHANGES: list[Callable[[Any], Any]] = [
+    lambda data: data.append(1),
+    lambda data: data.extend(b"x"),
+    lambda data: data.clear(),
+    lambda data: data.pop(),
+    lambda data: data.__delitem__(slice(0, 2)),
+    lambda data: data.__setitem__(slice(0, 2), b"abc"),
+]
+RESIZED = "Existing exports of data: object cannot be re-sized"
 
 
 @pytest.mark.parametrize(
@@ -117,30 +126,63 @@ TestChanges.settings = settings(
     [(classes.bytearray, classes.memoryview), (bytearray, memoryview)],
     ids=["ours", "theirs"],
 )
-def test_views_forbid_resizing(octets: Any, view_class: Any) -> None:
+def test_view_in_a_with_block_forbids_resizing(octets: Any, view_class: Any) -> None:
     data = octets(b"abcdef")
-    view = view_class(data)
-    part = view[1:4]
-    changes: list[Callable[[], Any]] = [
-        lambda: data.append(1),
-        lambda: data.extend(b"x"),
-        lambda: data.clear(),
-        lambda: data.pop(),
-        lambda: data.__delitem__(slice(0, 2)),
-        lambda: data.__setitem__(slice(0, 2), b"abc"),
-    ]
-    for change in changes:
-        with pytest.raises(BufferError, match="Existing exports of data: object cannot be re-si"):
-            change()
-    data[0:2] = b"AB"
-    part[1] = 0x2A
-    view.release()
-    with pytest.raises(BufferError):
-        data.append(1)
-    with part:
-        assert bytes(part) == b"B*d"
+    with view_class(data) as view:
+        for change in CHANGES:
+            with pytest.raises(BufferError, match=RESIZED):
+                change(data)
+        data[0:2] = b"AB"
+        view[2] = 0x2A
+        with view[2:4] as part:
+            view[0:2] = part
+    with pytest.raises(ValueError, match="released"):
+        view[0]
     data.append(0x21)
-    assert bytes(data) == b"AB*def!"
+    assert bytes(data) == b"*d*def!"
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_resizing_under_another_view(change: Callable[[Any], Any]) -> None:
+    """Nobody knows whether the view is still referred to; using it afterwards tells."""
+    data, expected = classes.bytearray(b"abcdef"), bytearray(b"abcdef")
+    view = classes.memoryview(data)
+    part = view[1:4]
+    change(data)
+    change(expected)
+    assert bytes(data) == expected
+    uses: list[Callable[[], Any]] = [
+        lambda: len(view),
+        lambda: part[0:1],
+        lambda: part.tobytes(),
+        lambda: bytes(view),
+        lambda: view.__setitem__(0, 1),
+        lambda: part.__setitem__(slice(0, 1), b"x"),
+        lambda: part == b"bcd",
+        lambda: list(view),
+        lambda: classes.memoryview(view),
+        lambda: part.__enter__(),
+    ]
+    for use in uses:
+        with pytest.raises(BufferError, match=RESIZED):
+            use()
+    assert part[0] == 0x62
+    view.release()
+    part.release()
+    with classes.memoryview(data):
+        pass
+    data.append(9)
+    assert bytes(data) == expected + b"\t"
+
+
+def test_views_dropped_without_release() -> None:
+    """What a program does that sends from the front of a buffer."""
+    data = classes.bytearray(b"abcdef" * 50)
+    sent = b""
+    while data:
+        sent += bytes(classes.memoryview(data)[:7])
+        del data[:7]
+    assert sent == b"abcdef" * 50
 
 
 USES: dict[str, Callable[[Any], Any]] = {
