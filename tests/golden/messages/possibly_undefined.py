@@ -1,7 +1,0 @@
-def pick(flag: bool) -> int:
-    if flag:
-        value = 1
-    return value
-
-
-print(pick(True))
