@@ -106,7 +106,7 @@ def test_a_bad_link(
 
 def test_the_guest_as_a_client(net: GuestNetwork, start: Callable[..., Guest]) -> None:
     with net.listen(9000) as listener:
-        guest = start(guests.APPS / "client.py")
+        guest = start(guests.APPS / "octets.py", "client")
         assert guest.line() == "refused"
         with listener.accept()[0] as peer:
             peer.settimeout(TIME_LIMIT_S)
