@@ -23,7 +23,7 @@ _MISSING = {
     "locals": _NO_NAMESPACE,
     "vars": _NO_NAMESPACE,
     "dir": _NO_NAMESPACE,
-    "open": "an image has no files yet; keep text and octets in memory, or fetch them over the network",
+    "open": "an image has no files yet; keep octets in memory or ask for them over the network",
     "input": "an image has no keyboard; take arguments from sys.argv or read from a connection",
     "breakpoint": "debug the program under CPython: naja run --on python",
     "help": "an image carries no documentation; read it under CPython",
