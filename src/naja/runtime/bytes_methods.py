@@ -32,19 +32,8 @@ def repeat(data: Octets, times: int) -> bytes:
 
 
 def join(separator: Octets, parts: Iterable[Octets]) -> bytes:
-    """`separator.join(parts)`; of a list in two passes and one allocation."""
+    """`separator.join(parts)`."""
     out = ByteBuffer()
-    if isinstance(parts, list):
-        total = count_of(separator) * max(len(parts) - 1, 0)
-        for part in parts:
-            total += count_of(part)
-        made = bytes_zeros(total)
-        at = 0
-        for index in range(len(parts)):
-            if index > 0:
-                at = put_run(made, at, run_of(separator), count_of(separator))
-            at = put_run(made, at, run_of(parts[index]), count_of(parts[index]))
-        return made
     first = True
     for part in parts:
         if not first:
@@ -52,6 +41,25 @@ def join(separator: Octets, parts: Iterable[Octets]) -> bytes:
         first = False
         out.add_run(run_of(part), count_of(part))
     return out.to_bytes()
+
+
+def join_bytes(separator: bytes, parts: list[bytes]) -> bytes:
+    """`separator.join(parts)` of a list of bytes, in two passes and one allocation."""
+    count = len(parts)
+    if count == 1:
+        return parts[0]
+    gap = count_of(separator)
+    total = gap * (count - 1) if count > 0 else 0
+    for part in parts:
+        total += count_of(part)
+    made = bytes_zeros(total)
+    at = 0
+    for index in range(count):
+        if index > 0:
+            at = put_run(made, at, run_of(separator), gap)
+        part = parts[index]
+        at = put_run(made, at, run_of(part), count_of(part))
+    return made
 
 
 def replace(data: Octets, old: Octets, new: Octets, limit: int) -> bytes:

@@ -2,13 +2,25 @@
 
 from typing import Final
 
-from naja.lang.bits import clz64, float_bits, float_from_bits
+from naja.lang.bits import (
+    clz64,
+    div_u,
+    float_bits,
+    float_from_bits,
+    less_u,
+    rem_u,
+    truncate,
+    wrap_add,
+    wrap_sub,
+)
 from naja.runtime.float_power import power_of
 
 _SIGN: Final = -0x8000000000000000
 _MAGNITUDE: Final = 0x7FFFFFFFFFFFFFFF
 _INFINITY: Final = 0x7FF0000000000000
 _HIDDEN: Final = 0x10000000000000
+# Every int up to here is a float.
+_EXACT: Final = 0x20000000000000
 
 
 def float_mod(a: float, b: float) -> float:
@@ -111,3 +123,47 @@ def trunc(value: float) -> float:
     if exponent >= 52:
         return value
     return float_from_bits(bits & ~((1 << 52 - exponent) - 1))
+
+
+def compare_int_float(number: int, value: float) -> int:
+    """-1, 0 or 1 as `number` is below, equal to or above `value`; 2 when that is NaN."""
+    if value != value:
+        return 2
+    if value >= 9223372036854775808.0:
+        return -1
+    if value < -9223372036854775808.0:
+        return 1
+    whole = truncate(value)
+    if number != whole:
+        return -1 if number < whole else 1
+    rest = value - trunc(value)
+    return 0 if rest == 0.0 else (-1 if rest > 0.0 else 1)
+
+
+def int_truediv(a: int, b: int) -> float:
+    """`a / b` of ints, correctly rounded. ZeroDivisionError for b == 0."""
+    if b == 0:
+        raise ZeroDivisionError("division by zero")
+    if -_EXACT <= a <= _EXACT and -_EXACT <= b <= _EXACT:
+        return float(a) / float(b)
+    if b == 1 or b == -1:
+        return float(a) * float(b)
+    negative = (a < 0) != (b < 0)
+    # Magnitudes as unsigned numbers.
+    top = wrap_sub(0, a) if a < 0 else a
+    bottom = wrap_sub(0, b) if b < 0 else b
+    quotient = div_u(top, bottom)
+    rest = rem_u(top, bottom)
+    scale = 1.0
+    # 53 bits, one to round by and one that tells of the rest.
+    while quotient < 0x40000000000000 and not (quotient == 0 and rest == 0):
+        quotient <<= 1
+        scale *= 0.5
+        # Doubling may carry out of 64 bits.
+        carry = rest < 0
+        rest = wrap_add(rest, rest)
+        if carry or not less_u(rest, bottom):
+            rest = wrap_sub(rest, bottom)
+            quotient += 1
+    result = float(quotient | (1 if rest != 0 else 0)) * scale
+    return -result if negative else result

@@ -930,8 +930,15 @@ class bytes(Sequence[int]):
     def isupper(self) -> bool:
         return _bytes_methods.all_cased(self, _bytes_methods.is_lower)
 
+    @overload
+    def join(self, iterable: list[bytes], /) -> bytes:
+        return _bytes_methods.join_bytes(self, iterable)
+
+    @overload
     def join(self, iterable: Iterable[_Buffer], /) -> bytes:
         return _bytes_methods.join(self, iterable)
+
+    def join(self, iterable: Iterable[_Buffer], /) -> bytes: ...
 
     def ljust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytes:
         return _bytes_methods.pad(self, 0, width - len(self), fillchar, "ljust")

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from unit.runtime.fake_memory import load_classes, outcome
+from unit.runtime.fake_memory import load, load_classes, outcome
 
 classes = load_classes("bytes", "bytearray", "memoryview")
 guest = classes.guest_bytes
+methods = load("naja.runtime.bytes_methods")
 
 octets = st.lists(st.sampled_from(b"aabB01 \t\n\r\x0b\x00\x85\xff"), max_size=14).map(bytes)
 needles = st.lists(st.sampled_from(b"aab\xff"), max_size=3).map(bytes)
@@ -130,9 +131,9 @@ def test_fromhex(text: str) -> None:
 @given(octets, st.lists(octets, max_size=4))
 def test_join(separator: bytes, parts: list[bytes]) -> None:
     expected = separator.join(parts)
-    assert guest.join(separator, parts) == expected
-    assert guest.join(separator, iter(parts)) == expected
-    assert guest.join(separator, [classes.bytearray(part) for part in parts]) == expected
+    assert methods.join_bytes(separator, parts) == expected
+    assert methods.join(separator, iter(parts)) == expected
+    assert methods.join(separator, [classes.bytearray(part) for part in parts]) == expected
 
 
 @given(octets, octets, st.integers(-1, 5))

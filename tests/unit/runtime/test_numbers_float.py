@@ -157,6 +157,27 @@ def test_power(base: float, exponent: float) -> None:
         assert bits(found) == bits(expected)
 
 
+wide = st.integers(-LIMIT, LIMIT - 1) | st.integers(-20, 20)
+
+
+@given(wide, wide, st.integers(0, 62))
+def test_division_of_ints(a: int, b: int, shift: int) -> None:
+    for left, right in ((a, b), (a >> shift, b), (a, b >> shift)):
+        expected = outcome(lambda: left / right)  # noqa: B023
+        found = outcome(lambda: arithmetic.int_truediv(left, right))  # noqa: B023
+        assert bits(found) == bits(expected)
+
+
+@given(wide, floats)
+def test_int_against_float(number: int, value: float) -> None:
+    for other in (value, float(number), math.nextafter(float(number), 0)):
+        order = arithmetic.compare_int_float(number, other)
+        if other != other:
+            assert order == 2
+        else:
+            assert order == (number > other) - (number < other)
+
+
 def test_powers_of_whole_numbers_are_exact() -> None:
     for base in range(2, 12):
         for exponent in range(-3, 15):
