@@ -9,10 +9,9 @@ from naja.abi.entry import NEW_ARRAY, NEW_BYTES, NEW_OBJECT, NEW_STR, RAISE_OVER
 from naja.abi.services import PROVIDERS
 from naja.compiler.codegen.driver import ObjectFile, emit_objects
 from naja.compiler.diagnostics import CompileError, Diagnostic
-from naja.compiler.frontend import CheckedProgram, check_program
+from naja.compiler.frontend import check_batch, check_program
 from naja.compiler.ir.core import Program
 from naja.compiler.lower import lower_program
-from naja.compiler.lower.function import Located
 from naja.compiler.passes import prepare
 
 _ALWAYS = (NEW_OBJECT, NEW_ARRAY, NEW_STR, NEW_BYTES, RAISE_OVERFLOW, TRACEBACK)
@@ -38,23 +37,20 @@ def root_modules(platform: str) -> list[str]:
 def check(source: Path) -> list[Diagnostic]:
     """What keeps the program from being compiled; [] if nothing does."""
     try:
-        lower(check_program(source, root_modules("process")), "process")
+        lower_program(check_program(source, root_modules("process")), "process")
     except CompileError as error:
         return error.diagnostics
     return []
 
 
-def lower(checked: CheckedProgram, platform: str) -> Program:
-    """The program's IR. Errors: CompileError."""
-    try:
-        return lower_program(checked, platform)
-    except Located as error:
-        diagnostic = Diagnostic(error.file, error.line, error.column, error.problem.message, error.problem.code)
-        raise CompileError([diagnostic]) from None
+def compile_program(sources: list[Path], platform: str, *, opt_level: int, cache: Path | None) -> Compiled:
+    """Compile a program and what it reaches for `platform`; several sources make a batch.
 
-
-def compile_program(source: Path, platform: str, *, opt_level: int, cache: Path | None) -> Compiled:
-    """Compile `source` and what it reaches for `platform`. Errors: CompileError."""
-    program = lower(check_program(source, root_modules(platform)), platform)
+    Errors: CompileError.
+    """
+    roots = root_modules(platform)
+    if len(sources) > 1:
+        roots.append("naja.boot.selection")
+    program = lower_program(check_batch(sources, roots), platform)
     prepare(program)
     return Compiled(program, emit_objects(program, opt_level=opt_level, cache=cache))

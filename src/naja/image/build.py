@@ -14,13 +14,18 @@ from naja.image.sizemap import file_sizes, remember_sizes, size_entries
 
 @dataclass(frozen=True)
 class BuildRequest:
-    """What to build: `platform` is "vm" or "process"."""
+    """What to build: `platform` is "vm" or "process".
+
+    With `batch` the image holds those programs too; the option `program` (0 is `source`)
+    chooses at the start which one runs. For tests: one link instead of many.
+    """
 
     source: Path
     output: Path
     platform: str = "vm"
     arch: str = "x86_64"
     opt_level: int = 2
+    batch: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,10 @@ def build(request: BuildRequest) -> BuildResult:
     started = time.monotonic()
     cache = cache_directory() / "objects"
     compiled = compile_program(
-        request.source, request.platform, opt_level=request.opt_level, cache=cache
+        [request.source, *request.batch],
+        request.platform,
+        opt_level=request.opt_level,
+        cache=cache,
     )
     image = link_image([item.data for item in compiled.objects], platform=request.platform)
     request.output.write_bytes(image.data)

@@ -19,6 +19,7 @@ from mypy.options import Options
 from mypy.types import Type
 
 from naja.compiler.diagnostics import CompileError, Diagnostic
+from naja.compiler.frontend.hints import in_our_words
 
 _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<kind>error|note): (?P<text>.*)$")
@@ -29,14 +30,15 @@ _CODE = re.compile(r"^(?P<text>.*?)\s+\[(?P<code>[a-z-]+)\]$")
 class CheckedProgram:
     """A well-typed program: module trees by name, and the type of each expression.
 
+    `orders`: for each main module, the modules in the order in which CPython runs their
+    bodies, itself last. A batch has several main modules.
     `maybe_unbound`: file, line and column (from 1) of uses of a variable that may have no
     value there; CPython decides at run time, and so do we.
     """
 
-    main: str
+    orders: dict[str, list[str]]
     files: dict[str, MypyFile]
     types: dict[Expression, Type]
-    order: list[str]
     maybe_unbound: set[tuple[str, int, int]]
 
 
@@ -77,13 +79,21 @@ def check_program(source: Path, roots: list[str]) -> CheckedProgram:
 
     Errors: CompileError with every message that mypy has.
     """
-    if not source.is_file():
-        raise CompileError([Diagnostic(str(source), 0, 0, "there is no such file; name a Python source file", "missing-file")])
-    sources = [BuildSource(str(source), "__main__", None)]
-    sources += [BuildSource(str(module_path(name)), name, None) for name in roots]
-    options = _options([source.resolve().parent, _LIBRARY.parent])
+    return check_batch([source], roots)
+
+
+def check_batch(sources: list[Path], roots: list[str]) -> CheckedProgram:
+    """Check several programs at once; the first is `__main__`, the others `__main__1` ..."""
+    names = ["__main__" if not at else f"__main__{at}" for at in range(len(sources))]
+    for source in sources:
+        if not source.is_file():
+            message = "there is no such file; name a Python source file"
+            raise CompileError([Diagnostic(str(source), 0, 0, message, "missing-file")])
+    wanted = [BuildSource(str(source), name, None) for source, name in zip(sources, names, strict=True)]
+    wanted += [BuildSource(str(module_path(name)), name, None) for name in roots]
+    options = _options([*dict.fromkeys(source.resolve().parent for source in sources), _LIBRARY.parent])
     try:
-        result = mypy.build.build(sources, options)
+        result = mypy.build.build(wanted, options)
     except MypyCompileError as error:
         raise CompileError(_diagnostics(error.messages)) from None
     problems = _diagnostics(result.errors)
@@ -91,7 +101,8 @@ def check_program(source: Path, roots: list[str]) -> CheckedProgram:
     if len(unbound) < len(problems):
         raise CompileError([item for item in problems if item not in unbound])
     places = {(item.file, item.line, item.column) for item in unbound}
-    return CheckedProgram("__main__", dict(result.files), result.types, _import_order(result), places)
+    orders = {name: _import_order(result, name) for name in names}
+    return CheckedProgram(orders, dict(result.files), result.types, places)
 
 
 def module_path(name: str) -> Path:
@@ -101,7 +112,7 @@ def module_path(name: str) -> Path:
     return package if package.is_file() else base.with_suffix(".py")
 
 
-def _import_order(result: mypy.build.BuildResult) -> list[str]:
+def _import_order(result: mypy.build.BuildResult, main: str) -> list[str]:
     """Modules in the order in which CPython would run their bodies."""
     seen: set[str] = set()
     order: list[str] = []
@@ -110,16 +121,15 @@ def _import_order(result: mypy.build.BuildResult) -> list[str]:
         if name in seen or name not in result.files:
             return
         seen.add(name)
-        state = result.graph.get(name)
-        for dependency in _imports_of(result.files[name], state):
+        for dependency in _imports_of(result.files[name]):
             visit(dependency)
         order.append(name)
 
-    visit("__main__")
+    visit(main)
     return order
 
 
-def _imports_of(tree: MypyFile, state: object) -> list[str]:
+def _imports_of(tree: MypyFile) -> list[str]:
     found: list[str] = []
     for statement in tree.imports:
         kind = type(statement).__name__
@@ -158,7 +168,9 @@ def _diagnostics(messages: list[str]) -> list[Diagnostic]:
         text, code = match["text"], "syntax" if "syntax" in match["text"].lower() else "check"
         with_code = _CODE.match(text)
         if with_code:
-            text, code = with_code["text"], with_code["code"]
+            text, code = in_our_words(with_code["text"]), with_code["code"]
+        if match["kind"] == "note" and text.startswith("See https://"):
+            continue
         if match["kind"] == "note" and found:
             last = found[-1]
             found[-1] = Diagnostic(last.file, last.line, last.column, f"{last.message} ({text})", last.code)

@@ -53,7 +53,7 @@ def replace_operands(op: Op, new: Callable[[Value], Value]) -> None:
     for name in _OPERANDS[type(op)]:
         held = getattr(op, name)
         if isinstance(held, list):
-            held[:] = [new(value) for value in held]
+            setattr(op, name, [new(value) for value in held])
         elif held is not None:
             setattr(op, name, new(held))
 
@@ -83,6 +83,21 @@ def exits(op: Op) -> list[Block]:
         return [op.if_true, op.if_false]
     assert isinstance(op, core.Switch)
     return [block for _, block in op.cases] + [op.default]
+
+
+def replace_targets(op: Op, new: Callable[[Block], Block]) -> None:
+    """Put `new(block)` in place of every block that `op` may go to."""
+    if isinstance(op, core.Call | core.CallSlot):
+        op.unwind = new(op.unwind) if op.unwind is not None else None
+    elif isinstance(op, core.Checked):
+        op.fail = new(op.fail)
+    elif isinstance(op, core.Jump):
+        op.target = new(op.target)
+    elif isinstance(op, core.Branch):
+        op.if_true, op.if_false = new(op.if_true), new(op.if_false)
+    elif isinstance(op, core.Switch):
+        op.cases = [(number, new(block)) for number, block in op.cases]
+        op.default = new(op.default)
 
 
 def successors(block: Block) -> list[Block]:

@@ -15,6 +15,6 @@ REGISTERED = (attributes, closures, displays, expressions, handlers, loops, stat
 def lower_program(checked: CheckedProgram, platform: str) -> Program:
     """The IR of all that the program reaches on `platform` ("vm" or "process").
 
-    Errors: Located (with the place) for what cannot be compiled.
+    Errors: CompileError with a place for everything that cannot be compiled.
     """
     return ProgramLowering(checked, platform).run()

@@ -9,7 +9,7 @@ from mypy.types import CallableType, Instance, ProperType, TupleType, TypeVarTyp
 
 from naja.compiler.ir.core import Call, Global, Symbol, Value
 from naja.compiler.ir.types import I64
-from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.convert import coerce, note
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
 from naja.compiler.lower.program import ProgramLowering, zero
@@ -263,6 +263,8 @@ def _as_specialised(f: FunctionLowering, given: Typed) -> Typed:
 
 def receiver_value(f: FunctionLowering, receiver: Typed, owner: Instance | None) -> Value:
     """`self` as the defining class holds it."""
+    if owner is not None and receiver.type != owner and (is_object(owner) or is_abstract(owner)):
+        note(f, receiver.type, owner)
     return receiver.value
 
 
@@ -275,7 +277,7 @@ def _star_argument(f: FunctionLowering, slot: Typed | list[Typed] | None, elemen
     target = f.program.builtin("tuple", element)
     if slot.type == target:
         return slot.value
-    return coerce(f, construct_value(f, "tuple", plain([slot]), target), target)
+    return coerce(f, construct_value(f, "tuple", plain([slot])), target)
 
 
 def outer_bindings(outer: Instantiation) -> Bindings:

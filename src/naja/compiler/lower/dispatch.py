@@ -1,6 +1,6 @@
 """Virtual dispatch: selectors, and the methods that fill them.
 
-A selector is a method name with one signature of representations. A class fills the
+A selector is a method name with one signature. A class fills the
 slot if it descends from a root of the selector, or was converted to a root that is a
 Protocol, ABC or `object`. Where a method's own representations differ from the
 selector's, a thunk converts.
@@ -43,9 +43,9 @@ class Dispatch:
         self, root: Instance, name: str, signature: Signature, bindings: tuple[tuple[object, ProperType], ...] = ()
     ) -> Selector:
         """The slot for calling `name` on values of static type `root`."""
-        params = ",".join(spell_rep(type_) for type_ in signature.params)
+        params = ",".join(spell(type_) for type_ in signature.params)
         bound = f"[{','.join(spell(type_) for _, type_ in bindings)}]" if bindings else ""
-        key = f"{name}{bound}({params}){spell_rep(signature.result)}"
+        key = f"{name}{bound}({params}){spell(signature.result)}"
         found = self.selectors.get(key)
         if found is None:
             found = self.selectors[key] = Selector(key, name, signature, bindings)  # type: ignore[arg-type]
@@ -62,16 +62,18 @@ class Dispatch:
                 if (selector.key, made.link) in self._done or not self._fills(selector, made.instance):
                     continue
                 self._done.add((selector.key, made.link))
-                symbol = slot_method(self.program, selector, made.instance)
-                if symbol is not None:
-                    self.program.live_types[made.link].methods[selector.key] = symbol
+                with self.program.collecting(made.instance.type.defn):
+                    symbol = slot_method(self.program, selector, made.instance)
+                    if symbol is not None:
+                        self.program.live_types[made.link].methods[selector.key] = symbol
             for link, type_ in list(self.live_boxes):
                 if (selector.key, link) in self._done or not self._box_fills(selector, type_):
                     continue
                 self._done.add((selector.key, link))
-                symbol = slot_method(self.program, selector, type_)
-                if symbol is not None:
-                    self.program.live_types[link].methods[selector.key] = symbol
+                with self.program.collecting():
+                    symbol = slot_method(self.program, selector, type_)
+                    if symbol is not None:
+                        self.program.live_types[link].methods[selector.key] = symbol
         return bool(self.program.pending)
 
     def _box_fills(self, selector: Selector, type_: ProperType) -> bool:

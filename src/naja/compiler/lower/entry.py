@@ -9,10 +9,10 @@ from mypy.types import CallableType, NoneType, ProperType, UninhabitedType
 
 from naja.abi import entry
 from naja.compiler.frontend.syntax import children, walk
-from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Global, Return, Symbol, TakeError, Temp, Value
+from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Global, Return, Switch, Symbol, TakeError, Temp, Value
 from naja.compiler.ir.types import I1, I64, NONE, REF
 from naja.compiler.lower.calls import callable_type, declare_default, generator_result, is_constant_expression, outer_bindings
-from naja.compiler.lower.function import STATEMENTS, FunctionLowering, Located
+from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import Instantiation, Slot, Typed
 from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.program import exported_functions
@@ -23,6 +23,7 @@ from naja.compiler.lower.variables import assigned_names, declare, target_names,
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
 
+_SELECTED = "naja.boot.selection:selected"  # () -> int
 _FINISH = "naja.runtime.output:flush"  # () -> None
 
 
@@ -35,7 +36,7 @@ def lower_entry_points(program: ProgramLowering) -> None:
 
 def _lower_export(program: ProgramLowering, node: FuncDef, symbol: str) -> None:
     formal = callable_type(node)
-    ir = Function(symbol, _module(program, node), [], rep_of(bind(formal.ret_type, {})), name=node.name)
+    ir = Function(symbol, program.home_of(node), [], rep_of(bind(formal.ret_type, {})), name=node.name)
     ir.raises, ir.c_abi, ir.exported = False, True, True
     ir.params = [ir.new_temp(rep_of(bind(param, {}))) for param in formal.arg_types]
     f = FunctionLowering(program, ir, {}, module=ir.module)
@@ -44,17 +45,30 @@ def _lower_export(program: ProgramLowering, node: FuncDef, symbol: str) -> None:
 
 
 def _lower_program(program: ProgramLowering) -> None:
-    """`long naja_program()`: module bodies in import order; the exit status."""
+    """`long naja_program()`: module bodies in import order; the exit status.
+
+    In a batch the option `program` chooses which of the programs runs.
+    """
     ir = Function(entry.PROGRAM, program.main, [], I64, name=entry.PROGRAM)
     ir.raises, ir.c_abi, ir.exported = False, True, True
     f = FunctionLowering(program, ir, {}, module=program.main)
     error_local = f.new_local("error", REF)
-    landing = f.new_block("unhandled", cold=True)
+    landing, finish = f.new_block("unhandled", cold=True), f.new_block("finish")
     _declare_defaults(program)
-    for module in program.order:
-        if module in program.files and not program.is_library(module):
-            symbol = _lower_module(program, module)
-            f.emit(Call(None, Symbol(symbol, I64), [], unwind=landing))
+    starts = [f.new_block("program") for _ in program.orders]
+    if len(starts) > 1:
+        chosen = f.temp(I64)
+        f.emit(Call(chosen, Symbol(program.request_named(_SELECTED), I64), [], unwind=landing))
+        f.emit(Switch(chosen, list(enumerate(starts)), starts[0]))
+    else:
+        f.jump(starts[0])
+    for start, order in zip(starts, program.orders.values(), strict=True):
+        f.enter(start)
+        for module in order:
+            if module in program.files and not program.is_library(module):
+                f.emit(Call(None, Symbol(_lower_module(program, module), I64), [], unwind=landing))
+        f.jump(finish)
+    f.enter(finish)
     final = program.request_named(_FINISH)
     f.emit(Call(None, Symbol(final, I64), [], unwind=landing))
     f.emit(Return(Const(I64, 0)))
@@ -70,7 +84,7 @@ def _lower_program(program: ProgramLowering) -> None:
 
 def _declare_defaults(program: ProgramLowering) -> None:
     """Globals for the defaults in program modules that must be evaluated at their `def`."""
-    for module in program.order:
+    for module in dict.fromkeys(name for order in program.orders.values() for name in order):
         if module not in program.files or program.is_library(module):
             continue
         for statement in program.files[module].defs:
@@ -87,38 +101,25 @@ def _lower_module(program: ProgramLowering, module: str) -> str:
     """The body of a program module as a function."""
     tree = program.files[module]
     symbol = program.names.unique(f"module {module}", ("module", module))
+    if symbol in program.thunks:
+        return symbol
+    program.thunks.add(symbol)
     ir = Function(symbol, module, [], NONE, file=tree.path, name="<module>")
     f = FunctionLowering(program, ir, {}, module=module, traced=True)
     f.is_module = True
     prepare_bound_flags(f, tree)
     for statement in tree.defs:
-        _statement(f, statement)
+        with program.collecting():
+            f.statement(statement)
     f.emit(Return(NONE_VALUE))
     program.add(ir)
     return symbol
 
 
-def _statement(f: FunctionLowering, statement: object) -> None:
-    assert type(statement).__name__ in STATEMENTS or True
-    f.statement(statement)  # type: ignore[arg-type]
-
-
-def _module(program: ProgramLowering, node: object) -> str:
-    """The module in which a function is written."""
-    fullname = getattr(node, "fullname", "") or ""
-    parts = fullname.split(".")
-    for count in range(len(parts) - 1, 0, -1):
-        name = ".".join(parts[:count])
-        if name in program.files:
-            return name
-    return program.main
-
-
 def module_of(program: ProgramLowering, key: Instantiation) -> str:
     if key.outer is not None:
         return module_of(program, key.outer)
-    home = program.home.get(key.node)
-    return home if home is not None else _module(program, key.node)
+    return program.home_of(key.node)
 
 
 def all_bindings(key: Instantiation) -> Bindings:

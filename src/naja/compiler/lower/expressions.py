@@ -88,7 +88,7 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
     if fullname == "builtins.None":
         return Typed(NONE_VALUE, NoneType())
     if fullname.rpartition(".")[2] == "__name__" and isinstance(target, Var):
-        return string(f, f.module)
+        return string(f, f.program.module_label(f.module))
     if isinstance(target, Var):
         if (f.program.files[f.module].path, node.line, node.column + 1) in f.program.maybe_unbound:
             check_bound(f, target)

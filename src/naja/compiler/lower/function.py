@@ -6,6 +6,7 @@ The statements and expressions register themselves by mypy node class (see
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Union
@@ -71,6 +72,8 @@ class Cleanup:
     emit: Callable[[], None]
     depth: int
 
+
+_SURPRISES = (AssertionError, AttributeError, IndexError, KeyError, RecursionError, StopIteration, TypeError, ValueError)
 
 Scope = Union[Loop, Catch, Cleanup]
 
@@ -316,6 +319,11 @@ class FunctionLowering:
             lower(self, node)
         except Unsupported as problem:
             raise Located.at(self, node, problem) from None
+        except _SURPRISES as surprise:
+            if os.environ.get("NAJA_DEBUG"):
+                raise
+            words = f"the compiler cannot handle this yet ({type(surprise).__name__}: {surprise}); try a simpler form"
+            raise Located.at(self, node, Unsupported(words, "internal")) from None
         self.line = saved
 
     def expr(self, node: Expression) -> Typed:

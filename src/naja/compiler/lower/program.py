@@ -8,12 +8,15 @@ classes are requested, and so on to a fixpoint. Nothing unreached is ever lowere
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from mypy.nodes import AssignmentStmt, Decorator, Expression, FuncDef, MypyFile, NameExpr, Var
+from mypy.nodes import AssignmentStmt, Decorator, Expression, FuncDef, MypyFile, NameExpr, Node, Var
 from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
 
 from naja.abi import entry, layout
+from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend import CheckedProgram
 from naja.compiler.ir.core import (
     NONE_VALUE,
@@ -32,6 +35,7 @@ from naja.compiler.ir.core import (
 from naja.compiler.ir.types import F64, I1, I64, REF, Rep, align_up
 from naja.compiler.lower.classes import ClassTable, element_reference_offsets, function_of
 from naja.compiler.lower.dispatch import Dispatch
+from naja.compiler.lower.function import Located
 from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation
 from naja.compiler.lower.names import Names, spell
 from naja.compiler.lower.types import Bindings, Unsupported, bind, rep_of
@@ -46,8 +50,8 @@ class ProgramLowering:
         self.bool_rep = I1
         self.files: dict[str, MypyFile] = checked.files
         self.types: dict[Expression, Type] = checked.types
-        self.order = checked.order
-        self.main = checked.main
+        self.orders = checked.orders
+        self.main = next(iter(checked.orders))
         self.platform = platform
         self.names = Names()
         self.out = Program()
@@ -61,6 +65,7 @@ class ProgramLowering:
         self.closures: dict[Instantiation, ClosureLayout] = {}
         self.assigned_cache: dict[object, set[object]] = {}
         self.maybe_unbound = checked.maybe_unbound
+        self.problems: list[Diagnostic] = []
         self.bound_flags: dict[Var, str] = {}
         self.default_globals: dict[tuple[object, int], tuple[Global, ProperType]] = {}
         self.home: dict[object, str] = {}
@@ -111,6 +116,10 @@ class ProgramLowering:
     def is_library(self, module: str) -> bool:
         tree = self.files.get(module)
         return tree is not None and str(Path(tree.path).resolve()).startswith(_LIBRARY)
+
+    def module_label(self, module: str) -> str:
+        """`__name__` of a module: every main module of a batch is `__main__`."""
+        return "__main__" if module in self.orders else module
 
     def request(self, key: Instantiation) -> str:
         """The link name of the instance; it will be lowered."""
@@ -192,7 +201,7 @@ class ProgramLowering:
             if link not in self.live_types:
                 base = self.classes.base_of(info)
                 parent = self.erased(Instance(base, [])) if base is not None else None
-                self._add_type(TypeDesc(link, info.name, info.module_name, parent, 0, 0, [], [], 0))
+                self._add_type(TypeDesc(link, info.name, self.module_label(info.module_name), parent, 0, 0, [], [], 0))
         return link
 
     def _describe(self, made: ClassLayout) -> None:
@@ -216,7 +225,7 @@ class ProgramLowering:
             described.references, described.element_references, described.flags = references, elements, flags
         else:
             name = info.name
-            self._add_type(TypeDesc(made.link, name, info.module_name, parent, size, stride, references, elements, flags))
+            self._add_type(TypeDesc(made.link, name, self.module_label(info.module_name), parent, size, stride, references, elements, flags))
         self.dispatch.class_became_live(made)
 
     def _add_type(self, described: TypeDesc) -> None:
@@ -225,7 +234,7 @@ class ProgramLowering:
         self.live_types[described.name] = described
         self.out.types.append(described)
         self.string(described.qualified_name)
-        self.string(_module_label(described.module))
+        self.string(described.module)
 
     def box_type(self, type_: ProperType) -> str:
         """The TypeDesc of a boxed value that is no class instance (tuple, None)."""
@@ -304,22 +313,50 @@ class ProgramLowering:
     def add(self, function: Function) -> None:
         self.out.functions.append(function)
 
+    @contextmanager
+    def collecting(self, node: Node | None = None) -> Iterator[None]:
+        """Keep a refusal for the end: one build tells of all of them.
+
+        `node` is the place of a refusal that has none.
+        """
+        try:
+            yield
+        except Unsupported as problem:
+            path = self.files[self.home_of(node)].path
+            line, column = (node.line, node.column + 1) if node is not None else (0, 0)
+            self.problems.append(Diagnostic(path, line, column, problem.message, problem.code))
+        except Located as error:
+            self.problems.append(
+                Diagnostic(error.file, error.line, error.column, error.problem.message, error.problem.code)
+            )
+
+    def home_of(self, node: Node | None) -> str:
+        """The module in which a function or class is written."""
+        if node in self.home:
+            return self.home[node]
+        parts = (getattr(node, "fullname", "") or "").split(".")
+        for count in range(len(parts) - 1, 0, -1):
+            name = ".".join(parts[:count])
+            if name in self.files:
+                return name
+        return self.main
+
     def run(self) -> Program:
-        """Lower everything that is reached from the entry points."""
+        """Lower everything that is reached from the entry points. Errors: CompileError."""
         from naja.compiler.lower.entry import lower_entry_points, lower_instance
 
         lower_entry_points(self)
         while True:
             while self.pending:
-                lower_instance(self, self.pending.pop())
+                key = self.pending.pop()
+                with self.collecting(key.node):
+                    lower_instance(self, key)
             if not self.dispatch.fill():
                 break
+        if self.problems:
+            raise CompileError(sorted(set(self.problems)))
         self.out.selectors = {selector.key for selector in self.dispatch.selectors.values()}
         return self.out
-
-
-def _module_label(module: str) -> str:
-    return module
 
 
 def zero(rep: Rep) -> Value:

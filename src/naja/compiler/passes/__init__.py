@@ -3,8 +3,10 @@
 from naja.compiler.ir.core import Program
 from naja.compiler.ir.flow import prune
 from naja.compiler.ir.verify import verify
+from naja.compiler.passes.coldness import mark_cold
 from naja.compiler.passes.coroutine import split_coroutine
 from naja.compiler.passes.nothrow import infer_nothrow
+from naja.compiler.passes.outline import outline_errors
 
 
 def prepare(program: Program) -> None:
@@ -19,6 +21,8 @@ def prepare(program: Program) -> None:
             split_coroutine(function)
             kind = types[info.type_name]
             kind.size, kind.references = info.size, info.references
+        mark_cold(function)
+    outline_errors(program)
     infer_nothrow(program)
 
 
