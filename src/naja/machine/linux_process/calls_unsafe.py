@@ -11,7 +11,6 @@ from naja.unsafe import Ptr, bytes_address, bytes_alloc, extern, syscall
 
 _READ: Final = 0
 _WRITE: Final = 1
-_CLOCK_GETTIME: Final = 228
 _PPOLL: Final = 271
 
 _EINTR: Final = -4
@@ -21,6 +20,11 @@ POLLIN: Final = 0x001
 POLLOUT: Final = 0x004
 
 _SECOND_NS: Final = 1_000_000_000
+
+
+# clock_gettime without a system call.
+@extern("naja_read_clock")
+def _read_clock(clock: int, record: int) -> int: ...  # type: ignore[empty-body]
 
 
 # End the process; does not return.
@@ -46,12 +50,17 @@ def read_some(descriptor: int, count: int) -> bytes:
     return buffer[:done] if done > 0 else b""
 
 
-def read_clock(clock: int) -> int:
-    """Nanoseconds of CLOCK_REALTIME (0) or CLOCK_MONOTONIC (1)."""
-    record = bytes_alloc(16)
-    syscall(_CLOCK_GETTIME, clock, bytes_address(record), 0, 0, 0, 0)
-    words = Ptr[u64](bytes_address(record))
-    return words[0] * _SECOND_NS + words[1]
+class ClockReader:
+    """Reads Linux's clocks into a record of its own."""
+
+    def __init__(self) -> None:
+        self._record = bytes_alloc(16)
+
+    def read(self, clock: int) -> int:
+        """Nanoseconds of CLOCK_REALTIME (0) or CLOCK_MONOTONIC (1)."""
+        words = Ptr[u64](bytes_address(self._record))
+        _read_clock(clock, bytes_address(self._record))
+        return words[0] * _SECOND_NS + words[1]
 
 
 class PollSet:
