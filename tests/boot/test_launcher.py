@@ -75,6 +75,24 @@ def test_the_guest_dies_with_its_launcher(platform: str, number: int, tmp_path: 
     wait_until_gone(tmp_path)
 
 
+@pytest.mark.parametrize("platform", ["vm", "process"])
+def test_a_reader_that_leaves_ends_the_guest(platform: str, tmp_path: Path) -> None:
+    path = tmp_path / "guest.elf"
+    path.write_bytes(image("1: say hello\njmp 1b", platform))
+    path.chmod(0o755)
+    child = subprocess.Popen(
+        [sys.executable, "-c", LAUNCH, platform, str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert child.stdout is not None and child.stderr is not None
+    assert child.stdout.readline() == b"hello\n"
+    child.stdout.close()
+    assert child.wait(30) == 141
+    assert child.stderr.read() == b""
+    child.stderr.close()
+
+
 @pytest.mark.parametrize("machine", ["microvm", "q35", "pc"])
 @pytest.mark.parametrize(
     ("body", "said"),

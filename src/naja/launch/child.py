@@ -11,6 +11,7 @@ from typing import Final
 from naja.launch.request import RunRequest
 
 INTERRUPTED: Final = 130
+READER_GONE: Final = 141
 
 _PR_SET_PDEATHSIG: Final = 1
 _PATIENCE_SECONDS: Final = 2.0

@@ -121,6 +121,6 @@ def _status(code: int, request: RunRequest) -> int:
     number = -code
     if number == signal.SIGSYS:
         request.say("the process was killed: it made a system call that its seal refuses")
-    else:
+    elif number != signal.SIGPIPE:
         request.say(f"the process was killed by {signal.Signals(number).name}")
     return 128 + number

@@ -14,7 +14,7 @@ from typing import Final
 
 from naja.image.inspection import ImageInfo
 from naja.launch.accelerator import choose_accelerator
-from naja.launch.child import end, interruptible, spawn
+from naja.launch.child import READER_GONE, end, interruptible, spawn
 from naja.launch.endrecord import EndRecordFilter
 from naja.launch.errors import LaunchError
 from naja.launch.guest import (
@@ -147,6 +147,8 @@ class _Session:
     def run(self) -> int:
         try:
             self._pass_streams()
+        except BrokenPipeError:
+            return READER_GONE
         finally:
             end(self.child)
             os.close(self.console)

@@ -1,7 +1,7 @@
 """Console: descriptors 1 and 2.
 
-A reader that is gone loses the output, as it does under CPython with a closed pipe; a
-reader that is slow is waited for.
+A reader that is gone ends the process (SIGPIPE), as it ends most programs; one that is
+slow is waited for.
 """
 
 from typing import Final

@@ -128,17 +128,13 @@ catch_faults:
     testl %edi, %edi
     jz 2f
     movl $fault_action, %esi
-    call set_action
-    incq %r15
-    jmp 1b
-2:  movl $13, %edi                  # SIGPIPE: writes fail instead
-    movl $ignore_action, %esi
-set_action:
     xorl %edx, %edx
     movl $8, %r10d
     movl $13, %eax                  # rt_sigaction
     syscall
-    ret
+    incq %r15
+    jmp 1b
+2:  ret
 
 seal:
     movl $38, %edi                  # prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
@@ -167,8 +163,6 @@ bad_memory:
     .balign 8
 fault_action:                       # handler, SA_SIGINFO|SA_ONSTACK|SA_RESTORER, restorer, mask
     .quad naja_signal, 0x0c000004, naja_signal, 0
-ignore_action:
-    .quad 1, 0x04000000, naja_signal, 0
 filter_program:
     .quad (filter_end - filter) / 8
     .quad filter
