@@ -31,6 +31,7 @@ SHT_SYMTAB_SHNDX: Final = 18
 SHF_WRITE: Final = 1
 SHF_ALLOC: Final = 2
 SHF_EXECINSTR: Final = 4
+SHF_MERGE: Final = 0x10
 SHF_GNU_RETAIN: Final = 0x200000
 GRP_COMDAT: Final = 1
 

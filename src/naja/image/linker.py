@@ -1,8 +1,9 @@
 """The static linker: objects in, one bootable ELF file out.
 
-Nothing is linked that the entry does not reach (see `resolve` for what reaching means,
-`layout` for where things lie). Deliberately missing: archives, dynamic linking, GOT and
-PLT, thread-local storage, exception tables, linker scripts.
+Nothing is linked that the entry does not reach, and no code twice (see `resolve` for what
+reaching means, `folding` for what is equal, `layout` for where things lie). Deliberately
+missing: archives, dynamic linking, GOT and PLT, thread-local storage, exception tables,
+linker scripts.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from typing import Final
 from naja.image import elf, relocate_x86_64
 from naja.image.debug import merge_debug
 from naja.image.errors import LinkError
+from naja.image.folding import fold
 from naja.image.layout import BOUNDARIES, CATEGORY_NAMES, PAGE, Layout, place
 from naja.image.notes import PLATFORMS, identity_note
 from naja.image.objects import ObjectFile, Section, Symbol, read_object
@@ -78,7 +80,11 @@ def link(
             raise LinkError(f"object {number} is for another machine (ELF number {item.machine})")
     resolution = Resolution(read, defs or {}, BOUNDARIES)
     resolution.reach([entry, *keep])
-    layout = place([identity_note(platform), *resolution.needed], base, HEADER_SIZE)
+    folded = fold(resolution.needed, resolution)
+    needed = [section for section in resolution.needed if section not in folded]
+    layout = place([identity_note(platform), *needed], base, HEADER_SIZE)
+    for section, kept in folded.items():
+        section.address = kept.address
     resolution.absolute.update(layout.boundaries)
     bodies = {
         section: _relocated(section, resolution, machine, read)

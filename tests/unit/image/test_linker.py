@@ -196,6 +196,64 @@ def test_debug_sections_are_merged() -> None:
     assert image.symbols["second"].to_bytes(8, "little") in lines
 
 
+FUNCTION = '.section .text.{0},"ax"\n.globl {0}\n{0}: {1}\nret\n'
+
+
+def test_equal_code_is_linked_once() -> None:
+    image = linked(
+        ENTRY + "call a\ncall b\ncall c\ncall d\n",
+        FUNCTION.format("a", "call e") + FUNCTION.format("b", "call f"),
+        FUNCTION.format("c", "call start") + FUNCTION.format("d", "call e"),
+        FUNCTION.format("e", "nop") + FUNCTION.format("f", "nop"),
+    )
+    symbols = image.symbols
+    assert symbols["a"] == symbols["b"] == symbols["d"] != symbols["c"]
+    assert symbols["e"] == symbols["f"]
+    assert sum(piece.part == "text" for piece in image.pieces) == 4
+
+
+def test_code_that_calls_each_other_alike_is_linked_once() -> None:
+    pair = FUNCTION.format("{0}1", "call {0}2") + FUNCTION.format("{0}2", "call {0}1\nnop")
+    image = linked(
+        ENTRY + "call a1\ncall b1\ncall c1\n",
+        pair.format("a") + pair.format("b") + pair.format("c").replace("nop", "cld"),
+    )
+    symbols = image.symbols
+    assert symbols["a1"] == symbols["b1"] != symbols["c1"]
+    assert symbols["a2"] == symbols["b2"] != symbols["c2"]
+
+
+def test_a_difference_far_away_keeps_code_apart() -> None:
+    """Three chains of calls that differ only at the far end of one."""
+    chain = "".join(FUNCTION.format(f"{{0}}{n}", f"call {{0}}{n + 1}") for n in range(1, 6))
+    ends = [FUNCTION.format("a6", "nop"), FUNCTION.format("b6", "nop")]
+    image = linked(
+        ENTRY + "call a1\ncall b1\ncall c1\n",
+        *(chain.format(name) for name in "abc"),
+        *ends,
+        FUNCTION.format("c6", "cld"),
+    )
+    for number in range(1, 7):
+        symbols = [image.symbols[f"{name}{number}"] for name in "abc"]
+        assert symbols[0] == symbols[1] != symbols[2]
+
+
+def test_equal_data_stays_apart_unless_it_is_mergeable() -> None:
+    data = '.section .{0}.{1},"{2}"\n.globl {1}\n{1}: .quad 5\n'
+    image = linked(
+        ENTRY + "".join(f"movl ${name}, %eax\n" for name in "abcdef"),
+        data.format("rodata", "a", "a") + data.format("rodata", "b", "a"),
+        data.format("data", "c", "aw") + data.format("data", "d", "aw"),
+        "".join(
+            f'.section .rodata.{name},"aM",@progbits,8\n.globl {name}\n{name}: .quad 5\n'
+            for name in "ef"
+        ),
+    )
+    symbols = image.symbols
+    assert len({symbols[name] for name in "abcd"}) == 4
+    assert symbols["e"] == symbols["f"]
+
+
 def test_sizes_by_object_and_function() -> None:
     body = '.section .text.f,"ax"\n.globl f\n.type f, @function\nf: .skip 40\n.size f, 40\n'
     image = linked(ENTRY + "call f\n", body)
