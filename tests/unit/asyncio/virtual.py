@@ -69,12 +69,14 @@ class VirtualSelector(selectors.SelectSelector):
     def __init__(self, clock: VirtualClock) -> None:
         super().__init__()
         self.clock = clock
+        self.timers: Callable[[], list[asyncio.TimerHandle]] = list
 
     def select(self, timeout: float | None = None) -> list[Any]:
         if timeout is None:
             raise Deadlock
         if timeout > 0:
-            self.clock.now_ns += int(timeout * 1e9) + 1
+            # To the same nanosecond as our loop, which the timeout is too coarse for.
+            self.clock.now_ns = int(self.timers()[0].when() * 1e9) + 1
         return []
 
 
@@ -93,9 +95,13 @@ asyncio.taskgroups.set = InsertionSet  # type: ignore[attr-defined]
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
+    _scheduled: list[asyncio.TimerHandle]
+
     def __init__(self) -> None:
         self.clock = VirtualClock()
-        super().__init__(VirtualSelector(self.clock))
+        selector = VirtualSelector(self.clock)
+        super().__init__(selector)
+        selector.timers = lambda: self._scheduled
 
     def time(self) -> float:
         return self.clock.now_ns / 1e9
