@@ -215,8 +215,11 @@ def call_function(
     callee: ProperType | None = None,
     outer: Instantiation | None = None,
     closure: Value | None = None,
+    exact: bool = False,
 ) -> Typed:
-    """A direct call. `receiver` is `self`; `closure` the environment of a nested function."""
+    """A direct call. `receiver` is `self`; `closure` the environment of a nested
+    function; `exact` keeps the class that a class method is called on.
+    """
     known = dict(bindings_of(owner)) if owner is not None else {}
     if outer is not None:
         known.update(outer_bindings(outer))
@@ -227,6 +230,8 @@ def call_function(
     specialised: list[tuple[int, ProperType]] = []
     if receiver is not None:
         values.append(receiver_value(f, receiver, owner))
+        if exact:
+            specialised.append((0, receiver.type))
     formal = callable_type(node)
     for index, slot in enumerate(arranged, skip):
         declared = bind(formal.arg_types[index], bindings)

@@ -49,11 +49,14 @@ class ClassTable:
         self.subclasses: dict[TypeInfo, list[TypeInfo]] = {}
         self.initialisers: dict[TypeInfo, dict[str, Expression]] = {}
         self.assigned_in_init: dict[TypeInfo, set[str]] = {}
+        self.assigned_from_outside: set[str] = set()
         for tree in program.files.values():
             self._collect(tree)
 
     def _collect(self, tree: MypyFile) -> None:
         for node in walk(tree):
+            if type(node).__name__ == "AssignmentStmt":
+                self.assigned_from_outside |= _outside_targets(node)
             if isinstance(node, ClassDef) and node.info:
                 for base in node.info.mro[1:]:
                     self.subclasses.setdefault(base, []).append(node.info)
@@ -110,6 +113,8 @@ class ClassTable:
     def is_constant(self, info: TypeInfo, name: str) -> bool:
         """A class-level value that no instance ever assigns: one per class, not per object."""
         if name not in self.initialisers.get(info, {}):
+            return False
+        if info.module_name in self.program.orders and name in self.assigned_from_outside:
             return False
         return not any(name in _assigned_anywhere(item) for item in [info, *self.subclasses.get(info, [])])
 
@@ -218,6 +223,15 @@ def _surely_assigned(node: ClassDef) -> set[str]:
 
 def _is_self(target: MemberExpr, init: FuncDef) -> bool:
     return isinstance(target.expr, NameExpr) and bool(init.arguments) and target.expr.node is init.arguments[0].variable
+
+
+def _outside_targets(node: object) -> set[str]:
+    """Attribute names set on something that is no class name."""
+    return {
+        target.name
+        for target in node.lvalues  # type: ignore[attr-defined]
+        if isinstance(target, MemberExpr) and not isinstance(getattr(target.expr, "node", None), (TypeInfo, MypyFile))
+    }
 
 
 def _assigned_anywhere(info: TypeInfo) -> set[str]:

@@ -91,13 +91,17 @@ class Dispatch:
                 return True
         return False
 
-    def _was_converted(self, instance: Instance, root: Instance) -> bool:
+    def _was_converted(self, instance: Instance, root: Instance, seen: tuple[ProperType, ...] = ()) -> bool:
+        """Whether an object of the class came to be seen as `root`, in one step or several."""
         for target, sources in self.converted.items():
             if target != root and not _descends(target, root):
                 continue
             for source in sources:
                 if source == instance:
                     return True
+                if isinstance(source, Instance) and is_abstract(source) and source not in seen and source != root:
+                    if self._was_converted(instance, source, (*seen, root)):
+                        return True
                 if isinstance(source, Instance) and source.type in instance.type.mro:
                     if not source.args or supertype(instance, source.type) == source:
                         return True

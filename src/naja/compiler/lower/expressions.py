@@ -29,7 +29,7 @@ from mypy.nodes import (
     YieldExpr,
     YieldFromExpr,
 )
-from mypy.types import Instance, NoneType, ProperType, TupleType, UninhabitedType
+from mypy.types import Instance, NoneType, ProperType, TupleType, TypeType, UninhabitedType
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import F64, I1, I64
@@ -148,6 +148,10 @@ def call(f: FunctionLowering, node: CallExpr) -> Typed:
         return _call_super(f, callee, node)
     if isinstance(callee, nodes.IndexExpr) and callee.analyzed is not None:
         return _construct(f, node, f.type_of(node))
+    if isinstance(callee, NameExpr) and isinstance(callee.node, Var) and callee.node.is_cls:
+        cls = f.expr(callee).type
+        if isinstance(cls, TypeType):
+            return construct(f, _exact_class(cls), evaluate_actuals(f, node), _type_or_none(f, callee))
     if isinstance(callee, RefExpr):
         result = _call_name(f, callee, node)
         if result is not None:
@@ -157,6 +161,13 @@ def call(f: FunctionLowering, node: CallExpr) -> Typed:
     from naja.compiler.lower.closures import call_value
 
     return call_value(f, f.expr(callee), evaluate_actuals(f, node))
+
+
+def _exact_class(type_: TypeType) -> Instance:
+    item = normal(type_.item)
+    if not isinstance(item, Instance):
+        raise Unsupported(f"{item} cannot be constructed")
+    return item
 
 
 def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | None:
@@ -341,8 +352,10 @@ def _short_circuit(f: FunctionLowering, node: OpExpr) -> Typed:
     if known is not None:
         return f.expr(node.right) if known is (node.op == "and") else f.expr(node.left)
     left = f.expr(node.left)
-    result = f.new_local("either", rep_of(wanted))
     test = truth(f, left)
+    if isinstance(test, Const):
+        return f.expr(node.right) if bool(test.literal) is (node.op == "and") else left
+    result = f.new_local("either", rep_of(wanted))
     other, keep, done = f.new_block("other"), f.new_block("keep"), f.new_block("either")
     f.branch(test, *((other, keep) if node.op == "and" else (keep, other)))
     f.enter(keep)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mypy.nodes import FuncDef, TypeInfo
-from mypy.types import CallableType, Instance, NoneType, Overloaded, ProperType, TupleType, TypeType, UnionType
+from mypy.types import CallableType, Instance, NoneType, Overloaded, ProperType, TupleType, TypeType, UninhabitedType, UnionType
 
 from naja.abi import layout
-from naja.compiler.ir.core import CallSlot, Const, Value
+from naja.compiler.ir.core import NONE_VALUE, CallSlot, Const, Value
 from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower.calls import Actual, arrange, call_function, callable_type, default_value, plain, solve
 from naja.compiler.lower.classes import is_property
@@ -66,6 +66,9 @@ def call_method(
     """`receiver.name(arguments)`."""
     actuals = [item if isinstance(item, Actual) else Actual(item) for item in arguments]
     type_ = receiver.type
+    if isinstance(type_, UninhabitedType):  # an element of an empty display: never there
+        f.unreachable()
+        return Typed(NONE_VALUE, type_)
     name = item_method(f, type_, name, actuals)
     if isinstance(type_, UnionType):
         return _call_on_union(f, receiver, name, actuals, callee)
@@ -154,7 +157,7 @@ def call_class_method(f: FunctionLowering, class_type: object, name: str, actual
         from naja.compiler.lower.attributes import class_value
 
         owner = supertype(target, node.info)
-        return call_function(f, node, actuals, owner=owner, receiver=class_value(f, target), callee=callee)
+        return call_function(f, node, actuals, owner=owner, receiver=class_value(f, target), callee=callee, exact=True)
     if not actuals:
         raise Unsupported(f"{target.type.name}.{name} needs an object as its first argument")
     first = actuals[0].value
@@ -187,8 +190,6 @@ def _call_on_union(f: FunctionLowering, receiver: Typed, name: str, actuals: lis
         some, none = f.new_block("some"), f.new_block("none")
         f.branch(present(f, receiver), some, none)
         f.enter(none)
-        from naja.compiler.ir.core import NONE_VALUE
-
         if name in ("__str__", "__repr__", "__hash__", "__format__"):
             keep(call_method(f, Typed(NONE_VALUE, NoneType()), name, actuals))
             f.jump(done)
@@ -240,6 +241,9 @@ def text_of(f: FunctionLowering, source: Typed, name: str = "__str__") -> Typed:
     """`str(value)` or `repr(value)` as a str."""
     value, type_ = source
     string = f.program.builtin("str")
+    if isinstance(type_, UninhabitedType):
+        f.unreachable()
+        return Typed(f.program.string(""), string)
     if is_none(type_):
         return Typed(f.program.string("None"), string)
     if is_object(type_):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mypy.nodes import AssignmentStmt, Decorator, Expression, FuncDef, MypyFile, NameExpr, Node, Var
+from mypy.nodes import AssignmentStmt, ClassDef, Decorator, Expression, FuncDef, MypyFile, NameExpr, Node, Var
 from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
 
 from naja.abi import entry, layout
@@ -87,7 +87,8 @@ class ProgramLowering:
 
     def _collect_marks(self, tree: MypyFile) -> None:
         """Functions marked `@extern`, `@no_inline`, `@always_inline`."""
-        for statement in tree.defs:
+        members = [item for node in tree.defs if isinstance(node, ClassDef) for item in node.defs.body]
+        for statement in [*tree.defs, *members]:
             if not isinstance(statement, Decorator):
                 continue
             symbol = decorator_text(statement, "naja.unsafe.extern")
@@ -101,6 +102,8 @@ class ProgramLowering:
 
     def _collect_globals(self, module: str, tree: MypyFile) -> None:
         for statement in tree.defs:
+            if isinstance(statement, Decorator) and is_user_decorated(statement) and not self.is_library(module):
+                self.module_of[statement.var] = module
             if isinstance(statement, AssignmentStmt):
                 for target in statement.lvalues:
                     if isinstance(target, NameExpr) and isinstance(target.node, Var):
@@ -370,6 +373,11 @@ def zero(rep: Rep) -> Value:
     if rep is F64:
         return Const(F64, 0.0)
     return NONE_VALUE if rep.llvm == "i8" else Const(rep, None)
+
+
+def is_user_decorated(node: Decorator) -> bool:
+    """Some decorator is an ordinary function (mypy has taken out those it knows)."""
+    return bool(node.decorators)
 
 
 def exported_functions(program: ProgramLowering) -> list[tuple[FuncDef, str]]:

@@ -78,16 +78,45 @@ def _callable(f: FunctionLowering, call: CallExpr) -> Typed:
 
 
 def _type(f: FunctionLowering, call: CallExpr) -> Typed:
-    value = _argument(f, call)
-    if isinstance(value.type, Instance) and value.value.rep is REF and not is_object(value.type):
-        return Typed(f.load(REF, value.value, 0), TypeType(value.type))
-    if isinstance(value.type, UnionType) and value.value.rep is REF and not allows_none(value.type):
-        return Typed(f.load(REF, value.value, 0), TypeType(f.program.builtin("object")))
-    if isinstance(value.type, Instance) and not is_object(value.type):
-        from naja.compiler.lower.attributes import class_value
+    return class_of(f, _argument(f, call))
 
-        return class_value(f, value.type)
+
+def class_of(f: FunctionLowering, source: Typed) -> Typed:
+    """`type(value)`."""
+    from naja.compiler.lower.attributes import class_value
+    from naja.compiler.ir.core import Symbol
+
+    value, type_ = source
+    root = f.program.builtin("object")
+    nothing = Symbol(f"type.{f.program.box_type(NoneType())}")
+    if is_none(type_):
+        return Typed(nothing, TypeType(root))
+    if value.rep is REF and isinstance(type_, (Instance, UnionType)):
+        known = type_ if isinstance(type_, Instance) else root
+        if not allows_none(type_):
+            return Typed(f.load(REF, value, 0), TypeType(known))
+        result = f.new_local("class", REF)
+        some, done = f.new_block("some"), f.new_block("class")
+        f.set(result, nothing)
+        f.branch(present(f, source), some, done)
+        f.enter(some)
+        f.set(result, f.load(REF, value, 0))
+        f.jump(done)
+        f.enter(done)
+        return Typed(f.get(result), TypeType(known))
+    if isinstance(type_, TupleType):
+        return class_value(f, type_.partial_fallback if type_.partial_fallback.type.is_named_tuple else f.program.builtin("tuple"))
+    if isinstance(type_, Instance):
+        return class_value(f, type_)
     raise Unsupported("type() of this value is not supported; use isinstance")
+
+
+def _issubclass(f: FunctionLowering, call: CallExpr) -> Typed:
+    targets = class_targets(f, call.args[1])
+    node = call.args[0]
+    if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
+        return boolean(f, any(node.node.has_base(target.type.fullname) for target in targets))
+    raise Unsupported("issubclass takes names of classes; test objects with isinstance", "issubclass")
 
 
 def _print(f: FunctionLowering, call: CallExpr) -> Typed:
@@ -552,5 +581,6 @@ SPECIAL: dict[str, Handler] = {
     "builtins.callable": _callable,
     "builtins.print": _print,
     "builtins.isinstance": _isinstance,
+    "builtins.issubclass": _issubclass,
 }
 

@@ -112,9 +112,9 @@ def _bind(f: FunctionLowering, type_: CallableType) -> CallableType:
 
 @statement("Decorator")
 def decorated(f: FunctionLowering, node: nodes.Decorator) -> None:
-    for decorator in node.decorators:
-        name = getattr(decorator, "fullname", "") or getattr(getattr(decorator, "callee", None), "fullname", "")
-        raise Unsupported(f"the decorator {name or 'used here'} is not supported yet; call the function that it makes", "decorator")
+    from naja.compiler.lower.decorators import define_decorated
+
+    define_decorated(f, node)
 
 
 @statement("OverloadedFuncDef")
@@ -145,6 +145,12 @@ def assignment(f: FunctionLowering, node: AssignmentStmt) -> None:
             values = [f.expr(item) for item in node.rvalue.items]
             for target, value in zip(targets, values, strict=True):
                 assign_to(f, target, value)
+            return
+    if len(node.lvalues) == 1 and isinstance(node.lvalues[0], (TupleExpr, ListExpr)) and isinstance(node.rvalue, ListExpr):
+        if not any(isinstance(item, StarExpr) for item in node.rvalue.items):
+            targets = node.lvalues[0].items
+            star = next((at for at, target in enumerate(targets) if isinstance(target, StarExpr)), None)
+            _unpack_tuple(f, targets, [f.expr(item) for item in node.rvalue.items], star)
             return
     value = f.expr(node.rvalue)
     for target in node.lvalues:

@@ -14,7 +14,7 @@ from naja.compiler.lower.dispatch import spell_rep
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Instantiation, Selector, Typed
 from naja.compiler.lower.names import spell
-from naja.compiler.lower.overloads import is_trivial
+from naja.compiler.lower.overloads import choose, is_trivial
 from naja.compiler.lower.types import bind, bindings_of, is_abstract, rep_of, supertype
 
 if TYPE_CHECKING:
@@ -76,6 +76,9 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
 
     name = f"slot {selector.key} of {spell(type_)}"
     symbol = program.names.unique(name if len(name) < 120 else name[:100] + f"#{len(program.thunks)}", ("slot", selector.key, type_))
+    if symbol in program.thunks:
+        return symbol
+    program.thunks.add(symbol)
     params = selector.signature.params
     result = selector.signature.result
     ir = Function(symbol, "builtins", [], rep_of(result), name=selector.name)
@@ -89,7 +92,10 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     from naja.compiler.lower.methods import item_method
 
     method = item_method(f, type_, selector.name, plain(arguments))
-    node = program.classes.method(type_.type, method) if isinstance(type_, Instance) else None
+    node = None
+    if isinstance(type_, Instance):
+        symbol_node = type_.type.get(method)
+        node = choose(symbol_node.node if symbol_node else None, None, plain(arguments), 1, type_)
     if node is not None and not is_trivial(node) and isinstance(type_, Instance) and not node.is_property:
         from naja.compiler.lower.calls import call_function
 

@@ -12,7 +12,7 @@ from naja.compiler.ir.types import I1, I64, REF, align_up
 from naja.compiler.lower.convert import coerce, narrow, new_object
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed
-from naja.compiler.lower.types import Unsupported, bind, is_abstract, is_none, rep_of
+from naja.compiler.lower.types import Unsupported, bind, is_abstract, is_bool, is_float, is_int, is_none, rep_of
 
 _CELL_VALUE = 8
 
@@ -112,6 +112,8 @@ def variable_type(f: FunctionLowering, variable: Var, first: ProperType | None) 
             raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
         return first
     declared = bind(variable.type, f.bindings)
+    if first is not None and variable.is_inferred and _promoted(declared, first):
+        return first
     if first is not None and variable.is_inferred and declared != first and is_abstract(declared) and not is_none(first):
         return first
     return declared
@@ -119,6 +121,11 @@ def variable_type(f: FunctionLowering, variable: Var, first: ProperType | None) 
 
 def _has_no_type(variable: Var) -> bool:
     return variable.type is None or isinstance(get_proper_type(variable.type), AnyType)
+
+
+def _promoted(declared: ProperType, first: ProperType) -> bool:
+    """mypy lets the value count as wider than it is; the variable keeps what it is."""
+    return is_int(declared) and is_bool(first) or is_float(declared) and (is_int(first) or is_bool(first))
 
 
 def write_variable(f: FunctionLowering, variable: Var, source: Typed) -> None:

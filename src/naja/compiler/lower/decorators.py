@@ -1,0 +1,47 @@
+"""Decorated functions: the value that the decorators make of the function."""
+
+from __future__ import annotations
+
+from mypy.nodes import CallExpr, Decorator, Expression, FuncDef, OverloadedFuncDef, RefExpr
+from mypy.types import CallableType, get_proper_type
+
+from naja.compiler.lower.calls import call_function, plain
+from naja.compiler.lower.classes import function_of
+from naja.compiler.lower.closures import call_value, function_value, nested_function
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.types import Unsupported, bind
+from naja.compiler.lower.variables import write_variable
+
+_TRANSPARENT = {"functools.wraps"}
+
+
+def define_decorated(f: FunctionLowering, node: Decorator) -> None:
+    """`@decorator def f`: the name gets what the decorators return, innermost first."""
+    type_ = get_proper_type(node.func.type)
+    if not isinstance(type_, CallableType):
+        raise Unsupported(f"{node.func.name} has no type; annotate it", "annotation")
+    if type_.variables:
+        raise Unsupported("a decorated generic function is not supported yet; wrap it in a plain one", "decorator")
+    bound = bind(type_, f.bindings)
+    assert isinstance(bound, CallableType)
+    if f.is_module:
+        value = function_value(f, node.func, bound)
+    else:
+        f.program.nested_outer[node.func] = f.instance
+        value = nested_function(f, node.func, bound)
+    for decorator in reversed(node.decorators):
+        value = _apply(f, decorator, value)
+    write_variable(f, node.var, value)
+
+
+def _apply(f: FunctionLowering, decorator: Expression, value: Typed) -> Typed:
+    callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
+    if isinstance(callee, RefExpr) and callee.fullname in _TRANSPARENT:
+        return value
+    if isinstance(decorator, RefExpr) and isinstance(decorator.node, (FuncDef, Decorator, OverloadedFuncDef)):
+        function = choose(decorator.node, None, plain([value]), 0) or function_of(decorator.node)
+        if function is not None and function not in f.variables:
+            return call_function(f, function, plain([value]))
+    return call_value(f, f.expr(decorator), plain([value]))
