@@ -1,8 +1,13 @@
 """The same image on every machine: output, status, memory, time."""
 
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
-from boot.guests import ACCELERATORS, MACHINES, run
+from boot.guests import ACCELERATORS, MACHINES, TIMEOUT_SECONDS, image, run
 from naja.launch import LaunchError
 from naja.launch.accelerator import ring0_is_emulated
 
@@ -92,6 +97,34 @@ def test_a_command_line_arrives() -> None:
     )
     assert out.endswith(" naja.arg=x naja.arg=a%20b naja.arg=" + "c" * 3000)
 
+
+MANY = """
+    movl $60000, %ebx
+1:  say hello
+    decl %ebx
+    jnz 1b
+    stop $3
+"""
+
+
+def test_a_slow_reader_gets_everything(tmp_path: Path) -> None:
+    path = tmp_path / "guest.elf"
+    path.write_bytes(image(MANY, "vm"))
+    command = [sys.executable, "-c", SLOW, str(path)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE)
+    assert child.stdout is not None
+    time.sleep(0.5)  # every buffer on the way fills up meanwhile
+    lines = child.stdout.read().split(b"\n")
+    assert child.wait(TIMEOUT_SECONDS) == 3
+    assert lines == [b"hello"] * 60000 + [b""]
+
+
+SLOW = """
+import sys
+from pathlib import Path
+from naja.launch import RunRequest, run_qemu
+sys.exit(run_qemu(RunRequest(Path(sys.argv[1]), network="none", accel="tcg")))
+"""
 
 IDLE = """
     call naja_open_interrupts

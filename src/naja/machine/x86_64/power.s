@@ -1,7 +1,7 @@
 # The end: naja_stop(status) and what is said when nothing else can be.
 #
-# naja_stop never returns: end record on the debug console (if there is one), debug exit
-# port (does nothing where there is none), reset. Runs at CPL 3.
+# naja_stop never returns: end record on the debug console (if there is one), the rest of
+# COM1's queue, debug exit port (does nothing where there is none), reset. Runs at CPL 3.
 
     .section .text.stop,"ax",@progbits
     .globl naja_stop
@@ -33,7 +33,11 @@ naja_stop:
     outb %al, $0xe9
     movl $10, %eax
     outb %al, $0xe9
-2:  movl %r8d, %eax
+2:  movl $0x3fd, %edx               # until COM1 has handed over its last octet
+5:  inb %dx, %al
+    testb $0x40, %al
+    jz 5b
+    movl %r8d, %eax
     outb %al, $0xf4
 4:  movl $1, %eax
     int3
