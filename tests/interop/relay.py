@@ -34,10 +34,12 @@ class LossyRelay:
         self._swapping = swapping
         self.lost = 0
         network.ip("addr", "del", f"{HOST_ADDRESS}/{PREFIX}", "dev", INTERFACE)
+        # Or the kernel would answer on the guest's interface for its address on the other.
+        network.ip("link", "set", INTERFACE, "arp", "off")
         self._guest = network.packet_socket()
-        self._host = os.open("/dev/net/tun", os.O_RDWR)
         request = struct.pack("16sH", _HOST_INTERFACE.encode(), _IFF_TAP | _IFF_NO_PI)
         with network.inside():
+            self._host = os.open("/dev/net/tun", os.O_RDWR)
             fcntl.ioctl(self._host, _TUNSETIFF, request.ljust(40, b"\0"))
         network.give_address(_HOST_INTERFACE)
         self._end, self._ender = os.pipe()

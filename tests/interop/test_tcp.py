@@ -95,13 +95,13 @@ def test_a_bad_link(
 ) -> None:
     if place == "python":
         pytest.skip("the veth pair of the oracle has no place for the relay")
-    with LossyRelay(net, loss=0.03, doubling=0.02, swapping=0.05) as link:
+    with LossyRelay(net, loss=0.05, doubling=0.02, swapping=0.05) as link:
         guest = start(guests.APPS / "octets.py")
         guest.expect("listening")
-        data = pattern(300_000)
+        data = pattern(100_000)
         assert push(net, data) == f"{len(data)} {sum(data)}\n"
-        assert fetch(net, 300_000) == data
-        assert link.lost > 10
+        assert fetch(net, 100_000) == data
+        assert link.lost > 5
 
 
 def test_the_guest_as_a_client(net: GuestNetwork, start: Callable[..., Guest]) -> None:
