@@ -25,6 +25,10 @@ TRACEBACK: Final = "naja.runtime.traceback_unsafe:append"  # (error: BaseExcepti
 # What `naja_program` does with an exception that nobody handled; the exit status.
 REPORT: Final = "naja.runtime.traceback_print_unsafe:exit_status"  # (error: BaseException) -> int
 
+TUPLE_HASH_MIX: Final = "naja.runtime.hashing:tuple_hash_mix"  # (state: int, lane: int) -> int
+TUPLE_HASH_END: Final = "naja.runtime.hashing:tuple_hash_end"  # (state: int, count: int) -> int
+TUPLE_HASH_START: Final = 2870177450012600261
+
 # Called by machine entry assembly, in this order, with the C ABI; on the program's stack.
 RUNTIME_MAIN: Final = "naja_main"  # void naja_main(long boot_information)
 PROGRAM: Final = "naja_program"  # initialises the program's modules; made by the compiler

@@ -171,8 +171,12 @@ class DictBody(Generic[K, V]):
     def __getitem__(self, key: K, /) -> V:
         at = self._find(key, _stored(hash(key)))
         if at < 0:
-            raise KeyError(key)
+            return self.__missing__(key)
         return self._values[at]
+
+    def __missing__(self, key: K, /) -> V:
+        """What `self[key]` gives for a key that is not there; subclasses make a value."""
+        raise KeyError(key)
 
     def __setitem__(self, key: K, value: V, /) -> None:
         hash_value = _stored(hash(key))

@@ -97,7 +97,7 @@ from naja.runtime.extremes import (
     smallest_by_or,
     smallest_or,
 )
-from naja.runtime.hashing import float_hash as _float_hash
+from naja.runtime.hashing import float_hash as _float_hash, int_hash as _int_hash
 from naja.runtime.iteration import (
     CallIterator,
     Enumerate,
@@ -360,7 +360,9 @@ class int:
     def __int__(self) -> int: ...
     def __float__(self) -> float: ...
     def __index__(self) -> int: ...
-    def __hash__(self) -> int: ...
+    def __hash__(self) -> int:
+        return _int_hash(self)
+
     def __trunc__(self) -> int:
         return self
 
@@ -405,6 +407,9 @@ class int:
 
 
 class bool(int):
+    def __hash__(self) -> int:
+        return 1 if self else 0
+
     def __new__(cls, value: object = False, /) -> Self: ...
     @overload
     def __and__(self, other: bool, /) -> bool: ...

@@ -129,14 +129,16 @@ def order_tuples(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Val
 
 
 def hash_tuple(f: FunctionLowering, source: Typed) -> Typed:
-    """Mix of the items' hashes."""
+    """The hash of the items in order, as `tuple[T, ...]` computes it."""
     from naja.compiler.lower.methods import call_method
 
-    result: Value = Const(I64, 0x345678)
-    for item in tuple_items(f, source):
-        mixed = f.binary("xor", result, call_method(f, item, "__hash__", []).value)
-        result = f.binary("mul", mixed, Const(I64, 0x100000001B3))
-    return Typed(result, f.program.builtin("int"))
+    state: Value = Const(I64, entry.TUPLE_HASH_START)
+    items = tuple_items(f, source)
+    for item in items:
+        lane = call_method(f, item, "__hash__", []).value
+        state = f.call_named(entry.TUPLE_HASH_MIX, [state, lane], I64)
+    state = f.call_named(entry.TUPLE_HASH_END, [state, Const(I64, len(items))], I64)
+    return Typed(state, f.program.builtin("int"))
 
 
 def make_list(f: FunctionLowering, items: list[Typed], element: ProperType) -> Typed:

@@ -69,9 +69,7 @@ class defaultdict(dict[_K, _V]):
         super().__init__()
         self.default_factory = default_factory
 
-    def __getitem__(self, key: _K, /) -> _V:
-        if key in self:
-            return super().__getitem__(key)
+    def __missing__(self, key: _K, /) -> _V:
         value = self.default_factory()
         self[key] = value
         return value
@@ -93,8 +91,8 @@ class Counter(dict[_K, int]):
         super().__init__()
         self.update(iterable)
 
-    def __getitem__(self, key: _K, /) -> int:
-        return self.get(key, 0)
+    def __missing__(self, key: _K, /) -> int:
+        return 0
 
     def update(self, iterable: Iterable[_K], /) -> None:
         for key in iterable:
