@@ -62,7 +62,7 @@ def _options(search: list[Path]) -> Options:
     options.hide_error_codes = False
     options.disallow_untyped_defs = True
     options.disallow_incomplete_defs = True
-    options.disallow_untyped_calls = True
+    options.disallow_untyped_calls = False  # it would refuse calls of lambdas
     options.disallow_any_generics = True
     options.check_untyped_defs = True
     options.strict_optional = True

@@ -59,11 +59,7 @@ def make_closure(f: FunctionLowering, name: str, wanted: CallableType, captured:
             inner.emit(Return(coerce(inner, returned, result)))
         f.program.add(ir)
     if not captured:
-        static = f.program.names.unique(f"static {symbol}", ("static", symbol))
-        if static not in f.program.thunks:
-            f.program.thunks.add(static)
-            f.program.out.objects.append(StaticObject(static, link, CAPTURES, [(CODE, Symbol(symbol, I64))]))
-        return Typed(Symbol(static), wanted)
+        return Typed(_static_closure(f, symbol), wanted)
     made = new_object(f, link, size)
     f.store(made, Symbol(symbol, I64), CODE)
     for item, at in zip(captured, offsets, strict=True):
@@ -207,11 +203,23 @@ def nested_function(f: FunctionLowering, node: FunctionNode, type_: CallableType
     if made is None:
         made = f.program.closures[key] = _closure_layout(f, node)
     f.program.nested_types[key] = type_
+    if not made.captures:
+        return Typed(_static_closure(f, symbol), type_)
     result = new_object(f, made.link, made.size)
     f.store(result, Symbol(symbol, I64), CODE)
     for variable, captured in made.captures:
         f.store(result, capture_value(f, variable, captured), captured.offset)
     return Typed(result, type_)
+
+
+def _static_closure(f: FunctionLowering, symbol: str) -> Symbol:
+    """The closure object of code that captures nothing, ready in the image."""
+    static = f.program.names.unique(f"static {symbol}", ("static", symbol))
+    if static not in f.program.thunks:
+        f.program.thunks.add(static)
+        link = f.program.closure_type([])
+        f.program.out.objects.append(StaticObject(static, link, CAPTURES, [(CODE, Symbol(symbol, I64))]))
+    return Symbol(static)
 
 
 def _closure_layout(f: FunctionLowering, node: FunctionNode) -> ClosureLayout:
@@ -245,20 +253,4 @@ def lambda_expression(f: FunctionLowering, node: LambdaExpr) -> Typed:
     type_ = f.type_of(node)
     if not isinstance(type_, CallableType):
         raise Unsupported("the type of this lambda is not known; pass it where a Callable is expected")
-    if f.instance is None:
-        return _module_lambda(f, node, type_)
     return nested_function(f, node, type_)
-
-
-def _module_lambda(f: FunctionLowering, node: LambdaExpr, type_: CallableType) -> Typed:
-    key = Instantiation(node)
-    symbol = f.program.request(key)
-    f.program.nested_types[key] = type_
-    f.program.closures[key] = ClosureLayout(f.program.closure_type([]), [], CAPTURES)
-    static = f.program.names.unique(f"static {symbol}", ("static", symbol))
-    if static not in f.program.thunks:
-        f.program.thunks.add(static)
-        f.program.out.objects.append(StaticObject(static, f.program.closure_type([]), CAPTURES, [(CODE, Symbol(symbol, I64))]))
-    return Typed(Symbol(static), type_)
-
-

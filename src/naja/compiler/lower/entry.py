@@ -107,6 +107,9 @@ def _lower_module(program: ProgramLowering, module: str) -> str:
     ir = Function(symbol, module, [], NONE, file=tree.path, name="<module>")
     f = FunctionLowering(program, ir, {}, module=module, traced=True)
     f.is_module = True
+    f.instance = Instantiation(tree)  # type: ignore[arg-type]
+    program.home[tree] = module
+    find_shared(f, tree, [])
     prepare_bound_flags(f, tree)
     for statement in tree.defs:
         with program.collecting():
@@ -235,10 +238,8 @@ def _shim(program: ProgramLowering) -> FunctionLowering:
     return shim  # type: ignore[return-value]
 
 
-def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) -> None:
-    """Owned and shared variables, captured ones, and the parameters."""
-    arguments = [argument.variable for argument in node.arguments]  # type: ignore[attr-defined]
-    body = node.body  # type: ignore[attr-defined]
+def find_shared(f: FunctionLowering, body: object, arguments: list[Var]) -> None:
+    """Which variables this function owns, and which of them inner functions share."""
     own_counts = _own_assignments(body)
     f.owned = {*arguments, *own_counts}
     nested_defs: set[object] = set()
@@ -257,6 +258,13 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
         is_argument = variable in arguments
         if variable in nested_defs or not is_argument or all_counts.get(variable, 0) > 0:  # type: ignore[arg-type]
             f.shared.add(variable)  # type: ignore[arg-type]
+
+
+def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) -> None:
+    """Owned and shared variables, captured ones, and the parameters."""
+    arguments = [argument.variable for argument in node.arguments]  # type: ignore[attr-defined]
+    body = node.body  # type: ignore[attr-defined]
+    find_shared(f, body, arguments)
     if f.closure is not None and f.instance is not None:
         for variable, captured in f.program.closures[f.instance].captures:
             f.variables[variable] = captured

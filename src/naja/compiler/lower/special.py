@@ -124,7 +124,7 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
     from naja.compiler.lower.methods import text_of
 
     string = f.program.builtin("str")
-    parts: list[Typed] = []
+    values: list[Typed] = []
     options: dict[str, Typed] = {}
     error = False
     whole: Typed | None = None
@@ -132,15 +132,15 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
         if kind.is_star():
             value = f.expr(node)
             if not isinstance(value.type, TupleType):
-                if len(parts) or len([n for n in call.arg_names if n is None]) > 1:
+                if len(values) or len([n for n in call.arg_names if n is None]) > 1:
                     raise Unsupported("print with a starred iterable takes no other values yet; join the texts first", "star")
                 whole = _texts(f, value)
                 continue
             from naja.compiler.lower.containers import tuple_items
 
-            parts += [text_of(f, item) for item in tuple_items(f, value)]
+            values += tuple_items(f, value)
         elif name is None:
-            parts.append(text_of(f, f.expr(node)))
+            values.append(f.expr(node))
         elif name == "file":
             error = _is_stderr(node)
         else:
@@ -149,7 +149,8 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
     sep = coerce(f, options.get("sep", Typed(f.program.string(" "), string)), optional)
     end = coerce(f, options.get("end", Typed(f.program.string("\n"), string)), optional)
     flush = options["flush"].value if "flush" in options else Const(I1, False)
-    made = whole or make_list(f, parts, string)
+    # All values are there before the first one's __str__ runs.
+    made = whole or make_list(f, [text_of(f, value) for value in values], string)
     call_function(
         f, f.program.named_function("builtins:_print"),
         plain([made, Typed(sep, optional), Typed(end, optional), boolean(f, error), Typed(flush, f.program.builtin("bool"))]),
