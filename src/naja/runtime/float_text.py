@@ -4,6 +4,7 @@ from naja.lang.bits import float_bits
 from naja.runtime.float_digits import Decimal
 from naja.runtime.float_shortest import shortest
 from naja.runtime.numbers_unsafe import int_repr
+from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_unsafe import join, repeat, substring, text_length
 
 
@@ -40,10 +41,36 @@ def float_repr(value: float) -> str:
             return "nan"
         return "inf" if value > 0.0 else "-inf"
     decimal = shortest_decimal(value)
-    scientific = decimal.point <= -4 or decimal.point > 16
-    made = arrange(decimal, scientific, text_length(decimal.digits), "e", False, True)
-    sign = "-" if is_negative(value) else ""
-    return join("", [sign, made.whole, made.rest])
+    digits = decimal.digits
+    count = text_length(digits)
+    point = decimal.point
+    out = TextBuilder(24)
+    if is_negative(value):
+        out.put(45)
+    if point <= -4 or point > 16:
+        out.add_part(digits, 0, 1)
+        if count > 1:
+            out.put(46)
+            out.add_part(digits, 1, count)
+        out.put(101)
+        out.put(45 if point < 1 else 43)
+        exponent = point - 1 if point >= 1 else 1 - point
+        if exponent < 10:
+            out.put(48)
+        out.add(int_repr(exponent))
+    elif point <= 0:
+        out.add("0.")
+        out.put_many(48, -point)
+        out.add(digits)
+    elif point < count:
+        out.add_part(digits, 0, point)
+        out.put(46)
+        out.add_part(digits, point, count)
+    else:
+        out.add(digits)
+        out.put_many(48, point - count)
+        out.add(".0")
+    return out.finish()
 
 
 def arrange(

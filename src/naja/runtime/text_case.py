@@ -6,7 +6,8 @@ Language-specific rules (Turkish dotless i and the like) are not applied, as in 
 from naja.runtime import text_case_tables, text_tables
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_classes import is_ascii_alpha, table_has
-from naja.runtime.text_unsafe import text_length, unit
+from naja.runtime.text_encode_unsafe import all_below
+from naja.runtime.text_unsafe import ascii_lower, ascii_upper, text_length, unit
 
 
 class _Numbers:
@@ -149,6 +150,8 @@ def _stays_in_title(code_point: int) -> bool:
 
 
 def lower(text: str) -> str:
+    if all_below(text, 0x80):
+        return ascii_lower(text)
     out = TextBuilder(text_length(text))
     for index in range(text_length(text)):
         _put_lower(out, text, index)
@@ -156,6 +159,8 @@ def lower(text: str) -> str:
 
 
 def upper(text: str) -> str:
+    if all_below(text, 0x80):
+        return ascii_upper(text)
     out = TextBuilder(text_length(text))
     for index in range(text_length(text)):
         _put_upper(out, unit(text, index))
@@ -163,6 +168,8 @@ def upper(text: str) -> str:
 
 
 def casefold(text: str) -> str:
+    if all_below(text, 0x80):
+        return ascii_lower(text)
     out = TextBuilder(text_length(text))
     for index in range(text_length(text)):
         code_point = unit(text, index)

@@ -6,12 +6,14 @@ begun a character (Unicode 15.0, table 3-7 and "maximal subpart").
 
 from typing import Final
 
+from naja.lang.bits import wrap_add
 from naja.lang.widths import u8
 from naja.runtime.bytes_unsafe import bytes_of_run
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_codec import ASCII, LATIN_1, codec_name, codec_of, escape_of
+from naja.runtime.text_encode_unsafe import ascii_prefix
 from naja.runtime.text_unsafe import copy_units, kind_for, store_unit, text_of_run
-from naja.unsafe import Ptr, str_address, str_alloc
+from naja.unsafe import Ptr, always_inline, str_address, str_alloc
 
 # What `_sequence` says instead of a character; _BROKEN - n: n octets were good.
 _BAD_START: Final = -1
@@ -28,24 +30,18 @@ def decode_run(run: int, count: int, encoding: str, errors: str) -> str:
     codec = codec_of(encoding)
     if codec == LATIN_1:
         return text_of_run(run, 1, count)
-    if all_ascii(run, count):
+    plain = ascii_prefix(run, count)
+    if plain == count:
         return text_of_run(run, 1, count)
     if codec == ASCII:
         return _decode_handled(run, count, ASCII, errors)
-    units, kind = _measure(run, count)
+    units, kind = _measure(run, plain, count)
     if units < 0:
         return _decode_handled(run, count, codec, errors)
-    return _fill(run, count, units, kind)
+    return _fill(run, count, plain, units, kind)
 
 
-def all_ascii(run: int, count: int) -> bool:
-    octets = Ptr[u8](run)
-    mixed = 0
-    for index in range(count):
-        mixed |= octets[index]
-    return mixed < 0x80
-
-
+@always_inline
 def _sequence(run: int, at: int, count: int) -> int:
     """The character at `at`: code point << 3 | octets; or one of the negative answers."""
     octets = Ptr[u8](run)
@@ -83,29 +79,44 @@ def _sequence(run: int, at: int, count: int) -> int:
     return (high | (third & 0x3F) << 6 | fourth & 0x3F) << 3 | 4
 
 
-def _measure(run: int, count: int) -> tuple[int, int]:
-    """Code points and kind of a UTF-8 run; (-1, 0) when it is malformed."""
-    units = 0
-    kind = 1
-    at = 0
+def _measure(run: int, plain: int, count: int) -> tuple[int, int]:
+    """Code points and kind of UTF-8 that begins with `plain` ASCII octets.
+
+    (-1, 0) when it is malformed.
+    """
+    octets = Ptr[u8](run)
+    units = plain
+    largest = 0
+    at = plain
     while at < count:
+        units = wrap_add(units, 1)
+        if octets[at] < 0x80:
+            at = wrap_add(at, 1)
+            continue
         answer = _sequence(run, at, count)
         if answer < 0:
             return -1, 0
-        kind = max(kind, kind_for(answer >> 3))
-        at += answer & 7
-        units += 1
-    return units, kind
+        largest = max(largest, answer >> 3)
+        at = wrap_add(at, answer & 7)
+    return units, kind_for(largest)
 
 
-def _fill(run: int, count: int, units: int, kind: int) -> str:
+def _fill(run: int, count: int, plain: int, units: int, kind: int) -> str:
+    """The str of well-formed UTF-8."""
+    octets = Ptr[u8](run)
     made = str_alloc(units, kind)
     target = str_address(made)
-    at = 0
-    for index in range(units):
-        answer = _sequence(run, at, count)
-        store_unit(target, kind, index, answer >> 3)
-        at += answer & 7
+    copy_units(target, kind, run, 1, plain)
+    at = plain
+    for index in range(plain, units):
+        first = octets[at]
+        if first < 0x80:
+            store_unit(target, kind, index, first)
+            at = wrap_add(at, 1)
+        else:
+            answer = _sequence(run, at, count)
+            store_unit(target, kind, index, answer >> 3)
+            at = wrap_add(at, answer & 7)
     return made
 
 

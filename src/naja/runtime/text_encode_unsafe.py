@@ -1,10 +1,24 @@
 """`str.encode`: code points to octets."""
 
-from naja.lang.widths import u8
+from typing import Final
+
+from naja.lang.bits import wrap_add
+from naja.lang.widths import u8, u64
 from naja.runtime.bytes_unsafe import bytes_of_run
 from naja.runtime.text_codec import ASCII, LATIN_1, codec_of, encode_handled
 from naja.runtime.text_unsafe import load_unit, unit
-from naja.unsafe import Ptr, bytes_address, bytes_alloc, length_of, str_address, str_kind
+from naja.unsafe import (
+    Ptr,
+    always_inline,
+    bytes_address,
+    bytes_alloc,
+    length_of,
+    str_address,
+    str_kind,
+)
+
+# The top bit of each octet of a word.
+_HIGH_BITS: Final = -0x7F7F7F7F7F7F7F80
 
 
 def encode(text: str, encoding: str, errors: str) -> bytes:
@@ -39,11 +53,21 @@ def all_below(text: str, limit: int) -> bool:
         return False
     if limit == 0x100:
         return True
-    octets = Ptr[u8](str_address(text))
-    mixed = 0
-    for index in range(length_of(text)):
-        mixed |= octets[index]
-    return mixed < 0x80
+    return ascii_prefix(str_address(text), length_of(text)) == length_of(text)
+
+
+def ascii_prefix(run: int, count: int) -> int:
+    """How many octets from the start are certainly ASCII: all, or some before the first other."""
+    words = Ptr[u64](run)
+    whole = count >> 3
+    for index in range(whole):
+        if words[index] & _HIGH_BITS != 0:
+            return index << 3
+    octets = Ptr[u8](run)
+    for index in range(whole << 3, count):
+        if octets[index] >= 0x80:
+            return index
+    return count
 
 
 def utf8_size(text: str) -> int:
@@ -54,8 +78,8 @@ def utf8_size(text: str) -> int:
     size = count
     if kind == 1:
         octets = Ptr[u8](run)
-        for index in range(count):
-            size += octets[index] >> 7
+        for index in range(ascii_prefix(run, count), count):
+            size = wrap_add(size, octets[index] >> 7)
         return size
     for index in range(count):
         code_point = load_unit(run, kind, index)
@@ -77,10 +101,16 @@ def _encode_utf8(text: str, size: int) -> bytes:
     run = str_address(text)
     kind = str_kind(text)
     for index in range(count):
-        target += put_utf8(target, load_unit(run, kind, index))
+        code_point = load_unit(run, kind, index)
+        if code_point < 0x80:
+            Ptr[u8](target)[0] = code_point
+            target = wrap_add(target, 1)
+        else:
+            target = wrap_add(target, put_utf8(target, code_point))
     return made
 
 
+@always_inline
 def put_utf8(address: int, code_point: int) -> int:
     """Store the UTF-8 of one code point; the octets it took, 1 to 4."""
     octets = Ptr[u8](address)

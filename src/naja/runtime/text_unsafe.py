@@ -6,7 +6,7 @@ Everything above this file sees code points through `unit` and makes strings thr
 `substring`, `concat`, `join` and `TextBuilder`.
 """
 
-from naja.lang.bits import mul_hi_u, wrap_mul
+from naja.lang.bits import less_u, mul_hi_u, wrap_add, wrap_mul, wrap_sub
 from naja.lang.widths import u8, u16, u32, u64
 from naja.unsafe import (
     Array,
@@ -226,6 +226,31 @@ def repeat(text: str, times: int) -> str:
         chunk = min(done, total - done)
         copy_memory(target + done * kind, target, chunk * kind)
         done += chunk
+    return made
+
+
+def ascii_lower(text: str) -> str:
+    """`text.lower()` of an ASCII text."""
+    return _ascii_shifted(text, 65, 32)
+
+
+def ascii_upper(text: str) -> str:
+    """`text.upper()` of an ASCII text."""
+    return _ascii_shifted(text, 97, -32)
+
+
+def _ascii_shifted(text: str, first: int, distance: int) -> str:
+    """Letters from `first` on (26 of them) moved by `distance`."""
+    count = length_of(text)
+    if count == 0:
+        return text
+    made = str_alloc(count, 1)
+    source = Ptr[u8](str_address(text))
+    target = Ptr[u8](str_address(made))
+    for index in range(count):
+        letter = source[index]
+        moved = wrap_add(letter, distance)
+        target[index] = moved if less_u(wrap_sub(letter, first), 26) else letter
     return made
 
 
