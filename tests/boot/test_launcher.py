@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from boot.guests import image
+from naja.launch import LaunchError, RunRequest, run_qemu
 
 HANG = "say hello\n1: jmp 1b"
 
@@ -110,3 +111,28 @@ def test_by_hand_everything_is_on_the_serial_line(
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
     assert done.returncode == 0
     assert done.stdout.startswith(said)
+
+
+FAILING_QEMU = """#!/bin/sh
+case "$*" in *"-accel kvm"*) echo "qemu: kvm_init_vcpu failed" >&2; exit 1;; esac
+exec {qemu} "$@"
+"""
+
+
+def test_when_kvm_fails_late_tcg_takes_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    qemu = shutil.which("qemu-system-x86_64")
+    stand_in = tmp_path / "qemu-system-x86_64"
+    stand_in.write_text(FAILING_QEMU.format(qemu=qemu))
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr("naja.launch.accelerator.kvm_trouble", lambda: None)
+    path = tmp_path / "guest.elf"
+    path.write_bytes(image("say hello\nstop $4", "vm"))
+    assert run_qemu(RunRequest(path, network="none", timeout_seconds=60.0)) == 4
+    said = capfd.readouterr()
+    assert said.out == "hello\n"
+    assert said.err.startswith("naja: KVM does not work here, using TCG: QEMU ended with status 1")
+    with pytest.raises(LaunchError, match="kvm_init_vcpu failed"):
+        run_qemu(RunRequest(path, network="none", accel="kvm", timeout_seconds=60.0))

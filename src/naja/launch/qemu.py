@@ -52,15 +52,16 @@ def run_qemu(request: RunRequest) -> int:
     check_memory(request, info)
     check_network(request)
     check_ports(request)
-    console, console_end = os.pipe()
-    debug, debug_end = os.pipe()
-    command = [program, *arguments(request, choose_accelerator(request), debug_end)]
-    try:
-        child = spawn(command, stdout=console_end, stderr=subprocess.PIPE, pass_fds=(debug_end,))
-    finally:
-        os.close(console_end)
-        os.close(debug_end)
-    return _Session(request, child, console, debug).run()
+    accelerator = choose_accelerator(request)
+    session = _Session(request, program, accelerator)
+    if session.run():
+        return session.status
+    if accelerator == "kvm" and request.accel == "auto" and not session.heard:
+        request.say(f"KVM does not work here, using TCG: {session.what_happened()}")
+        session = _Session(request, program, "tcg")
+        if session.run():
+            return session.status
+    raise LaunchError(session.what_happened())
 
 
 def check_memory(request: RunRequest, info: ImageInfo) -> None:
@@ -132,32 +133,48 @@ def _network(request: RunRequest) -> str:
 
 
 class _Session:
-    """One running QEMU: passes its streams on until it ends."""
+    """One running QEMU: passes its streams on until it ends.
 
-    def __init__(
-        self, request: RunRequest, child: subprocess.Popen[bytes], console: int, debug: int
-    ) -> None:
+    `status` is the program's, once `run` was true; `heard` tells whether the machine ever
+    said anything.
+    """
+
+    def __init__(self, request: RunRequest, program: str, accelerator: str) -> None:
         self.request = request
-        self.child = child
-        self.console = console
-        self.debug = debug
+        self.status = 0
+        self.heard = False
         self.filter = EndRecordFilter()
         self.complaints = b""
+        self.console, console_end = os.pipe()
+        self.debug, debug_end = os.pipe()
+        try:
+            self.child = spawn(
+                [program, *arguments(request, accelerator, debug_end)],
+                stdout=console_end,
+                stderr=subprocess.PIPE,
+                pass_fds=(debug_end,),
+            )
+        finally:
+            os.close(console_end)
+            os.close(debug_end)
 
-    def run(self) -> int:
+    def run(self) -> bool:
+        """True when the program ended by itself, with `status`."""
         try:
             self._pass_streams()
         except BrokenPipeError:
-            return READER_GONE
+            self.status = READER_GONE
+            return True
         finally:
             end(self.child)
             os.close(self.console)
             os.close(self.debug)
         rest, status = self.filter.finish()
         _write(self.request.stderr, rest)
-        if status is not None:
-            return status
-        raise LaunchError(self._what_happened(self.child.returncode))
+        if status is None:
+            return False
+        self.status = status
+        return True
 
     def _pass_streams(self) -> None:
         assert self.child.stderr is not None
@@ -176,14 +193,18 @@ class _Session:
                     if not data:
                         selector.unregister(key.fd)
                     elif key.fd == self.console:
+                        self.heard = True
                         _write(self.request.stdout, data)
                     elif key.fd == self.debug:
+                        self.heard = True
                         _write(self.request.stderr, self.filter.feed(data))
                     else:
                         self.complaints = (self.complaints + data)[-4096:]
         self.child.wait()
 
-    def _what_happened(self, code: int) -> str:
+    def what_happened(self) -> str:
+        """Why there is no status, as far as QEMU told."""
+        code = self.child.returncode
         lines = [
             line.removeprefix(f"{_PROGRAM}: ")
             for line in self.complaints.decode("utf-8", "replace").splitlines()
