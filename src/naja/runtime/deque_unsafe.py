@@ -1,6 +1,6 @@
 """The body of `collections.deque`: a ring on an array whose size is a power of two."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Generic, NoReturn, Self, TypeVar
 
 from naja.lang.bits import less_u
@@ -19,7 +19,7 @@ def _index_error(text: str) -> NoReturn:
     raise IndexError(text)
 
 
-class DequeIterator(Generic[T]):
+class DequeIterator(Iterator[T]):
     """Forwards or backwards; notices a change of the deque like CPython."""
 
     def __init__(self, ring: "DequeBody[T]", backwards: bool) -> None:

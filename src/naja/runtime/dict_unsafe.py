@@ -10,7 +10,7 @@ Comparing keys may run a program's `__eq__`, which may change the dict: whatever
 before a comparison is read again after it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Generic, NoReturn, Protocol, Self, TypeVar
 
 from naja.lang.bits import clz64, shr_u, wrap_mul
@@ -77,7 +77,7 @@ class DictCursor(Generic[K, V]):
             raise StopIteration()
 
 
-class DictKeyIterator(DictCursor[K, V]):
+class DictKeyIterator(DictCursor[K, V], Iterator[K]):
     def __iter__(self) -> Self:
         return self
 
@@ -89,7 +89,7 @@ class DictKeyIterator(DictCursor[K, V]):
         return self._entries._keys[self._at]
 
 
-class DictValueIterator(DictCursor[K, V]):
+class DictValueIterator(DictCursor[K, V], Iterator[V]):
     def __iter__(self) -> Self:
         return self
 
@@ -101,7 +101,7 @@ class DictValueIterator(DictCursor[K, V]):
         return self._entries._values[self._at]
 
 
-class DictItemIterator(DictCursor[K, V]):
+class DictItemIterator(DictCursor[K, V], Iterator[tuple[K, V]]):
     def __iter__(self) -> Self:
         return self
 

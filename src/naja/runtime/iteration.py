@@ -11,7 +11,7 @@ R = TypeVar("R")
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Enumerate(Generic[T]):
+class Enumerate(Iterator[tuple[int, T]], Generic[T]):
     def __init__(self, iterator: Iterator[T], start: int) -> None:
         self._iterator = iterator
         self._index = start
@@ -26,7 +26,7 @@ class Enumerate(Generic[T]):
         return (index, value)
 
 
-class Zip(Generic[A, B]):
+class Zip(Iterator[tuple[A, B]], Generic[A, B]):
     def __init__(self, a: Iterator[A], b: Iterator[B], strict: bool) -> None:
         self._a = a
         self._b = b
@@ -51,7 +51,7 @@ class Zip(Generic[A, B]):
         return (a, b)
 
 
-class Zip3(Generic[A, B, C]):
+class Zip3(Iterator[tuple[A, B, C]], Generic[A, B, C]):
     def __init__(self, a: Iterator[A], b: Iterator[B], c: Iterator[C], strict: bool) -> None:
         self._pairs = Zip(a, b, strict)
         self._c = c
@@ -84,7 +84,7 @@ def _ended(iterator: Iterator[T]) -> bool:
     return False
 
 
-class Map(Generic[A, R]):
+class Map(Iterator[R], Generic[A, R]):
     def __init__(self, function: Callable[[A], R], iterator: Iterator[A]) -> None:
         self._function = function
         self._iterator = iterator
@@ -96,7 +96,7 @@ class Map(Generic[A, R]):
         return self._function(self._iterator.__next__())
 
 
-class Map2(Generic[A, B, R]):
+class Map2(Iterator[R], Generic[A, B, R]):
     def __init__(self, function: Callable[[A, B], R], a: Iterator[A], b: Iterator[B]) -> None:
         self._function = function
         self._a = a
@@ -110,7 +110,7 @@ class Map2(Generic[A, B, R]):
         return self._function(a, self._b.__next__())
 
 
-class Filter(Generic[T, R]):
+class Filter(Iterator[T], Generic[T, R]):
     """The values for which `function` is true."""
 
     def __init__(self, function: Callable[[T], R], iterator: Iterator[T]) -> None:
@@ -127,7 +127,7 @@ class Filter(Generic[T, R]):
                 return value
 
 
-class Truthy(Generic[T]):
+class Truthy(Iterator[T]):
     """`filter(None, ...)`: the values that are true."""
 
     def __init__(self, iterator: Iterator[T | None]) -> None:
@@ -148,7 +148,7 @@ class SupportsItems(Protocol[T_co]):
     def __getitem__(self, index: int, /) -> T_co: ...
 
 
-class SequenceReverse(Generic[T]):
+class SequenceReverse(Iterator[T]):
     """`reversed` of what has a length and numbered items."""
 
     def __init__(self, sequence: SupportsItems[T]) -> None:
@@ -170,7 +170,7 @@ class SequenceReverse(Generic[T]):
             raise StopIteration() from None
 
 
-class CallIterator(Generic[T]):
+class CallIterator(Iterator[T]):
     """Calls until the result equals the sentinel."""
 
     def __init__(self, function: Callable[[], T], sentinel: T) -> None:

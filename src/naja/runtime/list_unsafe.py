@@ -4,7 +4,7 @@
 forgets what was removed. Every index is checked once, as an unsigned number.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Generic, NoReturn, Self, TypeVar
 
 from naja.lang.bits import less_u
@@ -25,7 +25,7 @@ def _index_error(text: str) -> NoReturn:
     raise IndexError(text)
 
 
-class ListIterator(Generic[T]):
+class ListIterator(Iterator[T]):
     """Sees elements appended meanwhile, like CPython; once at the end it stays there."""
 
     def __init__(self, values: "ListBody[T]") -> None:
@@ -62,7 +62,7 @@ class ListIterator(Generic[T]):
         return 0 if values is None else max(0, values._length - self._position)
 
 
-class ListReverseIterator(Generic[T]):
+class ListReverseIterator(Iterator[T]):
     def __init__(self, values: "ListBody[T]") -> None:
         self._values = values
         self._position = values._length - 1

@@ -1,12 +1,13 @@
 """The arithmetic of `range`, without a step outside 64 bits."""
 
+from collections.abc import Iterator
 from typing import Self
 
 from naja.lang.bits import div_u, wrap_add, wrap_mul, wrap_sub
 from naja.runtime.hashing import tuple_hash_end, tuple_hash_mix, tuple_hash_start
 
 
-class RangeIterator:
+class RangeIterator(Iterator[int]):
     """`count` numbers from `value` on; the number after the last is never computed exactly."""
 
     def __init__(self, value: int, step: int, count: int) -> None:

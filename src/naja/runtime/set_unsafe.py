@@ -9,7 +9,7 @@ Comparing elements may run a program's `__eq__`, which may change the set: whate
 read before a comparison is read again after it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Generic, NoReturn, Self, TypeVar
 
 from naja.lang.bits import shr_u, wrap_add
@@ -40,7 +40,7 @@ def _mark(hash_value: int) -> int:
     return hash_value + 1
 
 
-class SetIterator(Generic[T]):
+class SetIterator(Iterator[T]):
     def __init__(self, table: "SetBody[T]") -> None:
         self._table = table
         self._size = table._used

@@ -4,7 +4,7 @@ Tuples of fixed length are values, made and compared by compiled code; they beco
 class where a `tuple[T, ...]` is wanted. Both hash alike.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Generic, NoReturn, Self, TypeVar
 
 from naja.lang.bits import less_u
@@ -27,7 +27,7 @@ def _index_error() -> NoReturn:
     raise IndexError("tuple index out of range")
 
 
-class TupleIterator(Generic[T]):
+class TupleIterator(Iterator[T]):
     def __init__(self, items: Array[T]) -> None:
         self._items = items
         self._position = 0
@@ -49,7 +49,7 @@ class TupleIterator(Generic[T]):
         return self._take()
 
 
-class TupleReverseIterator(Generic[T]):
+class TupleReverseIterator(Iterator[T]):
     def __init__(self, items: Array[T]) -> None:
         self._items = items
         self._position = len(items)

@@ -159,6 +159,8 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
         for inner, outer in zip(formal.arg_types, actual.arg_types, strict=False):
             match(inner, outer, found)
         match(formal.ret_type, actual.ret_type, found)
+    elif isinstance(formal, CallableType) and isinstance(actual, TypeType):
+        match(formal.ret_type, actual.item, found)
     elif isinstance(formal, UnionType):
         _match_union(formal, actual, found)
     elif isinstance(formal, TupleType) and isinstance(actual, TupleType):
