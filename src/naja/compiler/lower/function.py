@@ -118,6 +118,8 @@ class FunctionLowering:
         self._landings: dict[tuple[Catch | None, int], Block] = {}
         self._common: dict[Catch | None, tuple[Block, Local, Local]] = {}
         self.block_count = 0
+        self.prologue = Block("prologue")
+        ir.blocks.append(self.prologue)
         self.block = Block("entry")
         ir.blocks.append(self.block)
 

@@ -41,7 +41,7 @@ def _make_initialiser(f: FunctionLowering, variable: Var) -> str:
     from naja.compiler.lower.convert import coerce
 
     value = coerce(inner, inner.expr(expression), type_)
-    if len(ir.blocks) == 1 and not inner.block.ops and isinstance(value, (Const, Symbol)):
+    if not any(block.ops for block in ir.blocks) and isinstance(value, (Const, Symbol)):
         target.initial = value
         return ""
     inner.store(Symbol(target.symbol, I64), value, 0)

@@ -245,10 +245,12 @@ def comprehend(
     """The nested loops of a comprehension around `innermost`."""
     from naja.compiler.lower.conditions import condition
     from naja.compiler.lower.statements import assign_to
+    from naja.compiler.lower.variables import renew_cells
 
     if not sequences:
         innermost()
         return
+    renew_cells(f, indices[:1])
 
     def body(item: Typed) -> None:
         assign_to(f, indices[0], item)

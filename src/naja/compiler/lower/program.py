@@ -24,6 +24,7 @@ from naja.compiler.ir.core import (
     Const,
     Function,
     Global,
+    Jump,
     Program,
     Site,
     StaticBytes,
@@ -314,6 +315,8 @@ class ProgramLowering:
         return made
 
     def add(self, function: Function) -> None:
+        if not function.blocks[0].terminated:  # the prologue, where cells are made
+            function.blocks[0].ops.append(Jump(function.blocks[1]))
         self.out.functions.append(function)
 
     @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mypy.nodes import Expression, FuncDef, LambdaExpr, ListExpr, NameExpr, Node, StarExpr, TupleExpr, Var
 from mypy.types import AnyType, DeletedType, ProperType, get_proper_type
 
@@ -78,11 +80,28 @@ def declare(f: FunctionLowering, variable: Var, type_: ProperType) -> Storage:
     if variable in f.shared:
         local = f.new_local(variable.name, REF)
         storage = CellSlot(local, type_)
-        f.set(local, _new_cell(f, type_))
+        in_prologue(f, lambda: f.set(local, _new_cell(f, type_)))
     else:
         storage = Slot(f.new_local(variable.name, rep_of(type_)), type_)
     f.variables[variable] = storage
     return storage
+
+
+def in_prologue(f: FunctionLowering, emit: Callable[[], None]) -> None:
+    """Emit at the start of the function: a variable has one cell however often it is set."""
+    saved, scopes = f.block, f.scopes
+    f.block, f.scopes = f.prologue, []
+    emit()
+    f.prologue, f.block, f.scopes = f.block, saved, scopes
+
+
+def renew_cells(f: FunctionLowering, targets: list[Expression]) -> None:
+    """Each run of a comprehension has variables of its own."""
+    for variable in [name for target in targets for name in target_names(target)]:
+        if variable in f.shared and variable.type is not None:
+            storage = f.variables.get(variable) or declare(f, variable, bind(variable.type, f.bindings))
+            if isinstance(storage, CellSlot):
+                f.set(storage.local, _new_cell(f, storage.type))
 
 
 def _new_cell(f: FunctionLowering, type_: ProperType) -> Value:
