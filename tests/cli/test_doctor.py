@@ -25,8 +25,8 @@ def test_lacking_qemu_is_told_with_its_cure(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert run(["doctor"]) == 1
     said = capsys.readouterr()
-    assert "apt-get install qemu-system-x86" in said.err
-    assert said.out == ""
+    assert "apt-get install qemu-system-x86" in said.out
+    assert "not ready: QEMU" in said.err
 
 
 def test_wrong_mypy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 
 import pytest
-from support.images import image_of_program
+from support.images import image_of
 from support.programs import PROGRAMS, TIME_LIMIT_S, Outcome, Program, run_under_cpython
 from support.traceback_text import normalise
 
@@ -26,7 +26,7 @@ SAMPLE = (
 
 
 def run_in_machine(program: Program) -> Outcome:
-    image = image_of_program(program, "vm")
+    image = image_of(program.path, "vm")
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         request = RunRequest(
             image,

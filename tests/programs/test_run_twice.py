@@ -1,12 +1,21 @@
 """Every program behaves the same under CPython and as an image."""
 
 import pytest
-from support.images import image_of_program
-from support.programs import Program, find_programs, outcome_of, run_under_cpython
+
+from support.images import batch_of, batches, run_native
+from support.programs import Program, find_programs, run_under_cpython
 
 
-@pytest.mark.parametrize("program", find_programs(), ids=lambda program: program.name)
+def cases() -> list[object]:
+    """The programs; those that share an image go to the same worker."""
+    found: list[object] = []
+    for program in find_programs():
+        batch = batch_of(program)
+        group = f"batch{batches().index(batch)}" if batch is not None else program.name
+        found.append(pytest.param(program, marks=pytest.mark.xdist_group(group), id=program.name))
+    return found
+
+
+@pytest.mark.parametrize("program", cases())
 def test_same_as_cpython(program: Program) -> None:
-    image = image_of_program(program)
-    native = outcome_of([str(image), *program.arguments], program)
-    assert native == run_under_cpython(program)
+    assert run_native(program) == run_under_cpython(program)

@@ -2,19 +2,27 @@
 
 They lie in `.naja-cache/test-images/<hash of src/naja>/`, so a second run of the suite on
 the same tree builds nothing; images of other trees are removed.
+
+Programs of one file share images: a batch holds about twenty of them, and the option
+`naja.program=N` chooses. A program that the compiler refuses is left out of its batch and
+built alone, so that its own test tells why.
 """
 
 import functools
 import hashlib
+import json
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
+from naja.compiler.diagnostics import CompileError
 from naja.image.build import BuildRequest, build
-from support.programs import Program
+from support.programs import Outcome, Program, find_programs, outcome_of
 from support.tree import NAJA, ROOT
 
 STORE = ROOT / ".naja-cache" / "test-images"
+BATCH_SIZE = 20
 
 
 @functools.cache
@@ -33,22 +41,83 @@ def _store() -> Path:
     return chosen
 
 
-def _key(source: Path, platform: str, level: int) -> str:
-    digest = hashlib.sha256(f"{source} {platform} {level}".encode())
-    for path in sorted(source.parent.rglob("*.py")):
-        digest.update(path.read_bytes())
+def _key(sources: list[Path], platform: str, level: int) -> str:
+    digest = hashlib.sha256(f"{sources} {platform} {level}".encode())
+    for source in sources:
+        beside = source.parent.rglob("*.py") if source.name == "main.py" else [source]
+        for path in sorted(beside):
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _build(image: Path, source: Path, platform: str, level: int, *others: Path) -> None:
+    """Build beside and move into place: another worker may want the same image."""
+    partial = image.with_suffix(f".{os.getpid()}")
+    build(BuildRequest(source, partial, platform, "x86_64", level, others))
+    partial.replace(image)
 
 
 def image_of(source: Path, platform: str = "process", level: int = 2) -> Path:
     """The image of a program file; CompileError if it is refused."""
-    image = _store() / f"{source.stem}-{_key(source, platform, level)}.elf"
+    image = _store() / f"{source.stem}-{_key([source], platform, level)}.elf"
     if not image.exists():
-        partial = image.with_suffix(f".{os.getpid()}")
-        build(BuildRequest(source, partial, platform, "x86_64", level))
-        partial.replace(image)
+        _build(image, source, platform, level)
     return image
 
 
-def image_of_program(program: Program, platform: str = "process", level: int = 2) -> Path:
-    return image_of(program.path, platform, level)
+@dataclass(frozen=True)
+class Batch:
+    """Programs that share an image."""
+
+    programs: tuple[Program, ...]
+
+    def image(self) -> tuple[Path, list[str]]:
+        """The image, and the names of the programs in it by number."""
+        paths = [program.path for program in self.programs]
+        image = _store() / f"batch-{_key(paths, 'process', 2)}.elf"
+        names = image.with_suffix(".json")
+        if not names.exists():
+            held = _build_batch(image, list(self.programs))
+            names.write_text(json.dumps([program.name for program in held]))
+        return image, json.loads(names.read_text())
+
+
+def _build_batch(image: Path, programs: list[Program]) -> list[Program]:
+    """Build what can be built; those programs."""
+    while programs:
+        try:
+            first, *others = [program.path for program in programs]
+            _build(image, first, "process", 2, *others)
+        except CompileError as error:
+            blamed = {Path(diagnostic.file).resolve() for diagnostic in error.diagnostics}
+            good = [program for program in programs if program.path.resolve() not in blamed]
+            if len(good) == len(programs):
+                return []  # the fault shows in the library: let each program tell alone
+            programs = good
+        else:
+            break
+    return programs
+
+
+@functools.cache
+def batches() -> tuple[Batch, ...]:
+    """All programs of one file, in equal shares."""
+    single = [program for program in find_programs() if program.path.name != "main.py"]
+    count = max(1, -(-len(single) // BATCH_SIZE))
+    return tuple(Batch(tuple(single[number::count])) for number in range(count))
+
+
+@functools.cache
+def batch_of(program: Program) -> Batch | None:
+    return next((batch for batch in batches() if program in batch.programs), None)
+
+
+def run_native(program: Program) -> Outcome:
+    """Run the program from its batch, or from an image of its own."""
+    batch = batch_of(program)
+    if batch is not None:
+        image, names = batch.image()
+        if program.name in names:
+            chosen = {"naja.program": str(names.index(program.name))}
+            return outcome_of([str(image), *program.arguments], program, chosen)
+    return outcome_of([str(image_of(program.path)), *program.arguments], program)

@@ -59,9 +59,12 @@ def find_programs() -> tuple[Program, ...]:
     return tuple(found)
 
 
-def outcome_of(command: list[str], program: Program) -> Outcome:
+def outcome_of(
+    command: list[str], program: Program, variables: dict[str, str] | None = None
+) -> Outcome:
     """Run a command that ends in the program's arguments."""
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment.update(variables or {})
     environment.pop("PYTHONPATH", None)
     done = subprocess.run(
         command,

@@ -120,7 +120,7 @@ def command(as_json: bool) -> int:
     for finding in findings:
         sign = "ok" if finding.good else "MISSING" if finding.needed else "lacking"
         listing.add_row(sign, finding.name, finding.found, finding.use, finding.mend)
-    show(listing)
+    show(listing, answer=True)
     if lacking:
         say(f"not ready: {', '.join(finding.name for finding in lacking)}")
         return 1

@@ -1,4 +1,7 @@
-"""Naja's own words: on stderr, so that stdout is the program's alone."""
+"""Naja's own words: on stderr, so that stdout is the program's alone.
+
+Only what a command was asked for (`size`, `doctor`, `check`, `--json`) is on stdout.
+"""
 
 import json
 import sys
@@ -40,8 +43,13 @@ def table(*columns: str) -> Table:
     return made
 
 
-def show(made: Table) -> None:
-    console().print(made)
+def show(made: Table, *, answer: bool = False) -> None:
+    """Print a table; on stdout when it is the answer that was asked for."""
+    if answer:
+        width = None if sys.stdout.isatty() else 200
+        Console(highlight=False, soft_wrap=True, width=width).print(made)
+    else:
+        console().print(made)
 
 
 @contextmanager
