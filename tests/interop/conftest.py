@@ -9,8 +9,11 @@ from interop import guests, network
 from interop.guests import Guest
 from interop.network import GuestNetwork
 
+# Tests of one place share a worker, and so its images.
+PLACES = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in guests.PLACES]
 
-@pytest.fixture(params=guests.PLACES)
+
+@pytest.fixture(params=PLACES)
 def place(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     reason = network.reason_not_to_run() or guests.reason_not_to_run(name)

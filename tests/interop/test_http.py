@@ -1,6 +1,7 @@
 """curl and the Linux stack against the example web server."""
 
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -30,19 +31,13 @@ def test_many_in_turn_and_at_once(net: GuestNetwork, hello: Guest) -> None:
     assert curl(net, *at_once, *in_turn).count("Hello from Unikernel!") == 100
 
 
-@pytest.mark.parametrize("size", [0, 56, 1400, 1472])
-def test_ping(net: GuestNetwork, hello: Guest, size: int) -> None:
-    command = ["-c", "3", "-i", "0.2", "-W", "20", "-s", str(size), "-M", "do"]
-    if shutil.which("ping") is not None:
-        done = net.run(["ping", *command, GUEST_ADDRESS])
-        assert b"3 received" in done.stdout, done.stdout + done.stderr
-    else:
-        ping_by_hand(net, size)
+def test_ping(net: GuestNetwork, hello: Guest) -> None:
+    for size in (0, 56, 1400, 1472):
+        ping(net, size)
 
 
-def ping_by_hand(net: GuestNetwork, size: int) -> None:
-    import socket
-
+def ping(net: GuestNetwork, size: int) -> None:
+    """Three echo requests of `size` octets; the replies must hold the same."""
     with net.inside():
         raw = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
     with raw:

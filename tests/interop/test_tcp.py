@@ -40,15 +40,15 @@ def push(net: GuestNetwork, data: bytes) -> str:
         return read_to_end(peer).decode()
 
 
-@pytest.mark.parametrize("count", [0, 1, 1459, 1460, 1461, 65535, 65536, 5_000_000])
-def test_download(net: GuestNetwork, octets: Guest, count: int) -> None:
-    assert fetch(net, count) == pattern(count)
+def test_download(net: GuestNetwork, octets: Guest) -> None:
+    for count in (0, 1, 1459, 1460, 1461, 65535, 65536, 5_000_000):
+        assert fetch(net, count) == pattern(count)
 
 
-@pytest.mark.parametrize("count", [0, 1, 1460, 65536, 5_000_000])
-def test_upload_into_a_half_closed_connection(net: GuestNetwork, octets: Guest, count: int) -> None:
-    data = pattern(count)
-    assert push(net, data) == f"{count} {sum(data)}\n"
+def test_upload_into_a_half_closed_connection(net: GuestNetwork, octets: Guest) -> None:
+    for count in (0, 1, 1460, 65536, 5_000_000):
+        data = pattern(count)
+        assert push(net, data) == f"{count} {sum(data)}\n"
 
 
 def test_echo_both_ways_at_once(net: GuestNetwork, octets: Guest) -> None:
