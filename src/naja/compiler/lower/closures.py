@@ -185,7 +185,7 @@ def _held_alike(a: ProperType, b: ProperType) -> bool:
         return True
     if rep_of(a) is not REF or rep_of(b) is not REF:
         return rep_of(a) == rep_of(b) and not is_boxed(a)
-    return not is_abstract(b) and not is_boxed(b)
+    return not any(is_abstract(type_) or is_boxed(type_) for type_ in (a, b))
 
 
 # -- nested functions -----------------------------------------------------------------------
