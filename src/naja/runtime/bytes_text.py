@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from naja.runtime import text_decode_unsafe as text_decode
 from naja.runtime.buffers_unsafe import ByteBuffer, Octets, count_of, run_of
 from naja.runtime.bytes_split import is_blank
 from naja.runtime.bytes_unsafe import run_octet
 from naja.runtime.numbers_parse import check_base, parse_int
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_codec import escape_of
-from naja.runtime.text_decode_unsafe import decode_run
 from naja.runtime.text_repr import put_escaped
 from naja.runtime.text_search_unsafe import next_unit
 from naja.runtime.text_unsafe import text_length, text_of_run, unit
@@ -46,7 +46,12 @@ def _quoted(data: Octets, escape_apostrophe: bool) -> str:
 
 def decode(data: Octets, encoding: str, errors: str) -> str:
     """`data.decode(encoding, errors)`."""
-    return decode_run(run_of(data), count_of(data), encoding, errors)
+    return text_decode.decode_run(run_of(data), count_of(data), encoding, errors)
+
+
+def decode_utf8(data: Octets) -> str:
+    """`data.decode()`."""
+    return text_decode.decode_utf8(run_of(data), count_of(data), "strict")
 
 
 def hex_text(data: Octets, separator: str, group: int) -> str:

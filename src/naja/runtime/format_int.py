@@ -11,10 +11,23 @@ def format_int(value: int, spec_text: str, type_name: str) -> str:
     if text_length(spec_text) == 0:
         return int_repr(value)
     spec = parse_spec(spec_text, 62, type_name)
-    kind = spec.kind
     # e E f F g G %
-    if kind in (101, 69, 102, 70, 103, 71, 37):
+    if spec.kind in (101, 69, 102, 70, 103, 71, 37):
         return lay_out_float(float(value), spec)
+    return _lay_out(value, spec, type_name)
+
+
+def format_whole(value: int, spec_text: str) -> str:
+    """`format_int` by a specification without one of the float types.
+
+    What the compiler calls where it can read the specification, so that a program that
+    formats no floats has no code for them.
+    """
+    return _lay_out(value, parse_spec(spec_text, 62, "int"), "int")
+
+
+def _lay_out(value: int, spec: FormatSpec, type_name: str) -> str:
+    kind = spec.kind
     # b c d o x X n
     if kind not in (0, 98, 99, 100, 111, 120, 88, 110):
         raise unknown_code(kind, type_name)

@@ -10,7 +10,7 @@ from naja.lang.bits import wrap_add
 from naja.lang.widths import u8
 from naja.runtime.bytes_unsafe import bytes_of_run
 from naja.runtime.text_build_unsafe import TextBuilder
-from naja.runtime.text_codec import ASCII, LATIN_1, codec_name, codec_of, escape_of
+from naja.runtime.text_codec import ASCII, LATIN_1, UTF_8, codec_name, codec_of, escape_of
 from naja.runtime.text_encode_unsafe import ascii_prefix
 from naja.runtime.text_unsafe import copy_units, kind_for, store_unit, text_of_run
 from naja.unsafe import Ptr, always_inline, str_address, str_alloc
@@ -30,14 +30,21 @@ def decode_run(run: int, count: int, encoding: str, errors: str) -> str:
     codec = codec_of(encoding)
     if codec == LATIN_1:
         return text_of_run(run, 1, count)
+    if codec == UTF_8:
+        return decode_utf8(run, count, errors)
+    if ascii_prefix(run, count) == count:
+        return text_of_run(run, 1, count)
+    return _decode_handled(run, count, ASCII, errors)
+
+
+def decode_utf8(run: int, count: int, errors: str) -> str:
+    """`decode_run` of UTF-8."""
     plain = ascii_prefix(run, count)
     if plain == count:
         return text_of_run(run, 1, count)
-    if codec == ASCII:
-        return _decode_handled(run, count, ASCII, errors)
     units, kind = _measure(run, plain, count)
     if units < 0:
-        return _decode_handled(run, count, codec, errors)
+        return _decode_handled(run, count, UTF_8, errors)
     return _fill(run, count, plain, units, kind)
 
 

@@ -4,8 +4,16 @@ from typing import Final
 
 from naja.lang.bits import wrap_add
 from naja.lang.widths import u8, u64
+from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.bytes_unsafe import bytes_of_run
-from naja.runtime.text_codec import ASCII, LATIN_1, codec_of, encode_handled
+from naja.runtime.text_codec import (
+    ASCII,
+    LATIN_1,
+    UTF_8,
+    codec_of,
+    encode_handled,
+    put_escape,
+)
 from naja.runtime.text_unsafe import load_unit, unit
 from naja.unsafe import (
     Ptr,
@@ -35,16 +43,47 @@ def encode(text: str, encoding: str, errors: str) -> bytes:
         return _encode_narrow(text, codec, limit, errors)
     size = utf8_size(text)
     if size < 0:
-        return _encode_utf8_handled(text, codec, errors)
+        return _encode_utf8_handled(text, errors)
     return _encode_utf8(text, size)
 
 
 def encode_utf8(text: str) -> bytes:
-    """UTF-8 with lone surrogates as `\\udcNN` escapes: for output that must not fail."""
+    """`text.encode()`; UnicodeEncodeError where there is a lone surrogate."""
     size = utf8_size(text)
     if size < 0:
-        return encode(text, "utf-8", "backslashreplace")
+        start = 0
+        while not _is_surrogate(unit(text, start)):
+            start += 1
+        stop = _after_surrogates(text, start)
+        raise UnicodeEncodeError("utf-8", text, start, stop, "surrogates not allowed")
     return _encode_utf8(text, size)
+
+
+def encode_escaped(text: str) -> bytes:
+    """UTF-8 with lone surrogates as `\\udcNN` escapes: for output that must not fail."""
+    size = utf8_size(text)
+    if size >= 0:
+        return _encode_utf8(text, size)
+    out = ByteBuffer()
+    for index in range(length_of(text)):
+        code_point = unit(text, index)
+        if _is_surrogate(code_point):
+            put_escape(out, code_point)
+        else:
+            _append_utf8(out, code_point)
+    return out.to_bytes()
+
+
+def _is_surrogate(code_point: int) -> bool:
+    return code_point >> 11 == 0x1B
+
+
+def _after_surrogates(text: str, start: int) -> int:
+    """Where the surrogates that begin at `start` end."""
+    stop = start + 1
+    while stop < length_of(text) and _is_surrogate(unit(text, stop)):
+        stop += 1
+    return stop
 
 
 def all_below(text: str, limit: int) -> bool:
@@ -133,48 +172,45 @@ def put_utf8(address: int, code_point: int) -> int:
     return 4
 
 
-def _encode_utf8_handled(text: str, codec: int, errors: str) -> bytes:
-    out = bytearray()
-    count = length_of(text)
+def _encode_utf8_handled(text: str, errors: str) -> bytes:
+    out = ByteBuffer()
     at = 0
-    while at < count:
+    while at < length_of(text):
         code_point = unit(text, at)
-        if code_point >> 11 != 0x1B:
+        if not _is_surrogate(code_point):
             _append_utf8(out, code_point)
             at += 1
             continue
-        stop = at + 1
-        while stop < count and unit(text, stop) >> 11 == 0x1B:
-            stop += 1
-        encode_handled(out, text, at, stop, codec, errors)
+        stop = _after_surrogates(text, at)
+        encode_handled(out, text, at, stop, UTF_8, errors)
         at = stop
-    return bytes(out)
+    return out.to_bytes()
 
 
-def _append_utf8(out: bytearray, code_point: int) -> None:
+def _append_utf8(out: ByteBuffer, code_point: int) -> None:
     if code_point < 0x80:
-        out.append(code_point)
+        out.add_octet(code_point)
         return
     if code_point < 0x800:
-        out.append(0xC0 | code_point >> 6)
+        out.add_octet(0xC0 | code_point >> 6)
     else:
         if code_point < 0x10000:
-            out.append(0xE0 | code_point >> 12)
+            out.add_octet(0xE0 | code_point >> 12)
         else:
-            out.append(0xF0 | code_point >> 18)
-            out.append(0x80 | code_point >> 12 & 0x3F)
-        out.append(0x80 | code_point >> 6 & 0x3F)
-    out.append(0x80 | code_point & 0x3F)
+            out.add_octet(0xF0 | code_point >> 18)
+            out.add_octet(0x80 | code_point >> 12 & 0x3F)
+        out.add_octet(0x80 | code_point >> 6 & 0x3F)
+    out.add_octet(0x80 | code_point & 0x3F)
 
 
 def _encode_narrow(text: str, codec: int, limit: int, errors: str) -> bytes:
-    out = bytearray()
+    out = ByteBuffer()
     count = length_of(text)
     at = 0
     while at < count:
         code_point = unit(text, at)
         if code_point < limit:
-            out.append(code_point)
+            out.add_octet(code_point)
             at += 1
             continue
         stop = at + 1
@@ -182,4 +218,4 @@ def _encode_narrow(text: str, codec: int, limit: int, errors: str) -> bytes:
             stop += 1
         encode_handled(out, text, at, stop, codec, errors)
         at = stop
-    return bytes(out)
+    return out.to_bytes()

@@ -1,6 +1,6 @@
 """Methods of `str` that search, replace and pad. Indices are already within the str."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from naja.runtime.buffers import slice_start, slice_stop
 from naja.runtime.text_build_unsafe import TextBuilder
@@ -54,10 +54,6 @@ def count(text: str, sub: str, start: int | None, stop: int | None) -> int:
     if start is not None and start > length:
         return 0
     return count_text(text, sub, slice_start(start, length), slice_stop(stop, length))
-
-
-def contains(text: str, sub: str) -> bool:
-    return find_text(text, sub, 0, text_length(text)) >= 0
 
 
 def starts_with(text: str, prefix: str, start: int | None, stop: int | None) -> bool:
@@ -184,14 +180,38 @@ def join_any(separator: str, parts: Iterable[str]) -> str:
     return join(separator, collected)
 
 
-def translate(text: str, table: dict[int, str | None]) -> str:
+def make_table(letters: str, targets: str) -> dict[int, int]:
+    """`str.maketrans(letters, targets)`; ValueError unless equally long."""
+    if text_length(letters) != text_length(targets):
+        raise ValueError("the first two maketrans arguments must have equal length")
+    table: dict[int, int] = {}
+    for index in range(text_length(letters)):
+        table[unit(letters, index)] = unit(targets, index)
+    return table
+
+
+def make_deleting_table(letters: str, targets: str, deleted: str) -> dict[int, int | None]:
+    """`str.maketrans(letters, targets, deleted)`."""
+    table: dict[int, int | None] = {}
+    if text_length(letters) != text_length(targets):
+        raise ValueError("the first two maketrans arguments must have equal length")
+    for index in range(text_length(letters)):
+        table[unit(letters, index)] = unit(targets, index)
+    for index in range(text_length(deleted)):
+        table[unit(deleted, index)] = None
+    return table
+
+
+def translate(text: str, table: Mapping[int, int | str | None]) -> str:
     """`text.translate(table)`: None deletes, what the table lacks stays."""
     out = TextBuilder(text_length(text))
     for at in range(text_length(text)):
         code_point = unit(text, at)
         if code_point in table:
             target = table[code_point]
-            if target is not None:
+            if isinstance(target, int):
+                out.add(character_of(target))
+            elif target is not None:
                 out.add(target)
         else:
             out.put(code_point)

@@ -180,6 +180,11 @@ def rfind_text(text: str, sub: str, start: int, stop: int) -> int:
     return rfind_run(str_address(text), kind, start, stop, str_address(needle), count)
 
 
+def contains(text: str, sub: str) -> bool:
+    """`sub in text`."""
+    return find_text(text, sub, 0, length_of(text)) >= 0
+
+
 def count_text(text: str, sub: str, start: int, stop: int) -> int:
     """How often `sub` occurs inside start .. stop without overlap."""
     kind = str_kind(text)

@@ -18,6 +18,7 @@ from typing import (
     Generic,
     Iterable,
     Iterator,
+    Mapping,
     MutableMapping,
     MutableSequence,
     MutableSet,
@@ -62,6 +63,7 @@ from naja.runtime import (
     text_encode_unsafe as _text_encode,
     text_methods as _text_methods,
     text_repr as _text_repr,
+    text_search_unsafe as _text_search,
     text_split as _text_split,
     text_unsafe as _text,
 )
@@ -384,6 +386,9 @@ class int:
     def __format__(self, spec: str, /) -> str:
         return _format_int.format_int(self, spec, "int")
 
+    def _format_whole(self, spec: str) -> str:
+        return _format_int.format_whole(self, spec)
+
     def conjugate(self) -> int:
         return self
 
@@ -575,7 +580,7 @@ class str(Sequence[str]):
 
     def __mod__(self, values: object, /) -> str: ...
     def __contains__(self, key: str, /) -> bool:
-        return _text_methods.contains(self, key)
+        return _text_search.contains(self, key)
 
     def __lt__(self, other: str, /) -> bool:
         return _text.compare(self, other) < 0
@@ -639,8 +644,15 @@ class str(Sequence[str]):
     def count(self, sub: str, start: int | None = None, end: int | None = None, /) -> int:
         return _text_methods.count(self, sub, start, end)
 
+    @overload
+    def encode(self) -> bytes:
+        return _text_encode.encode_utf8(self)
+
+    @overload
     def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
         return _text_encode.encode(self, encoding, errors)
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes: ...
 
     def endswith(
         self, suffix: str | tuple[str, ...], start: int | None = None, end: int | None = None, /
@@ -767,7 +779,24 @@ class str(Sequence[str]):
     def title(self) -> str:
         return _text_case.title(self)
 
-    def translate(self, table: dict[int, str | None], /) -> str:
+    @overload
+    @staticmethod
+    def maketrans(x: str, y: str, /) -> dict[int, int]:
+        return _text_methods.make_table(x, y)
+
+    @overload
+    @staticmethod
+    def maketrans(x: str, y: str, z: str, /) -> dict[int, int | None]:
+        return _text_methods.make_deleting_table(x, y, z)
+
+    @overload
+    @staticmethod
+    def maketrans(x: dict[str, _T], /) -> dict[int, _T]:
+        return {_text_methods.code_point_of(key): value for key, value in x.items()}
+
+    @staticmethod
+    def maketrans(x: Any, y: Any = "", z: Any = "", /) -> Any: ...
+    def translate(self, table: Mapping[int, int | str | None], /) -> str:
         return _text_methods.translate(self, table)
 
     def upper(self) -> str:
@@ -876,9 +905,15 @@ class bytes(Sequence[int]):
     ) -> int:
         return _bytes_search.count(self, sub, start, end)
 
+    @overload
+    def decode(self) -> str:
+        return _bytes_text.decode_utf8(self)
+
+    @overload
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
         return _bytes_text.decode(self, encoding, errors)
 
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str: ...
     def endswith(
         self,
         suffix: _Buffer | tuple[bytes, ...],
@@ -1193,9 +1228,15 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
     ) -> int:
         return _bytes_search.count(self, sub, start, end)
 
+    @overload
+    def decode(self) -> str:
+        return _bytes_text.decode_utf8(self)
+
+    @overload
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
         return _bytes_text.decode(self, encoding, errors)
 
+    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str: ...
     def endswith(
         self,
         suffix: _Buffer | tuple[bytes, ...],

@@ -8,6 +8,7 @@ from hypothesis import given, strategies as st
 from unit.runtime.fake_memory import load, outcome
 
 format_int = load("naja.runtime.format_int").format_int
+format_whole = load("naja.runtime.format_int").format_whole
 format_float = load("naja.runtime.format_float").format_float
 format_text = load("naja.runtime.format_text").format_text
 
@@ -32,6 +33,8 @@ floats = st.floats() | st.floats(-1000, 1000) | st.integers(-200, 200).map(lambd
 def test_int(value: int, spec: str) -> None:
     expected = outcome(lambda: format(value, spec))
     assert outcome(lambda: format_int(value, spec, "int")) == expected
+    if spec and spec[-1] not in "eEfFgG%":
+        assert outcome(lambda: format_whole(value, spec)) == expected
 
 
 @given(st.booleans(), specs.filter(bool))

@@ -86,9 +86,23 @@ def test_contains(text: str, sub: str) -> None:
     check("__contains__", text, sub)
 
 
-@given(words, st.dictionaries(st.sampled_from([97, 98, 0x20AC]), st.none() | needles))
-def test_translate(text: str, table: dict[int, str | None]) -> None:
+@given(
+    words,
+    st.dictionaries(st.sampled_from([97, 98, 0x20AC]), st.none() | needles | st.integers(0, 99)),
+)
+def test_translate(text: str, table: dict[int, int | str | None]) -> None:
     check("translate", text, table)
+
+
+@given(needles, needles, needles)
+def test_maketrans(letters: str, targets: str, deleted: str) -> None:
+    methods = load("naja.runtime.text_methods")
+    for name, arguments in (
+        ("make_table", (letters, targets)),
+        ("make_deleting_table", (letters, targets, deleted)),
+    ):
+        expected = outcome(lambda: str.maketrans(*arguments))  # noqa: B023
+        assert outcome(lambda: getattr(methods, name)(*arguments)) == expected  # noqa: B023
 
 
 @given(words, st.lists(words, max_size=4))
