@@ -7,6 +7,7 @@ after what was gathered before it, so that both read in the order they were writ
 from typing import Final
 
 from naja.hal import Console, service
+from naja.runtime.text_encode_unsafe import encode_escaped
 
 BLOCK_BYTES: Final = 4096
 
@@ -31,7 +32,7 @@ def write_octets(data: bytes) -> None:
 
 def write_error(text: str) -> None:
     """Text for standard error; what UTF-8 cannot say is escaped."""
-    write_error_octets(text.encode("utf-8", "backslashreplace"))
+    write_error_octets(encode_escaped(text))
 
 
 def write_error_octets(data: bytes) -> None:

@@ -16,7 +16,7 @@ from naja.compiler.lower.containers import make_list
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.methods import call_method, text_of
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_none, is_object
+from naja.compiler.lower.types import Unsupported, is_int, is_none, is_object
 
 
 def formatted(f: FunctionLowering, node: CallExpr) -> Typed | None:
@@ -68,7 +68,8 @@ def _format(f: FunctionLowering, template: str, actuals: list[Actual]) -> Typed:
             value = argument(field)
             if conversion:
                 value = text_of(f, value, "__str__" if conversion == "s" else "__repr__")
-            parts.append(_format_value(f, value, _spec(f, spec or "", argument)))
+            literal = spec if spec and "{" not in spec else ""
+            parts.append(_format_value(f, value, _spec(f, spec or "", argument), literal))
     except (ValueError, StopIteration, IndexError) as error:
         raise Unsupported(f"the format string cannot be read: {error}", "format") from None
     return concat(f, parts)
@@ -89,7 +90,8 @@ def _spec(f: FunctionLowering, spec: str, argument: object) -> Typed | None:
     return concat(f, pieces)
 
 
-def _format_value(f: FunctionLowering, value: Typed, spec: Typed | None) -> Typed:
+def _format_value(f: FunctionLowering, value: Typed, spec: Typed | None, literal: str) -> Typed:
+    """`literal`: the text of the specification where that is known now."""
     from naja.compiler.ir.core import Symbol
 
     empty = spec is None or isinstance(spec.value, Symbol) and spec.value == f.program.string("")
@@ -98,4 +100,7 @@ def _format_value(f: FunctionLowering, value: Typed, spec: Typed | None) -> Type
     if is_object(value.type):
         raise Unsupported("a format specification needs a value of a known type, not object", "format")
     assert spec is not None and spec.value.rep is REF
+    if is_int(value.type) and literal and literal[-1] not in "eEfFgG%":
+        # Leaves the formats of float out of programs that format none.
+        return call_method(f, value, "_format_whole", [spec])
     return call_method(f, value, "__format__", [spec])
