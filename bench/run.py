@@ -9,6 +9,7 @@ target, or could not be measured, says so and the rest goes on.
 """
 
 import json
+import os
 import platform
 import sys
 import tempfile
@@ -25,6 +26,7 @@ import throughput  # noqa: E402
 from table import Figure, table  # noqa: E402
 
 RESULTS = HERE / "results.json"
+BUSY = 0.7
 
 
 def accelerators(image: Path) -> list[str]:
@@ -84,11 +86,15 @@ def processor() -> str:
 
 
 def main() -> None:
+    load = os.getloadavg()[0]
+    if load > BUSY:
+        print(f"bench: the machine is busy (load {load:.1f}); times will suffer", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="naja-bench-") as name:
         figures = measure(sys.argv[1:], Path(name))
     record = {
         "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         "processor": processor(),
+        "load_before": round(load, 2),
         "figures": [figure.as_record() for figure in figures],
     }
     RESULTS.write_text(json.dumps(record, indent=2) + "\n", "utf-8")
