@@ -6,6 +6,7 @@ mypy gives an f-string as `"".join([piece, "{!r:{}}".format(value, spec), ...])`
 from __future__ import annotations
 
 import string as templates
+from collections.abc import Callable
 
 from mypy.nodes import CallExpr, ListExpr, MemberExpr, StrExpr
 
@@ -27,7 +28,9 @@ def formatted(f: FunctionLowering, node: CallExpr) -> Typed | None:
     if callee.name == "join" and not callee.expr.value and len(node.args) == 1 and isinstance(node.args[0], ListExpr):
         return concat(f, [f.expr(item) for item in node.args[0].items])
     if callee.name == "format":
-        return _format(f, callee.expr.value, evaluate_actuals(f, node))
+        literals = [arg.value for arg in node.args if isinstance(arg, StrExpr)]
+        known = {id(f.program.string(text)): text for text in literals}
+        return _format(f, callee.expr.value, evaluate_actuals(f, node), known)
     return None
 
 
@@ -44,7 +47,10 @@ def concat(f: FunctionLowering, parts: list[Typed]) -> Typed:
     return call_function(f, node, plain([string(f, ""), made]))
 
 
-def _format(f: FunctionLowering, template: str, actuals: list[Actual]) -> Typed:
+def _format(
+    f: FunctionLowering, template: str, actuals: list[Actual], known: dict[int, str]
+) -> Typed:
+    """`known`: the texts of literals among the arguments, by the identity of their value."""
     by_name = {actual.name: actual.value for actual in actuals if actual.name}
     positional = [actual.value for actual in actuals if not actual.name]
     counter = iter(range(len(positional)))
@@ -68,38 +74,38 @@ def _format(f: FunctionLowering, template: str, actuals: list[Actual]) -> Typed:
             value = argument(field)
             if conversion:
                 value = text_of(f, value, "__str__" if conversion == "s" else "__repr__")
-            literal = spec if spec and "{" not in spec else ""
-            parts.append(_format_value(f, value, _spec(f, spec or "", argument), literal))
+            parts.append(_format_value(f, value, *_spec(f, spec or "", argument, known)))
     except (ValueError, StopIteration, IndexError) as error:
         raise Unsupported(f"the format string cannot be read: {error}", "format") from None
     return concat(f, parts)
 
 
-def _spec(f: FunctionLowering, spec: str, argument: object) -> Typed | None:
-    """The specification; None when empty."""
-    if not spec:
-        return None
+def _spec(
+    f: FunctionLowering, spec: str, argument: Callable[[str], Typed], known: dict[int, str]
+) -> tuple[Typed, str | None]:
+    """The specification, and its text if that is known now."""
     pieces = []
+    literal: str | None = ""
     for text, field, inner, _ in templates.Formatter().parse(spec):
         if text:
             pieces.append(string(f, text))
+            literal = None if literal is None else literal + text
         if field is not None:
             if inner:
                 raise Unsupported("format specifications nest one level only", "format")
-            pieces.append(text_of(f, argument(field)))  # type: ignore[operator]
-    return concat(f, pieces)
+            piece = argument(field)
+            found = known.get(id(piece.value))
+            pieces.append(piece if found is not None else text_of(f, piece))
+            literal = None if literal is None or found is None else literal + found
+    return (concat(f, pieces) if literal is None else string(f, literal)), literal
 
 
-def _format_value(f: FunctionLowering, value: Typed, spec: Typed | None, literal: str) -> Typed:
-    """`literal`: the text of the specification where that is known now."""
-    from naja.compiler.ir.core import Symbol
-
-    empty = spec is None or isinstance(spec.value, Symbol) and spec.value == f.program.string("")
-    if empty or is_none(value.type):
+def _format_value(f: FunctionLowering, value: Typed, spec: Typed, literal: str | None) -> Typed:
+    if literal == "" or is_none(value.type):
         return text_of(f, value)
     if is_object(value.type):
         raise Unsupported("a format specification needs a value of a known type, not object", "format")
-    assert spec is not None and spec.value.rep is REF
+    assert spec.value.rep is REF
     if is_int(value.type) and literal and literal[-1] not in "eEfFgG%":
         # Leaves the formats of float out of programs that format none.
         return call_method(f, value, "_format_whole", [spec])
