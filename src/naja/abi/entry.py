@@ -20,6 +20,7 @@ RAISE_UNPACK: Final = "naja.runtime.failures:raise_unpack"  # (wanted: int, got:
 RAISE_ASSERTION: Final = "naja.runtime.failures:raise_assertion"  # ()
 RAISE_GENERATOR: Final = "naja.runtime.failures:raise_generator_running"  # ()
 
+CONTEXT: Final = "naja.runtime.traceback_unsafe:set_context"  # (error, handled: BaseException)
 TRACEBACK: Final = "naja.runtime.traceback_unsafe:append"  # (error: BaseException, site: int)
 
 # What `naja_program` does with an exception that nobody handled; the exit status.

@@ -67,3 +67,14 @@ def raise_ignored_exit() -> NoReturn:
 def raise_name(name: str) -> NoReturn:
     """A module variable that has no value yet."""
     raise NameError("name '" + name + "' is not defined")
+
+
+def leaving_generator(error: BaseException) -> BaseException:
+    """What leaves a generator or coroutine instead of `error`. Source: PEP 479."""
+    if not isinstance(error, StopIteration):
+        return error
+    made = RuntimeError("generator raised StopIteration")
+    made.__cause__ = error
+    made.__context__ = error
+    made.__suppress_context__ = True
+    return made

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from naja.compiler.codegen.libcalls import write_libcalls
 from naja.compiler.codegen.module import write_module
-from naja.compiler.codegen.partition import APPLICATION, borrowed, partition
+from naja.compiler.codegen.partition import borrowed, partition
 from naja.compiler.codegen.tables import write_tables
 from naja.compiler.codegen.target import FINGERPRINT, compile_text, header
 from naja.compiler.ir.core import Program
+from naja.compiler.ir.homes import APPLICATION
 
 # LLVM's inlining threshold. Library code at LLVM's own 225 is a tenth larger and takes a
 # quarter longer to compile, but runs no faster; the loops that matter are the program's.

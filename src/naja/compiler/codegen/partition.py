@@ -10,64 +10,26 @@ inlining only (`available_externally`), so the seams cost no speed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from naja.compiler.ir import core
 from naja.compiler.ir.core import Function, Program, Symbol
-
-APPLICATION = "application"
+from naja.compiler.ir.homes import APPLICATION, application_modules, family, mentions
 
 # Operations up to which a function is worth a copy in the modules that call it.
 SMALL = 30
 
-# First match wins; what matches nothing is the application.
-_FAMILIES = (
-    ("naja.net", "net"),
-    ("naja.drivers", "drivers"),
-    ("naja.machine", "drivers"),
-    ("naja.boot", "drivers"),
-    ("naja.stdlib.asyncio", "asyncio"),
-    ("asyncio", "asyncio"),
-    ("naja.http", "http"),
-    ("naja", "runtime"),
-    ("builtins", "runtime"),
-    ("typing", "runtime"),
-    ("sys", "runtime"),
-    ("collections", "runtime"),
-)
-
-
-# Families that are divided further, by the start of the third part of the module's name.
-_LARGE = ("runtime", "net")
-
-
-def family(module: str) -> str:
-    """The group of a source module."""
-    for prefix, name in _FAMILIES:
-        if module == prefix or module.startswith(prefix + "."):
-            part = module.split(".")[2:3]
-            return f"{name}.{part[0].split('_')[0]}" if part and name in _LARGE else name
-    return APPLICATION
-
 
 def partition(program: Program) -> dict[str, list[Function]]:
     """Group name -> its functions, both in a stable order."""
-    application = {f.module for f in program.functions if family(f.module) == APPLICATION}
+    application = application_modules(program)
     groups: dict[str, list[Function]] = {}
     for function in program.functions:
         name = family(function.module)
-        if name != APPLICATION and _mentions(function.symbol, application):
+        if name != APPLICATION and mentions(function.symbol, application):
             name = APPLICATION
         groups.setdefault(name, []).append(function)
     return {
         name: sorted(groups[name], key=lambda function: function.symbol) for name in sorted(groups)
     }
-
-
-def _mentions(symbol: str, modules: Iterable[str]) -> bool:
-    """Whether the type arguments in a link name speak of a class of these modules."""
-    _, bracket, arguments = symbol.partition("[")
-    return bool(bracket) and any(f"{module}." in arguments for module in modules)
 
 
 def size_of(function: Function) -> int:

@@ -168,7 +168,7 @@ def adapt_callable(f: FunctionLowering, source: Typed, target: CallableType) -> 
     params, result = signature(target)
     own_params, own_result = signature(source.type)
     own_params = own_params[: len(params)]
-    if all(_held_alike(a, b) for a, b in zip(own_params, params, strict=True)) and _held_alike(own_result, result):
+    if all(_passes_as(b, a) for a, b in zip(own_params, params, strict=True)) and _passes_as(own_result, result):
         return source.value
 
     def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
@@ -177,15 +177,15 @@ def adapt_callable(f: FunctionLowering, source: Typed, target: CallableType) -> 
     return make_closure(f, "adapter", target, [source], body, ("adapter", str(source.type))).value
 
 
-def _held_alike(a: ProperType, b: ProperType) -> bool:
-    """One representation, and no conversion that a reader could see."""
+def _passes_as(given: ProperType, wanted: ProperType) -> bool:
+    """A `given` is a `wanted` as it stands: one representation, and nothing for dispatch to note."""
     from naja.compiler.lower.types import is_abstract, is_boxed
 
-    if a == b:
+    if given == wanted:
         return True
-    if rep_of(a) is not REF or rep_of(b) is not REF:
-        return rep_of(a) == rep_of(b) and not is_boxed(a)
-    return not any(is_abstract(type_) or is_boxed(type_) for type_ in (a, b))
+    if rep_of(given) is not REF or rep_of(wanted) is not REF:
+        return False
+    return not is_abstract(wanted) and not is_boxed(wanted)
 
 
 # -- nested functions -----------------------------------------------------------------------

@@ -8,7 +8,7 @@ from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import F64, I1, I64
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported
+from naja.compiler.lower.types import Unsupported, is_float
 
 
 def integer(f: FunctionLowering, value: int) -> Typed:
@@ -30,7 +30,7 @@ def literal(f: FunctionLowering, value: object, expected: ProperType | None) -> 
     if isinstance(value, bool):
         return boolean(f, value)
     if isinstance(value, int):
-        if expected is not None and str(expected) == "builtins.float":
+        if expected is not None and is_float(expected):
             raise Unsupported("this float constant is written as an int; write it with a point", "promotion")
         return integer(f, value)
     if isinstance(value, float):

@@ -107,7 +107,7 @@ def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value
 
 
 def _check_scalar(type_: ProperType, target: ProperType) -> None:
-    if type_ != target and {str(type_), str(target)} & {"builtins.int", "builtins.bool", "builtins.float"}:
+    if type_ != target and any(is_int(item) or is_bool(item) or is_float(item) for item in (type_, target)):
         _refuse(type_, target)
 
 

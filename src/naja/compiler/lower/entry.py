@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mypy.nodes import ARG_STAR, ClassDef, FuncDef, GeneratorExpr, LambdaExpr, NameExpr, Var
+from mypy.nodes import (
+    ARG_STAR,
+    ClassDef,
+    DelStmt,
+    FuncDef,
+    GeneratorExpr,
+    LambdaExpr,
+    ListComprehension,
+    NameExpr,
+    SetComprehension,
+    Var,
+)
 from mypy.types import CallableType, NoneType, ProperType, UninhabitedType
 
 from naja.abi import entry
@@ -277,6 +288,8 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
         if variable.type is not None and _is_generic(variable):
             f.specialised.add(variable)
         storage = declare(f, variable, param.type)
+        if variable in f.bound_flags:
+            f.set(f.bound_flags[variable], Const(I1, True))
         if isinstance(storage, Slot):
             f.set(storage.local, param.value)
         else:
@@ -286,18 +299,29 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
 
 
 def prepare_bound_flags(f: FunctionLowering, body: object) -> None:
-    """A flag for each variable that mypy thinks may be read before it has a value."""
-    if not f.program.maybe_unbound:
-        return
+    """A flag for each variable that may be read when it has no value.
+
+    Those are the ones mypy is in doubt about, and all that are deleted somewhere.
+    """
     path = f.program.files[f.module].path
     for part in walk(body):  # type: ignore[arg-type]
-        if isinstance(part, NameExpr) and isinstance(part.node, Var) and (path, part.line, part.column + 1) in f.program.maybe_unbound:
-            if _is_module_variable(part.node):
-                if part.node not in f.program.bound_flags:
-                    name = f.program.bound_flags[part.node] = f"bound {part.node.fullname}"
-                    f.program.out.globals.append(Global(name, I64, Const(I64, 0)))
-            else:
-                f.bound_flags[part.node] = f.new_local(f"bound {part.node.name}", I1)
+        if isinstance(part, DelStmt):
+            names = target_names(part.expr)
+            f.deleted.update(names)
+        elif isinstance(part, NameExpr) and (path, part.line, part.column + 1) in f.program.maybe_unbound:
+            names = [part.node] if isinstance(part.node, Var) else []
+        else:
+            continue
+        for variable in names:
+            _make_flag(f, variable)
+
+
+def _make_flag(f: FunctionLowering, variable: Var) -> None:
+    if not _is_module_variable(variable):
+        f.bound_flags.setdefault(variable, f.new_local(f"bound {variable.name}", I1))
+    elif variable not in f.program.bound_flags:
+        name = f.program.bound_flags[variable] = f"bound {variable.fullname}"
+        f.program.out.globals.append(Global(name, I64, Const(I64, 0)))
 
 
 def _is_generic(variable: Var) -> bool:
@@ -313,12 +337,18 @@ def _remember_self(f: FunctionLowering, value: Typed) -> None:
 
 
 def _own_assignments(body: object) -> dict[Var, int]:
-    """Targets in this function's own code, nested functions left out."""
+    """Targets in this function's own code; inner functions and generator expressions left out."""
     counts: dict[Var, int] = {}
     pending = [body]
+    eager: set[object] = set()
     while pending:
         node = pending.pop()
         if isinstance(node, (FuncDef, LambdaExpr)):
+            continue
+        if isinstance(node, (ListComprehension, SetComprehension)):
+            eager.add(node.generator)
+        if isinstance(node, GeneratorExpr) and node not in eager:
+            pending.append(node.sequences[0])
             continue
         for target in targets_of(node):  # type: ignore[arg-type]
             for name in target_names(target):
@@ -333,8 +363,14 @@ def _is_module_variable(variable: Var) -> bool:
 
 
 def _nested_functions(body: object) -> list[object]:
-    """Functions, lambdas and generator expressions directly or deeper inside."""
-    return [part for part in walk(body) if isinstance(part, (FuncDef, LambdaExpr, GeneratorExpr))]  # type: ignore[arg-type]
+    """Functions, lambdas and lazy generator expressions directly or deeper inside."""
+    parts = list(walk(body))  # type: ignore[arg-type]
+    eager = {part.generator for part in parts if isinstance(part, (ListComprehension, SetComprehension))}
+    return [
+        part
+        for part in parts
+        if isinstance(part, (FuncDef, LambdaExpr)) or isinstance(part, GeneratorExpr) and part not in eager
+    ]
 
 
 def _lower_body(f: FunctionLowering, node: object, params: list[Typed]) -> None:

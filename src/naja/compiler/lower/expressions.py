@@ -47,7 +47,7 @@ from naja.compiler.lower.methods import call_method, call_static
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.special import SPECIAL, construct
-from naja.compiler.lower.types import Unsupported, bind, is_int, is_none, normal, rep_of, supertype
+from naja.compiler.lower.types import Unsupported, bind, is_bool, is_float, is_int, is_none, normal, rep_of, supertype
 from naja.compiler.lower.variables import check_bound, read_storage, read_variable
 
 
@@ -90,7 +90,7 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
     if fullname.rpartition(".")[2] == "__name__" and isinstance(target, Var):
         return string(f, f.program.module_label(f.module))
     if isinstance(target, Var):
-        if (f.program.files[f.module].path, node.line, node.column + 1) in f.program.maybe_unbound:
+        if target in f.deleted or (f.program.files[f.module].path, node.line, node.column + 1) in f.program.maybe_unbound:
             check_bound(f, target)
         return read_variable(f, target, _narrowed(f, node, target))
     if isinstance(target, FuncDef) and target in f.variables:
@@ -346,7 +346,7 @@ def _short_circuit(f: FunctionLowering, node: OpExpr) -> Typed:
         wanted = f.type_of(node)
     except Unsupported:
         wanted = f.program.builtin("bool")
-    if str(wanted) == "builtins.bool":
+    if is_bool(wanted):
         return _as_bool(f, node)
     known = static_truth(f, node.left)
     if known is not None:
@@ -407,7 +407,7 @@ def unary(f: FunctionLowering, node: UnaryExpr) -> Typed:
         if node.op == "-":
             return operators.negate(f, source)
         if node.op == "+":
-            return Typed(operators.as_int(f, source), f.program.builtin("int")) if not str(source.type).endswith("float") else source
+            return Typed(operators.as_int(f, source), f.program.builtin("int")) if not is_float(source.type) else source
         return Typed(f.binary("xor", operators.as_int(f, source), Const(I64, -1)), f.program.builtin("int"))
     return call_method(f, source, {"-": "__neg__", "+": "__pos__", "~": "__invert__"}[node.op], [])
 

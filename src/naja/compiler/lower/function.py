@@ -105,6 +105,7 @@ class FunctionLowering:
         self.specialised: set[Var] = set()
         self.shared: set[Var] = set()
         self.owned: set[Var] = set()
+        self.deleted: set[Var] = set()
         self.bound_flags: dict[Var, Local] = {}
         self.closure: Temp | None = None
         self.scopes: list[Scope] = []
@@ -262,6 +263,10 @@ class FunctionLowering:
             self.emit(
                 Call(None, Symbol(symbol, I64), [self.get(error_local), self.get(site_local)], unwind=None)
             )
+            if self.handled:
+                context = self.program.request_named(entry.CONTEXT)
+                handled = self.get(self.handled[-1])
+                self.emit(Call(None, Symbol(context, I64), [self.get(error_local), handled], unwind=None))
         if catch is not None:
             catch.used = True
             self.jump(catch.landing)
@@ -276,6 +281,10 @@ class FunctionLowering:
             from naja.compiler.lower.frames import finish_frame
 
             finish_frame(self)
+            converted = self.temp(REF)
+            symbol = self.program.request_named("naja.runtime.failures:leaving_generator")
+            self.emit(Call(converted, Symbol(symbol, I64), [error], unwind=None))
+            error = converted
         self.emit(Throw(error))
 
     def raise_error(self, error: Value) -> None:

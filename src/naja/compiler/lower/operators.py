@@ -29,6 +29,7 @@ from naja.compiler.lower.types import (
     is_int,
     is_none,
     is_object,
+    is_str,
     normal,
     rep_of,
 )
@@ -67,7 +68,7 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     """`left op right` for an arithmetic or bit operator."""
     if is_number(left.type) and is_number(right.type):
         return _numbers(f, op, left, right)
-    if op == "%" and str(left.type) == "builtins.str":
+    if op == "%" and is_str(left.type):
         raise Unsupported("%-formatting is not supported yet; write an f-string", "format")
     from naja.compiler.lower.methods import call_method, has_method
 

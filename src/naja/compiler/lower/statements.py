@@ -40,7 +40,7 @@ from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statem
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.special import construct
-from naja.compiler.lower.types import Unsupported, is_none, normal
+from naja.compiler.lower.types import Unsupported, is_named, is_none, normal
 from naja.compiler.lower.variables import forget_variable, write_variable
 
 
@@ -205,7 +205,7 @@ def unpack(f: FunctionLowering, targets: list[Expression], value: Typed) -> None
         return
     from naja.compiler.lower.loops import drain_to_list
 
-    if not has_method(f, value.type, "_get") or str(value.type).startswith("builtins.range"):
+    if not has_method(f, value.type, "_get") or is_named(value.type, "builtins.range"):
         value = drain_to_list(f, value)
     length = call_method(f, value, "__len__", []).value
     wanted = Const(I64, len(targets) - (star is not None))

@@ -2,9 +2,11 @@
 
 from naja.compiler.ir.core import Program
 from naja.compiler.ir.flow import prune
+from naja.compiler.ir.homes import application_modules, mentions
 from naja.compiler.ir.verify import verify
 from naja.compiler.passes.coldness import mark_cold
 from naja.compiler.passes.coroutine import split_coroutine
+from naja.compiler.passes.merge import merge_equals
 from naja.compiler.passes.nothrow import infer_nothrow
 from naja.compiler.passes.outline import outline_errors
 
@@ -14,6 +16,8 @@ def prepare(program: Program) -> None:
     for function in program.functions:
         prune(function)
     verify(program)
+    application = application_modules(program)
+    merge_equals(program, lambda symbol: mentions(symbol, application))
     types = {kind.name: kind for kind in program.types}
     for function in program.functions:
         info = function.coroutine
