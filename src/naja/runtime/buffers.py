@@ -1,6 +1,11 @@
 """Index arithmetic of sequences: what `x[i]`, `x[a:b]` and `x[a:b:c]` mean for a length."""
 
 
+def no_limit(limit: int) -> int:
+    """How often at most: a negative number means any number of times."""
+    return limit if limit >= 0 else 0x7FFFFFFFFFFFFFFF
+
+
 def slice_start(index: int | None, length: int) -> int:
     """Where a slice begins, 0 .. length; None means 0, negative counts from the end."""
     if index is None:

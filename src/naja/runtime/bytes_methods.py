@@ -5,6 +5,7 @@ Results are bytes; bytearray copies them into its own storage.
 
 from collections.abc import Callable, Iterable
 
+from naja.runtime.buffers import no_limit
 from naja.runtime.buffers_unsafe import ByteBuffer, Octets, bytes_of, count_of, run_of
 from naja.runtime.bytes_search import ends_with, starts_with
 from naja.runtime.bytes_split import is_blank
@@ -64,6 +65,7 @@ def join_bytes(separator: bytes, parts: list[bytes]) -> bytes:
 
 def replace(data: Octets, old: Octets, new: Octets, limit: int) -> bytes:
     """`data.replace(old, new, limit)`; a negative limit means all."""
+    limit = no_limit(limit)
     run = run_of(data)
     length = count_of(data)
     width = count_of(old)
@@ -120,14 +122,14 @@ def pad(data: Octets, left: int, right: int, fill: Octets, method: str) -> bytes
 
 def center(data: Octets, width: int, fill: Octets) -> bytes:
     """`data.center(width, fill)`: the odd octet goes left when the width is odd."""
-    margin = width - count_of(data)
+    margin = max(width, 0) - count_of(data)
     left = margin // 2 + (margin & width & 1) if margin > 0 else 0
     return pad(data, left, margin - left, fill, "center")
 
 
 def zero_fill(data: Octets, width: int) -> bytes:
     """`data.zfill(width)`: zeros after the sign."""
-    missing = width - count_of(data)
+    missing = max(width, 0) - count_of(data)
     if missing <= 0:
         return bytes_of(data)
     run = run_of(data)

@@ -1,5 +1,6 @@
 """Methods of bytes and bytearray that take octets apart: pieces come as bytes."""
 
+from naja.runtime.buffers import no_limit
 from naja.runtime.buffers_unsafe import Octets, count_of, run_of
 from naja.runtime.bytes_unsafe import bytes_of_run, run_octet
 from naja.runtime.text_search_unsafe import find_run, next_unit, rfind_run
@@ -12,6 +13,7 @@ def is_blank(octet: int) -> bool:
 
 def split(data: Octets, separator: Octets | None, limit: int) -> list[bytes]:
     """`data.split(separator, limit)`; ValueError for an empty separator."""
+    limit = no_limit(limit)
     run = run_of(data)
     length = count_of(data)
     parts: list[bytes] = []
@@ -48,6 +50,7 @@ def _split_blanks(parts: list[bytes], run: int, length: int, limit: int) -> None
 
 def rsplit(data: Octets, separator: Octets | None, limit: int) -> list[bytes]:
     """`data.rsplit(separator, limit)`; ValueError for an empty separator."""
+    limit = no_limit(limit)
     run = run_of(data)
     stop = count_of(data)
     parts: list[bytes] = []

@@ -71,7 +71,7 @@ def hex_text(data: Octets, separator: str, group: int) -> str:
     for at in range(count):
         if group != 0 and at > 0:
             from_edge = count - at if group > 0 else at
-            if from_edge % (group if group > 0 else -group) == 0:
+            if from_edge % group == 0:
                 out.add(separator)
         octet = run_octet(run, at)
         out.put(_hex_letter(octet >> 4))

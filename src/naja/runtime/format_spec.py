@@ -196,6 +196,8 @@ def lay_out(negative: bool, prefix: str, digits: str, tail: str, spec: FormatSpe
 
 def group_digits(digits: str, least: int, size: int, separator: str) -> str:
     """`separator` before each `size` digits from the right; zeros in front up to `least`."""
+    if least > 1 << 40:
+        raise MemoryError()
     parts: list[str] = []
     left = text_length(digits)
     while True:

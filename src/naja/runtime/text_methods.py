@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from naja.runtime.buffers import slice_start, slice_stop
+from naja.runtime.buffers import no_limit, slice_start, slice_stop
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_search_unsafe import count_text, find_text, matches_at, rfind_text
 from naja.runtime.text_unsafe import (
@@ -80,6 +80,7 @@ def ends_with(text: str, suffix: str, start: int | None, stop: int | None) -> bo
 
 def replace(text: str, old: str, new: str, limit: int) -> str:
     """`text.replace(old, new, limit)`; a negative limit means all."""
+    limit = no_limit(limit)
     length = text_length(text)
     width = text_length(old)
     if limit == 0 or width > length:
@@ -140,14 +141,14 @@ def pad(text: str, left: int, right: int, fill: str) -> str:
 
 def center(text: str, width: int, fill: str) -> str:
     """`text.center(width, fill)`: the odd blank goes left when the width is odd."""
-    margin = width - text_length(text)
+    margin = max(width, 0) - text_length(text)
     left = margin // 2 + (margin & width & 1) if margin > 0 else 0
     return pad(text, left, margin - left, fill)
 
 
 def zero_fill(text: str, width: int) -> str:
     """`text.zfill(width)`: zeros after the sign."""
-    missing = width - text_length(text)
+    missing = max(width, 0) - text_length(text)
     if missing <= 0:
         return text
     zeros = repeat("0", missing)

@@ -1,5 +1,6 @@
 """Taking a str apart: `split`, `rsplit`, `splitlines`, `partition`, `strip`."""
 
+from naja.runtime.buffers import no_limit
 from naja.runtime.text_classes import is_line_end, is_space
 from naja.runtime.text_search_unsafe import find_text, next_in, rfind_text
 from naja.runtime.text_unsafe import substring, text_length, unit
@@ -7,6 +8,7 @@ from naja.runtime.text_unsafe import substring, text_length, unit
 
 def split(text: str, separator: str | None, limit: int) -> list[str]:
     """`text.split(separator, limit)`; ValueError for an empty separator."""
+    limit = no_limit(limit)
     if separator is None:
         return _split_blanks(text, limit)
     width = text_length(separator)
@@ -47,6 +49,7 @@ def _split_blanks(text: str, limit: int) -> list[str]:
 
 def rsplit(text: str, separator: str | None, limit: int) -> list[str]:
     """`text.rsplit(separator, limit)`; ValueError for an empty separator."""
+    limit = no_limit(limit)
     if separator is None:
         return _rsplit_blanks(text, limit)
     width = text_length(separator)

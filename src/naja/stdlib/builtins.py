@@ -716,7 +716,7 @@ class str(Sequence[str]):
         return _text_methods.join_any(self, iterable)
 
     def ljust(self, width: int, fillchar: str = " ", /) -> str:
-        return _text_methods.pad(self, 0, width - _text.text_length(self), fillchar)
+        return _text_methods.pad(self, 0, max(width, 0) - _text.text_length(self), fillchar)
 
     def lower(self) -> str:
         return _text_case.lower(self)
@@ -743,7 +743,7 @@ class str(Sequence[str]):
         return _text_methods.rindex(self, sub, start, end)
 
     def rjust(self, width: int, fillchar: str = " ", /) -> str:
-        return _text_methods.pad(self, width - _text.text_length(self), 0, fillchar)
+        return _text_methods.pad(self, max(width, 0) - _text.text_length(self), 0, fillchar)
 
     def rpartition(self, sep: str, /) -> tuple[str, str, str]:
         return _text_split.rpartition(self, sep)
@@ -981,7 +981,7 @@ class bytes(Sequence[int]):
     def join(self, iterable: Iterable[_Buffer], /) -> bytes: ...
 
     def ljust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytes:
-        return _bytes_methods.pad(self, 0, width - len(self), fillchar, "ljust")
+        return _bytes_methods.pad(self, 0, max(width, 0) - len(self), fillchar, "ljust")
 
     def lower(self) -> bytes:
         return _bytes_methods.lower(self)
@@ -1012,7 +1012,7 @@ class bytes(Sequence[int]):
         return _bytes_search.rindex(self, sub, start, end)
 
     def rjust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytes:
-        return _bytes_methods.pad(self, width - len(self), 0, fillchar, "rjust")
+        return _bytes_methods.pad(self, max(width, 0) - len(self), 0, fillchar, "rjust")
 
     def rpartition(self, sep: _Buffer, /) -> tuple[bytes, bytes, bytes]:
         return _bytes_split.rpartition(self, sep)
@@ -1313,7 +1313,7 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
         return bytearray(_bytes_methods.join(self, iterable))
 
     def ljust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytearray:
-        return bytearray(_bytes_methods.pad(self, 0, width - len(self), fillchar, "ljust"))
+        return bytearray(_bytes_methods.pad(self, 0, max(width, 0) - len(self), fillchar, "ljust"))
 
     def lower(self) -> bytearray:
         return bytearray(_bytes_methods.lower(self))
@@ -1359,7 +1359,7 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
         return _bytes_search.rindex(self, sub, start, end)
 
     def rjust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytearray:
-        return bytearray(_bytes_methods.pad(self, width - len(self), 0, fillchar, "rjust"))
+        return bytearray(_bytes_methods.pad(self, max(width, 0) - len(self), 0, fillchar, "rjust"))
 
     def rpartition(self, sep: _Buffer, /) -> tuple[bytearray, bytearray, bytearray]:
         before, middle, after = _bytes_split.rpartition(self, sep)

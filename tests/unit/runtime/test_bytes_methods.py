@@ -15,7 +15,7 @@ methods = load("naja.runtime.bytes_methods")
 octets = st.lists(st.sampled_from(b"aabB01 \t\n\r\x0b\x00\x85\xff"), max_size=14).map(bytes)
 needles = st.lists(st.sampled_from(b"aab\xff"), max_size=3).map(bytes)
 places = st.none() | st.integers(-17, 17)
-limits = st.integers(-1, 4)
+limits = st.integers(-1, 4) | st.sampled_from([-(2**63), 2**63 - 1])
 
 
 def check(name: str, data: bytes, *arguments: Any) -> None:
@@ -86,7 +86,7 @@ def test_replace(data: bytes, old: bytes, new: bytes, limit: int) -> None:
 
 
 @pytest.mark.parametrize("name", ["ljust", "rjust", "center"])
-@given(octets, st.integers(-1, 25), st.sampled_from([b" ", b"", b"ab"]))
+@given(octets, st.integers(-1, 25) | st.just(-(2**63)), st.sampled_from([b" ", b"", b"ab"]))
 def test_pad(name: str, data: bytes, width: int, fill: bytes) -> None:
     expected = outcome(lambda: getattr(data, name)(width, fill))
     assert outcome(lambda: getattr(guest, name)(data, width, fill)) == expected
@@ -114,7 +114,7 @@ def test_translate(data: bytes, table: bytes | None, delete: bytes) -> None:
     assert outcome(lambda: guest.translate(data, table, delete)) == expected
 
 
-@given(octets, st.sampled_from([":", "-", "\xe9", "ab"]), st.integers(-4, 4))
+@given(octets, st.sampled_from([":", "-", "\xe9", "ab"]), st.integers(-4, 4) | st.just(-(2**31)))
 def test_hex(data: bytes, separator: str, group: int) -> None:
     expected = outcome(lambda: data.hex(separator, group))
     assert outcome(lambda: guest.hex(data, separator, group)) == expected

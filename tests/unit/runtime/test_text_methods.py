@@ -15,7 +15,7 @@ LETTERS = "aab\u20ac\U0001f600 \t\n\r\x0b\x1c\x85\xa0\u2003\u2028"
 words = st.text(st.sampled_from(LETTERS), max_size=14)
 needles = st.text(st.sampled_from("ab\u20ac\U0001f600"), max_size=3)
 places = st.none() | st.integers(-17, 17)
-limits = st.integers(-1, 4)
+limits = st.integers(-1, 4) | st.sampled_from([-(2**63), 2**63 - 1])
 
 
 def check(name: str, *arguments: Any) -> None:
@@ -66,7 +66,7 @@ def test_replace(text: str, old: str, new: str, limit: int) -> None:
 
 
 @pytest.mark.parametrize("name", ["ljust", "rjust", "center"])
-@given(words, st.integers(-1, 25), st.sampled_from([" ", "\u20ac", "", "ab"]))
+@given(words, st.integers(-1, 25) | st.just(-(2**63)), st.sampled_from([" ", "\u20ac", "", "ab"]))
 def test_pad(name: str, text: str, width: int, fill: str) -> None:
     check(name, text, width, fill)
 
