@@ -2838,13 +2838,10 @@ def sum(iterable: Iterable[int], /, start: int = 0) -> int:
 
 @overload
 def sum(iterable: Iterable[float], /) -> float:
+    # Of nothing: 0.0, where CPython gives the int 0 (docs/language.md).
     total = 0.0
-    empty = True
     for value in iterable:
         total = total + value
-        empty = False
-    if empty:
-        raise TypeError("sum() of no floats is the int 0: write sum(values, 0.0)")
     return total
 
 
