@@ -5,7 +5,7 @@ import tempfile
 
 import pytest
 from support.images import image_of
-from support.programs import PROGRAMS, TIME_LIMIT_S, Outcome, Program, run_under_cpython
+from support.programs import PROGRAMS, TIME_LIMIT_S, Outcome, Program, assert_same, run_under_cpython
 from support.traceback_text import normalise
 
 from naja.launch import RunRequest, run_qemu
@@ -49,4 +49,4 @@ def run_in_machine(program: Program) -> Outcome:
 @pytest.mark.parametrize("name", SAMPLE)
 def test_same_in_a_machine(name: str) -> None:
     program = Program(PROGRAMS / f"{name}.py")
-    assert run_in_machine(program) == run_under_cpython(program)
+    assert_same(run_in_machine(program), run_under_cpython(program))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from support.images import image_of
-from support.programs import Program, outcome_of, run_under_cpython
+from support.programs import Program, assert_same, outcome_of, run_under_cpython
 from support.random_programs import program
 
 FUNCTIONS = 120
@@ -20,4 +20,4 @@ def test_random_expressions(seed: int, tmp_path: Path) -> None:
     path.write_text(program(seed, FUNCTIONS), "utf-8")
     written = Program(path)
     native = outcome_of([str(image_of(path))], written)
-    assert native == run_under_cpython(written)
+    assert_same(native, run_under_cpython(written))

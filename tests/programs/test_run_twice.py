@@ -3,7 +3,7 @@
 import pytest
 
 from support.images import batch_of, batches, run_native
-from support.programs import Program, find_programs, run_under_cpython
+from support.programs import Program, assert_same, find_programs, run_under_cpython
 
 
 def cases() -> list[object]:
@@ -18,4 +18,4 @@ def cases() -> list[object]:
 
 @pytest.mark.parametrize("program", cases())
 def test_same_as_cpython(program: Program) -> None:
-    assert run_native(program) == run_under_cpython(program)
+    assert_same(run_native(program), run_under_cpython(program))

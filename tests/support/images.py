@@ -1,7 +1,7 @@
 """Images of test programs, built once for a given state of the tree.
 
 They lie in `.naja-cache/test-images/<hash of src/naja>/`, so a second run of the suite on
-the same tree builds nothing; images of other trees are removed.
+the same tree builds nothing; what was not used for an hour is removed.
 
 Programs of one file share images: a batch holds about twenty of them, and the option
 `naja.program=N` chooses. A program that the compiler refuses is left out of its batch and
@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from support.tree import NAJA, ROOT
 
 STORE = ROOT / ".naja-cache" / "test-images"
 BATCH_SIZE = 20
+UNUSED_S = 3600
 
 
 @functools.cache
@@ -35,8 +37,9 @@ def _store() -> Path:
             digest.update(path.read_bytes())
     chosen = STORE / digest.hexdigest()[:16]
     chosen.mkdir(parents=True, exist_ok=True)
+    os.utime(chosen)
     for other in STORE.iterdir():
-        if other != chosen:
+        if time.time() - other.stat().st_mtime > UNUSED_S:
             shutil.rmtree(other, ignore_errors=True)
     return chosen
 

@@ -46,6 +46,13 @@ class Outcome:
     stderr: str
 
 
+def assert_same(native: Outcome, reference: Outcome) -> None:
+    """Part by part, so that a failure shows the lines that differ."""
+    assert native.stdout.splitlines() == reference.stdout.splitlines()
+    assert native.stderr.splitlines() == reference.stderr.splitlines()
+    assert native == reference
+
+
 @functools.cache
 def find_programs() -> tuple[Program, ...]:
     """All programs, in the order of their names."""
