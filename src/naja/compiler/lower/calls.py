@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mypy.nodes import ARG_STAR, ARG_STAR2, CallExpr, Expression, FuncDef
+from mypy.typeops import get_all_type_vars
 from mypy.types import CallableType, Instance, ProperType, TupleType, TypeVarType, UninhabitedType, UnionType, get_proper_type
 
 from naja.compiler.ir.core import Call, Global, Symbol, Value
@@ -31,6 +32,7 @@ from naja.compiler.lower.types import (
     rep_of,
     union_items,
 )
+from naja.compiler.lower.names import spell
 from naja.compiler.lower.variables import assigned_names
 
 
@@ -94,6 +96,10 @@ def solve(
             if not isinstance(actual.value.type, UninhabitedType):
                 match(type_, actual.value.type, found)
         for variable in missing:
+            if variable.id not in found and not any("Never" in spell(actual.value.type) for actual in actuals):
+                used = [get_proper_type(type_) for type_ in formal.arg_types[offset : offset + len(actuals)]]
+                if any(variable in get_all_type_vars(type_) for type_ in used):
+                    raise Unsupported(f"the type {variable.name} of this call cannot be worked out; annotate the arguments", "inference")
             result[variable.id] = found.get(variable.id, UninhabitedType())
     return result
 

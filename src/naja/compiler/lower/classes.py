@@ -55,7 +55,7 @@ class ClassTable:
 
     def _collect(self, tree: MypyFile) -> None:
         for node in walk(tree):
-            if type(node).__name__ == "AssignmentStmt":
+            if type(node).__name__ in ("AssignmentStmt", "OperatorAssignmentStmt"):
                 self.assigned_from_outside |= _outside_targets(node)
             if isinstance(node, ClassDef) and node.info:
                 for base in node.info.mro[1:]:
@@ -227,24 +227,22 @@ def _is_self(target: MemberExpr, init: FuncDef) -> bool:
 
 def _outside_targets(node: object) -> set[str]:
     """Attribute names set on something that is no class name."""
+    targets = getattr(node, "lvalues", None) or [node.lvalue]  # type: ignore[attr-defined]
     return {
         target.name
-        for target in node.lvalues  # type: ignore[attr-defined]
+        for target in targets
         if isinstance(target, MemberExpr) and not isinstance(getattr(target.expr, "node", None), (TypeInfo, MypyFile))
     }
 
 
 def _assigned_anywhere(info: TypeInfo) -> set[str]:
+    """Attributes that the class's own code sets on objects."""
     cached = _ASSIGNED.get(info)
     if cached is None:
         cached = set()
         for node in walk(info.defn):
-            targets: list[object] = []
-            if isinstance(node, AssignmentStmt):
-                targets = list(node.lvalues)
-            elif type(node).__name__ == "OperatorAssignmentStmt":
-                targets = [node.lvalue]  # type: ignore[attr-defined]
-            cached |= {target.name for target in targets if isinstance(target, MemberExpr)}
+            if type(node).__name__ in ("AssignmentStmt", "OperatorAssignmentStmt"):
+                cached |= _outside_targets(node)
         _ASSIGNED[info] = cached
     return cached
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from mypy.expandtype import expand_type
 from mypy.maptype import map_instance_to_supertype
 from mypy.nodes import TypeInfo
+from mypy.subtypes import find_member
 from mypy.types import (
     AnyType,
     CallableType,
@@ -148,6 +149,8 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
     elif isinstance(formal, Instance) and isinstance(actual, Instance):
         if actual.type is not formal.type:
             if not actual.type.has_base(formal.type.fullname):
+                if formal.type.is_protocol:
+                    _match_members(formal, actual, found)
                 return
             actual = supertype(actual, formal.type)
         for inner, outer in zip(formal.args, actual.args, strict=False):
@@ -170,6 +173,25 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
         match(formal.item, actual.item, found)
     elif isinstance(formal, TypeType) and isinstance(actual, CallableType):
         match(formal.item, actual.ret_type, found)
+
+
+def _match_members(formal: Instance, actual: Instance, found: Bindings) -> None:
+    """A class that satisfies a Protocol by its methods alone."""
+    pair = (formal.type, actual)
+    if pair in _MATCHING:  # `__iter__` of an iterator gives an iterator
+        return
+    _MATCHING.add(pair)
+    try:
+        for name in formal.type.protocol_members:
+            wanted = find_member(name, formal, actual)
+            given = find_member(name, actual, actual)
+            if wanted is not None and given is not None:
+                match(wanted, given, found)
+    finally:
+        _MATCHING.discard(pair)
+
+
+_MATCHING: set[tuple[TypeInfo, Instance]] = set()
 
 
 def _match_union(formal: UnionType, actual: ProperType, found: Bindings) -> None:
