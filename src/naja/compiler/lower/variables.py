@@ -71,7 +71,7 @@ def targets_of(node: Node) -> list[Expression]:
 
 def is_global(variable: Var) -> bool:
     """A module variable (its full name has a module in front)."""
-    return "." in variable.fullname and not variable.info
+    return isinstance(variable, Var) and "." in variable.fullname and not variable.info
 
 
 def declare(f: FunctionLowering, variable: Var, type_: ProperType) -> Storage:
