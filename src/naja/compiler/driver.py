@@ -15,7 +15,12 @@ from naja.compiler.lower import lower_program
 from naja.compiler.passes import prepare
 
 _ALWAYS = (NEW_OBJECT, NEW_ARRAY, NEW_STR, NEW_BYTES, RAISE_OVERFLOW, TRACEBACK)
-_RUNTIME = ("naja.runtime.output", "naja.runtime.object_unsafe", "naja.runtime.ranges", "naja.runtime.traceback_print_unsafe")
+_RUNTIME = (
+    "naja.runtime.output",
+    "naja.runtime.object_unsafe",
+    "naja.runtime.ranges",
+    "naja.runtime.traceback_print_unsafe",
+)
 
 
 @dataclass
@@ -30,7 +35,9 @@ def root_modules(platform: str) -> list[str]:
     """Library modules that every image of the platform may need."""
     names = [f"naja.boot.{platform}_main_unsafe", *_RUNTIME]
     names += [path.partition(":")[0] for path in _ALWAYS]
-    names += [table[platform].partition(":")[0] for table in PROVIDERS.values() if platform in table]
+    names += [
+        table[platform].partition(":")[0] for table in PROVIDERS.values() if platform in table
+    ]
     return sorted(set(names))
 
 
@@ -43,7 +50,9 @@ def check(source: Path) -> list[Diagnostic]:
     return []
 
 
-def compile_program(sources: list[Path], platform: str, *, opt_level: int, cache: Path | None) -> Compiled:
+def compile_program(
+    sources: list[Path], platform: str, *, opt_level: int, cache: Path | None
+) -> Compiled:
     """Compile a program and what it reaches for `platform`; several sources make a batch.
 
     Errors: CompileError.

@@ -2,10 +2,6 @@
 
 from naja.compiler.frontend.check import (
     CheckedProgram as CheckedProgram,
-)
-from naja.compiler.frontend.check import (
     check_batch as check_batch,
-)
-from naja.compiler.frontend.check import (
     check_program as check_program,
 )

@@ -22,7 +22,9 @@ from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend.hints import in_our_words
 
 _LIBRARY = Path(__file__).resolve().parents[2]
-_MESSAGE = re.compile(r"^(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<kind>error|note): (?P<text>.*)$")
+_MESSAGE = re.compile(
+    r"^(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<kind>error|note): (?P<text>.*)$"
+)
 _CODE = re.compile(r"^(?P<text>.*?)\s+\[(?P<code>[a-z-]+)\]$")
 
 
@@ -89,9 +91,13 @@ def check_batch(sources: list[Path], roots: list[str]) -> CheckedProgram:
         if not source.is_file():
             message = "there is no such file; name a Python source file"
             raise CompileError([Diagnostic(str(source), 0, 0, message, "missing-file")])
-    wanted = [BuildSource(str(source), name, None) for source, name in zip(sources, names, strict=True)]
+    wanted = [
+        BuildSource(str(source), name, None) for source, name in zip(sources, names, strict=True)
+    ]
     wanted += [BuildSource(str(module_path(name)), name, None) for name in roots]
-    options = _options([*dict.fromkeys(source.resolve().parent for source in sources), _LIBRARY.parent])
+    options = _options(
+        [*dict.fromkeys(source.resolve().parent for source in sources), _LIBRARY.parent]
+    )
     try:
         result = mypy.build.build(wanted, options)
     except MypyCompileError as error:
@@ -173,7 +179,11 @@ def _diagnostics(messages: list[str]) -> list[Diagnostic]:
             continue
         if match["kind"] == "note" and found:
             last = found[-1]
-            found[-1] = Diagnostic(last.file, last.line, last.column, f"{last.message} ({text})", last.code)
+            found[-1] = Diagnostic(
+                last.file, last.line, last.column, f"{last.message} ({text})", last.code
+            )
             continue
-        found.append(Diagnostic(match["file"], int(match["line"]), int(match["column"] or 1), text, code))
+        found.append(
+            Diagnostic(match["file"], int(match["line"]), int(match["column"] or 1), text, code)
+        )
     return found

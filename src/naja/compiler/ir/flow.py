@@ -7,30 +7,30 @@ from collections.abc import Callable
 from naja.compiler.ir import core
 from naja.compiler.ir.core import Block, Function, Op, Temp, Value
 
-# Class -> names of the attributes that hold one operand, or a list of them.
-_OPERANDS: dict[type[Op], tuple[str, ...]] = {
-    core.Binary: ("left", "right"),
-    core.Checked: ("left", "right"),
-    core.Convert: ("operand",),
-    core.LoadLocal: (),
-    core.StoreLocal: ("value",),
-    core.Load: ("base", "index"),
-    core.Store: ("base", "value", "index"),
-    core.MakeStruct: ("fields",),
-    core.Extract: ("struct",),
-    core.Select: ("condition", "if_true", "if_false"),
-    core.Call: ("callee", "args"),
-    core.CallSlot: ("args",),
-    core.TypeTest: ("operand",),
-    core.TakeError: (),
-    core.Intrinsic: ("args",),
-    core.Suspend: (),
-    core.Jump: (),
-    core.Branch: ("condition",),
-    core.Switch: ("value",),
-    core.Return: ("value",),
-    core.Throw: ("error",),
-    core.Unreachable: (),
+# Class -> attributes that hold one operand, and the one that holds a list of them.
+_OPERANDS: dict[type[Op], tuple[tuple[str, ...], str]] = {
+    core.Binary: (("left", "right"), ""),
+    core.Checked: (("left", "right"), ""),
+    core.Convert: (("operand",), ""),
+    core.LoadLocal: ((), ""),
+    core.StoreLocal: (("value",), ""),
+    core.Load: (("base", "index"), ""),
+    core.Store: (("base", "value", "index"), ""),
+    core.MakeStruct: ((), "fields"),
+    core.Extract: (("struct",), ""),
+    core.Select: (("condition", "if_true", "if_false"), ""),
+    core.Call: (("callee",), "args"),
+    core.CallSlot: ((), "args"),
+    core.TypeTest: (("operand",), ""),
+    core.TakeError: ((), ""),
+    core.Intrinsic: ((), "args"),
+    core.Suspend: ((), ""),
+    core.Jump: ((), ""),
+    core.Branch: (("condition",), ""),
+    core.Switch: (("value",), ""),
+    core.Return: (("value",), ""),
+    core.Throw: (("error",), ""),
+    core.Unreachable: ((), ""),
 }
 
 KINDS = frozenset(_OPERANDS)
@@ -38,24 +38,20 @@ KINDS = frozenset(_OPERANDS)
 
 def operands(op: Op) -> list[Value]:
     """The values that `op` reads."""
-    found: list[Value] = []
-    for name in _OPERANDS[type(op)]:
-        held = getattr(op, name)
-        if isinstance(held, list):
-            found += held
-        elif held is not None:
-            found.append(held)
-    return found
+    single, several = _OPERANDS[type(op)]
+    found: list[Value] = [value for name in single if (value := getattr(op, name)) is not None]
+    return found + getattr(op, several) if several else found
 
 
 def replace_operands(op: Op, new: Callable[[Value], Value]) -> None:
     """Put `new(value)` in place of every value that `op` reads."""
-    for name in _OPERANDS[type(op)]:
+    single, several = _OPERANDS[type(op)]
+    for name in single:
         held = getattr(op, name)
-        if isinstance(held, list):
-            setattr(op, name, [new(value) for value in held])
-        elif held is not None:
+        if held is not None:
             setattr(op, name, new(held))
+    if several:
+        setattr(op, several, [new(value) for value in getattr(op, several)])
 
 
 def result_of(op: Op) -> Temp | None:

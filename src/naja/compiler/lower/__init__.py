@@ -6,7 +6,15 @@ statements and expressions register themselves by node class.
 
 from naja.compiler.frontend import CheckedProgram
 from naja.compiler.ir.core import Program
-from naja.compiler.lower import attributes, closures, displays, expressions, handlers, loops, statements
+from naja.compiler.lower import (
+    attributes,
+    closures,
+    displays,
+    expressions,
+    handlers,
+    loops,
+    statements,
+)
 from naja.compiler.lower.program import ProgramLowering
 
 REGISTERED = (attributes, closures, displays, expressions, handlers, loops, statements)

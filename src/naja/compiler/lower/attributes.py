@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from mypy.nodes import Decorator, FuncDef, MemberExpr, MypyFile, OverloadedFuncDef, TypeInfo, Var
-from mypy.types import CallableType, Instance, ProperType, TupleType, TypeType, UnionType, get_proper_type
+from mypy.types import (
+    CallableType,
+    Instance,
+    ProperType,
+    TupleType,
+    TypeType,
+    UnionType,
+    get_proper_type,
+)
 
 from naja.abi import entry
 from naja.compiler.ir.core import NULL, Symbol
@@ -70,7 +78,9 @@ def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Ty
     raise Unsupported(f"{info.name}.{node.name} cannot be read here")
 
 
-def class_variable(f: FunctionLowering, info: TypeInfo, variable: Var, wanted: ProperType | None) -> Typed:
+def class_variable(
+    f: FunctionLowering, info: TypeInfo, variable: Var, wanted: ProperType | None
+) -> Typed:
     if variable.is_final and variable.final_value is not None:
         return literal(f, variable.final_value, wanted)
     for base in info.mro:
@@ -79,7 +89,13 @@ def class_variable(f: FunctionLowering, info: TypeInfo, variable: Var, wanted: P
             if variable.is_classvar or f.program.classes.is_constant(base, variable.name):
                 own = base.names[variable.name].node
                 assert isinstance(own, Var)
-                f.program.initialisers.setdefault(own, (initialiser, base.module_name if base.module_name in f.program.files else f.program.main))
+                f.program.initialisers.setdefault(
+                    own,
+                    (
+                        initialiser,
+                        base.module_name if base.module_name in f.program.files else f.program.main,
+                    ),
+                )
                 from naja.compiler.lower.globals import ensure_initialised
 
                 ensure_initialised(f, own)
@@ -91,9 +107,9 @@ def class_variable(f: FunctionLowering, info: TypeInfo, variable: Var, wanted: P
     raise Unsupported(f"{info.name}.{variable.name} has no value on the class")
 
 
-
-
-def read_attribute(f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None) -> Typed:
+def read_attribute(
+    f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None
+) -> Typed:
     """`source.name`, narrowed to what mypy knows."""
     type_ = source.type
     if isinstance(type_, UnionType):
@@ -133,15 +149,22 @@ def read_attribute(f: FunctionLowering, source: Typed, name: str, wanted: Proper
 
 
 def _check_set(f: FunctionLowering, loaded: Typed, field: FieldLayout, class_name: str) -> None:
-    if not field.may_be_unset or field.rep is not REF or isinstance(field.type, UnionType) or is_object(field.type):
+    if (
+        not field.may_be_unset
+        or field.rep is not REF
+        or isinstance(field.type, UnionType)
+        or is_object(field.type)
+    ):
         return
     args = [f.program.string(class_name), f.program.string(field.name)]
     require(f, f.binary("icmp.ne", loaded.value, NULL), entry.RAISE_ATTRIBUTE, list(args))
 
 
-def call_method_as_property(f: FunctionLowering, source: Typed, info: TypeInfo, name: str, wanted: ProperType | None) -> Typed:
-    from naja.compiler.lower.methods import _call_virtual
+def call_method_as_property(
+    f: FunctionLowering, source: Typed, info: TypeInfo, name: str, wanted: ProperType | None
+) -> Typed:
     from naja.compiler.lower.calls import call_function
+    from naja.compiler.lower.methods import _call_virtual
     from naja.compiler.lower.types import supertype
 
     node = f.program.classes.method(info, name)
@@ -154,7 +177,9 @@ def call_method_as_property(f: FunctionLowering, source: Typed, info: TypeInfo, 
     return call_function(f, node, [], owner=owner, receiver=source)
 
 
-def _read_from_union(f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None) -> Typed:
+def _read_from_union(
+    f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None
+) -> Typed:
     items = union_items(source.type)
     inner = narrow_present(f, source)
     if len(items) == 1:
@@ -162,16 +187,22 @@ def _read_from_union(f: FunctionLowering, source: Typed, name: str, wanted: Prop
     if wanted is None:
         raise Unsupported(f"the type of .{name} on {source.type} is not known")
     local = f.new_local("attribute", rep_of(wanted))
-    each_alternative(f, inner, lambda item: f.set(local, coerce(f, read_attribute(f, item, name, None), wanted)))
+    each_alternative(
+        f, inner, lambda item: f.set(local, coerce(f, read_attribute(f, item, name, None), wanted))
+    )
     return Typed(f.get(local), wanted)
 
 
-def _read_from_class_object(f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None) -> Typed:
+def _read_from_class_object(
+    f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None
+) -> Typed:
     if name in ("__name__", "__qualname__"):
         from naja.abi import layout
 
         return Typed(f.load(REF, source.value, layout.TYPE_NAME), f.program.builtin("str"))
-    item = get_proper_type(source.type.item if isinstance(source.type, TypeType) else source.type.ret_type)  # type: ignore[union-attr]
+    item = get_proper_type(
+        source.type.item if isinstance(source.type, TypeType) else source.type.ret_type
+    )  # type: ignore[union-attr]
     if isinstance(item, Instance):
         symbol = item.type.get(name)
         if symbol is not None and isinstance(symbol.node, Var):
@@ -183,7 +214,9 @@ def write_attribute(f: FunctionLowering, target: Typed, name: str, value: Typed)
     """`target.name = value`."""
     type_ = target.type
     if isinstance(type_, UnionType):
-        each_alternative(f, narrow_present(f, target), lambda item: write_attribute(f, item, name, value))
+        each_alternative(
+            f, narrow_present(f, target), lambda item: write_attribute(f, item, name, value)
+        )
         return
     if not isinstance(type_, Instance):
         raise Unsupported(f"attributes of {type_} cannot be set")
@@ -191,14 +224,20 @@ def write_attribute(f: FunctionLowering, target: Typed, name: str, value: Typed)
         _call_setter(f, target, type_.type, name, value)
         return
     if is_abstract(type_):
-        raise Unsupported(f"setting {name} through the Protocol {type_.type.name} is not supported; add a method")
+        raise Unsupported(
+            f"setting {name} through the Protocol {type_.type.name} is not supported; add a method"
+        )
     field = f.program.classes.layout(type_).fields.get(name)
     if field is None:
-        raise Unsupported(f"{type_.type.name}.{name} belongs to the class and cannot be set on an object")
+        raise Unsupported(
+            f"{type_.type.name}.{name} belongs to the class and cannot be set on an object"
+        )
     f.store(target.value, coerce(f, value, field.type), field.offset)
 
 
-def _call_setter(f: FunctionLowering, target: Typed, info: TypeInfo, name: str, value: Typed) -> None:
+def _call_setter(
+    f: FunctionLowering, target: Typed, info: TypeInfo, name: str, value: Typed
+) -> None:
     from naja.compiler.lower.calls import call_function, plain
     from naja.compiler.lower.types import supertype
 
@@ -208,6 +247,6 @@ def _call_setter(f: FunctionLowering, target: Typed, info: TypeInfo, name: str, 
         raise Unsupported(f"the property {name} has no setter")
     setter = function_of(node.items[1])
     assert setter is not None and isinstance(target.type, Instance)
-    call_function(f, setter, plain([value]), owner=supertype(target.type, setter.info), receiver=target)
-
-
+    call_function(
+        f, setter, plain([value]), owner=supertype(target.type, setter.info), receiver=target
+    )

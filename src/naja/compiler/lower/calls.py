@@ -6,13 +6,23 @@ from dataclasses import dataclass
 
 from mypy.nodes import ARG_STAR, ARG_STAR2, CallExpr, Expression, FuncDef
 from mypy.typeops import get_all_type_vars
-from mypy.types import CallableType, Instance, ProperType, TupleType, TypeVarType, UninhabitedType, UnionType, get_proper_type
+from mypy.types import (
+    CallableType,
+    Instance,
+    ProperType,
+    TupleType,
+    TypeVarType,
+    UninhabitedType,
+    UnionType,
+    get_proper_type,
+)
 
 from naja.compiler.ir.core import Call, Global, Symbol, Value
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.convert import coerce, note
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
+from naja.compiler.lower.names import spell
 from naja.compiler.lower.program import ProgramLowering, zero
 from naja.compiler.lower.types import (
     Bindings,
@@ -32,7 +42,6 @@ from naja.compiler.lower.types import (
     rep_of,
     union_items,
 )
-from naja.compiler.lower.names import spell
 from naja.compiler.lower.variables import assigned_names
 
 
@@ -62,12 +71,19 @@ def plain(values: list[Typed]) -> list[Actual]:
 def callable_type(node: FunctionNode) -> CallableType:
     type_ = get_proper_type(node.type)
     if not isinstance(type_, CallableType):
-        raise Unsupported(f"{getattr(node, 'name', 'this function')} has no type; annotate it", "annotation")
+        raise Unsupported(
+            f"{getattr(node, 'name', 'this function')} has no type; annotate it", "annotation"
+        )
     return type_
 
 
 def solve(
-    f: FunctionLowering, node: FunctionNode, known: Bindings, actuals: list[Actual], callee: ProperType | None, receiver: ProperType | None
+    f: FunctionLowering,
+    node: FunctionNode,
+    known: Bindings,
+    actuals: list[Actual],
+    callee: ProperType | None,
+    receiver: ProperType | None,
 ) -> Bindings:
     """Bindings of all type variables of a call: from mypy's callee type, else from the arguments."""
     formal = callable_type(node)
@@ -96,10 +112,18 @@ def solve(
             if not isinstance(actual.value.type, UninhabitedType):
                 match(type_, actual.value.type, found)
         for variable in missing:
-            if variable.id not in found and not any("Never" in spell(actual.value.type) for actual in actuals):
-                used = [get_proper_type(type_) for type_ in formal.arg_types[offset : offset + len(actuals)]]
+            if variable.id not in found and not any(
+                "Never" in spell(actual.value.type) for actual in actuals
+            ):
+                used = [
+                    get_proper_type(type_)
+                    for type_ in formal.arg_types[offset : offset + len(actuals)]
+                ]
                 if any(variable in get_all_type_vars(type_) for type_ in used):
-                    raise Unsupported(f"the type {variable.name} of this call cannot be worked out; annotate the arguments", "inference")
+                    raise Unsupported(
+                        f"the type {variable.name} of this call cannot be worked out; annotate the arguments",
+                        "inference",
+                    )
             result[variable.id] = found.get(variable.id, UninhabitedType())
     return result
 
@@ -108,7 +132,12 @@ def result_type(node: FunctionNode, bindings: Bindings) -> ProperType:
     """What a call gives; generator functions give a Generator whatever they declare."""
     formal = callable_type(node)
     declared = bind(formal.ret_type, bindings)
-    if isinstance(node, FuncDef) and node.is_generator and not node.is_coroutine and isinstance(declared, Instance):
+    if (
+        isinstance(node, FuncDef)
+        and node.is_generator
+        and not node.is_coroutine
+        and isinstance(declared, Instance)
+    ):
         if not is_generator(declared):
             raise NeedGenerator(declared)
     return declared
@@ -133,7 +162,9 @@ def generator_result(f: FunctionLowering, node: FunctionNode, bindings: Bindings
         return f.program.builtin("typing.Generator", item, NoneType(), NoneType())
 
 
-def arrange(f: FunctionLowering, node: FunctionNode, actuals: list[Actual], skip: int) -> list[Typed | list[Typed] | None]:
+def arrange(
+    f: FunctionLowering, node: FunctionNode, actuals: list[Actual], skip: int
+) -> list[Typed | list[Typed] | None]:
     """Actuals by formal parameter (`skip` leading ones are already bound); None = default."""
     kinds = node.arg_kinds[skip:]
     names = node.arg_names[skip:]
@@ -142,7 +173,9 @@ def arrange(f: FunctionLowering, node: FunctionNode, actuals: list[Actual], skip
     for actual in _expand(f, actuals):
         if actual.name is not None:
             if actual.name not in names:
-                raise Unsupported(f"the argument {actual.name} goes to **, which has no static meaning", "kwargs")
+                raise Unsupported(
+                    f"the argument {actual.name} goes to **, which has no static meaning", "kwargs"
+                )
             slots[names.index(actual.name)] = actual.value
             continue
         if position < len(kinds) and kinds[position] == ARG_STAR:
@@ -155,7 +188,9 @@ def arrange(f: FunctionLowering, node: FunctionNode, actuals: list[Actual], skip
             collected.append(actual.value)
             continue
         if position >= len(kinds) or actual.star:
-            raise Unsupported("the number of starred arguments is not known at compile time", "star")
+            raise Unsupported(
+                "the number of starred arguments is not known at compile time", "star"
+            )
         slots[position] = actual.value
         position += 1
     return slots
@@ -173,7 +208,9 @@ def _expand(f: FunctionLowering, actuals: list[Actual]) -> list[Actual]:
     return result
 
 
-def is_specialised(f: FunctionLowering, node: FunctionNode, index: int, declared: ProperType, actual: ProperType) -> bool:
+def is_specialised(
+    f: FunctionLowering, node: FunctionNode, index: int, declared: ProperType, actual: ProperType
+) -> bool:
     """The parameter takes the argument's own type, because its declared one is abstract."""
     if declared == actual or isinstance(actual, (UninhabitedType, UnionType)) or is_object(actual):
         return False
@@ -186,7 +223,12 @@ def is_specialised(f: FunctionLowering, node: FunctionNode, index: int, declared
     elif is_object(declared):
         if not _is_prelude(node) and getattr(node, "name", "") not in _OBJECT_METHODS:
             return False
-    elif is_float(declared) and (is_int(actual) or is_bool(actual)) or is_int(declared) and is_bool(actual):
+    elif (
+        is_float(declared)
+        and (is_int(actual) or is_bool(actual))
+        or is_int(declared)
+        and is_bool(actual)
+    ):
         pass  # the promotions of mypy: the callee gets the object that CPython would give it
     elif not is_abstract(declared):
         return False
@@ -200,7 +242,9 @@ _OBJECT_METHODS = {"__eq__", "__ne__", "__contains__", "index", "count", "remove
 
 def _is_prelude(node: FunctionNode) -> bool:
     fullname = getattr(node, "fullname", "")
-    return fullname.startswith(("builtins.", "naja.runtime.", "naja.lang.", "collections.", "asyncio."))
+    return fullname.startswith(
+        ("builtins.", "naja.runtime.", "naja.lang.", "collections.", "asyncio.")
+    )
 
 
 def _assigned(f: FunctionLowering, node: FunctionNode) -> set[object]:
@@ -251,7 +295,11 @@ def call_function(
             values.append(given.value)
         else:
             values.append(coerce(f, given, declared))
-    own = tuple((v.id, normal(bindings[v.id])) for v in formal.variables if isinstance(v, TypeVarType) and v.id in bindings)
+    own = tuple(
+        (v.id, normal(bindings[v.id]))
+        for v in formal.variables
+        if isinstance(v, TypeVarType) and v.id in bindings
+    )
     key = Instantiation(node, owner, own, tuple(specialised), outer)
     returned = generator_result(f, node, bindings)
     symbol = f.program.request(key)
@@ -279,7 +327,9 @@ def receiver_value(f: FunctionLowering, receiver: Typed, owner: Instance | None)
     return receiver.value
 
 
-def _star_argument(f: FunctionLowering, slot: Typed | list[Typed] | None, element: ProperType) -> Value:
+def _star_argument(
+    f: FunctionLowering, slot: Typed | list[Typed] | None, element: ProperType
+) -> Value:
     from naja.compiler.lower.containers import variadic_tuple
     from naja.compiler.lower.special import construct_value
 
@@ -303,7 +353,18 @@ def outer_bindings(outer: Instantiation) -> Bindings:
     return result
 
 
-_SIMPLE = ("IntExpr", "StrExpr", "BytesExpr", "FloatExpr", "NameExpr", "MemberExpr", "UnaryExpr", "TupleExpr", "OpExpr", "EllipsisExpr")
+_SIMPLE = (
+    "IntExpr",
+    "StrExpr",
+    "BytesExpr",
+    "FloatExpr",
+    "NameExpr",
+    "MemberExpr",
+    "UnaryExpr",
+    "TupleExpr",
+    "OpExpr",
+    "EllipsisExpr",
+)
 
 
 def default_value(f: FunctionLowering, node: FunctionNode, index: int) -> Typed:
@@ -316,7 +377,8 @@ def default_value(f: FunctionLowering, node: FunctionNode, index: int) -> Typed:
     made = f.program.default_globals.get((node, index))
     if made is None:
         raise Unsupported(
-            f"the default of {node.arg_names[index]} is not a constant; use None and make the value inside", "default"
+            f"the default of {node.arg_names[index]} is not a constant; use None and make the value inside",
+            "default",
         )
     return Typed(f.load(made[0].rep, Symbol(made[0].symbol, I64), 0), made[1])
 
@@ -335,7 +397,11 @@ def store_defaults(f: FunctionLowering, node: FuncDef) -> None:
 def declare_default(program: ProgramLowering, node: FuncDef, index: int) -> None:
     """The global that keeps a default which is no constant."""
     type_ = normal(callable_type(node).arg_types[index])
-    made = Global(program.names.unique(f"default {node.fullname} {index}", (node, index)), rep_of(type_), zero(rep_of(type_)))
+    made = Global(
+        program.names.unique(f"default {node.fullname} {index}", (node, index)),
+        rep_of(type_),
+        zero(rep_of(type_)),
+    )
     program.out.globals.append(made)
     program.default_globals[(node, index)] = (made, type_)
 
@@ -349,5 +415,3 @@ def is_constant_expression(node: Expression) -> bool:
     if kind == "MemberExpr":
         return True
     return all(is_constant_expression(child) for child in children(node))  # type: ignore[arg-type]
-
-

@@ -94,19 +94,37 @@ class ClassTable:
         """The bases that hold fields, most derived first; refuses two unrelated ones."""
         return [base for base in info.mro if base.fullname != "builtins.object"]
 
-    def _own_fields(self, base: TypeInfo, owner: Instance, final: TypeInfo) -> list[tuple[str, ProperType, bool]]:
+    def _own_fields(
+        self, base: TypeInfo, owner: Instance, final: TypeInfo
+    ) -> list[tuple[str, ProperType, bool]]:
         result = []
         bindings = bindings_of(owner)
         for name, symbol in base.names.items():
             node = symbol.node
-            if not isinstance(node, Var) or node.is_property or node.is_classvar or node.type is None:
+            if (
+                not isinstance(node, Var)
+                or node.is_property
+                or node.is_classvar
+                or node.type is None
+            ):
                 continue
-            if name.startswith("__") and name.endswith("__") and base.fullname != "builtins.BaseException":
+            if (
+                name.startswith("__")
+                and name.endswith("__")
+                and base.fullname != "builtins.BaseException"
+            ):
                 continue
-            if base.is_enum or self.is_constant(base, name) or node.is_final and node.final_value is not None:
+            if (
+                base.is_enum
+                or self.is_constant(base, name)
+                or node.is_final
+                and node.final_value is not None
+            ):
                 continue
             if isinstance(get_proper_type(node.type), AnyType):
-                raise Unsupported(f"attribute {name} of {base.name} has type Any; annotate it", "any")
+                raise Unsupported(
+                    f"attribute {name} of {base.name} has type Any; annotate it", "any"
+                )
             result.append((name, bind(node.type, bindings), not self._always_set(name, final)))
         return result
 
@@ -116,11 +134,15 @@ class ClassTable:
             return False
         if info.module_name in self.program.orders and name in self.assigned_from_outside:
             return False
-        return not any(name in _assigned_anywhere(item) for item in [info, *self.subclasses.get(info, [])])
+        return not any(
+            name in _assigned_anywhere(item) for item in [info, *self.subclasses.get(info, [])]
+        )
 
     def _always_set(self, name: str, final: TypeInfo) -> bool:
         for base in final.mro:
-            if name in self.assigned_in_init.get(base, ()) or name in self.initialisers.get(base, {}):
+            if name in self.assigned_in_init.get(base, ()) or name in self.initialisers.get(
+                base, {}
+            ):
                 return True
         return final.module_name.startswith(("builtins", "naja.", "asyncio", "collections"))
 
@@ -222,7 +244,11 @@ def _surely_assigned(node: ClassDef) -> set[str]:
 
 
 def _is_self(target: MemberExpr, init: FuncDef) -> bool:
-    return isinstance(target.expr, NameExpr) and bool(init.arguments) and target.expr.node is init.arguments[0].variable
+    return (
+        isinstance(target.expr, NameExpr)
+        and bool(init.arguments)
+        and target.expr.node is init.arguments[0].variable
+    )
 
 
 def _outside_targets(node: object) -> set[str]:
@@ -231,7 +257,8 @@ def _outside_targets(node: object) -> set[str]:
     return {
         target.name
         for target in targets
-        if isinstance(target, MemberExpr) and not isinstance(getattr(target.expr, "node", None), (TypeInfo, MypyFile))
+        if isinstance(target, MemberExpr)
+        and not isinstance(getattr(target.expr, "node", None), (TypeInfo, MypyFile))
     }
 
 
@@ -258,7 +285,11 @@ def tuple_fields(type_: TupleType) -> dict[str, int]:
     return {
         name: at
         for at, name in enumerate(
-            [name for name, symbol in info.names.items() if isinstance(symbol.node, Var) and not name.startswith("_")]
+            [
+                name
+                for name, symbol in info.names.items()
+                if isinstance(symbol.node, Var) and not name.startswith("_")
+            ]
         )
     }
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy.nodes import ARG_OPT, ARG_POS, FuncDef, LambdaExpr, NameExpr, Var
-from mypy.types import CallableType, Instance, Overloaded, ProperType, TypeType, UnionType, get_proper_type
+from mypy.types import (
+    CallableType,
+    Instance,
+    Overloaded,
+    ProperType,
+    TypeType,
+    UnionType,
+    get_proper_type,
+)
 
 from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import Call, Function, Return, StaticObject, Symbol, Value
@@ -33,17 +41,30 @@ def signature(type_: ProperType) -> tuple[list[ProperType], ProperType]:
     if not isinstance(type_, CallableType):
         raise Unsupported(f"{type_} is not a function type that can be called through a value")
     if any(kind not in (ARG_POS, ARG_OPT) for kind in type_.arg_kinds):
-        raise Unsupported("a function value with starred or keyword-only parameters is not supported; wrap it in a lambda", "callable")
+        raise Unsupported(
+            "a function value with starred or keyword-only parameters is not supported; wrap it in a lambda",
+            "callable",
+        )
     return [normal(item) for item in type_.arg_types], normal(type_.ret_type)
 
 
-def make_closure(f: FunctionLowering, name: str, wanted: CallableType, captured: list[Typed], body: Body, key: object) -> Typed:
+def make_closure(
+    f: FunctionLowering,
+    name: str,
+    wanted: CallableType,
+    captured: list[Typed],
+    body: Body,
+    key: object,
+) -> Typed:
     """A closure object whose code runs `body` with the captured values and the arguments."""
     params, result = signature(wanted)
     reps = [item.value.rep for item in captured]
     offsets, size = capture_offsets(reps)
     link = f.program.closure_type(reps)
-    symbol = f.program.names.unique(f"closure {name}", ("thunk", key, tuple(map(str, params)), str(result), tuple(map(str, reps))))
+    symbol = f.program.names.unique(
+        f"closure {name}",
+        ("thunk", key, tuple(map(str, params)), str(result), tuple(map(str, reps))),
+    )
     if symbol not in f.program.thunks:
         f.program.thunks.add(symbol)
         ir = Function(symbol, f.module, [], rep_of(result), file=f.ir.file, name=name)
@@ -51,7 +72,8 @@ def make_closure(f: FunctionLowering, name: str, wanted: CallableType, captured:
         inner = FunctionLowering(f.program, ir, f.bindings, module=f.module)
         inner.result_type = result
         values = [
-            Typed(inner.load(item.value.rep, ir.params[0], at), item.type) for item, at in zip(captured, offsets, strict=True)
+            Typed(inner.load(item.value.rep, ir.params[0], at), item.type)
+            for item, at in zip(captured, offsets, strict=True)
         ]
         arguments = [Typed(temp, type_) for temp, type_ in zip(ir.params[1:], params, strict=True)]
         returned = body(inner, values, arguments)
@@ -88,7 +110,10 @@ def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> T
 
         return call_method(f, function, "__call__", actuals)
     if isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj():
-        raise Unsupported("making an object through a class value is not supported; pass a function that makes it", "class-value")
+        raise Unsupported(
+            "making an object through a class value is not supported; pass a function that makes it",
+            "class-value",
+        )
     params, result = signature(type_)
     if any(actual.star or actual.name for actual in actuals):
         raise Unsupported("a function value takes plain positional arguments only", "callable")
@@ -168,7 +193,9 @@ def adapt_callable(f: FunctionLowering, source: Typed, target: CallableType) -> 
     params, result = signature(target)
     own_params, own_result = signature(source.type)
     own_params = own_params[: len(params)]
-    if all(_passes_as(b, a) for a, b in zip(own_params, params, strict=True)) and _passes_as(own_result, result):
+    if all(_passes_as(b, a) for a, b in zip(own_params, params, strict=True)) and _passes_as(
+        own_result, result
+    ):
         return source.value
 
     def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
@@ -218,7 +245,9 @@ def _static_closure(f: FunctionLowering, symbol: str) -> Symbol:
     if static not in f.program.thunks:
         f.program.thunks.add(static)
         link = f.program.closure_type([])
-        f.program.out.objects.append(StaticObject(static, link, CAPTURES, [(CODE, Symbol(symbol, I64))]))
+        f.program.out.objects.append(
+            StaticObject(static, link, CAPTURES, [(CODE, Symbol(symbol, I64))])
+        )
     return Symbol(static)
 
 
@@ -227,7 +256,11 @@ def _closure_layout(f: FunctionLowering, node: FunctionNode) -> ClosureLayout:
     for part in walk(node):
         if isinstance(part, NameExpr) and part.node is not node:
             target = part.node
-            if isinstance(target, (Var, FuncDef)) and target not in used and (target in f.owned or target in f.variables):
+            if (
+                isinstance(target, (Var, FuncDef))
+                and target not in used
+                and (target in f.owned or target in f.variables)
+            ):
                 used.append(target)  # type: ignore[arg-type]
     captures: list[tuple[Var, Captured]] = []
     reps: list[Rep] = []
@@ -237,7 +270,9 @@ def _closure_layout(f: FunctionLowering, node: FunctionNode) -> ClosureLayout:
             type_ = storage.type
         else:
             if variable.type is None:
-                raise Unsupported(f"{variable.name} is captured before its type is known", "annotation")
+                raise Unsupported(
+                    f"{variable.name} is captured before its type is known", "annotation"
+                )
             type_ = bind(variable.type, f.bindings)
         by_cell = variable in f.shared or isinstance(storage, Captured) and storage.by_cell
         captures.append((variable, Captured(0, type_, by_cell)))
@@ -252,5 +287,7 @@ def _closure_layout(f: FunctionLowering, node: FunctionNode) -> ClosureLayout:
 def lambda_expression(f: FunctionLowering, node: LambdaExpr) -> Typed:
     type_ = f.type_of(node)
     if not isinstance(type_, CallableType):
-        raise Unsupported("the type of this lambda is not known; pass it where a Callable is expected")
+        raise Unsupported(
+            "the type of this lambda is not known; pass it where a Callable is expected"
+        )
     return nested_function(f, node, type_)

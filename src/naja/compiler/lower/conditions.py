@@ -6,7 +6,17 @@ other one may make no sense.
 
 from __future__ import annotations
 
-from mypy.nodes import CallExpr, ComparisonExpr, Expression, MemberExpr, NameExpr, OpExpr, RefExpr, UnaryExpr, Var
+from mypy.nodes import (
+    CallExpr,
+    ComparisonExpr,
+    Expression,
+    MemberExpr,
+    NameExpr,
+    OpExpr,
+    RefExpr,
+    UnaryExpr,
+    Var,
+)
 from mypy.types import ProperType, UninhabitedType
 
 from naja.compiler.ir.core import Block, Const
@@ -66,7 +76,12 @@ def _static_none(f: FunctionLowering, node: ComparisonExpr) -> bool | None:
     yes = node.operators == ["is"]
     if is_none(type_):
         return yes
-    if not allows_none(type_) and not isinstance(type_, UninhabitedType) and isinstance(left, NameExpr) and left.node in f.specialised:
+    if (
+        not allows_none(type_)
+        and not isinstance(type_, UninhabitedType)
+        and isinstance(left, NameExpr)
+        and left.node in f.specialised
+    ):
         return not yes
     return None
 
@@ -113,5 +128,3 @@ def condition(f: FunctionLowering, node: Expression, yes: Block, no: Block) -> N
         f.jump(yes if value.literal else no)
         return
     f.branch(value, yes, no)
-
-

@@ -31,7 +31,9 @@ def literal(f: FunctionLowering, value: object, expected: ProperType | None) -> 
         return boolean(f, value)
     if isinstance(value, int):
         if expected is not None and is_float(expected):
-            raise Unsupported("this float constant is written as an int; write it with a point", "promotion")
+            raise Unsupported(
+                "this float constant is written as an int; write it with a point", "promotion"
+            )
         return integer(f, value)
     if isinstance(value, float):
         return Typed(Const(F64, value), f.program.builtin("float"))
@@ -45,7 +47,13 @@ def literal_bytes(text: str) -> bytes:
     import ast
 
     quote = "'" if "'" not in text.replace("\\'", "") else '"'
-    escaped = text if quote == "'" else text.replace('"', '\\"') if '"' in text and '\\"' not in text else text
+    escaped = (
+        text
+        if quote == "'"
+        else text.replace('"', '\\"')
+        if '"' in text and '\\"' not in text
+        else text
+    )
     data = ast.literal_eval(f"b{quote}{escaped}{quote}")
     assert isinstance(data, bytes)
     return data

@@ -14,13 +14,19 @@ from naja.compiler.lower.types import normal, rep_of
 
 
 def make_tuple(f: FunctionLowering, items: list[Typed], fallback: Instance | None = None) -> Typed:
-    type_ = TupleType([item.type for item in items], fallback or f.program.builtin("tuple", f.program.builtin("object")))
+    type_ = TupleType(
+        [item.type for item in items],
+        fallback or f.program.builtin("tuple", f.program.builtin("object")),
+    )
     return Typed(f.struct([item.value for item in items]), type_)
 
 
 def tuple_items(f: FunctionLowering, source: Typed) -> list[Typed]:
     assert isinstance(source.type, TupleType)
-    return [Typed(f.extract(source.value, at), normal(item)) for at, item in enumerate(source.type.items)]
+    return [
+        Typed(f.extract(source.value, at), normal(item))
+        for at, item in enumerate(source.type.items)
+    ]
 
 
 def new_array(f: FunctionLowering, element: ProperType, count: Value) -> Value:

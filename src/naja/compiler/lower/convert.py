@@ -58,11 +58,20 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if isinstance(target, UnionType):
         return _to_optional(f, source, target)
     if is_boxed(type_) or isinstance(type_, UnionType):
-        return coerce(f, narrow(f, source, target), target) if narrow(f, source, target).type != type_ else _refuse(type_, target)
+        return (
+            coerce(f, narrow(f, source, target), target)
+            if narrow(f, source, target).type != type_
+            else _refuse(type_, target)
+        )
     if is_int(target) and is_bool(type_):
-        raise Unsupported("a bool used as an int would print as 1; write int(...) around it", "promotion")
+        raise Unsupported(
+            "a bool used as an int would print as 1; write int(...) around it", "promotion"
+        )
     if is_float(target) and (is_int(type_) or is_bool(type_)):
-        raise Unsupported("an int used as a float would print without its point; write 1.0 or float(...)", "promotion")
+        raise Unsupported(
+            "an int used as a float would print without its point; write 1.0 or float(...)",
+            "promotion",
+        )
     if isinstance(target, TupleType) and isinstance(type_, TupleType):
         return _tuple_to_tuple(f, source, type_, target)
     if isinstance(type_, TupleType) and isinstance(target, Instance):
@@ -82,7 +91,10 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
 
 
 def _refuse(type_: ProperType, target: ProperType) -> Value:
-    raise Unsupported(f"a value of type {type_} cannot be kept exactly as {target}; convert it explicitly", "conversion")
+    raise Unsupported(
+        f"a value of type {type_} cannot be kept exactly as {target}; convert it explicitly",
+        "conversion",
+    )
 
 
 def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value:
@@ -94,7 +106,11 @@ def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value
             return NULL
         if allows_none(type_) and value.rep is REF and not is_object(type_):
             present_type = without_none(type_)
-            return coerce(f, Typed(value, present_type), inner) if not isinstance(inner, UnionType) else value
+            return (
+                coerce(f, Typed(value, present_type), inner)
+                if not isinstance(inner, UnionType)
+                else value
+            )
         return coerce(f, source, inner)
     if is_none(type_):
         return zero(rep)
@@ -107,7 +123,9 @@ def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value
 
 
 def _check_scalar(type_: ProperType, target: ProperType) -> None:
-    if type_ != target and any(is_int(item) or is_bool(item) or is_float(item) for item in (type_, target)):
+    if type_ != target and any(
+        is_int(item) or is_bool(item) or is_float(item) for item in (type_, target)
+    ):
         _refuse(type_, target)
 
 
@@ -125,11 +143,14 @@ def _check_arguments(type_: ProperType, target: ProperType) -> None:
             continue
         if rep_of(a) != rep_of(b) or rep_of(a) is not REF:
             raise Unsupported(
-                f"{type_} cannot stand for {target}: the elements are stored differently; build a new container", "covariance"
+                f"{type_} cannot stand for {target}: the elements are stored differently; build a new container",
+                "covariance",
             )
 
 
-def _tuple_to_tuple(f: FunctionLowering, source: Typed, type_: TupleType, target: TupleType) -> Value:
+def _tuple_to_tuple(
+    f: FunctionLowering, source: Typed, type_: TupleType, target: TupleType
+) -> Value:
     if len(type_.items) != len(target.items):
         return _refuse(type_, target)
     parts = []
@@ -138,12 +159,16 @@ def _tuple_to_tuple(f: FunctionLowering, source: Typed, type_: TupleType, target
     return f.struct(parts)
 
 
-def _tuple_to_instance(f: FunctionLowering, source: Typed, type_: TupleType, target: Instance) -> Value:
+def _tuple_to_instance(
+    f: FunctionLowering, source: Typed, type_: TupleType, target: Instance
+) -> Value:
     from naja.compiler.lower.containers import variadic_tuple
 
     if target.type.fullname == "builtins.tuple" or is_abstract(target):
         element = normal(target.args[0]) if target.args else f.program.builtin("object")
-        items = [Typed(f.extract(source.value, at), normal(item)) for at, item in enumerate(type_.items)]
+        items = [
+            Typed(f.extract(source.value, at), normal(item)) for at, item in enumerate(type_.items)
+        ]
         made = variadic_tuple(f, items, element)
         return made.value if target.type.fullname == "builtins.tuple" else coerce(f, made, target)
     return _refuse(type_, target)
@@ -187,7 +212,9 @@ def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     return made
 
 
-def _box_optional(f: FunctionLowering, value: Value, inner: ProperType, target: ProperType) -> Value:
+def _box_optional(
+    f: FunctionLowering, value: Value, inner: ProperType, target: ProperType
+) -> Value:
     result = f.new_local("boxed", REF)
     present, done = f.new_block("present"), f.new_block("boxed")
     f.set(result, NULL)
@@ -234,13 +261,25 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
     if isinstance(to, UninhabitedType):
         return Typed(zero(NONE), to)
     if is_boxed(type_):
-        if is_object(to) or (is_abstract(to) and not is_object(type_) and value.rep is REF and len(union_items(to)) == 1):
+        if is_object(to) or (
+            is_abstract(to)
+            and not is_object(type_)
+            and value.rep is REF
+            and len(union_items(to)) == 1
+        ):
             return Typed(value, to)
         return Typed(unbox(f, value, to), to)
     if isinstance(type_, UnionType):
         return _narrow_optional(f, source, to)
-    if isinstance(type_, Instance) and isinstance(to, Instance) and value.rep is REF and rep_of(to) is REF:
-        if to.type.has_base(type_.type.fullname) and not (is_abstract(to) and not is_abstract(type_)):
+    if (
+        isinstance(type_, Instance)
+        and isinstance(to, Instance)
+        and value.rep is REF
+        and rep_of(to) is REF
+    ):
+        if to.type.has_base(type_.type.fullname) and not (
+            is_abstract(to) and not is_abstract(type_)
+        ):
             return Typed(value, to)
         if is_abstract(type_) and not is_abstract(to) and not is_object(to):
             return Typed(value, to)
@@ -300,9 +339,13 @@ def _truth_of_instance(f: FunctionLowering, source: Typed, type_: Instance) -> V
     from naja.compiler.lower.methods import call_method
 
     if type_.type.fullname == "builtins.str":
-        return f.binary("icmp.ne", f.load(I64, source.value, layout.STR_LENGTH, invariant=True), Const(I64, 0))
+        return f.binary(
+            "icmp.ne", f.load(I64, source.value, layout.STR_LENGTH, invariant=True), Const(I64, 0)
+        )
     if type_.type.fullname == "builtins.bytes":
-        return f.binary("icmp.ne", f.load(I64, source.value, layout.BYTES_LENGTH, invariant=True), Const(I64, 0))
+        return f.binary(
+            "icmp.ne", f.load(I64, source.value, layout.BYTES_LENGTH, invariant=True), Const(I64, 0)
+        )
     if f.program.classes.method(type_.type, "__bool__") is not None:
         return call_method(f, source, "__bool__", []).value
     if f.program.classes.method(type_.type, "__len__") is not None:
@@ -313,7 +356,10 @@ def _truth_of_instance(f: FunctionLowering, source: Typed, type_: Instance) -> V
 def _truth_of_union(f: FunctionLowering, source: Typed) -> Value:
     value, type_ = source
     if is_object(type_):
-        raise Unsupported("the truth of an `object` is not supported; narrow it with isinstance or compare with None", "object")
+        raise Unsupported(
+            "the truth of an `object` is not supported; narrow it with isinstance or compare with None",
+            "object",
+        )
     result = f.new_local("truth", I1)
     f.set(result, Const(I1, False))
     some, done = f.new_block("some"), f.new_block("truth")
@@ -383,10 +429,14 @@ def static_subclass(type_: ProperType, target: Instance) -> bool | None:
         return None
     if info.has_base(target.type.fullname):
         return True
-    if info.fullname in ("builtins.int", "builtins.float", "builtins.str", "builtins.bytes", "builtins.tuple"):
+    if info.fullname in (
+        "builtins.int",
+        "builtins.float",
+        "builtins.str",
+        "builtins.bytes",
+        "builtins.tuple",
+    ):
         return info.fullname == "builtins.int" and target.type.fullname == "builtins.bool" and False
     if is_object(type_) or is_abstract(type_) or target.type.has_base(info.fullname):
         return None
     return None if target.type.is_protocol else False
-
-

@@ -9,9 +9,13 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 
 
-def initialise_dataclass(f: FunctionLowering, target: Typed, instance: Instance, actuals: list[Actual]) -> bool:
+def initialise_dataclass(
+    f: FunctionLowering, target: Typed, instance: Instance, actuals: list[Actual]
+) -> bool:
     """Store the arguments into the fields; False if the class has its own `__init__`."""
     from naja.compiler.lower.types import Unsupported
 
     del f, target, actuals
-    raise Unsupported(f"dataclasses are not supported yet; give {instance.type.name} an __init__", "dataclass")
+    raise Unsupported(
+        f"dataclasses are not supported yet; give {instance.type.name} an __init__", "dataclass"
+    )

@@ -23,7 +23,9 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
     if not isinstance(type_, CallableType):
         raise Unsupported(f"{node.func.name} has no type; annotate it", "annotation")
     if type_.variables:
-        raise Unsupported("a decorated generic function is not supported yet; wrap it in a plain one", "decorator")
+        raise Unsupported(
+            "a decorated generic function is not supported yet; wrap it in a plain one", "decorator"
+        )
     bound = bind(type_, f.bindings)
     assert isinstance(bound, CallableType)
     if f.is_module:
@@ -40,7 +42,9 @@ def _apply(f: FunctionLowering, decorator: Expression, value: Typed) -> Typed:
     callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
     if isinstance(callee, RefExpr) and callee.fullname in _TRANSPARENT:
         return value
-    if isinstance(decorator, RefExpr) and isinstance(decorator.node, (FuncDef, Decorator, OverloadedFuncDef)):
+    if isinstance(decorator, RefExpr) and isinstance(
+        decorator.node, (FuncDef, Decorator, OverloadedFuncDef)
+    ):
         function = choose(decorator.node, None, plain([value]), 0) or function_of(decorator.node)
         if function is not None and function not in f.variables:
             return call_function(f, function, plain([value]))

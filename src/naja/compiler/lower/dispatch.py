@@ -40,7 +40,11 @@ class Dispatch:
         self.converted.setdefault(target, set()).add(source)
 
     def selector(
-        self, root: Instance, name: str, signature: Signature, bindings: tuple[tuple[object, ProperType], ...] = ()
+        self,
+        root: Instance,
+        name: str,
+        signature: Signature,
+        bindings: tuple[tuple[object, ProperType], ...] = (),
     ) -> Selector:
         """The slot for calling `name` on values of static type `root`."""
         params = ",".join(spell(type_) for type_ in signature.params)
@@ -59,7 +63,9 @@ class Dispatch:
 
         for selector in list(self.selectors.values()):
             for made in list(self.live_classes):
-                if (selector.key, made.link) in self._done or not self._fills(selector, made.instance):
+                if (selector.key, made.link) in self._done or not self._fills(
+                    selector, made.instance
+                ):
                     continue
                 self._done.add((selector.key, made.link))
                 with self.program.collecting(made.instance.type.defn):
@@ -85,13 +91,17 @@ class Dispatch:
     def _fills(self, selector: Selector, instance: Instance) -> bool:
         for root in selector.roots:
             if not is_abstract(root) and not is_object(root):
-                if root.type in instance.type.mro and (not root.args or supertype(instance, root.type) == root):
+                if root.type in instance.type.mro and (
+                    not root.args or supertype(instance, root.type) == root
+                ):
                     return True
             elif self._was_converted(instance, root):
                 return True
         return False
 
-    def _was_converted(self, instance: Instance, root: Instance, seen: tuple[ProperType, ...] = ()) -> bool:
+    def _was_converted(
+        self, instance: Instance, root: Instance, seen: tuple[ProperType, ...] = ()
+    ) -> bool:
         """Whether an object of the class came to be seen as `root`, in one step or several."""
         for target, sources in self.converted.items():
             if target != root and not _descends(target, root):
@@ -99,7 +109,12 @@ class Dispatch:
             for source in sources:
                 if source == instance:
                     return True
-                if isinstance(source, Instance) and is_abstract(source) and source not in seen and source != root:
+                if (
+                    isinstance(source, Instance)
+                    and is_abstract(source)
+                    and source not in seen
+                    and source != root
+                ):
                     if self._was_converted(instance, source, (*seen, root)):
                         return True
                 if isinstance(source, Instance) and source.type in instance.type.mro:
@@ -110,7 +125,11 @@ class Dispatch:
 
 def _descends(target: ProperType, root: Instance) -> bool:
     """The Protocol `target` extends the Protocol `root`."""
-    if not isinstance(target, Instance) or target.type is root.type or root.type not in target.type.mro:
+    if (
+        not isinstance(target, Instance)
+        or target.type is root.type
+        or root.type not in target.type.mro
+    ):
         return False
     return not root.args or supertype(target, root.type) == root
 

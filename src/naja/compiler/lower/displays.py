@@ -34,7 +34,10 @@ from naja.compiler.lower.types import Unsupported, normal, without_none
 def _instance(f: FunctionLowering, node: Expression) -> Instance:
     type_ = without_none(f.type_of(node))
     if not isinstance(type_, Instance):
-        raise Unsupported(f"the type of this display is not known exactly ({type_}); annotate the variable", "annotation")
+        raise Unsupported(
+            f"the type of this display is not known exactly ({type_}); annotate the variable",
+            "annotation",
+        )
     return type_
 
 
@@ -145,7 +148,9 @@ def generator_expression(f: FunctionLowering, node: GeneratorExpr) -> Typed:
 @expression("IndexExpr")
 def subscript(f: FunctionLowering, node: IndexExpr) -> Typed:
     if node.analyzed is not None:
-        raise Unsupported("a class with type arguments is not a value in a compiled program", "class-value")
+        raise Unsupported(
+            "a class with type arguments is not a value in a compiled program", "class-value"
+        )
     base = f.expr(node.base)
     if isinstance(base.type, UnionType):
         from naja.compiler.lower.convert import narrow_present
@@ -181,13 +186,21 @@ def _tuple_item(f: FunctionLowering, base: Typed, type_: TupleType, index: Expre
     if at is not None and -len(type_.items) <= at < len(type_.items):
         return tuple_items(f, base)[at]
     if isinstance(index, SliceExpr) and index.stride is None:
-        bounds = [constant_index(part) if part is not None else None for part in (index.begin_index, index.end_index)]
-        given = [part is None or bound is not None for part, bound in zip((index.begin_index, index.end_index), bounds, strict=True)]
+        bounds = [
+            constant_index(part) if part is not None else None
+            for part in (index.begin_index, index.end_index)
+        ]
+        given = [
+            part is None or bound is not None
+            for part, bound in zip((index.begin_index, index.end_index), bounds, strict=True)
+        ]
         if all(given):
             return make_tuple(f, tuple_items(f, base)[bounds[0] : bounds[1]])
     variadic = as_variadic(f, base)
     if isinstance(index, SliceExpr):
-        return call_method(f, variadic, "_slice", [_bound(f, index.begin_index), _bound(f, index.end_index)])
+        return call_method(
+            f, variadic, "_slice", [_bound(f, index.begin_index), _bound(f, index.end_index)]
+        )
     return call_method(f, variadic, "_get", [f.expr(index)])
 
 
@@ -199,10 +212,14 @@ def write_item(f: FunctionLowering, base: Typed, index: Expression, value: Typed
     """`base[index] = value`."""
     if isinstance(index, SliceExpr):
         if index.stride is not None:
-            bounds = [_bound(f, part) for part in (index.begin_index, index.end_index, index.stride)]
+            bounds = [
+                _bound(f, part) for part in (index.begin_index, index.end_index, index.stride)
+            ]
             call_method(f, base, "_set_slice_step", [*bounds, value])
             return
-        call_method(f, base, "_set_slice", [_bound(f, index.begin_index), _bound(f, index.end_index), value])
+        call_method(
+            f, base, "_set_slice", [_bound(f, index.begin_index), _bound(f, index.end_index), value]
+        )
         return
     name = "_set" if has_method(f, base.type, "_set") else "__setitem__"
     call_method(f, base, name, [f.expr(index), value])
@@ -212,10 +229,14 @@ def delete_item(f: FunctionLowering, base: Typed, index: Expression) -> None:
     """`del base[index]`."""
     if isinstance(index, SliceExpr):
         if index.stride is not None:
-            bounds = [_bound(f, part) for part in (index.begin_index, index.end_index, index.stride)]
+            bounds = [
+                _bound(f, part) for part in (index.begin_index, index.end_index, index.stride)
+            ]
             call_method(f, base, "_del_slice_step", bounds)
             return
-        call_method(f, base, "_del_slice", [_bound(f, index.begin_index), _bound(f, index.end_index)])
+        call_method(
+            f, base, "_del_slice", [_bound(f, index.begin_index), _bound(f, index.end_index)]
+        )
         return
     name = "_del" if has_method(f, base.type, "_del") else "__delitem__"
     call_method(f, base, name, [f.expr(index)])

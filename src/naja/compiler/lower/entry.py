@@ -20,9 +20,27 @@ from mypy.types import CallableType, NoneType, ProperType, UninhabitedType
 
 from naja.abi import entry
 from naja.compiler.frontend.syntax import children, walk
-from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Global, Return, Switch, Symbol, TakeError, Temp, Value
+from naja.compiler.ir.core import (
+    NONE_VALUE,
+    Call,
+    Const,
+    Function,
+    Global,
+    Return,
+    Switch,
+    Symbol,
+    TakeError,
+    Temp,
+    Value,
+)
 from naja.compiler.ir.types import I1, I64, NONE, REF
-from naja.compiler.lower.calls import callable_type, declare_default, generator_result, is_constant_expression, outer_bindings
+from naja.compiler.lower.calls import (
+    callable_type,
+    declare_default,
+    generator_result,
+    is_constant_expression,
+    outer_bindings,
+)
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import Instantiation, Slot, Typed
 from naja.compiler.lower.overloads import is_trivial
@@ -47,11 +65,20 @@ def lower_entry_points(program: ProgramLowering) -> None:
 
 def _lower_export(program: ProgramLowering, node: FuncDef, symbol: str) -> None:
     formal = callable_type(node)
-    ir = Function(symbol, program.home_of(node), [], rep_of(bind(formal.ret_type, {})), name=node.name)
+    ir = Function(
+        symbol, program.home_of(node), [], rep_of(bind(formal.ret_type, {})), name=node.name
+    )
     ir.raises, ir.c_abi, ir.exported = False, True, True
     ir.params = [ir.new_temp(rep_of(bind(param, {}))) for param in formal.arg_types]
     f = FunctionLowering(program, ir, {}, module=ir.module)
-    _lower_body(f, node, [Typed(temp, bind(type_, {})) for temp, type_ in zip(ir.params, formal.arg_types, strict=True)])
+    _lower_body(
+        f,
+        node,
+        [
+            Typed(temp, bind(type_, {}))
+            for temp, type_ in zip(ir.params, formal.arg_types, strict=True)
+        ],
+    )
     program.add(ir)
 
 
@@ -88,7 +115,14 @@ def _lower_program(program: ProgramLowering) -> None:
     f.emit(TakeError(error))
     f.set(error_local, error)
     status = f.temp(I64)
-    f.emit(Call(status, Symbol(program.request_named(entry.REPORT), I64), [f.get(error_local)], unwind=None))
+    f.emit(
+        Call(
+            status,
+            Symbol(program.request_named(entry.REPORT), I64),
+            [f.get(error_local)],
+            unwind=None,
+        )
+    )
     f.emit(Return(status))
     program.add(ir)
 
@@ -104,7 +138,9 @@ def _declare_defaults(program: ProgramLowering) -> None:
                 if not isinstance(node, FuncDef):
                     continue
                 for index, argument in enumerate(node.arguments):
-                    if argument.initializer is not None and not is_constant_expression(argument.initializer):
+                    if argument.initializer is not None and not is_constant_expression(
+                        argument.initializer
+                    ):
                         declare_default(program, node, index)
 
 
@@ -187,7 +223,9 @@ def function_type(program: ProgramLowering, key: Instantiation) -> CallableType:
     return callable_type(key.node)
 
 
-def parameter_types(program: ProgramLowering, key: Instantiation, bindings: Bindings) -> list[ProperType]:
+def parameter_types(
+    program: ProgramLowering, key: Instantiation, bindings: Bindings
+) -> list[ProperType]:
     """The type of each parameter in this instance."""
     formal = function_type(program, key)
     types: list[ProperType] = []
@@ -195,7 +233,12 @@ def parameter_types(program: ProgramLowering, key: Instantiation, bindings: Bind
     for index, type_ in enumerate(formal.arg_types):
         if index in special:
             types.append(special[index])
-        elif index == 0 and key.owner is not None and isinstance(key.node, FuncDef) and not key.node.is_static:
+        elif (
+            index == 0
+            and key.owner is not None
+            and isinstance(key.node, FuncDef)
+            and not key.node.is_static
+        ):
             types.append(_self_type(program, key, bindings))
         elif key.node.arg_kinds[index] == ARG_STAR:
             types.append(program.builtin("tuple", bind(type_, bindings)))
@@ -215,18 +258,34 @@ def _self_type(program: ProgramLowering, key: Instantiation, bindings: Bindings)
     return key.owner
 
 
-def start_function(program: ProgramLowering, key: Instantiation) -> tuple[FunctionLowering, list[Typed]]:
+def start_function(
+    program: ProgramLowering, key: Instantiation
+) -> tuple[FunctionLowering, list[Typed]]:
     """The empty IR function of an instance, with its parameters."""
     node = key.node
     bindings = all_bindings(key)
     module = module_of(program, key)
     formal = function_type(program, key)
-    returned = generator_result(_shim(program), node, bindings) if isinstance(node, FuncDef) else normal(formal.ret_type)
+    returned = (
+        generator_result(_shim(program), node, bindings)
+        if isinstance(node, FuncDef)
+        else normal(formal.ret_type)
+    )
     tree = program.files[module]
     name = getattr(node, "name", "<lambda>") if isinstance(node, FuncDef) else "<lambda>"
-    ir = Function(program.functions[key], module, [], rep_of(returned), file=tree.path, line=node.line, name=name)
+    ir = Function(
+        program.functions[key],
+        module,
+        [],
+        rep_of(returned),
+        file=tree.path,
+        line=node.line,
+        name=name,
+    )
     ir.inline = program.inline_marks.get(node, "")
-    f = FunctionLowering(program, ir, bindings, module=module, instance=key, traced=not program.is_library(module))
+    f = FunctionLowering(
+        program, ir, bindings, module=module, instance=key, traced=not program.is_library(module)
+    )
     f.result_type = returned
     types = parameter_types(program, key, bindings)
     if key in program.closures:
@@ -260,7 +319,11 @@ def find_shared(f: FunctionLowering, body: object, arguments: list[Var]) -> None
             f.owned.add(part)  # type: ignore[arg-type]
             nested_defs.add(part)
         for name in walk(part):
-            if isinstance(name, NameExpr) and isinstance(name.node, (Var, FuncDef)) and name.node is not part:
+            if (
+                isinstance(name, NameExpr)
+                and isinstance(name.node, (Var, FuncDef))
+                and name.node is not part
+            ):
                 inner_refs[name.node] = inner_refs.get(name.node, 0) + 1
     all_counts = assigned_names(body)
     for variable in inner_refs:
@@ -283,7 +346,12 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
     prepare_bound_flags(f, body)
     special = {index for index, _ in f.instance.specialised} if f.instance is not None else set()
     for index, (variable, param) in enumerate(zip(arguments, params, strict=True)):
-        if index in special or f.instance is not None and f.instance.owner is not None and index == 0:
+        if (
+            index in special
+            or f.instance is not None
+            and f.instance.owner is not None
+            and index == 0
+        ):
             f.specialised.add(variable)
         if variable.type is not None and _is_generic(variable):
             f.specialised.add(variable)
@@ -294,7 +362,13 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
             f.set(storage.local, param.value)
         else:
             f.store(f.get(storage.local), param.value, 8)
-    if params and isinstance(node, FuncDef) and node.info and not node.is_static and node.info.fullname:
+    if (
+        params
+        and isinstance(node, FuncDef)
+        and node.info
+        and not node.is_static
+        and node.info.fullname
+    ):
         _remember_self(f, params[0])
 
 
@@ -308,7 +382,10 @@ def prepare_bound_flags(f: FunctionLowering, body: object) -> None:
         if isinstance(part, DelStmt):
             names = target_names(part.expr)
             f.deleted.update(names)
-        elif isinstance(part, NameExpr) and (path, part.line, part.column + 1) in f.program.maybe_unbound:
+        elif (
+            isinstance(part, NameExpr)
+            and (path, part.line, part.column + 1) in f.program.maybe_unbound
+        ):
             names = [part.node] if isinstance(part.node, Var) else []
         else:
             continue
@@ -365,11 +442,15 @@ def _is_module_variable(variable: Var) -> bool:
 def _nested_functions(body: object) -> list[object]:
     """Functions, lambdas and lazy generator expressions directly or deeper inside."""
     parts = list(walk(body))  # type: ignore[arg-type]
-    eager = {part.generator for part in parts if isinstance(part, (ListComprehension, SetComprehension))}
+    eager = {
+        part.generator for part in parts if isinstance(part, (ListComprehension, SetComprehension))
+    }
     return [
         part
         for part in parts
-        if isinstance(part, (FuncDef, LambdaExpr)) or isinstance(part, GeneratorExpr) and part not in eager
+        if isinstance(part, (FuncDef, LambdaExpr))
+        or isinstance(part, GeneratorExpr)
+        and part not in eager
     ]
 
 
@@ -420,5 +501,3 @@ def _lower_extern(program: ProgramLowering, key: Instantiation, symbol: str) -> 
         assert result is not None
         f.emit(Return(result))
     program.add(f.ir)
-
-

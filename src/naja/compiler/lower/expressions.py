@@ -47,7 +47,17 @@ from naja.compiler.lower.methods import call_method, call_static
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.special import SPECIAL, construct
-from naja.compiler.lower.types import Unsupported, bind, is_bool, is_float, is_int, is_none, normal, rep_of, supertype
+from naja.compiler.lower.types import (
+    Unsupported,
+    bind,
+    is_bool,
+    is_float,
+    is_int,
+    is_none,
+    normal,
+    rep_of,
+    supertype,
+)
 from naja.compiler.lower.variables import check_bound, read_storage, read_variable
 
 
@@ -90,7 +100,11 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
     if fullname.rpartition(".")[2] == "__name__" and isinstance(target, Var):
         return string(f, f.program.module_label(f.module))
     if isinstance(target, Var):
-        if target in f.deleted or (f.program.files[f.module].path, node.line, node.column + 1) in f.program.maybe_unbound:
+        if (
+            target in f.deleted
+            or (f.program.files[f.module].path, node.line, node.column + 1)
+            in f.program.maybe_unbound
+        ):
             check_bound(f, target)
         return read_variable(f, target, _narrowed(f, node, target))
     if isinstance(target, FuncDef) and target in f.variables:
@@ -109,8 +123,12 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
 
         return class_value(f, Instance(target, []))
     if isinstance(target, MypyFile):
-        raise Unsupported("a module is not a value in a compiled program; name its member", "module-value")
-    raise Unsupported(f"the name {fullname or getattr(node, 'name', '?')} has no meaning in a compiled program")
+        raise Unsupported(
+            "a module is not a value in a compiled program; name its member", "module-value"
+        )
+    raise Unsupported(
+        f"the name {fullname or getattr(node, 'name', '?')} has no meaning in a compiled program"
+    )
 
 
 def _narrowed(f: FunctionLowering, node: RefExpr, variable: Var) -> ProperType | None:
@@ -131,7 +149,9 @@ def _says_nothing_new(f: FunctionLowering, variable: Var, known: object) -> bool
 def _is_exact(type_: ProperType) -> bool:
     from naja.compiler.lower.types import is_abstract, is_object
 
-    return isinstance(type_, (Instance, TupleType)) and not is_abstract(type_) and not is_object(type_)
+    return (
+        isinstance(type_, (Instance, TupleType)) and not is_abstract(type_) and not is_object(type_)
+    )
 
 
 @expression("CallExpr")
@@ -151,7 +171,9 @@ def call(f: FunctionLowering, node: CallExpr) -> Typed:
     if isinstance(callee, NameExpr) and isinstance(callee.node, Var) and callee.node.is_cls:
         cls = f.expr(callee).type
         if isinstance(cls, TypeType):
-            return construct(f, _exact_class(cls), evaluate_actuals(f, node), _type_or_none(f, callee))
+            return construct(
+                f, _exact_class(cls), evaluate_actuals(f, node), _type_or_none(f, callee)
+            )
     if isinstance(callee, RefExpr):
         result = _call_name(f, callee, node)
         if result is not None:
@@ -212,7 +234,9 @@ def _call_function(f: FunctionLowering, target: object, callee: RefExpr, node: C
     if function is None:
         raise Unsupported(f"{callee.fullname} cannot be called")
     if f.instance is not None and f.instance.node is function and f.instance.outer is not None:
-        return call_function(f, function, actuals, callee=callee_type, outer=f.instance.outer, closure=f.closure)
+        return call_function(
+            f, function, actuals, callee=callee_type, outer=f.instance.outer, closure=f.closure
+        )
     return call_function(f, function, actuals, callee=callee_type)
 
 
@@ -221,7 +245,9 @@ def _call_nested(f: FunctionLowering, target: FuncDef, callee: RefExpr, node: Ca
     environment = read_storage(f, f.variables[target])  # type: ignore[index]
     outer = f.program.nested_outer.get(target, f.instance)
     actuals = evaluate_actuals(f, node)
-    return call_function(f, target, actuals, callee=_type_or_none(f, callee), outer=outer, closure=environment.value)
+    return call_function(
+        f, target, actuals, callee=_type_or_none(f, callee), outer=outer, closure=environment.value
+    )
 
 
 def _type_or_none(f: FunctionLowering, node: nodes.Expression) -> ProperType | None:
@@ -251,7 +277,13 @@ def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) 
     return call_method(f, receiver, callee.name, evaluate_actuals(f, node), callee_type)
 
 
-def _call_on_class(f: FunctionLowering, info: TypeInfo, callee: nodes.MemberExpr, node: CallExpr, callee_type: ProperType | None) -> Typed:
+def _call_on_class(
+    f: FunctionLowering,
+    info: TypeInfo,
+    callee: nodes.MemberExpr,
+    node: CallExpr,
+    callee_type: ProperType | None,
+) -> Typed:
     """`Class.method(...)`: static, class method, or explicit self."""
     from naja.compiler.lower.methods import call_class_method
 
@@ -335,7 +367,11 @@ def _wrapped(f: FunctionLowering, node: nodes.Expression) -> Typed:
 def _constant(f: FunctionLowering, node: nodes.Expression) -> int | None:
     if isinstance(node, IntExpr):
         return node.value
-    if isinstance(node, RefExpr) and isinstance(node.node, Var) and isinstance(node.node.final_value, int):
+    if (
+        isinstance(node, RefExpr)
+        and isinstance(node.node, Var)
+        and isinstance(node.node.final_value, int)
+    ):
         return node.node.final_value
     return None
 
@@ -373,11 +409,17 @@ def _short_circuit(f: FunctionLowering, node: OpExpr) -> Typed:
 
 def _kept_side(f: FunctionLowering, left: Typed, wanted: ProperType, op: str) -> Typed:
     """The left value where it decides; `or` keeps only what is true, so never None."""
-    from naja.compiler.lower.convert import narrow_present
-    from naja.compiler.lower.types import allows_none, is_object
     from mypy.types import UnionType
 
-    if op == "or" and isinstance(left.type, UnionType) and allows_none(left.type) and not is_object(left.type):
+    from naja.compiler.lower.convert import narrow_present
+    from naja.compiler.lower.types import allows_none, is_object
+
+    if (
+        op == "or"
+        and isinstance(left.type, UnionType)
+        and allows_none(left.type)
+        and not is_object(left.type)
+    ):
         return narrow_present(f, left)
     return left
 
@@ -407,8 +449,14 @@ def unary(f: FunctionLowering, node: UnaryExpr) -> Typed:
         if node.op == "-":
             return operators.negate(f, source)
         if node.op == "+":
-            return Typed(operators.as_int(f, source), f.program.builtin("int")) if not is_float(source.type) else source
-        return Typed(f.binary("xor", operators.as_int(f, source), Const(I64, -1)), f.program.builtin("int"))
+            return (
+                Typed(operators.as_int(f, source), f.program.builtin("int"))
+                if not is_float(source.type)
+                else source
+            )
+        return Typed(
+            f.binary("xor", operators.as_int(f, source), Const(I64, -1)), f.program.builtin("int")
+        )
     return call_method(f, source, {"-": "__neg__", "+": "__pos__", "~": "__invert__"}[node.op], [])
 
 
@@ -419,7 +467,9 @@ def comparison(f: FunctionLowering, node: ComparisonExpr) -> Typed:
         return boolean(f, known)
     if len(node.operators) == 1:
         left = f.expr(node.operands[0])
-        return Typed(_compare(f, node.operators[0], left, node.operands[1], None), f.program.builtin("bool"))
+        return Typed(
+            _compare(f, node.operators[0], left, node.operands[1], None), f.program.builtin("bool")
+        )
     result = f.new_local("chain", I1)
     f.set(result, Const(I1, False))
     done = f.new_block("chain")
@@ -439,7 +489,9 @@ def comparison(f: FunctionLowering, node: ComparisonExpr) -> Typed:
     return Typed(f.get(result), f.program.builtin("bool"))
 
 
-def _compare(f: FunctionLowering, op: str, left: Typed, right_node: nodes.Expression, right: Typed | None) -> Value:
+def _compare(
+    f: FunctionLowering, op: str, left: Typed, right_node: nodes.Expression, right: Typed | None
+) -> Value:
     other = right if right is not None else f.expr(right_node)
     if op in ("is", "is not"):
         same = operators.identical(f, left, other)
@@ -480,7 +532,9 @@ def conditional(f: FunctionLowering, node: ConditionalExpr) -> Typed:
     result = None
     for block, branch in ((yes, node.if_expr), (no, node.else_expr)):
         f.enter(block)
-        if f.program.types.get(branch) is None and not isinstance(branch, (IntExpr, StrExpr, NameExpr)):
+        if f.program.types.get(branch) is None and not isinstance(
+            branch, (IntExpr, StrExpr, NameExpr)
+        ):
             f.unreachable()
             continue
         value = f.expr(branch)
@@ -500,7 +554,11 @@ def conditional(f: FunctionLowering, node: ConditionalExpr) -> Typed:
 def _common(f: FunctionLowering, wanted: ProperType, value: Typed) -> ProperType:
     from naja.compiler.lower.types import is_abstract
 
-    return value.type if is_abstract(wanted) and not is_abstract(value.type) and not is_none(value.type) else wanted
+    return (
+        value.type
+        if is_abstract(wanted) and not is_abstract(value.type) and not is_none(value.type)
+        else wanted
+    )
 
 
 @expression("TupleExpr")
@@ -515,7 +573,9 @@ def tuple_display(f: FunctionLowering, node: TupleExpr) -> Typed:
                 inner = f.expr(item.expr)
                 if not isinstance(inner.type, TupleType):
                     made = starred_list(f, node.items, normal_item(f, node))
-                    return call_function(f, f.program.named_function("builtins:_tuple_of_iterable"), _plain([made]))
+                    return call_function(
+                        f, f.program.named_function("builtins:_tuple_of_iterable"), _plain([made])
+                    )
                 parts += tuple_items(f, inner)
             else:
                 parts.append(f.expr(item))
@@ -578,5 +638,3 @@ def cast(f: FunctionLowering, node: CastExpr) -> Typed:
     if source.value.rep == rep_of(target):
         return Typed(source.value, target)
     return narrow(f, source, target)
-
-

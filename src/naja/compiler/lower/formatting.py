@@ -25,7 +25,12 @@ def formatted(f: FunctionLowering, node: CallExpr) -> Typed | None:
     callee = node.callee
     if not isinstance(callee, MemberExpr) or not isinstance(callee.expr, StrExpr):
         return None
-    if callee.name == "join" and not callee.expr.value and len(node.args) == 1 and isinstance(node.args[0], ListExpr):
+    if (
+        callee.name == "join"
+        and not callee.expr.value
+        and len(node.args) == 1
+        and isinstance(node.args[0], ListExpr)
+    ):
         return concat(f, [f.expr(item) for item in node.args[0].items])
     if callee.name == "format":
         literals = [arg.value for arg in node.args if isinstance(arg, StrExpr)]
@@ -62,7 +67,9 @@ def _format(
             return positional[int(field)]
         if field in by_name:
             return by_name[field]
-        raise Unsupported(f"the field {field!r} of a format string is not supported; write an f-string", "format")
+        raise Unsupported(
+            f"the field {field!r} of a format string is not supported; write an f-string", "format"
+        )
 
     parts: list[Typed] = []
     try:
@@ -104,7 +111,9 @@ def _format_value(f: FunctionLowering, value: Typed, spec: Typed, literal: str |
     if literal == "" or is_none(value.type):
         return text_of(f, value)
     if is_object(value.type):
-        raise Unsupported("a format specification needs a value of a known type, not object", "format")
+        raise Unsupported(
+            "a format specification needs a value of a known type, not object", "format"
+        )
     assert spec.value.rep is REF
     if is_int(value.type) and literal and literal[-1] not in "eEfFgG%":
         # Leaves the formats of float out of programs that format none.

@@ -21,7 +21,14 @@ from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.convert import coerce, instance_test
 from naja.compiler.lower.function import Catch, FunctionLowering
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_coroutine, is_generator, is_none, normal, rep_of
+from naja.compiler.lower.types import (
+    Unsupported,
+    is_coroutine,
+    is_generator,
+    is_none,
+    normal,
+    rep_of,
+)
 
 CODE, STATE, ERROR, RESULT = 8, 16, 24, 32
 RUNNING, DONE = -1, -2
@@ -39,7 +46,11 @@ class Head:
     end: int
 
     def references(self) -> list[int]:
-        parts = [(RESULT, self.result_type), (self.yielded, self.yielded_type), (self.sent, self.sent_type)]
+        parts = [
+            (RESULT, self.result_type),
+            (self.yielded, self.yielded_type),
+            (self.sent, self.sent_type),
+        ]
         found = [ERROR]
         for at, type_ in parts:
             found += [at + inner for inner in rep_of(type_).reference_offsets()]
@@ -112,7 +123,9 @@ def start_running(f: FunctionLowering) -> None:
     f.enter(plain)
 
 
-def protect(f: FunctionLowering, body: Callable[[], None], handler: Callable[[Value], None]) -> None:
+def protect(
+    f: FunctionLowering, body: Callable[[], None], handler: Callable[[Value], None]
+) -> None:
     """`body`, and `handler(error)` for what it raises; both continue behind."""
     catch = Catch(f.new_block("caught", cold=True), f.new_local("caught", REF))
     done = f.new_block("protected")
@@ -136,7 +149,10 @@ def await_value(f: FunctionLowering, source: Typed) -> Typed:
 
         source = call_method(f, source, "__await__", [])
         if not is_frame(source.type):
-            raise Unsupported("__await__ must be a generator function (declare Generator[object, None, T])", "await")
+            raise Unsupported(
+                "__await__ must be a generator function (declare Generator[object, None, T])",
+                "await",
+            )
     elif is_coroutine(source.type):
         _refuse_finished(f, source.value)
     return delegate(f, source)
@@ -193,14 +209,18 @@ def raise_stop(f: FunctionLowering, name: str, value: Typed | None) -> None:
     f.raise_error(construct(f, f.program.builtin(name), args).value)
 
 
-def frame_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]) -> Typed | None:
+def frame_method(
+    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
+) -> Typed | None:
     """The methods of generators and coroutines."""
     if not is_frame(receiver.type):
         return None
     head = head_of(f, receiver.type)
     frame = receiver.value
     if name in ("__iter__", "__await__"):
-        kind = f.program.builtin("typing.Generator", head.yielded_type, head.sent_type, head.result_type)
+        kind = f.program.builtin(
+            "typing.Generator", head.yielded_type, head.sent_type, head.result_type
+        )
         return Typed(frame, kind)
     if name in ("__next__", "send"):
         if actuals and not is_none(head.sent_type):
@@ -215,7 +235,12 @@ def frame_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list[
 
 
 def _step(f: FunctionLowering, frame: Value, head: Head) -> Typed:
-    over, go, ended, alive = f.new_block("over"), f.new_block("go"), f.new_block("ended"), f.new_block("alive")
+    over, go, ended, alive = (
+        f.new_block("over"),
+        f.new_block("go"),
+        f.new_block("ended"),
+        f.new_block("alive"),
+    )
     f.branch(is_done(f, frame), over, go)
     f.enter(over)
     raise_stop(f, "StopIteration", None)
@@ -274,7 +299,9 @@ def close(f: FunctionLowering, frame: Value) -> None:
     f.enter(closed)
 
 
-def resumable_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]) -> Typed | None:
+def resumable_method(
+    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
+) -> Typed | None:
     """`naja.lang.coroutines.Resumable`: one step of the frame, no StopIteration."""
     assert isinstance(receiver.type, Instance)
     made = f.program.classes.layout(receiver.type)
@@ -308,5 +335,3 @@ def _optional_error(f: FunctionLowering) -> ProperType:
     from mypy.types import UnionType
 
     return normal(UnionType([f.program.builtin("BaseException"), NoneType()]))
-
-

@@ -73,7 +73,16 @@ class Cleanup:
     depth: int
 
 
-_SURPRISES = (AssertionError, AttributeError, IndexError, KeyError, RecursionError, StopIteration, TypeError, ValueError)
+_SURPRISES = (
+    AssertionError,
+    AttributeError,
+    IndexError,
+    KeyError,
+    RecursionError,
+    StopIteration,
+    TypeError,
+    ValueError,
+)
 
 Scope = Union[Loop, Catch, Cleanup]
 
@@ -148,7 +157,9 @@ class FunctionLowering:
     def jump(self, target: Block) -> None:
         self.emit(Jump(target))
 
-    def branch(self, condition: Value, if_true: Block, if_false: Block, likely: bool | None = None) -> None:
+    def branch(
+        self, condition: Value, if_true: Block, if_false: Block, likely: bool | None = None
+    ) -> None:
         self.emit(Branch(condition, if_true, if_false, likely))
 
     def temp(self, rep: Rep) -> Temp:
@@ -214,7 +225,11 @@ class FunctionLowering:
     def fail(self, path: str, args: list[Value]) -> None:
         """Call a runtime function that raises; the block ends here."""
         symbol = self.program.request_named(path)
-        self.emit(Call(self.temp(NONE), Symbol(symbol, I64), args, unwind=self.unwind(), never_returns=True))
+        self.emit(
+            Call(
+                self.temp(NONE), Symbol(symbol, I64), args, unwind=self.unwind(), never_returns=True
+            )
+        )
         self.unreachable()
 
     def innermost_catch(self) -> Catch | None:
@@ -261,12 +276,19 @@ class FunctionLowering:
         if self.traced:
             symbol = self.program.request_named(entry.TRACEBACK)
             self.emit(
-                Call(None, Symbol(symbol, I64), [self.get(error_local), self.get(site_local)], unwind=None)
+                Call(
+                    None,
+                    Symbol(symbol, I64),
+                    [self.get(error_local), self.get(site_local)],
+                    unwind=None,
+                )
             )
             if self.handled:
                 context = self.program.request_named(entry.CONTEXT)
                 handled = self.get(self.handled[-1])
-                self.emit(Call(None, Symbol(context, I64), [self.get(error_local), handled], unwind=None))
+                self.emit(
+                    Call(None, Symbol(context, I64), [self.get(error_local), handled], unwind=None)
+                )
         if catch is not None:
             catch.used = True
             self.jump(catch.landing)
@@ -304,7 +326,11 @@ class FunctionLowering:
 
     def bindings_instance(self, info: TypeInfo) -> Instance:
         """A class named in the source, its own type variables bound if we are inside it."""
-        bound = [self.bindings[variable.id] for variable in info.defn.type_vars if variable.id in self.bindings]
+        bound = [
+            self.bindings[variable.id]
+            for variable in info.defn.type_vars
+            if variable.id in self.bindings
+        ]
         return Instance(info, bound if len(bound) == len(info.defn.type_vars) else [])
 
     # -- types --------------------------------------------------------------------------
@@ -313,7 +339,9 @@ class FunctionLowering:
         """mypy's type of the expression, type variables substituted."""
         found = self.program.types.get(node)
         if found is None:
-            raise Unsupported("the type of this expression is not known (unreachable code?)", "type")
+            raise Unsupported(
+                "the type of this expression is not known (unreachable code?)", "type"
+            )
         return bind(found, self.bindings)
 
     # -- dispatch on node classes ---------------------------------------------------------
@@ -326,7 +354,9 @@ class FunctionLowering:
         self.line = node.line
         try:
             if lower is None:
-                raise Unsupported(f"the statement {type(node).__name__.removesuffix('Stmt')} is not supported yet")
+                raise Unsupported(
+                    f"the statement {type(node).__name__.removesuffix('Stmt')} is not supported yet"
+                )
             lower(self, node)
         except Unsupported as problem:
             raise Located.at(self, node, problem) from None
@@ -343,7 +373,9 @@ class FunctionLowering:
         self.line = node.line if node.line > 0 else self.line
         try:
             if lower is None:
-                raise Unsupported(f"the expression {type(node).__name__.removesuffix('Expr')} is not supported yet")
+                raise Unsupported(
+                    f"the expression {type(node).__name__.removesuffix('Expr')} is not supported yet"
+                )
             result = lower(self, node)
         except Unsupported as problem:
             raise Located.at(self, node, problem) from None

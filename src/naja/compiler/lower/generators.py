@@ -17,7 +17,15 @@ from naja.compiler.ir.core import NONE_VALUE, CoroutineInfo, Function, Return, S
 from naja.compiler.ir.types import I32, I64, NONE, REF, Rep, align_up
 from naja.compiler.lower.closures import _closure_layout, capture_value
 from naja.compiler.lower.convert import new_object
-from naja.compiler.lower.frames import CODE, RESULT, STATE, finish_frame, head_of, start_running, yield_value
+from naja.compiler.lower.frames import (
+    CODE,
+    RESULT,
+    STATE,
+    finish_frame,
+    head_of,
+    start_running,
+    yield_value,
+)
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed
 from naja.compiler.lower.types import Unsupported, rep_of
@@ -26,7 +34,9 @@ if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
 
 
-def frame_layout(f: FunctionLowering, frame_type: ProperType, params: list[Rep]) -> tuple[list[int], int, list[int]]:
+def frame_layout(
+    f: FunctionLowering, frame_type: ProperType, params: list[Rep]
+) -> tuple[list[int], int, list[int]]:
     """Offsets of the parameters in the frame, size of the head, its references."""
     head = head_of(f, frame_type)
     at, offsets, references = head.end, [], head.references()
@@ -38,12 +48,16 @@ def frame_layout(f: FunctionLowering, frame_type: ProperType, params: list[Rep])
     return offsets, align_up(at, 8), references
 
 
-def allocate_frame(f: FunctionLowering, link: str, resume_symbol: str, offsets: list[int], values: list[Value]) -> Value:
+def allocate_frame(
+    f: FunctionLowering, link: str, resume_symbol: str, offsets: list[int], values: list[Value]
+) -> Value:
     """A fresh frame. Its size is known only after the coroutine pass: it stands in the TypeDesc."""
     from naja.abi import entry
 
     size = f.load(I32, Symbol(f"type.{link}", I64), layout.TYPE_SIZE, invariant=True)
-    address = f.call_named(entry.NEW_OBJECT, [Symbol(f"type.{link}", I64), f.convert("zext", size, I64)], I64)
+    address = f.call_named(
+        entry.NEW_OBJECT, [Symbol(f"type.{link}", I64), f.convert("zext", size, I64)], I64
+    )
     frame = f.convert("int_to_ref", address, REF)
     f.store(frame, Symbol(resume_symbol, I64), CODE)
     for value, at in zip(values, offsets, strict=True):
@@ -52,14 +66,31 @@ def allocate_frame(f: FunctionLowering, link: str, resume_symbol: str, offsets: 
 
 
 def start_resume(
-    program: ProgramLowering, key: Instantiation, symbol: str, frame_type: ProperType, template: FunctionLowering, link: str, head_size: int, references: list[int]
+    program: ProgramLowering,
+    key: Instantiation,
+    symbol: str,
+    frame_type: ProperType,
+    template: FunctionLowering,
+    link: str,
+    head_size: int,
+    references: list[int],
 ) -> FunctionLowering:
     """The empty resume function."""
-    ir = Function(symbol, template.module, [], NONE, file=template.ir.file, line=template.ir.line, name=template.ir.name)
+    ir = Function(
+        symbol,
+        template.module,
+        [],
+        NONE,
+        file=template.ir.file,
+        line=template.ir.line,
+        name=template.ir.name,
+    )
     frame = ir.new_temp(REF)
     ir.params = [frame]
     ir.coroutine = CoroutineInfo(link, head_size, references, STATE)
-    f = FunctionLowering(program, ir, template.bindings, module=template.module, instance=key, traced=template.traced)
+    f = FunctionLowering(
+        program, ir, template.bindings, module=template.module, instance=key, traced=template.traced
+    )
     f.frame, f.frame_type = frame, frame_type
     f.result_type = head_of(f, frame_type).result_type
 
@@ -81,7 +112,11 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
     node = key.node
     assert isinstance(node, FuncDef)
     if node.is_async_generator:
-        raise _located(program, key, "async generators are not supported yet; use an asyncio.Queue or a class with __anext__")
+        raise _located(
+            program,
+            key,
+            "async generators are not supported yet; use an asyncio.Queue or a class with __anext__",
+        )
     ramp, params = start_function(program, key)
     frame_type = ramp.result_type
     assert frame_type is not None
@@ -92,20 +127,27 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
     offsets, head_size, references = frame_layout(ramp, frame_type, [*closure, *reps])
     label = "coroutine" if node.is_coroutine else "generator"
     program.frame_type(link, label, head_size, references, frame_type)
-    values = [*([ramp.closure] if ramp.closure is not None else []), *(param.value for param in params)]
+    values = [
+        *([ramp.closure] if ramp.closure is not None else []),
+        *(param.value for param in params),
+    ]
     frame = allocate_frame(ramp, link, f"{symbol}.resume", offsets, values)
     ramp.emit(Return(frame))
     program.add(ramp.ir)
 
-    f = start_resume(program, key, f"{symbol}.resume", frame_type, ramp, link, head_size, references)
+    f = start_resume(
+        program, key, f"{symbol}.resume", frame_type, ramp, link, head_size, references
+    )
     assert f.frame is not None
-
 
     f.line = node.line
     at = list(offsets)
     if ramp.closure is not None:
         f.closure = f.load(REF, f.frame, at.pop(0))
-    arguments = [Typed(f.load(param.value.rep, f.frame, where), param.type) for param, where in zip(params, at, strict=True)]
+    arguments = [
+        Typed(f.load(param.value.rep, f.frame, where), param.type)
+        for param, where in zip(params, at, strict=True)
+    ]
     prepare_variables(f, node, arguments)
     start_running(f)
     try:
@@ -150,10 +192,14 @@ def make_generator_expression(f: FunctionLowering, node: GeneratorExpr) -> Typed
 
 def _captures(f: FunctionLowering, node: GeneratorExpr) -> ClosureLayout:
     """Variables of the enclosing function that the expression uses."""
-    own = {name.node for index in node.indices for name in walk(index) if isinstance(name, NameExpr)}
+    own = {
+        name.node for index in node.indices for name in walk(index) if isinstance(name, NameExpr)
+    }
     saved = f.owned
     f.owned = {variable for variable in f.owned if variable not in own}
-    hidden = {variable: f.variables.pop(variable) for variable in list(f.variables) if variable in own}
+    hidden = {
+        variable: f.variables.pop(variable) for variable in list(f.variables) if variable in own
+    }
     made = _closure_layout(f, node)  # type: ignore[arg-type]
     f.variables.update(hidden)
     f.owned = saved
@@ -171,25 +217,42 @@ def lower_generator_expression(program: ProgramLowering, key: Instantiation) -> 
     first_type = key.specialised[0][1]
     symbol = program.functions[key]
     link = f"frame {symbol}"
-    shell = Function(symbol, module, [], NONE, file=program.files[module].path, line=node.line, name="<genexpr>")
-    template = FunctionLowering(program, shell, bindings, module=module, traced=not program.is_library(module))
+    shell = Function(
+        symbol, module, [], NONE, file=program.files[module].path, line=node.line, name="<genexpr>"
+    )
+    template = FunctionLowering(
+        program, shell, bindings, module=module, traced=not program.is_library(module)
+    )
     offsets, head_size, references = frame_layout(template, frame_type, [REF, rep_of(first_type)])
-    f = start_resume(program, key, f"{symbol}.resume", frame_type, template, link, head_size, references)
+    f = start_resume(
+        program, key, f"{symbol}.resume", frame_type, template, link, head_size, references
+    )
     assert f.frame is not None
     f.line = node.line
     f.closure = f.load(REF, f.frame, offsets[0])
     first = Typed(f.load(rep_of(first_type), f.frame, offsets[1]), first_type)
     own: set[Var] = {
-        name.node for index in node.indices for name in walk(index) if isinstance(name, NameExpr) and isinstance(name.node, Var)
+        name.node
+        for index in node.indices
+        for name in walk(index)
+        if isinstance(name, NameExpr) and isinstance(name.node, Var)
     }
     f.owned = own
-    inner = {name.node for part in walk(node) if _is_function(part) for name in walk(part) if isinstance(name, NameExpr)}
+    inner = {
+        name.node
+        for part in walk(node)
+        if _is_function(part)
+        for name in walk(part)
+        if isinstance(name, NameExpr)
+    }
     f.shared = {variable for variable in own if variable in inner}
     for variable, captured in program.closures[key].captures:
         f.variables[variable] = captured
     start_running(f)
     try:
-        comprehend_generator(f, node, lambda: _ignore(yield_value(f, f.expr(node.left_expr))), first)
+        comprehend_generator(
+            f, node, lambda: _ignore(yield_value(f, f.expr(node.left_expr))), first
+        )
         if f.reachable:
             finish_body(f)
     except Unsupported as problem:
@@ -203,5 +266,3 @@ def _is_function(node: object) -> bool:
 
 def _ignore(value: Typed) -> None:
     del value
-
-

@@ -27,7 +27,11 @@ def try_statement(f: FunctionLowering, node: TryStmt) -> None:
         _try_except(f, node)
         return
     final = node.finally_body
-    with_cleanup(f, lambda: _try_except(f, node) if node.handlers else block(f, node.body), lambda: block(f, final))
+    with_cleanup(
+        f,
+        lambda: _try_except(f, node) if node.handlers else block(f, node.body),
+        lambda: block(f, final),
+    )
 
 
 def with_cleanup(f: FunctionLowering, body: object, cleanup: object) -> None:
@@ -66,7 +70,9 @@ def _in_handler(f: FunctionLowering, catch: Catch, body: object) -> None:
         after = f.block
         f.enter(inner.landing)
         symbol = f.program.request_named(_CONTEXT)
-        f.emit(Call(None, Symbol(symbol, I64), [f.get(inner.error), f.get(catch.error)], unwind=None))
+        f.emit(
+            Call(None, Symbol(symbol, I64), [f.get(inner.error), f.get(catch.error)], unwind=None)
+        )
         f.reraise(f.get(inner.error))
         f.block = after
 
@@ -114,7 +120,9 @@ def _clauses(f: FunctionLowering, node: TryStmt, catch: Catch) -> None:
     f.enter(done)
 
 
-def _caught_type(f: FunctionLowering, variable: NameExpr, type_node: Expression | None) -> ProperType:
+def _caught_type(
+    f: FunctionLowering, variable: NameExpr, type_node: Expression | None
+) -> ProperType:
     try:
         return f.type_of(variable)
     except Unsupported:
@@ -163,7 +171,9 @@ def _with_items(f: FunctionLowering, node: WithStmt, at: int) -> None:
         result = call_method(f, current(), name, arguments)
         return await_value(f, result) if node.is_async else result
 
-    enter_name, exit_name = ("__aenter__", "__aexit__") if node.is_async else ("__enter__", "__exit__")
+    enter_name, exit_name = (
+        ("__aenter__", "__aexit__") if node.is_async else ("__enter__", "__exit__")
+    )
     entered = finish(enter_name, [])
     target = node.target[at]
     nothing = [Typed(NONE_VALUE, NoneType())] * 3
@@ -181,7 +191,11 @@ def _with_items(f: FunctionLowering, node: WithStmt, at: int) -> None:
     f.jump(done)
     if catch.used:
         f.enter(catch.landing)
-        _in_handler(f, catch, lambda: _exit_with_error(f, catch, lambda arguments: finish(exit_name, arguments)))
+        _in_handler(
+            f,
+            catch,
+            lambda: _exit_with_error(f, catch, lambda arguments: finish(exit_name, arguments)),
+        )
         f.jump(done)
     f.enter(done)
 
@@ -201,5 +215,3 @@ def _exit_with_error(f: FunctionLowering, catch: Catch, finish: object) -> None:
     f.enter(onward)
     f.reraise(f.get(catch.error))
     f.enter(swallowed)
-
-

@@ -22,12 +22,39 @@ _WIDTHS: dict[str, tuple[Rep, bool]] = {
     "u8": (I8, False), "u16": (I16, False), "u32": (I32, False), "u64": (I64, False),
     "i8": (I8, True), "i16": (I16, True), "i32": (I32, True), "i64": (I64, True),
 }  # fmt: skip
-_WRAPPING = {"wrap_add": "add", "wrap_sub": "sub", "wrap_mul": "mul", "wrap_shl": "shl", "shr_u": "lshr", "div_u": "udiv", "rem_u": "urem"}
+_WRAPPING = {
+    "wrap_add": "add",
+    "wrap_sub": "sub",
+    "wrap_mul": "mul",
+    "wrap_shl": "shl",
+    "shr_u": "lshr",
+    "div_u": "udiv",
+    "rem_u": "urem",
+}
 _MACHINE = {
     "rotl64": 2, "rotr32": 2, "mul_hi_u": 2, "clz64": 1, "ctz64": 1, "popcount64": 1, "bswap64": 1,
 }  # fmt: skip
-_UNSAFE_VALUES = {"in8", "in16", "in32", "read_tsc", "syscall", "gate", "call_address", "compare_memory", "spill_registers"}
-_UNSAFE_EFFECTS = {"out8", "out16", "out32", "out_string8", "memory_fence", "compiler_barrier", "copy_memory", "fill_memory"}
+_UNSAFE_VALUES = {
+    "in8",
+    "in16",
+    "in32",
+    "read_tsc",
+    "syscall",
+    "gate",
+    "call_address",
+    "compare_memory",
+    "spill_registers",
+}
+_UNSAFE_EFFECTS = {
+    "out8",
+    "out16",
+    "out32",
+    "out_string8",
+    "memory_fence",
+    "compiler_barrier",
+    "copy_memory",
+    "fill_memory",
+}
 
 
 def intrinsic_call(f: FunctionLowering, fullname: str, call: CallExpr) -> Typed | None:
@@ -163,7 +190,11 @@ def _array_copy(f: FunctionLowering, call: CallExpr) -> Typed:
         Intrinsic(
             None,
             "copy_memory",
-            [_element_address(f, target.value, at.value, stride), _element_address(f, source.value, start.value, stride), f.binary("mul", count.value, stride)],
+            [
+                _element_address(f, target.value, at.value, stride),
+                _element_address(f, source.value, start.value, stride),
+                f.binary("mul", count.value, stride),
+            ],
         )
     )
     return _none(f)
@@ -176,7 +207,11 @@ def _array_clear(f: FunctionLowering, call: CallExpr) -> Typed:
         Intrinsic(
             None,
             "fill_memory",
-            [_element_address(f, target.value, at.value, stride), Const(I64, 0), f.binary("mul", count.value, stride)],
+            [
+                _element_address(f, target.value, at.value, stride),
+                Const(I64, 0),
+                f.binary("mul", count.value, stride),
+            ],
         )
     )
     return _none(f)
@@ -232,7 +267,9 @@ def _service(f: FunctionLowering, call: CallExpr) -> Typed:
     return Typed(f.get(local), result_type)
 
 
-def construct_intrinsic(f: FunctionLowering, instance: Instance, actuals: list[Actual]) -> Typed | None:
+def construct_intrinsic(
+    f: FunctionLowering, instance: Instance, actuals: list[Actual]
+) -> Typed | None:
     """`Ptr[W](address)`, `Mmio[W](address)`, `Array[T](count)`."""
     name = instance.type.fullname
     if name in ("naja.unsafe.Ptr", "naja.unsafe.Mmio"):
@@ -242,7 +279,9 @@ def construct_intrinsic(f: FunctionLowering, instance: Instance, actuals: list[A
     return None
 
 
-def intrinsic_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]) -> Typed | None:
+def intrinsic_method(
+    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
+) -> Typed | None:
     """Element access of `Ptr`, `Mmio` and `Array`."""
     type_ = receiver.type
     if not isinstance(type_, Instance) or type_.type.module_name != "naja.unsafe":
@@ -255,7 +294,9 @@ def intrinsic_method(f: FunctionLowering, receiver: Typed, name: str, actuals: l
     if name == "__getitem__":
         loaded = f.temp(rep)
         f.emit(Load(loaded, receiver.value, 0, index, rep.size, volatile=volatile))
-        value: Value = loaded if rep is I64 else f.convert("sext" if signed else "zext", loaded, I64)
+        value: Value = (
+            loaded if rep is I64 else f.convert("sext" if signed else "zext", loaded, I64)
+        )
         return Typed(value, f.program.builtin("int"))
     stored = actuals[1].value.value
     if rep is not I64:
@@ -266,7 +307,9 @@ def intrinsic_method(f: FunctionLowering, receiver: Typed, name: str, actuals: l
     return _none(f)
 
 
-def _array_method(f: FunctionLowering, receiver: Typed, type_: Instance, name: str, actuals: list[Actual]) -> Typed | None:
+def _array_method(
+    f: FunctionLowering, receiver: Typed, type_: Instance, name: str, actuals: list[Actual]
+) -> Typed | None:
     element = normal(type_.args[0])
     if name == "__len__":
         return Typed(f.load(I64, receiver.value, layout.ARRAY_LENGTH), f.program.builtin("int"))
@@ -277,8 +320,14 @@ def _array_method(f: FunctionLowering, receiver: Typed, type_: Instance, name: s
         f.emit(Load(loaded, receiver.value, layout.ARRAY_DATA, index, stride))
         return Typed(loaded, element)
     if name == "__setitem__":
-        f.emit(Store(receiver.value, coerce(f, actuals[1].value, element), layout.ARRAY_DATA, index, stride))
+        f.emit(
+            Store(
+                receiver.value,
+                coerce(f, actuals[1].value, element),
+                layout.ARRAY_DATA,
+                index,
+                stride,
+            )
+        )
         return _none(f)
     return None
-
-

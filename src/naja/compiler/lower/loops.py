@@ -10,7 +10,15 @@ from mypy.types import Instance, ProperType, TupleType
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.convert import instance_test
-from naja.compiler.lower.frames import await_value, head_of, is_done, is_frame, load_at, protect, resume
+from naja.compiler.lower.frames import (
+    await_value,
+    head_of,
+    is_done,
+    is_frame,
+    load_at,
+    protect,
+    resume,
+)
 from naja.compiler.lower.function import FunctionLowering, Loop, statement
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, rep_of
@@ -18,7 +26,9 @@ from naja.compiler.lower.types import Unsupported, rep_of
 Body = Callable[[Typed], None]
 
 
-def for_each(f: FunctionLowering, source: Typed, body: Body, otherwise: Callable[[], None] | None = None) -> None:
+def for_each(
+    f: FunctionLowering, source: Typed, body: Body, otherwise: Callable[[], None] | None = None
+) -> None:
     """Run `body(item)` for the items; `break` and `continue` inside work."""
     from naja.compiler.lower.containers import as_variadic
     from naja.compiler.lower.methods import call_method, has_method
@@ -36,7 +46,13 @@ def for_each(f: FunctionLowering, source: Typed, body: Body, otherwise: Callable
         return Typed(f.get(held), iterator.type)
 
     if has_method(f, iterator.type, "_has_next"):
-        _loop(f, lambda: call_method(f, current(), "_has_next", []).value, lambda: call_method(f, current(), "_take", []), body, otherwise)
+        _loop(
+            f,
+            lambda: call_method(f, current(), "_has_next", []).value,
+            lambda: call_method(f, current(), "_take", []),
+            body,
+            otherwise,
+        )
     else:
         _each_by_next(f, current, body, otherwise)
 
@@ -48,7 +64,12 @@ def _loop(
     body: Body,
     otherwise: Callable[[], None] | None,
 ) -> None:
-    head, inside, exhausted, done = f.new_block("for"), f.new_block("item"), f.new_block("exhausted"), f.new_block("done")
+    head, inside, exhausted, done = (
+        f.new_block("for"),
+        f.new_block("item"),
+        f.new_block("exhausted"),
+        f.new_block("done"),
+    )
     f.jump(head)
     f.enter(head)
     f.branch(more(), inside, exhausted)
@@ -65,7 +86,9 @@ def _loop(
     f.enter(done)
 
 
-def _each_of_frame(f: FunctionLowering, iterator: Typed, body: Body, otherwise: Callable[[], None] | None) -> None:
+def _each_of_frame(
+    f: FunctionLowering, iterator: Typed, body: Body, otherwise: Callable[[], None] | None
+) -> None:
     head = head_of(f, iterator.type)
     held = f.new_local("generator", REF)
     f.set(held, iterator.value)
@@ -84,10 +107,17 @@ def _each_of_frame(f: FunctionLowering, iterator: Typed, body: Body, otherwise: 
         f.enter(known)
         return f.get(result)
 
-    _loop(f, more, lambda: load_at(f, f.get(held), head.yielded, head.yielded_type), body, otherwise)
+    _loop(
+        f, more, lambda: load_at(f, f.get(held), head.yielded, head.yielded_type), body, otherwise
+    )
 
 
-def _each_by_next(f: FunctionLowering, current: Callable[[], Typed], body: Body, otherwise: Callable[[], None] | None) -> None:
+def _each_by_next(
+    f: FunctionLowering,
+    current: Callable[[], Typed],
+    body: Body,
+    otherwise: Callable[[], None] | None,
+) -> None:
     """The general protocol: `__next__` until StopIteration."""
     _each_until(f, lambda: _call_next(f, current()), "StopIteration", body, otherwise)
 
@@ -98,7 +128,13 @@ def _call_next(f: FunctionLowering, iterator: Typed) -> Typed:
     return call_method(f, iterator, "__next__", [])
 
 
-def _each_until(f: FunctionLowering, advance: Callable[[], Typed], stop: str, body: Body, otherwise: Callable[[], None] | None) -> None:
+def _each_until(
+    f: FunctionLowering,
+    advance: Callable[[], Typed],
+    stop: str,
+    body: Body,
+    otherwise: Callable[[], None] | None,
+) -> None:
     items: list[Typed] = []
     more = f.new_local("more", f.program.bool_rep)
     slot: list[object] = []
@@ -127,7 +163,9 @@ def _each_until(f: FunctionLowering, advance: Callable[[], Typed], stop: str, bo
     _loop(f, step, lambda: Typed(f.get(slot[0]), items[0].type), body, otherwise)  # type: ignore[arg-type]
 
 
-def async_for_each(f: FunctionLowering, source: Typed, body: Body, otherwise: Callable[[], None] | None = None) -> None:
+def async_for_each(
+    f: FunctionLowering, source: Typed, body: Body, otherwise: Callable[[], None] | None = None
+) -> None:
     """`async for`: await `__anext__()` until StopAsyncIteration."""
     from naja.compiler.lower.methods import call_method
 
@@ -143,13 +181,19 @@ def async_for_each(f: FunctionLowering, source: Typed, body: Body, otherwise: Ca
 
 def range_arguments(f: FunctionLowering, node: Expression) -> list[Expression] | None:
     """The arguments, if the expression is a plain call of `range`."""
-    if isinstance(node, CallExpr) and isinstance(node.callee, RefExpr) and node.callee.fullname == "builtins.range":
+    if (
+        isinstance(node, CallExpr)
+        and isinstance(node.callee, RefExpr)
+        and node.callee.fullname == "builtins.range"
+    ):
         if 1 <= len(node.args) <= 3 and all(kind.is_positional() for kind in node.arg_kinds):
             return node.args
     return None
 
 
-def for_range(f: FunctionLowering, args: list[Expression], body: Body, otherwise: Callable[[], None] | None) -> None:
+def for_range(
+    f: FunctionLowering, args: list[Expression], body: Body, otherwise: Callable[[], None] | None
+) -> None:
     """`for i in range(...)` without an object: the count is known before the first turn."""
     from naja.abi import entry as _entry
     from naja.compiler.lower.operators import as_int, require
@@ -162,7 +206,12 @@ def for_range(f: FunctionLowering, args: list[Expression], body: Body, otherwise
     index = f.new_local("index", I64)
     f.set(index, start)
     if not isinstance(step, Const):
-        require(f, f.binary("icmp.ne", step, Const(I64, 0)), "naja.runtime.failures:raise_range_step", [])
+        require(
+            f,
+            f.binary("icmp.ne", step, Const(I64, 0)),
+            "naja.runtime.failures:raise_range_step",
+            [],
+        )
         count = f.new_local("count", I64)
         f.set(count, f.call_named("naja.runtime.ranges:range_length", [start, stop, step], I64))
     elif step.literal == 0:
@@ -174,7 +223,11 @@ def for_range(f: FunctionLowering, args: list[Expression], body: Body, otherwise
     f.enter(head)
     if isinstance(step, Const):
         assert isinstance(step.literal, int)
-        f.branch(f.binary("icmp.slt" if step.literal > 0 else "icmp.sgt", f.get(index), stop), inside, exhausted)
+        f.branch(
+            f.binary("icmp.slt" if step.literal > 0 else "icmp.sgt", f.get(index), stop),
+            inside,
+            exhausted,
+        )
     else:
         f.branch(f.binary("icmp.sgt", f.get(count), Const(I64, 0)), inside, exhausted)
     f.enter(inside)
@@ -198,7 +251,9 @@ def for_range(f: FunctionLowering, args: list[Expression], body: Body, otherwise
     del _entry
 
 
-def _advance(f: FunctionLowering, index: object, stop: Value, step: Const, head: object, exhausted: object) -> None:
+def _advance(
+    f: FunctionLowering, index: object, stop: Value, step: Const, head: object, exhausted: object
+) -> None:
     """index += step; a step over the edge of 64 bits ends the loop."""
     from naja.compiler.ir.core import Checked
 
@@ -272,7 +327,12 @@ def comprehend(
         for_each(f, first if first is not None else f.expr(sequences[0]), body)
 
 
-def comprehend_generator(f: FunctionLowering, node: GeneratorExpr, innermost: Callable[[], None], first: Typed | None = None) -> None:
+def comprehend_generator(
+    f: FunctionLowering,
+    node: GeneratorExpr,
+    innermost: Callable[[], None],
+    first: Typed | None = None,
+) -> None:
     comprehend(f, node.sequences, node.indices, node.condlists, node.is_async, innermost, first)
 
 

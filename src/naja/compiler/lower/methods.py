@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from mypy.nodes import FuncDef, TypeInfo
-from mypy.types import CallableType, Instance, NoneType, Overloaded, ProperType, TupleType, TypeType, UninhabitedType, UnionType
+from mypy.types import (
+    CallableType,
+    Instance,
+    NoneType,
+    Overloaded,
+    ProperType,
+    TupleType,
+    TypeType,
+    UninhabitedType,
+    UnionType,
+)
 
-from naja.abi import layout
 from naja.compiler.ir.core import NONE_VALUE, CallSlot, Const, Value
-from naja.compiler.ir.types import I1, I64, REF
-from naja.compiler.lower.calls import Actual, arrange, call_function, callable_type, default_value, plain, solve
+from naja.compiler.ir.types import REF
+from naja.compiler.lower.calls import (
+    Actual,
+    arrange,
+    call_function,
+    callable_type,
+    default_value,
+    solve,
+)
 from naja.compiler.lower.classes import is_property
-from naja.compiler.lower.convert import box, coerce, each_alternative, narrow_present, note
+from naja.compiler.lower.convert import coerce, each_alternative, narrow_present
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Signature, Typed
 from naja.compiler.lower.overloads import choose
@@ -20,10 +36,6 @@ from naja.compiler.lower.types import (
     bind,
     bindings_of,
     is_abstract,
-    is_bool,
-    is_coroutine,
-    is_float,
-    is_generator,
     is_int,
     is_none,
     is_object,
@@ -38,7 +50,11 @@ def class_info(f: FunctionLowering, type_: ProperType) -> TypeInfo | None:
     if isinstance(type_, Instance):
         return type_.type
     if isinstance(type_, TupleType):
-        return type_.partial_fallback.type if type_.partial_fallback.type.is_named_tuple else f.program.builtin("tuple").type
+        return (
+            type_.partial_fallback.type
+            if type_.partial_fallback.type.is_named_tuple
+            else f.program.builtin("tuple").type
+        )
     return None
 
 
@@ -61,7 +77,11 @@ def custom_method(f: FunctionLowering, type_: ProperType, name: str) -> bool:
 
 
 def call_method(
-    f: FunctionLowering, receiver: Typed, name: str, arguments: list[Typed] | list[Actual], callee: ProperType | None = None
+    f: FunctionLowering,
+    receiver: Typed,
+    name: str,
+    arguments: list[Typed] | list[Actual],
+    callee: ProperType | None = None,
 ) -> Typed:
     """`receiver.name(arguments)`."""
     actuals = [item if isinstance(item, Actual) else Actual(item) for item in arguments]
@@ -103,7 +123,12 @@ def item_method(f: FunctionLowering, type_: ProperType, name: str, actuals: list
 
 
 def _call_on_instance(
-    f: FunctionLowering, receiver: Typed, info: TypeInfo, name: str, actuals: list[Actual], callee: ProperType | None
+    f: FunctionLowering,
+    receiver: Typed,
+    info: TypeInfo,
+    name: str,
+    actuals: list[Actual],
+    callee: ProperType | None,
 ) -> Typed:
     type_ = receiver.type
     symbol = info.get(name)
@@ -124,17 +149,32 @@ def _call_on_instance(
     assert isinstance(type_, Instance)
     owner = supertype(type_, node.info)
     exact = receiver.value.rep is not REF
-    if not exact and (is_abstract(type_) or is_object(type_) or f.program.classes.overridden(info, name)):
+    if not exact and (
+        is_abstract(type_) or is_object(type_) or f.program.classes.overridden(info, name)
+    ):
         return _call_virtual(f, receiver, type_, node, owner, actuals, callee)
     return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
 
 
-def call_static(f: FunctionLowering, receiver: Typed, node: FuncDef, owner: Instance, actuals: list[Actual], callee: ProperType | None = None) -> Typed:
+def call_static(
+    f: FunctionLowering,
+    receiver: Typed,
+    node: FuncDef,
+    owner: Instance,
+    actuals: list[Actual],
+    callee: ProperType | None = None,
+) -> Typed:
     """A call of exactly this function (`super().name(...)`, `Base.name(self, ...)`)."""
     return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
 
 
-def call_class_method(f: FunctionLowering, class_type: object, name: str, actuals: list[Actual], callee: ProperType | None) -> Typed:
+def call_class_method(
+    f: FunctionLowering,
+    class_type: object,
+    name: str,
+    actuals: list[Actual],
+    callee: ProperType | None,
+) -> Typed:
     from mypy.types import get_proper_type
 
     from naja.compiler.lower.types import normal
@@ -157,7 +197,15 @@ def call_class_method(f: FunctionLowering, class_type: object, name: str, actual
         from naja.compiler.lower.attributes import class_value
 
         owner = supertype(target, node.info)
-        return call_function(f, node, actuals, owner=owner, receiver=class_value(f, target), callee=callee, exact=True)
+        return call_function(
+            f,
+            node,
+            actuals,
+            owner=owner,
+            receiver=class_value(f, target),
+            callee=callee,
+            exact=True,
+        )
     if not actuals:
         raise Unsupported(f"{target.type.name}.{name} needs an object as its first argument")
     first = actuals[0].value
@@ -168,10 +216,18 @@ def call_class_method(f: FunctionLowering, class_type: object, name: str, actual
     return call_method(f, first, name, actuals[1:])
 
 
-def _call_on_union(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual], callee: ProperType | None) -> Typed:
+def _call_on_union(
+    f: FunctionLowering,
+    receiver: Typed,
+    name: str,
+    actuals: list[Actual],
+    callee: ProperType | None,
+) -> Typed:
     type_ = receiver.type
     items = union_items(type_)
-    if len(items) == 1 and not (allows_none(type_) and name in ("__str__", "__repr__", "__hash__", "__eq__")):
+    if len(items) == 1 and not (
+        allows_none(type_) and name in ("__str__", "__repr__", "__hash__", "__eq__")
+    ):
         return call_method(f, narrow_present(f, receiver), name, actuals)
     results: list[Typed] = []
     local = None
@@ -196,7 +252,9 @@ def _call_on_union(f: FunctionLowering, receiver: Typed, name: str, actuals: lis
         else:
             f.unreachable()
         f.enter(some)
-    each_alternative(f, narrow_present(f, receiver), lambda item: keep(call_method(f, item, name, actuals)))
+    each_alternative(
+        f, narrow_present(f, receiver), lambda item: keep(call_method(f, item, name, actuals))
+    )
     f.jump(done)
     f.enter(done)
     assert local is not None
@@ -204,10 +262,18 @@ def _call_on_union(f: FunctionLowering, receiver: Typed, name: str, actuals: lis
 
 
 def _call_virtual(
-    f: FunctionLowering, receiver: Typed, type_: Instance, node: FuncDef, owner: Instance, actuals: list[Actual], callee: ProperType | None
+    f: FunctionLowering,
+    receiver: Typed,
+    type_: Instance,
+    node: FuncDef,
+    owner: Instance,
+    actuals: list[Actual],
+    callee: ProperType | None,
 ) -> Typed:
     """Through the slot of the method's name and representations."""
-    bindings = solve(f, node, dict(bindings_of(owner)), actuals, callee if not is_object(type_) else None, type_)
+    bindings = solve(
+        f, node, dict(bindings_of(owner)), actuals, callee if not is_object(type_) else None, type_
+    )
     formal = callable_type(node)
     values: list[Value] = []
     params: list[ProperType] = []
@@ -279,7 +345,7 @@ def _text_of_tuple(f: FunctionLowering, source: Typed) -> Typed:
         if at:
             parts.append(Typed(f.program.string(", "), f.program.builtin("str")))
         parts.append(text_of(f, item, "__repr__"))
-    parts.append(Typed(f.program.string(",)" if len(items) == 1 else ")"), f.program.builtin("str")))
+    parts.append(
+        Typed(f.program.string(",)" if len(items) == 1 else ")"), f.program.builtin("str"))
+    )
     return concat(f, parts)
-
-

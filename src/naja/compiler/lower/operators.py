@@ -87,8 +87,15 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     if isinstance(left.type, TupleType):
         from naja.compiler.lower.containers import as_variadic
 
-        return binary(f, op, as_variadic(f, left), as_variadic(f, right) if isinstance(right.type, TupleType) else right)
-    raise Unsupported(f"the operator {op} between {left.type} and {right.type} is not supported yet")
+        return binary(
+            f,
+            op,
+            as_variadic(f, left),
+            as_variadic(f, right) if isinstance(right.type, TupleType) else right,
+        )
+    raise Unsupported(
+        f"the operator {op} between {left.type} and {right.type} is not supported yet"
+    )
 
 
 def _numbers(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
@@ -109,7 +116,12 @@ def _numbers(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     if op == ">>":
         return Typed(_shift_right(f, a, b), result)
     if op == "/":
-        return Typed(_true_divide(f, f.convert("sitofp", a, F64), f.convert("sitofp", b, F64), "division by zero"), f.program.builtin("float"))
+        return Typed(
+            _true_divide(
+                f, f.convert("sitofp", a, F64), f.convert("sitofp", b, F64), "division by zero"
+            ),
+            f.program.builtin("float"),
+        )
     if op == "**":
         from naja.compiler.lower.methods import call_method
 
@@ -149,9 +161,18 @@ def _divide(f: FunctionLowering, op: str, a: Value, b: Value) -> Value:
     if isinstance(b, Const) and isinstance(b.literal, int) and b.literal > 0:
         return _divide_by_constant(f, op, a, b)
     message = "integer division or modulo by zero" if op == "//" else "integer modulo by zero"
-    require(f, f.binary("icmp.ne", b, Const(I64, 0)), entry.RAISE_ZERO_DIVISION, [f.program.string(message)])
+    require(
+        f,
+        f.binary("icmp.ne", b, Const(I64, 0)),
+        entry.RAISE_ZERO_DIVISION,
+        [f.program.string(message)],
+    )
     result = f.new_local("quotient", I64)
-    minus_one, other, done = f.new_block("minus_one", cold=True), f.new_block("divide"), f.new_block("divided")
+    minus_one, other, done = (
+        f.new_block("minus_one", cold=True),
+        f.new_block("divide"),
+        f.new_block("divided"),
+    )
     f.branch(f.binary("icmp.eq", b, Const(I64, -1)), minus_one, other, likely=False)
     f.enter(minus_one)
     f.set(result, checked(f, "sub", Const(I64, 0), a) if op == "//" else Const(I64, 0))
@@ -163,7 +184,9 @@ def _divide(f: FunctionLowering, op: str, a: Value, b: Value) -> Value:
     if op == "//":
         f.set(result, f.binary("sub", quotient, f.convert("zext", adjust, I64)))
     else:
-        f.set(result, f.binary("add", remainder, f.binary("mul", b, f.convert("zext", adjust, I64))))
+        f.set(
+            result, f.binary("add", remainder, f.binary("mul", b, f.convert("zext", adjust, I64)))
+        )
     f.jump(done)
     f.enter(done)
     return f.get(result)
@@ -223,7 +246,12 @@ FLOAT_MODULE = "float_arithmetic"
 
 
 def _true_divide(f: FunctionLowering, a: Value, b: Value, message: str) -> Value:
-    require(f, f.binary("fcmp.une", b, Const(F64, 0.0)), entry.RAISE_ZERO_DIVISION, [f.program.string(message)])
+    require(
+        f,
+        f.binary("fcmp.une", b, Const(F64, 0.0)),
+        entry.RAISE_ZERO_DIVISION,
+        [f.program.string(message)],
+    )
     return f.binary("fdiv", a, b)
 
 
@@ -232,16 +260,33 @@ def negate(f: FunctionLowering, source: Typed) -> Typed:
         result = f.temp(F64)
         f.emit(Intrinsic(result, "fneg", [source.value]))
         return Typed(result, source.type)
-    if isinstance(source.value, Const) and isinstance(source.value.literal, int) and is_int(source.type):
+    if (
+        isinstance(source.value, Const)
+        and isinstance(source.value.literal, int)
+        and is_int(source.type)
+    ):
         return Typed(Const(I64, -source.value.literal), source.type)
     return Typed(checked(f, "sub", Const(I64, 0), as_int(f, source)), f.program.builtin("int"))
 
 
 def wrapping(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed | None:
     """+ - * modulo 2**64 where only low bits are used afterwards."""
-    if op in _CHECKED and not is_float(left.type) and not is_float(right.type) and is_number(left.type) and is_number(right.type):
-        return Typed(f.binary(_CHECKED[op], as_int(f, left), as_int(f, right)), f.program.builtin("int"))
-    if op == "<<" and isinstance(right.value, Const) and isinstance(right.value.literal, int) and 0 <= right.value.literal < 64:
+    if (
+        op in _CHECKED
+        and not is_float(left.type)
+        and not is_float(right.type)
+        and is_number(left.type)
+        and is_number(right.type)
+    ):
+        return Typed(
+            f.binary(_CHECKED[op], as_int(f, left), as_int(f, right)), f.program.builtin("int")
+        )
+    if (
+        op == "<<"
+        and isinstance(right.value, Const)
+        and isinstance(right.value.literal, int)
+        and 0 <= right.value.literal < 64
+    ):
         return Typed(f.binary("shl", as_int(f, left), right.value), f.program.builtin("int"))
     return None
 
@@ -280,7 +325,9 @@ def _compare_mixed(f: FunctionLowering, op: str, left: Typed, right: Typed) -> V
     """int against float, exact also beyond 2**53."""
     if is_float(left.type):
         return _compare_mixed(f, REFLECTED[op], right, left)
-    order = f.call_named(f"naja.runtime.{FLOAT_MODULE}:compare_int_float", [as_int(f, left), right.value], I64)
+    order = f.call_named(
+        f"naja.runtime.{FLOAT_MODULE}:compare_int_float", [as_int(f, left), right.value], I64
+    )
     if op == "!=":
         return f.binary("icmp.ne", order, Const(I64, 0))
     unordered = f.binary("icmp.ne", order, Const(I64, 2))
@@ -337,7 +384,12 @@ def _equals_union(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     else:
 
         def one(item: Typed) -> None:
-            f.set(result, equals(f, item, right) if not _is_union(right.type) else _equals_present(f, item, right))
+            f.set(
+                result,
+                equals(f, item, right)
+                if not _is_union(right.type)
+                else _equals_present(f, item, right),
+            )
 
         each_alternative(f, narrow_present(f, left), one)
     f.jump(done)
@@ -356,7 +408,9 @@ def _equals_present(f: FunctionLowering, item: Typed, right: Typed) -> Value:
     some, done = f.new_block("some"), f.new_block("same")
     f.branch(present(f, right), some, done)
     f.enter(some)
-    each_alternative(f, narrow_present(f, right), lambda other: f.set(result, equals(f, item, other)))
+    each_alternative(
+        f, narrow_present(f, right), lambda other: f.set(result, equals(f, item, other))
+    )
     f.jump(done)
     f.enter(done)
     return f.get(result)
@@ -382,7 +436,13 @@ def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
 
 
 def is_final_value(type_: Instance) -> bool:
-    return type_.type.fullname in ("builtins.int", "builtins.str", "builtins.bytes", "builtins.float", "builtins.bool")
+    return type_.type.fullname in (
+        "builtins.int",
+        "builtins.str",
+        "builtins.bytes",
+        "builtins.float",
+        "builtins.bool",
+    )
 
 
 def identical(f: FunctionLowering, left: Typed, right: Typed) -> Value:
@@ -395,8 +455,17 @@ def identical(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         return f.binary("icmp.eq", left.value, right.value)
     if left.type == right.type and left.value.rep in (I64, I1):
         return f.binary("icmp.eq", left.value, right.value)
-    if is_boxed(left.type) or is_boxed(right.type) or allows_none(left.type) or allows_none(right.type):
+    if (
+        is_boxed(left.type)
+        or is_boxed(right.type)
+        or allows_none(left.type)
+        or allows_none(right.type)
+    ):
         return equals(f, left, right)
-    if isinstance(left.type, Instance) and isinstance(right.type, Instance) and static_subclass(left.type, right.type) is False:
+    if (
+        isinstance(left.type, Instance)
+        and isinstance(right.type, Instance)
+        and static_subclass(left.type, right.type) is False
+    ):
         return boolean(f, False).value
     return equals(f, Typed(left.value, normal(left.type)), right)

@@ -28,7 +28,13 @@ def _is_ellipsis(statement: object) -> bool:
     return type(getattr(statement, "expr", None)).__name__ == "EllipsisExpr"
 
 
-def choose(node: object, callee: ProperType | None, actuals: list[Actual], bound: int, receiver: ProperType | None = None) -> FuncDef | None:
+def choose(
+    node: object,
+    callee: ProperType | None,
+    actuals: list[Actual],
+    bound: int,
+    receiver: ProperType | None = None,
+) -> FuncDef | None:
     """The function to compile for a call; `bound` leading parameters are already given.
 
     The type checker does not record which overload it took, so the rule is applied
@@ -63,7 +69,9 @@ def _accepts(item: FuncDef, actuals: list[Actual], bound: int, known: Bindings) 
                 return False
             at = names.index(actual.name)
         else:
-            if position >= len(kinds) or not (kinds[position].is_positional() or kinds[position].is_star()):
+            if position >= len(kinds) or not (
+                kinds[position].is_positional() or kinds[position].is_star()
+            ):
                 return False
             at = position
             position += not kinds[position].is_star()
@@ -83,7 +91,8 @@ def _types_fit(item: FuncDef, pairs: list[tuple[Type, ProperType]], known: Bindi
         if isinstance(variable, TypeVarType):
             value = bindings.setdefault(variable.id, AnyType(TypeOfAny.special_form))
             limit = get_proper_type(variable.upper_bound)
-            if not isinstance(get_proper_type(value), AnyType) and not is_subtype(value, expand_type(limit, bindings)):
+            if not isinstance(get_proper_type(value), AnyType) and not is_subtype(
+                value, expand_type(limit, bindings)
+            ):
                 return False
     return all(is_subtype(actual, expand_type(formal, bindings)) for formal, actual in pairs)
-

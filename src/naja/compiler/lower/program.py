@@ -12,7 +12,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mypy.nodes import AssignmentStmt, ClassDef, Decorator, Expression, FuncDef, MypyFile, NameExpr, Node, Var
+from mypy.nodes import (
+    AssignmentStmt,
+    ClassDef,
+    Decorator,
+    Expression,
+    FuncDef,
+    MypyFile,
+    NameExpr,
+    Node,
+    Var,
+)
 from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
 
 from naja.abi import entry, layout
@@ -88,7 +98,9 @@ class ProgramLowering:
 
     def _collect_marks(self, tree: MypyFile) -> None:
         """Functions marked `@extern`, `@no_inline`, `@always_inline`."""
-        members = [item for node in tree.defs if isinstance(node, ClassDef) for item in node.defs.body]
+        members = [
+            item for node in tree.defs if isinstance(node, ClassDef) for item in node.defs.body
+        ]
         for statement in [*tree.defs, *members]:
             if not isinstance(statement, Decorator):
                 continue
@@ -103,7 +115,11 @@ class ProgramLowering:
 
     def _collect_globals(self, module: str, tree: MypyFile) -> None:
         for statement in tree.defs:
-            if isinstance(statement, Decorator) and is_user_decorated(statement) and not self.is_library(module):
+            if (
+                isinstance(statement, Decorator)
+                and is_user_decorated(statement)
+                and not self.is_library(module)
+            ):
                 self.module_of[statement.var] = module
             if isinstance(statement, AssignmentStmt):
                 for target in statement.lvalues:
@@ -160,7 +176,9 @@ class ProgramLowering:
     def byte_string(self, data: bytes) -> Symbol:
         found = self.byte_strings.get(data)
         if found is None:
-            found = self.byte_strings[data] = Symbol(f"bytes.{hashlib.sha256(data).hexdigest()[:16]}")
+            found = self.byte_strings[data] = Symbol(
+                f"bytes.{hashlib.sha256(data).hexdigest()[:16]}"
+            )
             self.out.byte_strings.append(StaticBytes(found.name, data))
             self.live(self.builtin("bytes"))
         return found
@@ -205,7 +223,19 @@ class ProgramLowering:
             if link not in self.live_types:
                 base = self.classes.base_of(info)
                 parent = self.erased(Instance(base, [])) if base is not None else None
-                self._add_type(TypeDesc(link, info.name, self.module_label(info.module_name), parent, 0, 0, [], [], 0))
+                self._add_type(
+                    TypeDesc(
+                        link,
+                        info.name,
+                        self.module_label(info.module_name),
+                        parent,
+                        0,
+                        0,
+                        [],
+                        [],
+                        0,
+                    )
+                )
         return link
 
     def _describe(self, made: ClassLayout) -> None:
@@ -226,10 +256,26 @@ class ProgramLowering:
         if made.link == parent:  # a class without type parameters is its own erased form
             described = self.live_types[made.link]
             described.size, described.stride = size, stride
-            described.references, described.element_references, described.flags = references, elements, flags
+            described.references, described.element_references, described.flags = (
+                references,
+                elements,
+                flags,
+            )
         else:
             name = info.name
-            self._add_type(TypeDesc(made.link, name, self.module_label(info.module_name), parent, size, stride, references, elements, flags))
+            self._add_type(
+                TypeDesc(
+                    made.link,
+                    name,
+                    self.module_label(info.module_name),
+                    parent,
+                    size,
+                    stride,
+                    references,
+                    elements,
+                    flags,
+                )
+            )
         self.dispatch.class_became_live(made)
 
     def _add_type(self, described: TypeDesc) -> None:
@@ -246,10 +292,24 @@ class ProgramLowering:
         if link not in self.live_types:
             rep = rep_of(type_)
             references = [layout.BOX_VALUE + at for at in rep.reference_offsets()]
-            base = self.erased(self.builtin("tuple")) if rep.llvm.startswith("{") else self.erased(self.builtin("object"))
+            base = (
+                self.erased(self.builtin("tuple"))
+                if rep.llvm.startswith("{")
+                else self.erased(self.builtin("object"))
+            )
             name = "tuple" if rep.llvm.startswith("{") else "NoneType"
             self._add_type(
-                TypeDesc(link, name, "builtins", base, layout.BOX_VALUE + max(rep.size, 8), 0, references, [], layout.FLAG_BOXED)
+                TypeDesc(
+                    link,
+                    name,
+                    "builtins",
+                    base,
+                    layout.BOX_VALUE + max(rep.size, 8),
+                    0,
+                    references,
+                    [],
+                    layout.FLAG_BOXED,
+                )
             )
             self.dispatch.box_became_live(link, type_)
         return link
@@ -261,7 +321,9 @@ class ProgramLowering:
             self._add_type(TypeDesc(link, label, "builtins", base, size, 0, references, [], 0))
         return link
 
-    def frame_type(self, link: str, label: str, size: int, references: list[int], type_: ProperType) -> None:
+    def frame_type(
+        self, link: str, label: str, size: int, references: list[int], type_: ProperType
+    ) -> None:
         """The TypeDesc of a generator or coroutine frame."""
         if link not in self.live_types:
             self.plain_type(link, label, size, references)
@@ -287,10 +349,14 @@ class ProgramLowering:
         found = self.globals.get(variable)
         if found is None:
             if variable.type is None:
-                raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
+                raise Unsupported(
+                    f"the type of {variable.name} is not known; annotate it", "annotation"
+                )
             deleted = isinstance(get_proper_type(variable.type), DeletedType)
             rep = REF if deleted else rep_of(bind(variable.type, {}))
-            found = Global(self.names.unique(f"global.{variable.fullname}", variable), rep, zero(rep))
+            found = Global(
+                self.names.unique(f"global.{variable.fullname}", variable), rep, zero(rep)
+            )
             self.globals[variable] = found
             self.out.globals.append(found)
         return found
@@ -333,7 +399,9 @@ class ProgramLowering:
             self.problems.append(Diagnostic(path, line, column, problem.message, problem.code))
         except Located as error:
             self.problems.append(
-                Diagnostic(error.file, error.line, error.column, error.problem.message, error.problem.code)
+                Diagnostic(
+                    error.file, error.line, error.column, error.problem.message, error.problem.code
+                )
             )
 
     def home_of(self, node: Node | None) -> str:

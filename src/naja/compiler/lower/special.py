@@ -7,13 +7,20 @@ from collections.abc import Callable
 from mypy.nodes import CallExpr, Expression, FuncDef, NameExpr, RefExpr, TupleExpr, TypeInfo
 from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, TypeType, UnionType
 
-
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
-from naja.compiler.ir.types import F64, I1, I64, NONE, REF
+from naja.compiler.ir.types import F64, I1, I64, REF
 from naja.compiler.lower import operators
 from naja.compiler.lower.calls import Actual, call_function, plain
 from naja.compiler.lower.constants import boolean, integer
-from naja.compiler.lower.convert import coerce, instance_test, narrow_present, new_object, present, static_subclass, truth
+from naja.compiler.lower.convert import (
+    coerce,
+    instance_test,
+    narrow_present,
+    new_object,
+    present,
+    static_subclass,
+    truth,
+)
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose, is_trivial
@@ -74,7 +81,9 @@ def _callable(f: FunctionLowering, call: CallExpr) -> Typed:
     from naja.compiler.lower.methods import has_method
 
     value = _argument(f, call)
-    return boolean(f, isinstance(value.type, (CallableType, TypeType)) or has_method(f, value.type, "__call__"))
+    return boolean(
+        f, isinstance(value.type, (CallableType, TypeType)) or has_method(f, value.type, "__call__")
+    )
 
 
 def _type(f: FunctionLowering, call: CallExpr) -> Typed:
@@ -83,8 +92,8 @@ def _type(f: FunctionLowering, call: CallExpr) -> Typed:
 
 def class_of(f: FunctionLowering, source: Typed) -> Typed:
     """`type(value)`."""
-    from naja.compiler.lower.attributes import class_value
     from naja.compiler.ir.core import Symbol
+    from naja.compiler.lower.attributes import class_value
 
     value, type_ = source
     root = f.program.builtin("object")
@@ -105,7 +114,12 @@ def class_of(f: FunctionLowering, source: Typed) -> Typed:
         f.enter(done)
         return Typed(f.get(result), TypeType(known))
     if isinstance(type_, TupleType):
-        return class_value(f, type_.partial_fallback if type_.partial_fallback.type.is_named_tuple else f.program.builtin("tuple"))
+        return class_value(
+            f,
+            type_.partial_fallback
+            if type_.partial_fallback.type.is_named_tuple
+            else f.program.builtin("tuple"),
+        )
     if isinstance(type_, Instance):
         return class_value(f, type_)
     raise Unsupported("type() of this value is not supported; use isinstance")
@@ -116,7 +130,9 @@ def _issubclass(f: FunctionLowering, call: CallExpr) -> Typed:
     node = call.args[0]
     if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
         return boolean(f, any(node.node.has_base(target.type.fullname) for target in targets))
-    raise Unsupported("issubclass takes names of classes; test objects with isinstance", "issubclass")
+    raise Unsupported(
+        "issubclass takes names of classes; test objects with isinstance", "issubclass"
+    )
 
 
 def _print(f: FunctionLowering, call: CallExpr) -> Typed:
@@ -133,7 +149,10 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
             value = f.expr(node)
             if not isinstance(value.type, TupleType):
                 if len(values) or len([n for n in call.arg_names if n is None]) > 1:
-                    raise Unsupported("print with a starred iterable takes no other values yet; join the texts first", "star")
+                    raise Unsupported(
+                        "print with a starred iterable takes no other values yet; join the texts first",
+                        "star",
+                    )
                 whole = _texts(f, value)
                 continue
             from naja.compiler.lower.containers import tuple_items
@@ -152,8 +171,17 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
     # All values are there before the first one's __str__ runs.
     made = whole or make_list(f, [text_of(f, value) for value in values], string)
     call_function(
-        f, f.program.named_function("builtins:_print"),
-        plain([made, Typed(sep, optional), Typed(end, optional), boolean(f, error), Typed(flush, f.program.builtin("bool"))]),
+        f,
+        f.program.named_function("builtins:_print"),
+        plain(
+            [
+                made,
+                Typed(sep, optional),
+                Typed(end, optional),
+                boolean(f, error),
+                Typed(flush, f.program.builtin("bool")),
+            ]
+        ),
     )
     return Typed(NONE_VALUE, NoneType())
 
@@ -163,7 +191,9 @@ def _is_stderr(node: Expression) -> bool:
         return node.fullname == "sys.stderr"
     if isinstance(node, NameExpr) and node.fullname == "builtins.None":
         return False
-    raise Unsupported("print(file=...) takes sys.stdout or sys.stderr; call the file's write otherwise", "print")
+    raise Unsupported(
+        "print(file=...) takes sys.stdout or sys.stderr; call the file's write otherwise", "print"
+    )
 
 
 def _texts(f: FunctionLowering, source: Typed) -> Typed:
@@ -202,7 +232,9 @@ def class_targets(f: FunctionLowering, node: Expression) -> list[Instance]:
     raise Unsupported("isinstance takes names of classes", "isinstance")
 
 
-def static_isinstance(f: FunctionLowering, type_: ProperType, targets: list[Instance]) -> bool | None:
+def static_isinstance(
+    f: FunctionLowering, type_: ProperType, targets: list[Instance]
+) -> bool | None:
     """The answer when it follows from the static type alone."""
     if isinstance(type_, UnionType):
         answers = {static_isinstance(f, item, targets) for item in union_items(type_)}
@@ -252,7 +284,9 @@ def test_instance(f: FunctionLowering, source: Typed, targets: list[Instance]) -
 # -- construction ---------------------------------------------------------------------------
 
 
-def construct(f: FunctionLowering, instance: Instance, actuals: list[Actual], callee: ProperType | None = None) -> Typed:
+def construct(
+    f: FunctionLowering, instance: Instance, actuals: list[Actual], callee: ProperType | None = None
+) -> Typed:
     """`Class(arguments)`."""
     from naja.compiler.lower.intrinsics import construct_intrinsic
 
@@ -331,7 +365,14 @@ _VALUE_CLASSES = {"int", "float", "bool", "str", "bytes", "tuple", "type"}
 
 def construct_value(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed:
     """int(...), float(...), bool(...), str(...), bytes(...), tuple(...)."""
-    makers = {"int": _make_int, "float": _make_float, "bool": _make_bool, "str": _make_str, "bytes": _make_bytes, "tuple": _make_tuple}
+    makers = {
+        "int": _make_int,
+        "float": _make_float,
+        "bool": _make_bool,
+        "str": _make_str,
+        "bytes": _make_bytes,
+        "tuple": _make_tuple,
+    }
     if name not in makers:
         raise Unsupported(f"{name}() cannot be called in a compiled program")
     return makers[name](f, actuals)
@@ -397,8 +438,12 @@ def _make_str(f: FunctionLowering, actuals: list[Actual]) -> Typed:
         return text_of(f, actuals[0].value)
     by_name = {actual.name: actual.value for actual in actuals[1:] if actual.name}
     rest = [actual.value for actual in actuals[1:] if not actual.name]
-    encoding = by_name.get("encoding", rest[0] if rest else Typed(f.program.string("utf-8"), string))
-    errors = by_name.get("errors", rest[1] if len(rest) > 1 else Typed(f.program.string("strict"), string))
+    encoding = by_name.get(
+        "encoding", rest[0] if rest else Typed(f.program.string("utf-8"), string)
+    )
+    errors = by_name.get(
+        "errors", rest[1] if len(rest) > 1 else Typed(f.program.string("strict"), string)
+    )
     return _builtin_call(f, "_str_of_bytes", [actuals[0].value, encoding, errors])
 
 
@@ -407,7 +452,11 @@ def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
         return Typed(f.program.byte_string(b""), f.program.builtin("bytes"))
     source = actuals[0].value
     if is_str(source.type):
-        errors = actuals[2].value if len(actuals) > 2 else Typed(f.program.string("strict"), f.program.builtin("str"))
+        errors = (
+            actuals[2].value
+            if len(actuals) > 2
+            else Typed(f.program.string("strict"), f.program.builtin("str"))
+        )
         return _builtin_call(f, "_bytes_of_str", [source, actuals[1].value, errors])
     if is_int(source.type):
         return _builtin_call(f, "_bytes_of_int", [source])
@@ -417,7 +466,9 @@ def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
         from naja.compiler.lower.convert import each_alternative
 
         result = f.new_local("bytes", REF)
-        each_alternative(f, source, lambda item: f.set(result, _make_bytes(f, [Actual(item)]).value))
+        each_alternative(
+            f, source, lambda item: f.set(result, _make_bytes(f, [Actual(item)]).value)
+        )
         return Typed(f.get(result), f.program.builtin("bytes"))
     return _builtin_call(f, "_bytes_of_iterable", [source])
 
@@ -438,13 +489,20 @@ def _make_tuple(f: FunctionLowering, actuals: list[Actual]) -> Typed:
 _BINARY = {method: op for op, method in operators.METHODS.items()}
 
 
-def special_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]) -> Typed | None:
+def special_method(
+    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
+) -> Typed | None:
     """A method that the compiler makes; None if it is an ordinary one."""
     from naja.compiler.lower.frames import frame_method
     from naja.compiler.lower.intrinsics import intrinsic_method
 
     type_ = receiver.type
-    if isinstance(type_, TupleType) and not type_.partial_fallback.type.is_named_tuple or isinstance(type_, TupleType) and name in _TUPLE_METHODS:
+    if (
+        isinstance(type_, TupleType)
+        and not type_.partial_fallback.type.is_named_tuple
+        or isinstance(type_, TupleType)
+        and name in _TUPLE_METHODS
+    ):
         return _tuple_method(f, receiver, name, actuals)
     if is_none(type_):
         return _none_method(f, name, actuals)
@@ -467,10 +525,22 @@ def special_method(f: FunctionLowering, receiver: Typed, name: str, actuals: lis
     return None
 
 
-_TUPLE_METHODS = {"__len__", "__hash__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__getitem__"}
+_TUPLE_METHODS = {
+    "__len__",
+    "__hash__",
+    "__eq__",
+    "__ne__",
+    "__lt__",
+    "__le__",
+    "__gt__",
+    "__ge__",
+    "__getitem__",
+}
 
 
-def _tuple_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]) -> Typed | None:
+def _tuple_method(
+    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
+) -> Typed | None:
     from naja.compiler.lower.containers import hash_tuple
     from naja.compiler.lower.methods import text_of
 
@@ -490,8 +560,8 @@ def _tuple_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list
 
 def _equals_boxed(f: FunctionLowering, receiver: Typed, other: Typed) -> Value:
     """A value against an `object`: equal if that holds an equal value of the same type."""
-    from naja.compiler.lower.convert import unbox
     from naja.compiler.ir.core import TypeTest
+    from naja.compiler.lower.convert import unbox
 
     if isinstance(receiver.type, Instance):
         link = f.program.erased(receiver.type)
@@ -506,7 +576,10 @@ def _equals_boxed(f: FunctionLowering, receiver: Typed, other: Typed) -> Value:
     f.emit(TypeTest(test, other.value, link))
     f.branch(test, hit, done)
     f.enter(hit)
-    f.set(result, operators.equals(f, receiver, Typed(unbox(f, other.value, receiver.type), receiver.type)))
+    f.set(
+        result,
+        operators.equals(f, receiver, Typed(unbox(f, other.value, receiver.type), receiver.type)),
+    )
     f.jump(done)
     f.enter(done)
     return f.get(result)
@@ -524,22 +597,38 @@ def _none_method(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed
     return None
 
 
-def _number_method(f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]) -> Typed | None:
+def _number_method(
+    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
+) -> Typed | None:
     if name in ("__eq__", "__ne__") and not operators.is_number(actuals[0].value.type):
-        equal = _equals_boxed(f, receiver, actuals[0].value) if is_object(actuals[0].value.type) else operators.equals(f, receiver, actuals[0].value)
-        return Typed(operators.invert(f, equal) if name == "__ne__" else equal, f.program.builtin("bool"))
+        equal = (
+            _equals_boxed(f, receiver, actuals[0].value)
+            if is_object(actuals[0].value.type)
+            else operators.equals(f, receiver, actuals[0].value)
+        )
+        return Typed(
+            operators.invert(f, equal) if name == "__ne__" else equal, f.program.builtin("bool")
+        )
     if name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"):
         return operators.compare(f, _BINARY[name], receiver, actuals[0].value)
     if name in _BINARY:
         return operators.binary(f, _BINARY[name], receiver, actuals[0].value)
     if name.startswith("__r") and name.replace("__r", "__", 1) in _BINARY:
-        return operators.binary(f, _BINARY[name.replace("__r", "__", 1)], actuals[0].value, receiver)
+        return operators.binary(
+            f, _BINARY[name.replace("__r", "__", 1)], actuals[0].value, receiver
+        )
     if name == "__neg__":
         return operators.negate(f, receiver)
     if name == "__pos__":
-        return receiver if not is_bool(receiver.type) else Typed(operators.as_int(f, receiver), f.program.builtin("int"))
+        return (
+            receiver
+            if not is_bool(receiver.type)
+            else Typed(operators.as_int(f, receiver), f.program.builtin("int"))
+        )
     if name == "__invert__":
-        return Typed(f.binary("xor", operators.as_int(f, receiver), Const(I64, -1)), f.program.builtin("int"))
+        return Typed(
+            f.binary("xor", operators.as_int(f, receiver), Const(I64, -1)), f.program.builtin("int")
+        )
     if name == "__bool__":
         return Typed(truth(f, receiver), f.program.builtin("bool"))
     if name in ("__int__", "__index__", "__trunc__", "__hash__") and not is_float(receiver.type):
@@ -549,13 +638,18 @@ def _number_method(f: FunctionLowering, receiver: Typed, name: str, actuals: lis
     return None
 
 
-def _object_method(f: FunctionLowering, receiver: Typed, node: FuncDef, name: str, actuals: list[Actual]) -> Typed | None:
+def _object_method(
+    f: FunctionLowering, receiver: Typed, node: FuncDef, name: str, actuals: list[Actual]
+) -> Typed | None:
     if name == "__hash__":
         address = f.convert("ref_to_int", receiver.value, I64)
         return Typed(f.binary("lshr", address, Const(I64, 4)), f.program.builtin("int"))
     if name == "__repr__":
         value = coerce(f, receiver, f.program.builtin("object"))
-        return Typed(f.call_named("naja.runtime.object_unsafe:default_repr", [value], REF), f.program.builtin("str"))
+        return Typed(
+            f.call_named("naja.runtime.object_unsafe:default_repr", [value], REF),
+            f.program.builtin("str"),
+        )
     if name == "__format__":
         from naja.compiler.lower.methods import text_of
 
@@ -584,4 +678,3 @@ SPECIAL: dict[str, Handler] = {
     "builtins.isinstance": _isinstance,
     "builtins.issubclass": _issubclass,
 }
-

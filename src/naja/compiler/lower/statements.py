@@ -31,8 +31,8 @@ from naja.compiler.ir.core import NONE_VALUE, Const, Return, Value
 from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower import operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
-from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.calls import store_defaults
+from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.containers import tuple_items
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.displays import delete_item, write_item
@@ -70,11 +70,22 @@ def import_all(f: FunctionLowering, node: nodes.ImportAll) -> None:
 @statement("ClassDef")
 def class_definition(f: FunctionLowering, node: nodes.ClassDef) -> None:
     for decorator in node.decorators:
-        name = getattr(decorator, "fullname", "") or getattr(getattr(decorator, "callee", None), "fullname", "")
-        if name not in ("dataclasses.dataclass", "typing.final", "typing.runtime_checkable", "enum.unique"):
-            raise Unsupported(f"the class decorator {name or '?'} is not supported yet", "decorator")
+        name = getattr(decorator, "fullname", "") or getattr(
+            getattr(decorator, "callee", None), "fullname", ""
+        )
+        if name not in (
+            "dataclasses.dataclass",
+            "typing.final",
+            "typing.runtime_checkable",
+            "enum.unique",
+        ):
+            raise Unsupported(
+                f"the class decorator {name or '?'} is not supported yet", "decorator"
+            )
     if node.metaclass is not None and getattr(node.metaclass, "fullname", "") != "abc.ABCMeta":
-        raise Unsupported("metaclasses have no static meaning; use functions or a base class", "metaclass")
+        raise Unsupported(
+            "metaclasses have no static meaning; use functions or a base class", "metaclass"
+        )
     if f.is_module:
         for item in node.defs.body:
             if isinstance(item, FuncDef):
@@ -134,22 +145,47 @@ def expression_statement(f: FunctionLowering, node: ExpressionStmt) -> None:
 def assignment(f: FunctionLowering, node: AssignmentStmt) -> None:
     if type(node.rvalue).__name__ == "TempNode" or node.is_alias_def:
         return
-    if type(node.rvalue).__name__ in ("TypeVarExpr", "ParamSpecExpr", "TypeAliasExpr", "NewTypeExpr", "NamedTupleExpr"):
+    if type(node.rvalue).__name__ in (
+        "TypeVarExpr",
+        "ParamSpecExpr",
+        "TypeAliasExpr",
+        "NewTypeExpr",
+        "NamedTupleExpr",
+    ):
         return
     if isinstance(node.rvalue, nodes.CallExpr) and node.rvalue.analyzed is not None:
-        if type(node.rvalue.analyzed).__name__ in ("TypeVarExpr", "ParamSpecExpr", "NewTypeExpr", "NamedTupleExpr", "TypedDictExpr", "EnumCallExpr"):
+        if type(node.rvalue.analyzed).__name__ in (
+            "TypeVarExpr",
+            "ParamSpecExpr",
+            "NewTypeExpr",
+            "NamedTupleExpr",
+            "TypedDictExpr",
+            "EnumCallExpr",
+        ):
             return
-    if len(node.lvalues) == 1 and isinstance(node.lvalues[0], (TupleExpr, ListExpr)) and isinstance(node.rvalue, TupleExpr):
+    if (
+        len(node.lvalues) == 1
+        and isinstance(node.lvalues[0], (TupleExpr, ListExpr))
+        and isinstance(node.rvalue, TupleExpr)
+    ):
         targets = node.lvalues[0].items
-        if len(targets) == len(node.rvalue.items) and not any(isinstance(item, StarExpr) for item in [*targets, *node.rvalue.items]):
+        if len(targets) == len(node.rvalue.items) and not any(
+            isinstance(item, StarExpr) for item in [*targets, *node.rvalue.items]
+        ):
             values = [f.expr(item) for item in node.rvalue.items]
             for target, value in zip(targets, values, strict=True):
                 assign_to(f, target, value)
             return
-    if len(node.lvalues) == 1 and isinstance(node.lvalues[0], (TupleExpr, ListExpr)) and isinstance(node.rvalue, ListExpr):
+    if (
+        len(node.lvalues) == 1
+        and isinstance(node.lvalues[0], (TupleExpr, ListExpr))
+        and isinstance(node.rvalue, ListExpr)
+    ):
         if not any(isinstance(item, StarExpr) for item in node.rvalue.items):
             targets = node.lvalues[0].items
-            star = next((at for at, target in enumerate(targets) if isinstance(target, StarExpr)), None)
+            star = next(
+                (at for at, target in enumerate(targets) if isinstance(target, StarExpr)), None
+            )
             _unpack_tuple(f, targets, [f.expr(item) for item in node.rvalue.items], star)
             return
     value = f.expr(node.rvalue)
@@ -166,7 +202,9 @@ def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
             write_variable(f, target.node, value)
         return
     if isinstance(target, MemberExpr):
-        if isinstance(target.node, Var) and isinstance(getattr(target.expr, "node", None), nodes.MypyFile):
+        if isinstance(target.node, Var) and isinstance(
+            getattr(target.expr, "node", None), nodes.MypyFile
+        ):
             write_variable(f, target.node, value)
             return
         base_node = getattr(target.expr, "node", None)
@@ -184,7 +222,9 @@ def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
     raise Unsupported(f"assignment to {type(target).__name__} is not supported")
 
 
-def _assign_class_variable(f: FunctionLowering, info: nodes.TypeInfo, target: MemberExpr, value: Typed) -> None:
+def _assign_class_variable(
+    f: FunctionLowering, info: nodes.TypeInfo, target: MemberExpr, value: Typed
+) -> None:
     from naja.compiler.ir.core import Symbol
     from naja.compiler.lower.attributes import class_variable
     from naja.compiler.lower.types import bind
@@ -218,14 +258,22 @@ def unpack(f: FunctionLowering, targets: list[Expression], value: Typed) -> None
         elif at == star:
             after = len(targets) - star - 1
             stop = f.binary("sub", length, Const(I64, after))
-            rest = call_method(f, value, "_slice", [Typed(Const(I64, at), integer), Typed(stop, integer)])
+            rest = call_method(
+                f, value, "_slice", [Typed(Const(I64, at), integer), Typed(stop, integer)]
+            )
             assert isinstance(target, StarExpr)
             assign_to(f, target.expr, drain_to_list(f, rest))
         else:
-            assign_to(f, target, call_method(f, value, "_get", [Typed(Const(I64, at - len(targets)), integer)]))
+            assign_to(
+                f,
+                target,
+                call_method(f, value, "_get", [Typed(Const(I64, at - len(targets)), integer)]),
+            )
 
 
-def _unpack_tuple(f: FunctionLowering, targets: list[Expression], items: list[Typed], star: int | None) -> None:
+def _unpack_tuple(
+    f: FunctionLowering, targets: list[Expression], items: list[Typed], star: int | None
+) -> None:
     from naja.compiler.lower.containers import joined_type, make_list
 
     if star is None:
@@ -243,7 +291,9 @@ def _unpack_tuple(f: FunctionLowering, targets: list[Expression], items: list[Ty
 @statement("OperatorAssignmentStmt")
 def augmented(f: FunctionLowering, node: OperatorAssignmentStmt) -> None:
     target = node.lvalue
-    if isinstance(target, MemberExpr) and not isinstance(getattr(target.expr, "node", None), (nodes.MypyFile, nodes.TypeInfo)):
+    if isinstance(target, MemberExpr) and not isinstance(
+        getattr(target.expr, "node", None), (nodes.MypyFile, nodes.TypeInfo)
+    ):
         base = f.expr(target.expr)
         try:
             wanted = f.type_of(target)
@@ -282,7 +332,12 @@ def return_statement(f: FunctionLowering, node: ReturnStmt) -> None:
         return
     if f.result_type is None:
         raise Unsupported("return needs a function around it", "return")
-    leave(f, coerce(f, value, f.result_type) if not isinstance(f.result_type, UninhabitedType) else NONE_VALUE)
+    leave(
+        f,
+        coerce(f, value, f.result_type)
+        if not isinstance(f.result_type, UninhabitedType)
+        else NONE_VALUE,
+    )
 
 
 def leave(f: FunctionLowering, value: Value) -> None:
@@ -366,7 +421,12 @@ def if_statement(f: FunctionLowering, node: IfStmt) -> None:
 
 @statement("WhileStmt")
 def while_statement(f: FunctionLowering, node: WhileStmt) -> None:
-    head, body, exhausted, done = f.new_block("while"), f.new_block("body"), f.new_block("exhausted"), f.new_block("done")
+    head, body, exhausted, done = (
+        f.new_block("while"),
+        f.new_block("body"),
+        f.new_block("exhausted"),
+        f.new_block("done"),
+    )
     f.jump(head)
     f.enter(head)
     if isinstance(node.expr, nodes.IntExpr):

@@ -38,7 +38,9 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     if node is None or is_trivial(node) or node.is_static or node.is_class:
         return None
     formal = callable_type(node)
-    if len(formal.arg_types) != len(selector.signature.params) + 1 or any(kind.is_star() for kind in node.arg_kinds):
+    if len(formal.arg_types) != len(selector.signature.params) + 1 or any(
+        kind.is_star() for kind in node.arg_kinds
+    ):
         return None
     owner = supertype(type_, node.info)
     bindings = dict(bindings_of(owner))
@@ -53,7 +55,10 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     if any(is_abstract(param) for param in params):
         return None
     result = _result(program, node, bindings)
-    if result is None or [*map(spell_rep, params), spell_rep(result)] != [*map(spell_rep, selector.signature.params), spell_rep(selector.signature.result)]:
+    if result is None or [*map(spell_rep, params), spell_rep(result)] != [
+        *map(spell_rep, selector.signature.params),
+        spell_rep(selector.signature.result),
+    ]:
         return None
     if params != selector.signature.params or result != selector.signature.result:
         return None
@@ -61,7 +66,9 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     return program.request(Instantiation(node, owner, key_bindings))  # type: ignore[arg-type]
 
 
-def _result(program: ProgramLowering, node: object, bindings: dict[object, object]) -> ProperType | None:
+def _result(
+    program: ProgramLowering, node: object, bindings: dict[object, object]
+) -> ProperType | None:
     class Shim:
         pass
 
@@ -75,7 +82,10 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     from naja.compiler.lower.special import special_method
 
     name = f"slot {selector.key} of {spell(type_)}"
-    symbol = program.names.unique(name if len(name) < 120 else name[:100] + f"#{len(program.thunks)}", ("slot", selector.key, type_))
+    symbol = program.names.unique(
+        name if len(name) < 120 else name[:100] + f"#{len(program.thunks)}",
+        ("slot", selector.key, type_),
+    )
     if symbol in program.thunks:
         return symbol
     program.thunks.add(symbol)
@@ -86,7 +96,13 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     f = FunctionLowering(program, ir, {}, module="builtins")
     receiver = Typed(unbox(f, ir.params[0], type_), type_)
     arguments = [Typed(temp, param) for temp, param in zip(ir.params[1:], params, strict=True)]
-    if not has_method(f, type_, selector.name) and selector.name not in ("__str__", "__repr__", "__hash__", "__eq__", "__format__"):
+    if not has_method(f, type_, selector.name) and selector.name not in (
+        "__str__",
+        "__repr__",
+        "__hash__",
+        "__eq__",
+        "__format__",
+    ):
         if special_method(f, receiver, selector.name, plain(arguments)) is None:
             return None
     from naja.compiler.lower.methods import item_method
@@ -96,10 +112,17 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     if isinstance(type_, Instance):
         symbol_node = type_.type.get(method)
         node = choose(symbol_node.node if symbol_node else None, None, plain(arguments), 1, type_)
-    if node is not None and not is_trivial(node) and isinstance(type_, Instance) and not node.is_property:
+    if (
+        node is not None
+        and not is_trivial(node)
+        and isinstance(type_, Instance)
+        and not node.is_property
+    ):
         from naja.compiler.lower.calls import call_function
 
-        returned = call_function(f, node, plain(arguments), owner=supertype(type_, node.info), receiver=receiver)
+        returned = call_function(
+            f, node, plain(arguments), owner=supertype(type_, node.info), receiver=receiver
+        )
     elif node is not None and node.is_property:
         from naja.compiler.lower.calls import call_function
 

@@ -59,11 +59,16 @@ def normal(type_: Type) -> ProperType:
     if isinstance(proper, TupleType):
         items = [normal(item) for item in proper.items]
         info = proper.partial_fallback.type
-        plain = Instance(info, [Instance(info.mro[-1], [])]) if info.fullname == "builtins.tuple" else proper.partial_fallback
+        plain = (
+            Instance(info, [Instance(info.mro[-1], [])])
+            if info.fullname == "builtins.tuple"
+            else proper.partial_fallback
+        )
         return TupleType(items, plain)
     if isinstance(proper, CallableType):
         return proper.copy_modified(
-            arg_types=[_keep_any(item) for item in proper.arg_types], ret_type=_keep_any(proper.ret_type)
+            arg_types=[_keep_any(item) for item in proper.arg_types],
+            ret_type=_keep_any(proper.ret_type),
         )
     return proper
 
@@ -128,7 +133,10 @@ def bind(type_: Type, bindings: Bindings) -> ProperType:
 
 def bindings_of(instance: Instance) -> Bindings:
     """What the class's own type variables stand for in this instance."""
-    return {variable.id: arg for variable, arg in zip(instance.type.defn.type_vars, instance.args, strict=False)}
+    return {
+        variable.id: arg
+        for variable, arg in zip(instance.type.defn.type_vars, instance.args, strict=False)
+    }
 
 
 def supertype(instance: Instance, info: TypeInfo) -> Instance:
@@ -196,8 +204,12 @@ _MATCHING: set[tuple[TypeInfo, Instance]] = set()
 
 def _match_union(formal: UnionType, actual: ProperType, found: Bindings) -> None:
     parts = list(map(get_proper_type, actual.items)) if isinstance(actual, UnionType) else [actual]
-    variables = [item for item in map(get_proper_type, formal.items) if isinstance(item, TypeVarType)]
-    concrete = [item for item in map(get_proper_type, formal.items) if not isinstance(item, TypeVarType)]
+    variables = [
+        item for item in map(get_proper_type, formal.items) if isinstance(item, TypeVarType)
+    ]
+    concrete = [
+        item for item in map(get_proper_type, formal.items) if not isinstance(item, TypeVarType)
+    ]
     rest: list[Type] = []
     for part in parts:
         home = [item for item in concrete if type(item) is type(part) and _same_head(item, part)]
@@ -219,7 +231,9 @@ def _same_head(a: ProperType, b: ProperType) -> bool:
 
 def concretise(to: ProperType, source: ProperType) -> ProperType:
     """`isinstance(x, list)` narrows to list[Any]; the arguments follow from x's own type."""
-    if not isinstance(to, Instance) or not any(isinstance(get_proper_type(arg), AnyType) for arg in to.args):
+    if not isinstance(to, Instance) or not any(
+        isinstance(get_proper_type(arg), AnyType) for arg in to.args
+    ):
         return to
     if is_coroutine(to) or is_generator(to):
         return to
@@ -235,8 +249,12 @@ def concretise(to: ProperType, source: ProperType) -> ProperType:
         if isinstance(part, Instance) and part.type.has_base(to.type.fullname):
             return part
         if isinstance(part, Instance) and is_abstract(part) and len(part.args) == 1 == len(to.args):
-            return Instance(to.type, list(part.args))  # a structural match: conversions keep the element type
-    raise Unsupported(f"the element type of this {to.type.name} is not known; test its elements instead", "any")
+            return Instance(
+                to.type, list(part.args)
+            )  # a structural match: conversions keep the element type
+    raise Unsupported(
+        f"the element type of this {to.type.name} is not known; test its elements instead", "any"
+    )
 
 
 def is_named(type_: Type | None, fullname: str) -> bool:
@@ -277,7 +295,10 @@ def is_abstract(type_: Type) -> bool:
 
 
 def is_coroutine(type_: Type) -> bool:
-    return isinstance(type_, Instance) and type_.type.fullname in ("typing.Coroutine", "types.CoroutineType")
+    return isinstance(type_, Instance) and type_.type.fullname in (
+        "typing.Coroutine",
+        "types.CoroutineType",
+    )
 
 
 def is_generator(type_: Type) -> bool:
@@ -288,7 +309,9 @@ def without_none(type_: ProperType) -> ProperType:
     """The type minus None."""
     if not isinstance(type_, UnionType):
         return type_
-    return normal(UnionType([item for item in type_.items if not isinstance(get_proper_type(item), NoneType)]))
+    return normal(
+        UnionType([item for item in type_.items if not isinstance(get_proper_type(item), NoneType)])
+    )
 
 
 def allows_none(type_: ProperType) -> bool:
@@ -300,7 +323,9 @@ def allows_none(type_: ProperType) -> bool:
 def union_items(type_: ProperType) -> list[ProperType]:
     """The alternatives of a type, None left out."""
     if isinstance(type_, UnionType):
-        return [item for item in map(get_proper_type, type_.items) if not isinstance(item, NoneType)]
+        return [
+            item for item in map(get_proper_type, type_.items) if not isinstance(item, NoneType)
+        ]
     return [type_]
 
 
@@ -328,7 +353,9 @@ def rep_of(type_: Type) -> Rep:
     if isinstance(type_, (CallableType, Overloaded, TypeType)):
         return REF
     if isinstance(type_, AnyType):
-        raise Unsupported("a value of type Any has no representation; annotate it with a concrete type", "any")
+        raise Unsupported(
+            "a value of type Any has no representation; annotate it with a concrete type", "any"
+        )
     if isinstance(type_, TypedDictType):
         raise Unsupported("TypedDict is not supported yet; use a class with fields")
     raise Unsupported(f"a value of type {type_} cannot be compiled")

@@ -4,17 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.nodes import Expression, FuncDef, LambdaExpr, ListExpr, NameExpr, Node, StarExpr, TupleExpr, Var
+from mypy.nodes import (
+    Expression,
+    FuncDef,
+    LambdaExpr,
+    ListExpr,
+    NameExpr,
+    Node,
+    StarExpr,
+    TupleExpr,
+    Var,
+)
 from mypy.types import AnyType, DeletedType, ProperType, get_proper_type
 
-from naja.compiler.frontend.syntax import walk
 from naja.abi import entry
+from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import Const, Symbol, Value
 from naja.compiler.ir.types import I1, I64, REF, align_up
 from naja.compiler.lower.convert import coerce, narrow, new_object
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed
-from naja.compiler.lower.types import Unsupported, bind, is_abstract, is_bool, is_float, is_int, is_none, rep_of
+from naja.compiler.lower.types import (
+    Unsupported,
+    bind,
+    is_abstract,
+    is_bool,
+    is_float,
+    is_int,
+    is_none,
+    rep_of,
+)
 
 _CELL_VALUE = 8
 
@@ -24,8 +43,16 @@ def captured_variables(node: Node) -> set[Var]:
     found: set[Var] = set()
     for inner in walk(node):
         if isinstance(inner, (FuncDef, LambdaExpr)) and inner is not node:
-            found |= {part.node for part in walk(inner) if isinstance(part, NameExpr) and isinstance(part.node, Var)}
-            found |= {part.node for part in walk(inner) if isinstance(part, NameExpr) and isinstance(part.node, FuncDef)}  # type: ignore[misc]
+            found |= {
+                part.node
+                for part in walk(inner)
+                if isinstance(part, NameExpr) and isinstance(part.node, Var)
+            }
+            found |= {
+                part.node
+                for part in walk(inner)
+                if isinstance(part, NameExpr) and isinstance(part.node, FuncDef)
+            }  # type: ignore[misc]
     return found
 
 
@@ -99,7 +126,9 @@ def renew_cells(f: FunctionLowering, targets: list[Expression]) -> None:
     """Each run of a comprehension has variables of its own."""
     for variable in [name for target in targets for name in target_names(target)]:
         if variable in f.shared and variable.type is not None:
-            storage = f.variables.get(variable) or declare(f, variable, bind(variable.type, f.bindings))
+            storage = f.variables.get(variable) or declare(
+                f, variable, bind(variable.type, f.bindings)
+            )
             if isinstance(storage, CellSlot):
                 f.set(storage.local, _new_cell(f, storage.type))
 
@@ -128,12 +157,20 @@ def variable_type(f: FunctionLowering, variable: Var, first: ProperType | None) 
         return f.program.builtin("BaseException")
     if variable.type is None or isinstance(get_proper_type(variable.type), AnyType):
         if first is None or variable.type is not None:
-            raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
+            raise Unsupported(
+                f"the type of {variable.name} is not known; annotate it", "annotation"
+            )
         return first
     declared = bind(variable.type, f.bindings)
     if first is not None and variable.is_inferred and _promoted(declared, first):
         return first
-    if first is not None and variable.is_inferred and declared != first and is_abstract(declared) and not is_none(first):
+    if (
+        first is not None
+        and variable.is_inferred
+        and declared != first
+        and is_abstract(declared)
+        and not is_none(first)
+    ):
         return first
     return declared
 
@@ -144,7 +181,12 @@ def _has_no_type(variable: Var) -> bool:
 
 def _promoted(declared: ProperType, first: ProperType) -> bool:
     """mypy lets the value count as wider than it is; the variable keeps what it is."""
-    return is_int(declared) and is_bool(first) or is_float(declared) and (is_int(first) or is_bool(first))
+    return (
+        is_int(declared)
+        and is_bool(first)
+        or is_float(declared)
+        and (is_int(first) or is_bool(first))
+    )
 
 
 def write_variable(f: FunctionLowering, variable: Var, source: Typed) -> None:
@@ -252,5 +294,3 @@ def capture_value(f: FunctionLowering, variable: Var, captured: Captured) -> Val
         return f.get(storage.local)
     assert isinstance(storage, Captured) and f.closure is not None
     return f.load(REF, f.closure, storage.offset)
-
-

@@ -12,10 +12,21 @@ from naja.compiler.passes.outline import outline_errors
 
 
 def prepare(program: Program) -> None:
-    """Make a lowered program ready for codegen; once only. VerifyError if it is malformed."""
+    """Make a lowered program ready for codegen; once only.
+
+    Codegen verifies what comes out. VerifyError if what goes in is malformed and no pass
+    can make sense of it.
+    """
     for function in program.functions:
         prune(function)
-    verify(program)
+    try:
+        _run(program)
+    except (KeyError, AttributeError, AssertionError, IndexError):
+        verify(program)
+        raise
+
+
+def _run(program: Program) -> None:
     application = application_modules(program)
     merge_equals(program, lambda symbol: mentions(symbol, application))
     types = {kind.name: kind for kind in program.types}

@@ -122,8 +122,13 @@ def _type_shape(kind: TypeDesc, fixed: bool) -> _Shape:
     return _Shape(form, [_key_of(kind.methods[selector]) for selector in selectors])
 
 
+def _may_have_equals(function: Function) -> bool:
+    """Instances have their type arguments in the link name."""
+    return "[" in function.symbol and not function.c_abi and not function.exported
+
+
 def _function_shape(function: Function) -> _Shape:
-    if function.c_abi or function.exported:
+    if not _may_have_equals(function):
         return _Shape(("unique", function.symbol))
     return _Reader(function).read()
 
@@ -163,19 +168,19 @@ class _Reader:
 
     def op(self, op: Op) -> Hashable:
         kind = type(op)
-        return (kind.__name__, *[self.part(getattr(op, name)) for name in _fields(kind)])
+        return (kind, *[self.part(getattr(op, name)) for name in _fields(kind)])
 
     def part(self, part: object) -> Hashable:
+        if part is None or isinstance(part, str | int):
+            return part
         if isinstance(part, Value):
             return self.value(part)
         if isinstance(part, Block):
             return self.blocks[id(part)]
         if isinstance(part, Local):
             return part.id
-        if isinstance(part, list | tuple):
-            return tuple([self.part(item) for item in part])
-        assert part is None or isinstance(part, str | int)
-        return part
+        assert isinstance(part, list | tuple)
+        return tuple([self.part(item) for item in part])
 
     def value(self, value: Value) -> Hashable:
         if isinstance(value, Temp):
@@ -211,9 +216,8 @@ class _Renamer:
         ]
         program.types = [kind for kind in program.types if f"t {kind.name}" not in self.renamed]
         for function in program.functions:
-            shape = self.shapes[f"f {function.symbol}"]
-            unread = function.c_abi or function.exported
-            if unread or any(name in self.renamed for name in shape.names):
+            names = self.shapes[f"f {function.symbol}"].names
+            if not _may_have_equals(function) or any(name in self.renamed for name in names):
                 self.function(function)
         for kind in program.types:
             kind.methods = {s: self.symbol(method) for s, method in kind.methods.items()}

@@ -49,8 +49,9 @@ def _addressed(program: Program) -> set[str]:
     for function in program.functions:
         for block in function.blocks:
             for op in block.ops:
-                values = op.args if isinstance(op, core.Call) else operands(op)
-                found.update(value.name for value in values if isinstance(value, Symbol))
+                for value in op.args if isinstance(op, core.Call) else operands(op):
+                    if isinstance(value, Symbol):
+                        found.add(value.name)
     return found
 
 

@@ -50,10 +50,14 @@ def outline_errors(program: Program) -> None:
 
 def _outline(function: Function) -> list[Function]:
     made: list[Function] = []
-    for entry in _entries(function):
-        region = _region(entry)
+    regions = [(entry, _region(entry)) for entry in _entries(function)]
+    if not any(region for _, region in regions):
+        return made
+    # Stays true throughout: an entry that calls what it did needs what it needed.
+    live = live_at_start(function)
+    for entry, region in regions:
         if region is not None:
-            outlined = _extract(function, entry, region, len(made))
+            outlined = _extract(function, region, len(made), live[id(entry)])
             if outlined is not None:
                 made.append(outlined)
     if made:
