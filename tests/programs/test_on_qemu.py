@@ -5,7 +5,14 @@ import tempfile
 
 import pytest
 from support.images import image_of
-from support.programs import PROGRAMS, TIME_LIMIT_S, Outcome, Program, assert_same, run_under_cpython
+from support.programs import (
+    PROGRAMS,
+    TIME_LIMIT_S,
+    Outcome,
+    Program,
+    assert_same,
+    run_under_cpython,
+)
 from support.traceback_text import normalise
 
 from naja.launch import RunRequest, run_qemu
