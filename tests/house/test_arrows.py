@@ -59,7 +59,7 @@ RUNNING_MYPY = ("mypy.build", "mypy.main", "mypy.api", "mypy.modulefinder", "myp
 
 # CPython modules that guest code names although an image has none of its own: what the
 # stand-ins for intrinsics need when the room runs under CPython.
-CPYTHON_ONLY = {"naja.lang.bits": {"struct"}}
+CPYTHON_ONLY = {"naja.lang.bits": {"math", "struct"}}
 
 
 def naja_imports() -> list[tuple[str, Import, str]]:
