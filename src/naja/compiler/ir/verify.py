@@ -227,22 +227,15 @@ def _steps(block: Block) -> list[tuple[list[int], int]]:
     return steps
 
 
-def verify_function(function: Function, known: dict[str, Function]) -> None:
-    """VerifyError with all findings of one function."""
-    errors = Verifier(function, known).run()
-    if errors:
-        raise VerifyError("\n".join(errors))
-
-
-def verify(program: Program) -> None:
-    """VerifyError with all findings of the program."""
+def verify(program: Program, only: list[Function] | None = None) -> None:
+    """VerifyError with all findings of the program, or of some of its functions."""
     known: dict[str, Function] = {}
     errors: list[str] = []
     for function in program.functions:
         if function.symbol in known:
             errors.append(f"{function.symbol}: is defined twice")
         known[function.symbol] = function
-    for function in program.functions:
+    for function in program.functions if only is None else only:
         errors += Verifier(function, known).run()
     if errors:
         raise VerifyError("\n".join(errors))

@@ -94,9 +94,12 @@ def _region(entry: Block) -> list[Block] | None:
     return list(region.values()) if WORTHWHILE <= size <= LARGEST else None
 
 
-def _extract(function: Function, entry: Block, region: list[Block], number: int) -> Function | None:
-    """The new function; `entry` calls it from now on. None: it would need too much."""
-    live = live_at_start(function)[id(entry)]
+def _extract(function: Function, region: list[Block], number: int, live: int) -> Function | None:
+    """The new function; its entry calls it from now on. None: it would need too much.
+
+    `live` is what is live at the start of the entry, the first block of the region.
+    """
+    entry = region[0]
     temps = _live_temps(region, live)
     locals_ = [x for x in function.locals if live & local_bit(x) and x.rep is not NONE]
     if len(temps) + len(locals_) > ARGUMENTS:

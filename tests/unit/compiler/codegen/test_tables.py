@@ -2,13 +2,14 @@
 
 import ctypes
 import io
+import os
 from pathlib import Path
 
 import pytest
 from elftools.elf.elffile import ELFFile
 
 from naja.abi import layout
-from naja.compiler.codegen import CodegenError, ObjectFile, emit_objects
+from naja.compiler.codegen import CodegenError, ObjectFile, driver, emit_objects
 from naja.compiler.codegen.driver import module_texts
 from naja.compiler.codegen.target import compile_text
 from naja.compiler.ir.core import (
@@ -25,6 +26,7 @@ from naja.compiler.ir.core import (
     integer,
 )
 from naja.compiler.ir.types import F64, I1, I8, I16, I32, I64, REF, struct_of
+from naja.compiler.ir.verify import VerifyError
 from unit.compiler.codegen.builder import F, class_desc
 from unit.compiler.codegen.native import Image, build
 
@@ -169,12 +171,12 @@ def test_unchanged_groups_come_from_the_cache(tmp_path: Path) -> None:
     library.ir.module = "naja.net.tcp"
     library.ret(library.args[0])
     first = emit_objects(program, opt_level=2, cache=tmp_path)
-    stored = {path: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    stored = {path: path.stat().st_ino for path in tmp_path.iterdir()}
     assert set(module_texts(program, 2)) == {"application", "net.tcp"}
     main = F(program, "more", [I64], c_abi=True)
     main.ret(main.args[0])
     second = emit_objects(program, opt_level=2, cache=tmp_path)
-    assert all(path.stat().st_mtime_ns == at for path, at in stored.items())
+    assert all(path.stat().st_ino == number for path, number in stored.items())
     assert len(list(tmp_path.iterdir())) == len(stored) + 1
 
     def named(objects: list[ObjectFile], name: str) -> bytes:
@@ -182,6 +184,24 @@ def test_unchanged_groups_come_from_the_cache(tmp_path: Path) -> None:
 
     assert named(first, "net.tcp") == named(second, "net.tcp")
     assert named(first, "application") != named(second, "application")
+
+
+def test_the_cache_forgets_the_oldest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(driver, "CACHE_LIMIT", 3)
+    for number in range(5):
+        old = tmp_path / f"{number}.o"
+        old.write_bytes(b"")
+        os.utime(old, (number, number))
+    emit_objects(sample(), opt_level=0, cache=tmp_path)  # adds two
+    names = {path.name for path in tmp_path.iterdir()}
+    assert len(names) == 3 and "4.o" in names and "3.o" not in names
+
+
+def test_malformed_functions_are_named() -> None:
+    program = sample()
+    F(program, "broken", [I64], c_abi=True).ret(NULL)
+    with pytest.raises(VerifyError, match="broken"):
+        emit_objects(program, opt_level=2, cache=None)
 
 
 def test_bad_text_is_reported_with_llvms_words() -> None:
