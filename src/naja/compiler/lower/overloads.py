@@ -5,11 +5,22 @@ from __future__ import annotations
 from mypy.expandtype import expand_type
 from mypy.nodes import FuncDef, OverloadedFuncDef
 from mypy.subtypes import is_subtype
-from mypy.types import AnyType, Instance, ProperType, Type, TypeOfAny, TypeVarType, get_proper_type
+from mypy.types import (
+    AnyType,
+    Instance,
+    LiteralType,
+    ProperType,
+    Type,
+    TypeOfAny,
+    TypeVarType,
+    get_proper_type,
+)
 
+from naja.compiler.ir.core import Const
 from naja.compiler.lower.calls import Actual, callable_type
 from naja.compiler.lower.classes import function_of
-from naja.compiler.lower.types import Bindings, bindings_of, match
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.types import Bindings, bindings_of, is_bool, match
 
 
 def is_trivial(node: FuncDef) -> bool:
@@ -76,11 +87,19 @@ def _accepts(item: FuncDef, actuals: list[Actual], bound: int, known: Bindings) 
             at = position
             position += not kinds[position].is_star()
         given.add(at)
-        pairs.append((types[at], actual.value.type))
+        pairs.append((types[at], _exact_type(actual.value)))
     stars = any(actual.star for actual in actuals)
     if not stars and any(kind.is_required() and at not in given for at, kind in enumerate(kinds)):
         return False
     return _types_fit(item, pairs, known)
+
+
+def _exact_type(given: Typed) -> ProperType:
+    """The argument's type; a constant bool counts as its Literal."""
+    value = given.value
+    if isinstance(value, Const) and is_bool(given.type) and isinstance(given.type, Instance):
+        return LiteralType(bool(value.literal), given.type)
+    return given.type
 
 
 def _types_fit(item: FuncDef, pairs: list[tuple[Type, ProperType]], known: Bindings) -> bool:

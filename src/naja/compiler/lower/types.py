@@ -252,6 +252,9 @@ def concretise(to: ProperType, source: ProperType) -> ProperType:
             return Instance(
                 to.type, list(part.args)
             )  # a structural match: conversions keep the element type
+    bounds = [get_proper_type(v.upper_bound) for v in to.type.defn.type_vars]
+    if all(isinstance(bound, Instance) and not is_object(bound) for bound in bounds):
+        return Instance(to.type, list(bounds))  # `except ExceptionGroup`: any of its kind
     raise Unsupported(
         f"the element type of this {to.type.name} is not known; test its elements instead", "any"
     )
