@@ -4,6 +4,7 @@ The compiler replaces each function by one or two instructions; the bodies here 
 what CPython runs. Every argument and result is a 64-bit two's complement `int`.
 """
 
+import math
 import struct
 
 _MASK = 0xFFFFFFFFFFFFFFFF
@@ -99,3 +100,8 @@ def float_from_bits(a: int) -> float:
 def truncate(x: float) -> int:
     """x towards zero; |x| < 2**63 or the result is unspecified."""
     return int(x)
+
+
+def square_root(x: float) -> float:
+    """The correctly rounded root; NaN for x < 0."""
+    return math.sqrt(x) if x >= 0.0 else math.nan

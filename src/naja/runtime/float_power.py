@@ -68,23 +68,23 @@ def _positive(base: float, exponent: float) -> float:
     """base ** exponent for finite base > 0; infinity when too large."""
     if base == 1.0:
         return 1.0
-    high, low = _log(base)
+    high, low = log_pair(base)
     rough = high * exponent
     if rough > 710.0:
         return float_from_bits(_INFINITY)
     if rough < -746.0:
         return 0.0
-    product, product_low = _multiply(high, low, exponent, 0.0)
+    product, product_low = multiply_pairs(high, low, exponent, 0.0)
     return _exp(product, product_low)
 
 
-def _two_sum(a: float, b: float) -> tuple[float, float]:
+def two_sum(a: float, b: float) -> tuple[float, float]:
     total = a + b
     back = total - a
     return total, (a - (total - back)) + (b - back)
 
 
-def _two_product(a: float, b: float) -> tuple[float, float]:
+def two_product(a: float, b: float) -> tuple[float, float]:
     product = a * b
     scaled = _SPLIT * a
     a_high = scaled - (scaled - a)
@@ -96,30 +96,30 @@ def _two_product(a: float, b: float) -> tuple[float, float]:
     return product, error
 
 
-def _add(a: float, a_low: float, b: float, b_low: float) -> tuple[float, float]:
-    high, error = _two_sum(a, b)
-    low, more = _two_sum(a_low, b_low)
-    high, error = _two_sum(high, error + low)
-    return _two_sum(high, error + more)
+def add_pairs(a: float, a_low: float, b: float, b_low: float) -> tuple[float, float]:
+    high, error = two_sum(a, b)
+    low, more = two_sum(a_low, b_low)
+    high, error = two_sum(high, error + low)
+    return two_sum(high, error + more)
 
 
-def _multiply(a: float, a_low: float, b: float, b_low: float) -> tuple[float, float]:
-    high, error = _two_product(a, b)
-    return _two_sum(high, error + (a * b_low + a_low * b))
+def multiply_pairs(a: float, a_low: float, b: float, b_low: float) -> tuple[float, float]:
+    high, error = two_product(a, b)
+    return two_sum(high, error + (a * b_low + a_low * b))
 
 
-def _divide(a: float, a_low: float, b: float, b_low: float) -> tuple[float, float]:
+def divide_pairs(a: float, a_low: float, b: float, b_low: float) -> tuple[float, float]:
     first = a / b
-    high, low = _multiply(b, b_low, first, 0.0)
-    rest, rest_low = _add(a, a_low, -high, -low)
+    high, low = multiply_pairs(b, b_low, first, 0.0)
+    rest, rest_low = add_pairs(a, a_low, -high, -low)
     second = rest / b
-    high, low = _multiply(b, b_low, second, 0.0)
-    rest, rest_low = _add(rest, rest_low, -high, -low)
-    high, low = _two_sum(first, second)
-    return _add(high, low, rest / b, 0.0)
+    high, low = multiply_pairs(b, b_low, second, 0.0)
+    rest, rest_low = add_pairs(rest, rest_low, -high, -low)
+    high, low = two_sum(first, second)
+    return add_pairs(high, low, rest / b, 0.0)
 
 
-def _log(value: float) -> tuple[float, float]:
+def log_pair(value: float) -> tuple[float, float]:
     """The natural logarithm of a finite value > 0 as a pair."""
     bits = float_bits(value)
     shift = 0
@@ -132,41 +132,47 @@ def _log(value: float) -> tuple[float, float]:
         mantissa *= 0.5
         exponent += 1
     # log(m) = 2 * atanh(s), s = (m - 1) / (m + 1), at most 0.172.
-    below, below_low = _two_sum(mantissa, 1.0)
-    s, s_low = _divide(mantissa - 1.0, 0.0, below, below_low)
-    square, square_low = _multiply(s, s_low, s, s_low)
+    below, below_low = two_sum(mantissa, 1.0)
+    s, s_low = divide_pairs(mantissa - 1.0, 0.0, below, below_low)
+    square, square_low = multiply_pairs(s, s_low, s, s_low)
     high = 0.0
     low = 0.0
     for index in range(22, -1, -1):
-        high, low = _multiply(high, low, square, square_low)
-        term, term_low = _divide(1.0, 0.0, float(2 * index + 1), 0.0)
-        high, low = _add(high, low, term, term_low)
-    high, low = _multiply(high, low, 2.0 * s, 2.0 * s_low)
+        high, low = multiply_pairs(high, low, square, square_low)
+        term, term_low = divide_pairs(1.0, 0.0, float(2 * index + 1), 0.0)
+        high, low = add_pairs(high, low, term, term_low)
+    high, low = multiply_pairs(high, low, 2.0 * s, 2.0 * s_low)
     whole = float(exponent)
-    ln2, ln2_low = _multiply(_LN2_HIGH, _LN2_LOW, whole, 0.0)
-    return _add(ln2, ln2_low, high, low)
+    ln2, ln2_low = multiply_pairs(_LN2_HIGH, _LN2_LOW, whole, 0.0)
+    return add_pairs(ln2, ln2_low, high, low)
 
 
 def _exp(high: float, low: float) -> float:
     """e to the power of a pair, between -746 and 710, rounded to a float."""
+    total, total_low, count = exp_less_one(high, low)
+    total, total_low = add_pairs(1.0, 0.0, total, total_low)
+    return scale(total, count)
+
+
+def exp_less_one(high: float, low: float) -> tuple[float, float, int]:
+    """A pair t and a count n with e ** (high + low) = (1 + t) * 2 ** n."""
     count = truncate(high / _LN2_HIGH + (0.5 if high > 0.0 else -0.5))
-    ln2, ln2_low = _multiply(_LN2_HIGH, _LN2_LOW, float(count), 0.0)
-    rest, rest_low = _add(high, low, -ln2, -ln2_low)
+    ln2, ln2_low = multiply_pairs(_LN2_HIGH, _LN2_LOW, float(count), 0.0)
+    rest, rest_low = add_pairs(high, low, -ln2, -ln2_low)
     # exp(r) = exp(r / 64) ** 64, and the series of exp(x) - 1 keeps the digits.
     rest *= 0.015625
     rest_low *= 0.015625
     total = 0.0
     total_low = 0.0
     for index in range(14, 0, -1):
-        total, total_low = _add(total, total_low, 1.0, 0.0)
-        total, total_low = _multiply(total, total_low, rest, rest_low)
-        total, total_low = _divide(total, total_low, float(index), 0.0)
+        total, total_low = add_pairs(total, total_low, 1.0, 0.0)
+        total, total_low = multiply_pairs(total, total_low, rest, rest_low)
+        total, total_low = divide_pairs(total, total_low, float(index), 0.0)
     for _ in range(6):
         # (1 + t) ** 2 = 1 + (2 t + t * t)
-        square, square_low = _multiply(total, total_low, total, total_low)
-        total, total_low = _add(2.0 * total, 2.0 * total_low, square, square_low)
-    total, total_low = _add(1.0, 0.0, total, total_low)
-    return scale(total, count)
+        square, square_low = multiply_pairs(total, total_low, total, total_low)
+        total, total_low = add_pairs(2.0 * total, 2.0 * total_low, square, square_low)
+    return total, total_low, count
 
 
 def scale(value: float, count: int) -> float:

@@ -14,7 +14,7 @@ STDLIB = ROOT / "src" / "naja" / "stdlib"
 PROGRAMS = sorted((Path(__file__).parent / "accepted").glob("*.py"))
 PRELUDE = (
     "builtins typing types abc enum dataclasses collections collections.abc contextlib functools "
-    "sys time os _typeshed _collections_abc typing_extensions"
+    "sys time math os _typeshed _collections_abc typing_extensions"
 ).split()
 
 

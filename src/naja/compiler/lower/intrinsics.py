@@ -87,6 +87,8 @@ def _bits(f: FunctionLowering, name: str, call: CallExpr) -> Typed | None:
         return Typed(f.convert("bitcast", _values(f, call)[0], I64), integer)
     if name == "float_from_bits":
         return Typed(f.convert("bitcast", _values(f, call)[0], F64), f.program.builtin("float"))
+    if name == "square_root":
+        return Typed(_machine(f, "sqrt", _values(f, call), F64), f.program.builtin("float"))
     if name == "truncate":
         return Typed(f.convert("fptosi", _values(f, call)[0], I64), integer)
     return None

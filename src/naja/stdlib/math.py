@@ -1,0 +1,377 @@
+# mypy: disable-error-code="empty-body,misc,overload-overlap"
+"""`math`: functions of floats and whole numbers.
+
+Results agree with CPython's but for the last digit of some (there the C library rounds,
+here the exact value is rounded). Deliberately missing: `erf`, `gamma` and their kin.
+"""
+
+from typing import Final, Iterable, overload
+
+from naja.lang.bits import float_bits, square_root
+from naja.runtime import float_functions as _functions, whole_numbers as _whole
+from naja.runtime.float_arithmetic import fmod as _fmod, trunc as _truncated, with_sign
+from naja.runtime.float_circle import hypotenuse
+from naja.runtime.float_methods import ceil_to_int, floor_to_int, int_of_float
+from naja.runtime.float_power import power_of, scale
+
+pi: Final = 3.141592653589793
+e: Final = 2.718281828459045
+tau: Final = 6.283185307179586
+inf: Final = 1e999
+nan: Final = 1e999 - 1e999
+
+
+def isnan(x: float, /) -> bool:
+    value = float(x)
+    return value != value
+
+
+def isinf(x: float, /) -> bool:
+    value = float(x)
+    return value == inf or value == -inf
+
+
+def isfinite(x: float, /) -> bool:
+    value = float(x)
+    return value - value == 0.0
+
+
+def isclose(a: float, b: float, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> bool:
+    if rel_tol < 0.0 or abs_tol < 0.0:
+        raise ValueError("tolerances must be non-negative")
+    x = float(a)
+    y = float(b)
+    if x == y:
+        return True
+    if isinf(x) or isinf(y):
+        return False
+    gap = fabs(y - x)
+    return gap <= fabs(rel_tol * y) or gap <= fabs(rel_tol * x) or gap <= abs_tol
+
+
+def fabs(x: float, /) -> float:
+    return with_sign(float(x), 1.0)
+
+
+def copysign(x: float, y: float, /) -> float:
+    return with_sign(float(x), float(y))
+
+
+@overload
+def floor(x: int, /) -> int:
+    return int(x)
+
+
+@overload
+def floor(x: float, /) -> int:
+    return floor_to_int(x)
+
+
+def floor(x: float, /) -> int:
+    return floor_to_int(x)
+
+
+@overload
+def ceil(x: int, /) -> int:
+    return int(x)
+
+
+@overload
+def ceil(x: float, /) -> int:
+    return ceil_to_int(x)
+
+
+def ceil(x: float, /) -> int:
+    return ceil_to_int(x)
+
+
+@overload
+def trunc(x: int, /) -> int:
+    return int(x)
+
+
+@overload
+def trunc(x: float, /) -> int:
+    return int_of_float(x)
+
+
+def trunc(x: float, /) -> int:
+    return int_of_float(x)
+
+
+def sqrt(x: float, /) -> float:
+    value = float(x)
+    if value < 0.0:
+        raise ValueError("math domain error")
+    return square_root(value)
+
+
+def fmod(x: float, y: float, /) -> float:
+    a = float(x)
+    b = float(y)
+    if (isinf(a) and b == b) or (b == 0.0 and a == a):
+        raise ValueError("math domain error")
+    return a if isinf(b) and isfinite(a) else _fmod(a, b)
+
+
+def modf(x: float, /) -> tuple[float, float]:
+    value = float(x)
+    if isinf(value):
+        return with_sign(0.0, value), value
+    whole = _truncated(value)
+    return with_sign(value - whole, value), whole
+
+
+def frexp(x: float, /) -> tuple[float, int]:
+    value = float(x)
+    if value == 0.0 or not isfinite(value):
+        return value, 0
+    shift = 0
+    if fabs(value) < 2.2250738585072014e-308:
+        value = value * 18014398509481984.0
+        shift = 54
+    exponent = (float_bits(value) >> 52 & 0x7FF) - 1022
+    return scale(value, -exponent), exponent - shift
+
+
+def ldexp(x: float, i: int, /) -> float:
+    value = float(x)
+    if value == 0.0 or not isfinite(value):
+        return value
+    part, exponent = frexp(value)
+    exponent = exponent + i
+    if exponent > 1024:
+        raise OverflowError("math range error")
+    if exponent < -1100:
+        return with_sign(0.0, value)
+    result = scale(part, exponent)
+    if isinf(result):
+        raise OverflowError("math range error")
+    return result
+
+
+def exp(x: float, /) -> float:
+    value = float(x)
+    if value != value or value == inf:
+        return value
+    result = _functions.exponential(value)
+    if result == inf:
+        raise OverflowError("math range error")
+    return result
+
+
+def expm1(x: float, /) -> float:
+    value = float(x)
+    if value != value or value == inf:
+        return value
+    result = _functions.exponential_less_one(value)
+    if result == inf:
+        raise OverflowError("math range error")
+    return result
+
+
+def _positive(value: float) -> bool:
+    """Whether the logarithm of a value is to be computed; ValueError where there is none."""
+    if value <= 0.0:
+        raise ValueError("math domain error")
+    return value < inf
+
+
+def _natural(value: float) -> float:
+    return _functions.logarithm(value) if _positive(value) else value
+
+
+@overload
+def log(x: float, /) -> float:
+    return _natural(float(x))
+
+
+@overload
+def log(x: float, base: float, /) -> float:
+    return _natural(float(x)) / _natural(float(base))
+
+
+def log(x: float, base: float = e, /) -> float:
+    return _natural(x) / _natural(base)
+
+
+def log2(x: float, /) -> float:
+    value = float(x)
+    return _functions.logarithm_2(value) if _positive(value) else value
+
+
+def log10(x: float, /) -> float:
+    value = float(x)
+    return _functions.logarithm_10(value) if _positive(value) else value
+
+
+def log1p(x: float, /) -> float:
+    value = float(x)
+    if value <= -1.0:
+        raise ValueError("math domain error")
+    return _functions.logarithm_of_one_plus(value) if value < inf else value
+
+
+def pow(x: float, y: float, /) -> float:
+    base = float(x)
+    exponent = float(y)
+    try:
+        return power_of(base, exponent)
+    except OverflowError:
+        raise OverflowError("math range error") from None
+    except (ZeroDivisionError, ValueError):
+        raise ValueError("math domain error") from None
+
+
+def _angle(value: float) -> bool:
+    """Whether a circular function is to be computed; ValueError for infinity."""
+    if value == inf or value == -inf:
+        raise ValueError("math domain error")
+    return value == value
+
+
+def sin(x: float, /) -> float:
+    value = float(x)
+    return _functions.sine(value) if _angle(value) else value
+
+
+def cos(x: float, /) -> float:
+    value = float(x)
+    return _functions.cosine(value) if _angle(value) else value
+
+
+def tan(x: float, /) -> float:
+    value = float(x)
+    return _functions.tangent(value) if _angle(value) else value
+
+
+def asin(x: float, /) -> float:
+    value = float(x)
+    if value > 1.0 or value < -1.0:
+        raise ValueError("math domain error")
+    if value != value or -1e-20 < value < 1e-20:
+        return value
+    high, _ = _functions.arc_sine(value)
+    return high
+
+
+def acos(x: float, /) -> float:
+    value = float(x)
+    if value > 1.0 or value < -1.0:
+        raise ValueError("math domain error")
+    return value if value != value else _functions.arc_cosine(value)
+
+
+def atan(x: float, /) -> float:
+    return atan2(float(x), 1.0)
+
+
+def atan2(y: float, x: float, /) -> float:
+    height = float(y)
+    width = float(x)
+    if height != height or width != width:
+        return nan
+    if isinf(height):
+        if isinf(width):
+            return with_sign(pi / 4.0 if width > 0.0 else 2.356194490192345, height)
+        return with_sign(pi / 2.0, height)
+    if isinf(width):
+        return with_sign(0.0 if width > 0.0 else pi, height)
+    if height == 0.0:
+        return with_sign(0.0 if float_bits(width) >= 0 else pi, height)
+    return _functions.arc(height, width)
+
+
+def sinh(x: float, /) -> float:
+    value = float(x)
+    if not isfinite(value):
+        return value
+    result = _functions.hyperbolic(value, -1.0)
+    if isinf(result):
+        raise OverflowError("math range error")
+    return result
+
+
+def cosh(x: float, /) -> float:
+    value = float(x)
+    if not isfinite(value):
+        return fabs(value)
+    result = _functions.hyperbolic(value, 1.0)
+    if isinf(result):
+        raise OverflowError("math range error")
+    return result
+
+
+def tanh(x: float, /) -> float:
+    value = float(x)
+    return value if value != value else _functions.hyperbolic_tangent(value)
+
+
+def hypot(x: float, y: float, /) -> float:
+    a = fabs(float(x))
+    b = fabs(float(y))
+    if a == inf or b == inf:
+        return inf
+    return a + b if a != a or b != b else hypotenuse(a, b)
+
+
+def degrees(x: float, /) -> float:
+    return float(x) * 57.29577951308232
+
+
+def radians(x: float, /) -> float:
+    return float(x) * 0.017453292519943295
+
+
+def fsum(values: Iterable[float], /) -> float:
+    """The exact sum, rounded once."""
+    return _whole.exact_sum(values)
+
+
+@overload
+def prod(values: Iterable[int], /, *, start: int = 1) -> int:
+    result = start
+    for value in values:
+        result = result * value
+    return result
+
+
+@overload
+def prod(values: Iterable[float], /, *, start: float) -> float:
+    result = float(start)
+    for value in values:
+        result = result * value
+    return result
+
+
+def prod(values: Iterable[float], /, *, start: float = 1) -> float: ...
+
+
+def gcd(*integers: int) -> int:
+    result = 0
+    for value in integers:
+        result = _whole.common_divisor(result, value)
+    return result
+
+
+def lcm(*integers: int) -> int:
+    result = 1
+    for value in integers:
+        result = _whole.common_multiple(result, value)
+    return result
+
+
+def isqrt(n: int, /) -> int:
+    return _whole.whole_root(n)
+
+
+def factorial(x: int, /) -> int:
+    return _whole.factorial(x)
+
+
+def comb(n: int, k: int, /) -> int:
+    return _whole.combinations(n, k)
+
+
+def perm(n: int, k: int | None = None, /) -> int:
+    return _whole.permutations(n, n if k is None else k)
