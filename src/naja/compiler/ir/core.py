@@ -112,7 +112,9 @@ class Checked(Op):
 
 @dataclass(eq=False, slots=True)
 class Convert(Op):
-    """`kind`: zext sext trunc sitofp fptosi (saturating) bitcast (I64<->F64) ref_to_int int_to_ref copy."""
+    """`kind`: zext sext trunc sitofp fptosi (saturating) bitcast (I64<->F64) ref_to_int
+    int_to_ref copy.
+    """
 
     result: Temp
     kind: str
@@ -342,8 +344,8 @@ class CoroutineInfo:
     runtime's Frame class and the parameters) is `head_size` octets; `head_references` are
     the offsets of references there. The frame's state word (I64 at `state_offset`) is 0 before
     the first resume; the split pass numbers the suspensions 1, 2, ... and stores the number
-    before it leaves. The pass appends saved values and the locals that live across a suspension and then sets
-    `size` and `references` of the whole frame.
+    before it leaves. The pass appends saved values and the locals that live across a
+    suspension and then sets `size` and `references` of the whole frame.
     """
 
     type_name: str

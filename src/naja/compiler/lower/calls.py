@@ -85,7 +85,7 @@ def solve(
     callee: ProperType | None,
     receiver: ProperType | None,
 ) -> Bindings:
-    """Bindings of all type variables of a call: from mypy's callee type, else from the arguments."""
+    """Bindings of all type variables of a call: from mypy's callee type, else the arguments."""
     formal = callable_type(node)
     result = dict(known)
     own: Bindings = {}
@@ -110,7 +110,7 @@ def solve(
             match(formal.arg_types[0], receiver, found)
         for type_, actual in zip(formal.arg_types[offset:], actuals, strict=False):
             if not isinstance(actual.value.type, UninhabitedType):
-                match(type_, actual.value.type, found)
+                match(type_, _one_of(f, actual), found)
         for variable in missing:
             if variable.id not in found and not any(
                 "Never" in spell(actual.value.type) for actual in actuals
@@ -121,7 +121,8 @@ def solve(
                 ]
                 if any(variable in get_all_type_vars(type_) for type_ in used):
                     raise Unsupported(
-                        f"the type {variable.name} of this call cannot be worked out; annotate the arguments",
+                        f"the type {variable.name} of this call cannot be worked out; "
+                        "annotate the arguments",
                         "inference",
                     )
             result[variable.id] = found.get(variable.id, UninhabitedType())
@@ -141,6 +142,13 @@ def result_type(node: FunctionNode, bindings: Bindings) -> ProperType:
         if not is_generator(declared):
             raise NeedGenerator(declared)
     return declared
+
+
+def _one_of(f: FunctionLowering, actual: Actual) -> ProperType:
+    """The type that an argument gives to one parameter: the items' for a starred one."""
+    from naja.compiler.lower.loops import item_type
+
+    return item_type(f, actual.value) if actual.star else actual.value.type
 
 
 class NeedGenerator(Exception):
@@ -377,7 +385,8 @@ def default_value(f: FunctionLowering, node: FunctionNode, index: int) -> Typed:
     made = f.program.default_globals.get((node, index))
     if made is None:
         raise Unsupported(
-            f"the default of {node.arg_names[index]} is not a constant; use None and make the value inside",
+            f"the default of {node.arg_names[index]} is not a constant; "
+            "use None and make the value inside",
             "default",
         )
     return Typed(f.load(made[0].rep, Symbol(made[0].symbol, I64), 0), made[1])

@@ -42,7 +42,8 @@ def signature(type_: ProperType) -> tuple[list[ProperType], ProperType]:
         raise Unsupported(f"{type_} is not a function type that can be called through a value")
     if any(kind not in (ARG_POS, ARG_OPT) for kind in type_.arg_kinds):
         raise Unsupported(
-            "a function value with starred or keyword-only parameters is not supported; wrap it in a lambda",
+            "a function value with starred or keyword-only parameters is not supported; "
+            "wrap it in a lambda",
             "callable",
         )
     return [normal(item) for item in type_.arg_types], normal(type_.ret_type)
@@ -111,7 +112,8 @@ def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> T
         return call_method(f, function, "__call__", actuals)
     if isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj():
         raise Unsupported(
-            "making an object through a class value is not supported; pass a function that makes it",
+            "making an object through a class value is not supported; "
+            "pass a function that makes it",
             "class-value",
         )
     params, result = signature(type_)
@@ -205,7 +207,7 @@ def adapt_callable(f: FunctionLowering, source: Typed, target: CallableType) -> 
 
 
 def _passes_as(given: ProperType, wanted: ProperType) -> bool:
-    """A `given` is a `wanted` as it stands: one representation, and nothing for dispatch to note."""
+    """A `given` is a `wanted` as it stands: one representation, nothing for dispatch to note."""
     from naja.compiler.lower.types import is_abstract, is_boxed
 
     if given == wanted:

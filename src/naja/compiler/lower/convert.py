@@ -143,7 +143,8 @@ def _check_arguments(type_: ProperType, target: ProperType) -> None:
             continue
         if rep_of(a) != rep_of(b) or rep_of(a) is not REF:
             raise Unsupported(
-                f"{type_} cannot stand for {target}: the elements are stored differently; build a new container",
+                f"{type_} cannot stand for {target}: the elements are stored differently; "
+                "build a new container",
                 "covariance",
             )
 
@@ -357,7 +358,8 @@ def _truth_of_union(f: FunctionLowering, source: Typed) -> Value:
     value, type_ = source
     if is_object(type_):
         raise Unsupported(
-            "the truth of an `object` is not supported; narrow it with isinstance or compare with None",
+            "the truth of an `object` is not supported; "
+            "narrow it with isinstance or compare with None",
             "object",
         )
     result = f.new_local("truth", I1)
@@ -416,7 +418,7 @@ def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value
 
 
 def static_subclass(type_: ProperType, target: Instance) -> bool | None:
-    """Whether a value of static type `type_` is a `target`: True, False, or None = ask at run time."""
+    """Whether a value of static type `type_` is a `target`; None: ask at run time."""
     if isinstance(type_, NoneType):
         return target.type.fullname in ("types.NoneType", "builtins.object")
     if isinstance(type_, TupleType):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
+from typing import TYPE_CHECKING, TypeAlias
 
 from mypy.nodes import Context, Expression, Node, Statement, TypeInfo, Var
 from mypy.types import Instance, ProperType
@@ -84,7 +84,7 @@ _SURPRISES = (
     ValueError,
 )
 
-Scope = Union[Loop, Catch, Cleanup]
+Scope: TypeAlias = Loop | Catch | Cleanup
 
 STATEMENTS: dict[str, Callable[[FunctionLowering, Statement], None]] = {}
 EXPRESSIONS: dict[str, Callable[[FunctionLowering, Expression], Typed]] = {}
@@ -363,7 +363,8 @@ class FunctionLowering:
         except _SURPRISES as surprise:
             if os.environ.get("NAJA_DEBUG"):
                 raise
-            words = f"the compiler cannot handle this yet ({type(surprise).__name__}: {surprise}); try a simpler form"
+            kind = type(surprise).__name__
+            words = f"the compiler cannot handle this yet ({kind}: {surprise}); try a simpler form"
             raise Located.at(self, node, Unsupported(words, "internal")) from None
         self.line = saved
 
@@ -373,9 +374,8 @@ class FunctionLowering:
         self.line = node.line if node.line > 0 else self.line
         try:
             if lower is None:
-                raise Unsupported(
-                    f"the expression {type(node).__name__.removesuffix('Expr')} is not supported yet"
-                )
+                kind = type(node).__name__.removesuffix("Expr")
+                raise Unsupported(f"the expression {kind} is not supported yet")
             result = lower(self, node)
         except Unsupported as problem:
             raise Located.at(self, node, problem) from None

@@ -115,7 +115,8 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
         raise _located(
             program,
             key,
-            "async generators are not supported yet; use an asyncio.Queue or a class with __anext__",
+            "async generators are not supported yet; "
+            "use an asyncio.Queue or a class with __anext__",
         )
     ramp, params = start_function(program, key)
     frame_type = ramp.result_type

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, Union
+from typing import NamedTuple, TypeAlias
 
 from mypy.nodes import FuncDef, LambdaExpr, TypeInfo, Var
 from mypy.types import Instance, ProperType, TypeVarId
@@ -11,7 +11,7 @@ from mypy.types import Instance, ProperType, TypeVarId
 from naja.compiler.ir.core import Local, Value
 from naja.compiler.ir.types import Rep
 
-FunctionNode = Union[FuncDef, LambdaExpr]
+FunctionNode: TypeAlias = FuncDef | LambdaExpr
 
 
 class Typed(NamedTuple):
@@ -102,7 +102,7 @@ class Captured:
     by_cell: bool
 
 
-Storage = Union[Slot, CellSlot, Captured]
+Storage: TypeAlias = Slot | CellSlot | Captured
 
 
 @dataclass(eq=False)

@@ -44,7 +44,8 @@ class Names:
         if key.owner is not None:
             base = f"{spell_instance(key.owner)}.{getattr(node, 'name', 'lambda')}"
         elif key.outer is not None:
-            base = f"{getattr(key.outer.node, 'fullname', 'lambda')}.{getattr(node, 'name', 'lambda')}.{node.line}"
+            outer = getattr(key.outer.node, "fullname", "lambda")
+            base = f"{outer}.{getattr(node, 'name', 'lambda')}.{node.line}"
         parts = [spell(type_) for _, type_ in key.bindings]
         parts += [f"{index}:{spell(type_)}" for index, type_ in key.specialised]
         return self.unique(_shorten(base + (f"[{','.join(parts)}]" if parts else "")), key)

@@ -150,7 +150,8 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
             if not isinstance(value.type, TupleType):
                 if len(values) or len([n for n in call.arg_names if n is None]) > 1:
                     raise Unsupported(
-                        "print with a starred iterable takes no other values yet; join the texts first",
+                        "print with a starred iterable takes no other values yet; "
+                        "join the texts first",
                         "star",
                     )
                 whole = _texts(f, value)
