@@ -230,7 +230,7 @@ class type:
     @overload
     def __init__(self, value: object, /) -> None: ...
     @overload
-    def __init__(self, name: str, bases: tuple[type, ...], names: dict[str, Any], /) -> None: ...
+    def __init__(self, name: str, bases: tuple[type, ...], names: dict[str, object], /) -> None: ...
     def __init__(self, *values: object) -> None: ...
     @property
     def __name__(self) -> str:
@@ -1502,6 +1502,13 @@ class memoryview(_ViewBuffer, Sequence[int]):
         first = _buffers.slice_start(start, self._length)
         made.show_part(self, first, _buffers.slice_stop(stop, self._length))
         return made
+
+    def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> memoryview:
+        if step is not None and step != 1:
+            raise NotImplementedError(
+                "a view of every n-th octet does not exist in an image: write bytes(view)[::n]"
+            )
+        return self._slice(start, stop)
 
     def _set_slice(self, start: int | None, stop: int | None, value: _Buffer) -> None:
         first = _buffers.slice_start(start, self._length)
