@@ -86,7 +86,8 @@ def class_variable(
     for base in info.mro:
         initialiser = f.program.classes.initialisers.get(base, {}).get(variable.name)
         if initialiser is not None:
-            if variable.is_classvar or f.program.classes.is_constant(base, variable.name):
+            classes = f.program.classes
+            if classes.is_constant(base, variable.name):
                 own = base.names[variable.name].node
                 assert isinstance(own, Var)
                 f.program.initialisers.setdefault(
@@ -200,9 +201,9 @@ def _read_from_class_object(
         from naja.abi import layout
 
         return Typed(f.load(REF, source.value, layout.TYPE_NAME), f.program.builtin("str"))
-    item = get_proper_type(
-        source.type.item if isinstance(source.type, TypeType) else source.type.ret_type
-    )  # type: ignore[union-attr]
+    type_ = source.type
+    assert isinstance(type_, (TypeType, CallableType))
+    item = get_proper_type(type_.item if isinstance(type_, TypeType) else type_.ret_type)
     if isinstance(item, Instance):
         symbol = item.type.get(name)
         if symbol is not None and isinstance(symbol.node, Var):

@@ -105,6 +105,7 @@ class ClassTable:
                 not isinstance(node, Var)
                 or node.is_property
                 or node.is_classvar
+                and not self._varies(base, name)
                 or node.type is None
             ):
                 continue
@@ -132,11 +133,18 @@ class ClassTable:
         """A class-level value that no instance ever assigns: one per class, not per object."""
         if name not in self.initialisers.get(info, {}):
             return False
+        if self._varies(info, name):
+            return False
         if info.module_name in self.program.orders and name in self.assigned_from_outside:
             return False
         return not any(
             name in _assigned_anywhere(item) for item in [info, *self.subclasses.get(info, [])]
         )
+
+    def _varies(self, info: TypeInfo, name: str) -> bool:
+        """A base or subclass gives the attribute a value of its own: objects must tell."""
+        family = [*info.mro[1:], *self.subclasses.get(info, [])]
+        return any(name in self.initialisers.get(item, {}) for item in family)
 
     def _always_set(self, name: str, final: TypeInfo) -> bool:
         for base in final.mro:
