@@ -117,12 +117,9 @@ def _numbers(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     if op == ">>":
         return Typed(_shift_right(f, a, b), result)
     if op == "/":
-        return Typed(
-            _true_divide(
-                f, f.convert("sitofp", a, F64), f.convert("sitofp", b, F64), "division by zero"
-            ),
-            f.program.builtin("float"),
-        )
+        # Not the quotient of two floats: beyond 2**53 that would round twice.
+        path = f"naja.runtime.{FLOAT_MODULE}:int_truediv"
+        return Typed(f.call_named(path, [a, b], F64), f.program.builtin("float"))
     if op == "**":
         from naja.compiler.lower.methods import call_method
 
