@@ -29,7 +29,8 @@ def free_port() -> int:
 
 def build(directory: Path) -> Path:
     image = directory / "hello_http.elf"
-    command = [Path(sys.executable).parent / "naja", "build", EXAMPLE, "-o", image]
+    naja = Path(sys.executable).parent / "naja"
+    command: list[str | Path] = [naja, "build", EXAMPLE, "-o", image]
     if subprocess.run(command).returncode != 0:
         raise SystemExit("demo: the example did not build; its messages are above")
     return image

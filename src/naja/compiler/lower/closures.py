@@ -24,7 +24,14 @@ from naja.compiler.ir.types import I64, REF, Rep, align_up
 from naja.compiler.lower.calls import Actual, call_function, plain
 from naja.compiler.lower.convert import coerce, new_object
 from naja.compiler.lower.function import FunctionLowering, expression
-from naja.compiler.lower.model import Captured, ClosureLayout, FunctionNode, Instantiation, Typed
+from naja.compiler.lower.model import (
+    Captured,
+    ClosureLayout,
+    FunctionNode,
+    Instantiation,
+    Typed,
+    Variable,
+)
 from naja.compiler.lower.types import Unsupported, bind, normal, rep_of
 from naja.compiler.lower.variables import capture_value
 
@@ -254,7 +261,7 @@ def _static_closure(f: FunctionLowering, symbol: str) -> Symbol:
 
 
 def _closure_layout(f: FunctionLowering, node: FunctionNode) -> ClosureLayout:
-    used: list[Var] = []
+    used: list[Variable] = []
     for part in walk(node):
         if isinstance(part, NameExpr) and part.node is not node:
             target = part.node
@@ -263,8 +270,8 @@ def _closure_layout(f: FunctionLowering, node: FunctionNode) -> ClosureLayout:
                 and target not in used
                 and (target in f.owned or target in f.variables)
             ):
-                used.append(target)  # type: ignore[arg-type]
-    captures: list[tuple[Var, Captured]] = []
+                used.append(target)
+    captures: list[tuple[Variable, Captured]] = []
     reps: list[Rep] = []
     for variable in used:
         storage = f.variables.get(variable)

@@ -127,6 +127,7 @@ def dict_comprehension(f: FunctionLowering, node: DictionaryComprehension) -> Ty
     f.set(held, made.value)
 
     def innermost() -> None:
+        assert node.key is not None
         key = f.expr(node.key)
         call_method(f, Typed(f.get(held), made.type), "__setitem__", [key, f.expr(node.value)])
 

@@ -13,6 +13,7 @@ from mypy.nodes import (
     LambdaExpr,
     ListComprehension,
     NameExpr,
+    Node,
     SetComprehension,
     Var,
 )
@@ -42,7 +43,7 @@ from naja.compiler.lower.calls import (
     outer_bindings,
 )
 from naja.compiler.lower.function import FunctionLowering, Located
-from naja.compiler.lower.model import Instantiation, Slot, Typed
+from naja.compiler.lower.model import Instantiation, Slot, Typed, Variable
 from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.program import exported_functions
 from naja.compiler.lower.statements import block
@@ -308,16 +309,14 @@ def _shim(program: ProgramLowering) -> FunctionLowering:
     return shim  # type: ignore[return-value]
 
 
-def find_shared(f: FunctionLowering, body: object, arguments: list[Var]) -> None:
+def find_shared(f: FunctionLowering, body: Node, arguments: list[Var]) -> None:
     """Which variables this function owns, and which of them inner functions share."""
     own_counts = _own_assignments(body)
     f.owned = {*arguments, *own_counts}
-    nested_defs: set[object] = set()
-    inner_refs: dict[object, int] = {}
+    inner_refs: dict[Variable, int] = {}
     for part in _nested_functions(body):
         if isinstance(part, FuncDef):
-            f.owned.add(part)  # type: ignore[arg-type]
-            nested_defs.add(part)
+            f.owned.add(part)
         for name in walk(part):
             if (
                 isinstance(name, NameExpr)
@@ -329,9 +328,8 @@ def find_shared(f: FunctionLowering, body: object, arguments: list[Var]) -> None
     for variable in inner_refs:
         if variable not in f.owned:
             continue
-        is_argument = variable in arguments
-        if variable in nested_defs or not is_argument or all_counts.get(variable, 0) > 0:  # type: ignore[arg-type]
-            f.shared.add(variable)  # type: ignore[arg-type]
+        if variable not in arguments or all_counts.get(variable, 0) > 0:
+            f.shared.add(variable)
 
 
 def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) -> None:
@@ -372,13 +370,13 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
         _remember_self(f, params[0])
 
 
-def prepare_bound_flags(f: FunctionLowering, body: object) -> None:
+def prepare_bound_flags(f: FunctionLowering, body: Node) -> None:
     """A flag for each variable that may be read when it has no value.
 
     Those are the ones mypy is in doubt about, and all that are deleted somewhere.
     """
     path = f.program.files[f.module].path
-    for part in walk(body):  # type: ignore[arg-type]
+    for part in walk(body):
         if isinstance(part, DelStmt):
             names = target_names(part.expr)
             f.deleted.update(names)
@@ -413,7 +411,7 @@ def _remember_self(f: FunctionLowering, value: Typed) -> None:
     f.self_value = lambda: Typed(f.get(local), value.type)
 
 
-def _own_assignments(body: object) -> dict[Var, int]:
+def _own_assignments(body: Node) -> dict[Var, int]:
     """Targets in this function's own code; inner functions and generator expressions left out."""
     counts: dict[Var, int] = {}
     pending = [body]
@@ -427,11 +425,11 @@ def _own_assignments(body: object) -> dict[Var, int]:
         if isinstance(node, GeneratorExpr) and node not in eager:
             pending.append(node.sequences[0])
             continue
-        for target in targets_of(node):  # type: ignore[arg-type]
+        for target in targets_of(node):
             for name in target_names(target):
                 if not _is_module_variable(name):
                     counts[name] = counts.get(name, 0) + 1
-        pending.extend(children(node))  # type: ignore[arg-type]
+        pending.extend(children(node))
     return counts
 
 
@@ -439,9 +437,9 @@ def _is_module_variable(variable: Var) -> bool:
     return "." in variable.fullname
 
 
-def _nested_functions(body: object) -> list[object]:
+def _nested_functions(body: Node) -> list[Node]:
     """Functions, lambdas and lazy generator expressions directly or deeper inside."""
-    parts = list(walk(body))  # type: ignore[arg-type]
+    parts = list(walk(body))
     eager = {
         part.generator for part in parts if isinstance(part, (ListComprehension, SetComprehension))
     }

@@ -29,12 +29,20 @@ from mypy.nodes import (
     YieldExpr,
     YieldFromExpr,
 )
-from mypy.types import Instance, NoneType, ProperType, TupleType, TypeType, UninhabitedType
+from mypy.types import (
+    Instance,
+    NoneType,
+    ProperType,
+    TupleType,
+    Type,
+    TypeType,
+    UninhabitedType,
+)
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import F64, I1, I64
 from naja.compiler.lower import operators
-from naja.compiler.lower.calls import call_function, evaluate_actuals
+from naja.compiler.lower.calls import call_function, evaluate_actuals, plain
 from naja.compiler.lower.classes import function_of
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.constants import boolean, integer, literal_bytes, string
@@ -108,7 +116,7 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
             check_bound(f, target)
         return read_variable(f, target, _narrowed(f, node, target))
     if isinstance(target, FuncDef) and target in f.variables:
-        return read_storage(f, f.variables[target])  # type: ignore[index]
+        return read_storage(f, f.variables[target])
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
         from naja.compiler.lower.closures import function_value
 
@@ -139,11 +147,11 @@ def _narrowed(f: FunctionLowering, node: RefExpr, variable: Var) -> ProperType |
     return bind(known, f.bindings)
 
 
-def _says_nothing_new(f: FunctionLowering, variable: Var, known: object) -> bool:
+def _says_nothing_new(f: FunctionLowering, variable: Var, known: Type) -> bool:
     storage = f.variables.get(variable)
     if variable.type is None or storage is not None and _is_exact(storage.type):
         return True
-    return bind(variable.type, f.bindings) == bind(known, f.bindings)  # type: ignore[arg-type]
+    return bind(variable.type, f.bindings) == bind(known, f.bindings)
 
 
 def _is_exact(type_: ProperType) -> bool:
@@ -242,7 +250,7 @@ def _call_function(f: FunctionLowering, target: object, callee: RefExpr, node: C
 
 def _call_nested(f: FunctionLowering, target: FuncDef, callee: RefExpr, node: CallExpr) -> Typed:
     """A function defined inside this or an enclosing function."""
-    environment = read_storage(f, f.variables[target])  # type: ignore[index]
+    environment = read_storage(f, f.variables[target])
     outer = f.program.nested_outer.get(target, f.instance)
     actuals = evaluate_actuals(f, node)
     return call_function(
@@ -574,19 +582,13 @@ def tuple_display(f: FunctionLowering, node: TupleExpr) -> Typed:
                 if not isinstance(inner.type, TupleType):
                     made = starred_list(f, node.items, normal_item(f, node))
                     return call_function(
-                        f, f.program.named_function("builtins:_tuple_of_iterable"), _plain([made])
+                        f, f.program.named_function("builtins:_tuple_of_iterable"), plain([made])
                     )
                 parts += tuple_items(f, inner)
             else:
                 parts.append(f.expr(item))
         return make_tuple(f, parts)
     return make_tuple(f, [f.expr(item) for item in node.items])
-
-
-def _plain(values: list[Typed]) -> list[object]:
-    from naja.compiler.lower.calls import plain
-
-    return plain(values)  # type: ignore[return-value]
 
 
 def normal_item(f: FunctionLowering, node: nodes.Expression) -> ProperType:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from mypy.nodes import Context, Expression, Node, Statement, TypeInfo, Var
+from mypy.nodes import Context, Expression, Node, Statement, TypeInfo
 from mypy.types import Instance, ProperType
 
 from naja.abi import entry
@@ -41,7 +41,15 @@ from naja.compiler.ir.core import (
     Value,
 )
 from naja.compiler.ir.types import I1, I64, NONE, REF, Rep, Struct, struct_of
-from naja.compiler.lower.model import Captured, CellSlot, Instantiation, Slot, Storage, Typed
+from naja.compiler.lower.model import (
+    Captured,
+    CellSlot,
+    Instantiation,
+    Slot,
+    Storage,
+    Typed,
+    Variable,
+)
 from naja.compiler.lower.types import Bindings, Unsupported, bind
 
 if TYPE_CHECKING:
@@ -110,12 +118,12 @@ class FunctionLowering:
         self.instance = instance
         self.traced = traced
         self.result_type: ProperType | None = None
-        self.variables: dict[Var, Storage] = {}
-        self.specialised: set[Var] = set()
-        self.shared: set[Var] = set()
-        self.owned: set[Var] = set()
-        self.deleted: set[Var] = set()
-        self.bound_flags: dict[Var, Local] = {}
+        self.variables: dict[Variable, Storage] = {}
+        self.specialised: set[Variable] = set()
+        self.shared: set[Variable] = set()
+        self.owned: set[Variable] = set()
+        self.deleted: set[Variable] = set()
+        self.bound_flags: dict[Variable, Local] = {}
         self.closure: Temp | None = None
         self.scopes: list[Scope] = []
         self.handled: list[Local] = []

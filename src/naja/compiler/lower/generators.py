@@ -15,7 +15,7 @@ from naja.abi import layout
 from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import NONE_VALUE, CoroutineInfo, Function, Return, Symbol, Value
 from naja.compiler.ir.types import I32, I64, NONE, REF, Rep, align_up
-from naja.compiler.lower.closures import _closure_layout, capture_value
+from naja.compiler.lower.closures import _closure_layout
 from naja.compiler.lower.convert import new_object
 from naja.compiler.lower.frames import (
     CODE,
@@ -27,8 +27,9 @@ from naja.compiler.lower.frames import (
     yield_value,
 )
 from naja.compiler.lower.function import FunctionLowering, Located
-from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed
+from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
 from naja.compiler.lower.types import Unsupported, rep_of
+from naja.compiler.lower.variables import capture_value
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -232,7 +233,7 @@ def lower_generator_expression(program: ProgramLowering, key: Instantiation) -> 
     f.line = node.line
     f.closure = f.load(REF, f.frame, offsets[0])
     first = Typed(f.load(rep_of(first_type), f.frame, offsets[1]), first_type)
-    own: set[Var] = {
+    own: set[Variable] = {
         name.node
         for index in node.indices
         for name in walk(index)

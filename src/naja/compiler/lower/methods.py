@@ -10,9 +10,11 @@ from mypy.types import (
     Overloaded,
     ProperType,
     TupleType,
+    Type,
     TypeType,
     UninhabitedType,
     UnionType,
+    get_proper_type,
 )
 
 from naja.compiler.ir.core import NONE_VALUE, CallSlot, Const, Value
@@ -170,16 +172,12 @@ def call_static(
 
 def call_class_method(
     f: FunctionLowering,
-    class_type: object,
+    class_type: Type,
     name: str,
     actuals: list[Actual],
     callee: ProperType | None,
 ) -> Typed:
-    from mypy.types import get_proper_type
-
-    from naja.compiler.lower.types import normal
-
-    target = get_proper_type(class_type)  # type: ignore[arg-type]
+    target = get_proper_type(class_type)
     if isinstance(target, TupleType):
         target = target.partial_fallback
     if not isinstance(target, Instance):
@@ -212,7 +210,6 @@ def call_class_method(
     if isinstance(first.type, Instance) and first.type.type.has_base(target.type.fullname):
         owner = supertype(supertype(first.type, target.type), node.info)
         return call_static(f, first, node, owner, actuals[1:], None)
-    del normal
     return call_method(f, first, name, actuals[1:])
 
 

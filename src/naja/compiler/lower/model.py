@@ -12,6 +12,8 @@ from naja.compiler.ir.core import Local, Value
 from naja.compiler.ir.types import Rep
 
 FunctionNode: TypeAlias = FuncDef | LambdaExpr
+# What a function has storage for: a nested function is kept as a variable is.
+Variable: TypeAlias = Var | FuncDef
 
 
 class Typed(NamedTuple):
@@ -110,7 +112,7 @@ class ClosureLayout:
     """The closure object of a nested function instance."""
 
     link: str
-    captures: list[tuple[Var, Captured]]
+    captures: list[tuple[Variable, Captured]]
     size: int
 
 

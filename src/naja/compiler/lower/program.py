@@ -47,7 +47,7 @@ from naja.compiler.ir.types import F64, I1, I64, REF, Rep, align_up
 from naja.compiler.lower.classes import ClassTable, element_reference_offsets, function_of
 from naja.compiler.lower.dispatch import Dispatch
 from naja.compiler.lower.function import Located
-from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation
+from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation, Variable
 from naja.compiler.lower.names import Names, spell
 from naja.compiler.lower.types import Bindings, Unsupported, bind, rep_of
 
@@ -77,7 +77,7 @@ class ProgramLowering:
         self.assigned_cache: dict[object, set[object]] = {}
         self.maybe_unbound = checked.maybe_unbound
         self.problems: list[Diagnostic] = []
-        self.bound_flags: dict[Var, str] = {}
+        self.bound_flags: dict[Variable, str] = {}
         self.default_globals: dict[tuple[object, int], tuple[Global, ProperType]] = {}
         self.home: dict[object, str] = {}
         self.generator_types: dict[Instantiation, tuple[ProperType, Bindings]] = {}

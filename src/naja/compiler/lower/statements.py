@@ -108,9 +108,9 @@ def function_definition(f: FunctionLowering, node: FuncDef) -> None:
     if node in f.shared and node not in f.variables:
         from naja.compiler.lower.variables import declare
 
-        declare(f, node, bound)  # type: ignore[arg-type]
+        declare(f, node, bound)
     made = nested_function(f, node, bound)
-    write_variable(f, node, made)  # type: ignore[arg-type]
+    write_variable(f, node, made)
 
 
 def _bind(f: FunctionLowering, type_: CallableType) -> CallableType:

@@ -15,7 +15,14 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Instantiation, Selector, Typed
 from naja.compiler.lower.names import spell
 from naja.compiler.lower.overloads import choose, is_trivial
-from naja.compiler.lower.types import bind, bindings_of, is_abstract, rep_of, supertype
+from naja.compiler.lower.types import (
+    Bindings,
+    bind,
+    bindings_of,
+    is_abstract,
+    rep_of,
+    supertype,
+)
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -66,9 +73,7 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     return program.request(Instantiation(node, owner, key_bindings))  # type: ignore[arg-type]
 
 
-def _result(
-    program: ProgramLowering, node: object, bindings: dict[object, object]
-) -> ProperType | None:
+def _result(program: ProgramLowering, node: object, bindings: Bindings) -> ProperType | None:
     class Shim:
         pass
 

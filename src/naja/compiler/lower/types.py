@@ -57,7 +57,7 @@ def normal(type_: Type) -> ProperType:
     if isinstance(proper, UnionType):
         return _normal_union(proper)
     if isinstance(proper, TupleType):
-        items = [normal(item) for item in proper.items]
+        items: list[Type] = [normal(item) for item in proper.items]
         info = proper.partial_fallback.type
         plain = (
             Instance(info, [Instance(info.mro[-1], [])])
@@ -221,8 +221,8 @@ def _match_union(formal: UnionType, actual: ProperType, found: Bindings) -> None
         match(variables[0], normal(UnionType(rest)), found)
     elif rest:
         for item in concrete:
-            for part in rest:
-                match(item, part, found)
+            for other in rest:
+                match(item, other, found)
 
 
 def _same_head(a: ProperType, b: ProperType) -> bool:

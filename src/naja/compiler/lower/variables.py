@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeGuard
 
 from mypy.nodes import (
     Expression,
     FuncDef,
-    LambdaExpr,
     ListExpr,
     NameExpr,
     Node,
@@ -23,7 +23,7 @@ from naja.compiler.ir.core import Const, Symbol, Value
 from naja.compiler.ir.types import I1, I64, REF, align_up
 from naja.compiler.lower.convert import coerce, narrow, new_object
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed
+from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed, Variable
 from naja.compiler.lower.types import (
     Unsupported,
     bind,
@@ -38,27 +38,9 @@ from naja.compiler.lower.types import (
 _CELL_VALUE = 8
 
 
-def captured_variables(node: Node) -> set[Var]:
-    """Variables that functions nested in `node` use; the owner is decided by the caller."""
-    found: set[Var] = set()
-    for inner in walk(node):
-        if isinstance(inner, (FuncDef, LambdaExpr)) and inner is not node:
-            found |= {
-                part.node
-                for part in walk(inner)
-                if isinstance(part, NameExpr) and isinstance(part.node, Var)
-            }
-            found |= {
-                part.node
-                for part in walk(inner)
-                if isinstance(part, NameExpr) and isinstance(part.node, FuncDef)
-            }  # type: ignore[misc]
-    return found
-
-
-def assigned_names(node: Node) -> dict[Var, int]:
+def assigned_names(node: Node) -> dict[Variable, int]:
     """How often each variable is a target below `node`, inner functions included."""
-    counts: dict[Var, int] = {}
+    counts: dict[Variable, int] = {}
     for part in walk(node):
         for target in targets_of(part):
             for name in target_names(target):
@@ -96,14 +78,14 @@ def targets_of(node: Node) -> list[Expression]:
     return []
 
 
-def is_global(variable: Var) -> bool:
+def is_global(variable: Variable) -> TypeGuard[Var]:
     """A module variable (its full name has a module in front)."""
     return isinstance(variable, Var) and "." in variable.fullname and not variable.info
 
 
-def declare(f: FunctionLowering, variable: Var, type_: ProperType) -> Storage:
+def declare(f: FunctionLowering, variable: Variable, type_: ProperType) -> Slot | CellSlot:
     """Make the storage of a variable of this function."""
-    storage: Storage
+    storage: Slot | CellSlot
     if variable in f.shared:
         local = f.new_local(variable.name, REF)
         storage = CellSlot(local, type_)
@@ -148,7 +130,7 @@ def declared_type(f: FunctionLowering, variable: Var) -> ProperType:
     return bind(variable.type, {})
 
 
-def variable_type(f: FunctionLowering, variable: Var, first: ProperType | None) -> ProperType:
+def variable_type(f: FunctionLowering, variable: Variable, first: ProperType | None) -> ProperType:
     """The type a local is kept at: declared, or that of its first value if more exact."""
     if isinstance(variable, FuncDef):
         assert first is not None
@@ -175,7 +157,7 @@ def variable_type(f: FunctionLowering, variable: Var, first: ProperType | None) 
     return declared
 
 
-def _has_no_type(variable: Var) -> bool:
+def _has_no_type(variable: Variable) -> bool:
     return variable.type is None or isinstance(get_proper_type(variable.type), AnyType)
 
 
@@ -189,7 +171,7 @@ def _promoted(declared: ProperType, first: ProperType) -> bool:
     )
 
 
-def write_variable(f: FunctionLowering, variable: Var, source: Typed) -> None:
+def write_variable(f: FunctionLowering, variable: Variable, source: Typed) -> None:
     """Assign to a local or module variable."""
     if variable not in f.variables and is_global(variable):
         target = f.program.global_of(variable)
@@ -224,7 +206,7 @@ def read_storage(f: FunctionLowering, storage: Storage) -> Typed:
     return Typed(f.load(rep, f.closure, storage.offset), storage.type)
 
 
-def read_variable(f: FunctionLowering, variable: Var, narrowed: ProperType | None) -> Typed:
+def read_variable(f: FunctionLowering, variable: Variable, narrowed: ProperType | None) -> Typed:
     """The value of a local or module variable, at mypy's narrowed type if given."""
     storage = f.variables.get(variable)
     if storage is None and is_global(variable):
@@ -254,7 +236,7 @@ def read_global(f: FunctionLowering, variable: Var, narrowed: ProperType | None)
     return narrow(f, current, narrowed) if narrowed is not None else current
 
 
-def _mark_bound(f: FunctionLowering, variable: Var, bound: bool) -> None:
+def _mark_bound(f: FunctionLowering, variable: Variable, bound: bool) -> None:
     """Note for later checks that the variable has a value (only where mypy is in doubt)."""
     flag = f.program.bound_flags.get(variable)
     if flag is not None:
@@ -281,7 +263,7 @@ def check_bound(f: FunctionLowering, variable: Var) -> None:
         require(f, f.get(f.bound_flags[variable]), entry.RAISE_UNBOUND, list(name))
 
 
-def capture_value(f: FunctionLowering, variable: Var, captured: Captured) -> Value:
+def capture_value(f: FunctionLowering, variable: Variable, captured: Captured) -> Value:
     """What goes into the closure object for a captured variable."""
     storage = f.variables.get(variable)
     if storage is None:
