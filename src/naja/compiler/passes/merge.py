@@ -66,9 +66,11 @@ def merge_equals(program: Program, prefer: Callable[[str], Hashable]) -> None:
 
 
 def _told_apart(program: Program) -> set[str]:
-    """Classes that something derives from or tests for."""
+    """Classes that something derives from or tests for, and frames: these grow later."""
     found = {kind.base for kind in program.types if kind.base is not None}
     for function in program.functions:
+        if function.coroutine is not None:
+            found.add(function.coroutine.type_name)
         for block in function.blocks:
             for op in block.ops:
                 if isinstance(op, core.TypeTest):
