@@ -9,13 +9,14 @@ import string as templates
 from collections.abc import Callable
 
 from mypy.nodes import CallExpr, ListExpr, MemberExpr, StrExpr
+from mypy.types import Instance, ProperType
 
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.calls import Actual, call_function, evaluate_actuals, plain
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.containers import make_list
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.methods import call_method, text_of
+from naja.compiler.lower.methods import call_method, custom_method, text_of
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, is_int, is_none, is_object
 
@@ -107,8 +108,15 @@ def _spec(
     return (concat(f, pieces) if literal is None else string(f, literal)), literal
 
 
+def _formats_itself(f: FunctionLowering, type_: ProperType) -> bool:
+    """A class of the program with its own `__format__`, which sees the empty specification."""
+    if not isinstance(type_, Instance) or type_.type.module_name == "builtins":
+        return False
+    return custom_method(f, type_, "__format__")
+
+
 def _format_value(f: FunctionLowering, value: Typed, spec: Typed, literal: str | None) -> Typed:
-    if literal == "" or is_none(value.type):
+    if is_none(value.type) or literal == "" and not _formats_itself(f, value.type):
         return text_of(f, value)
     if is_object(value.type):
         raise Unsupported(
