@@ -417,7 +417,8 @@ def _equals_present(f: FunctionLowering, item: Typed, right: Typed) -> Value:
 def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     """`object == x`: known classes of x are tested, otherwise the object's own `__eq__`."""
     other = right.type
-    if isinstance(other, Instance) and not is_object(other) and is_final_value(other):
+    # A number may equal one of another class: that is for `__eq__` to know.
+    if isinstance(other, Instance) and is_final_value(other) and not is_number(other):
         result = f.new_local("equal", I1)
         f.set(result, Const(I1, False))
         hit, done = f.new_block("same_class"), f.new_block("compared")
