@@ -8,6 +8,7 @@ from naja.compiler.frontend import CheckedProgram
 from naja.compiler.ir.core import Program
 from naja.compiler.lower import (
     attributes,
+    call_expressions,
     closures,
     displays,
     expressions,
@@ -17,7 +18,16 @@ from naja.compiler.lower import (
 )
 from naja.compiler.lower.program import ProgramLowering
 
-REGISTERED = (attributes, closures, displays, expressions, handlers, loops, statements)
+REGISTERED = (
+    attributes,
+    call_expressions,
+    closures,
+    displays,
+    expressions,
+    handlers,
+    loops,
+    statements,
+)
 
 
 def lower_program(checked: CheckedProgram, platform: str) -> Program:

@@ -338,8 +338,8 @@ def receiver_value(f: FunctionLowering, receiver: Typed, owner: Instance | None)
 def _star_argument(
     f: FunctionLowering, slot: Typed | list[Typed] | None, element: ProperType
 ) -> Value:
+    from naja.compiler.lower.construct import construct_value
     from naja.compiler.lower.containers import variadic_tuple
-    from naja.compiler.lower.special import construct_value
 
     if isinstance(slot, list) or slot is None:
         return variadic_tuple(f, slot or [], element).value

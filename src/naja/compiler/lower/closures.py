@@ -165,7 +165,7 @@ def class_as_function(f: FunctionLowering, instance: Instance, wanted: CallableT
     type_ = _positional(wanted)
 
     def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
-        from naja.compiler.lower.special import construct
+        from naja.compiler.lower.construct import construct
 
         return construct(inner, instance, plain(arguments))
 

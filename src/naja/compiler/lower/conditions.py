@@ -93,7 +93,7 @@ def _is_stable(node: Expression) -> bool:
 def _static_isinstance(f: FunctionLowering, node: CallExpr) -> bool | None:
     if not (isinstance(node.callee, RefExpr) and node.callee.fullname == "builtins.isinstance"):
         return None
-    from naja.compiler.lower.special import class_targets, static_isinstance
+    from naja.compiler.lower.instance_tests import class_targets, static_isinstance
 
     subject = node.args[0]
     if not isinstance(subject, NameExpr) or subject.node not in f.specialised:

@@ -21,13 +21,13 @@ from mypy.types import Instance, NoneType, ProperType, TupleType, UnionType
 
 from naja.compiler.ir.core import NONE_VALUE
 from naja.compiler.ir.types import REF
+from naja.compiler.lower.construct import construct
 from naja.compiler.lower.containers import as_variadic, make_list, make_tuple, tuple_items
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.loops import comprehend, comprehend_generator, for_each
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.special import construct
 from naja.compiler.lower.types import Unsupported, normal, without_none
 
 

@@ -203,7 +203,7 @@ def yield_value(f: FunctionLowering, value: Typed) -> Typed:
 
 def raise_stop(f: FunctionLowering, name: str, value: Typed | None) -> None:
     """Raise StopIteration (with a value) or StopAsyncIteration."""
-    from naja.compiler.lower.special import construct
+    from naja.compiler.lower.construct import construct
 
     args = [] if value is None or is_none(value.type) else [Actual(value)]
     f.raise_error(construct(f, f.program.builtin(name), args).value)
@@ -269,7 +269,7 @@ def _throw(f: FunctionLowering, frame: Value, head: Head, error: Typed) -> Typed
 
 def close(f: FunctionLowering, frame: Value) -> None:
     """GeneratorExit at the suspension; swallowed when it comes out again."""
-    from naja.compiler.lower.special import construct
+    from naja.compiler.lower.construct import construct
 
     suspended, fresh, closed = f.new_block("suspended"), f.new_block("fresh"), f.new_block("closed")
     live = f.new_block("live")

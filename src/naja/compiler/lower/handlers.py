@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from mypy.nodes import Expression, NameExpr, TryStmt, TupleExpr, TypeInfo, Var, WithStmt
 from mypy.types import Instance, NoneType, ProperType, TypeType
 
@@ -34,17 +37,19 @@ def try_statement(f: FunctionLowering, node: TryStmt) -> None:
     )
 
 
-def with_cleanup(f: FunctionLowering, body: object, cleanup: object) -> None:
+def with_cleanup(
+    f: FunctionLowering, body: Callable[[], None], cleanup: Callable[[], None]
+) -> None:
     """`body()`, then `cleanup()` however it ends."""
     depth = len(f.scopes)
     catch = Catch(f.new_block("finally", cold=True), f.new_local("pending", REF))
     done = f.new_block("finished")
     f.scopes.append(catch)
-    f.scopes.append(Cleanup(cleanup, depth))  # type: ignore[arg-type]
-    body()  # type: ignore[operator]
+    f.scopes.append(Cleanup(cleanup, depth))
+    body()
     del f.scopes[depth:]
     if f.reachable:
-        cleanup()  # type: ignore[operator]
+        cleanup()
     f.jump(done)
     if catch.used:
         f.enter(catch.landing)
@@ -54,16 +59,16 @@ def with_cleanup(f: FunctionLowering, body: object, cleanup: object) -> None:
     f.enter(done)
 
 
-def _in_handler(f: FunctionLowering, catch: Catch, body: object) -> None:
+def _in_handler(f: FunctionLowering, catch: Catch, body: Callable[[], None]) -> None:
     """Run code while an error is handled: what it raises gets that as context."""
     f.handled.append(catch.error)
     if not f.traced:
-        body()  # type: ignore[operator]
+        body()
         f.handled.pop()
         return
     inner = Catch(f.new_block("while_handling", cold=True), f.new_local("new_error", REF))
     f.scopes.append(inner)
-    body()  # type: ignore[operator]
+    body()
     f.scopes.pop()
     f.handled.pop()
     if inner.used:
@@ -89,13 +94,8 @@ def _try_except(f: FunctionLowering, node: TryStmt) -> None:
     if catch.used:
         f.enter(catch.landing)
         _clauses(f, node, catch)
-    for_done = done
-    _continue_in(f, for_done)
-
-
-def _continue_in(f: FunctionLowering, done: object) -> None:
-    f.jump(done)  # type: ignore[arg-type]
-    f.enter(done)  # type: ignore[arg-type]
+    f.jump(done)
+    f.enter(done)
 
 
 def _clauses(f: FunctionLowering, node: TryStmt, catch: Catch) -> None:
@@ -109,7 +109,7 @@ def _clauses(f: FunctionLowering, node: TryStmt, catch: Catch) -> None:
             f.enter(hit)
         if variable is not None and isinstance(variable.node, Var):
             write_variable(f, variable.node, Typed(error, _caught_type(f, variable, type_node)))
-        _in_handler(f, catch, lambda body=body: block(f, body))
+        _in_handler(f, catch, partial(block, f, body))
         f.jump(done)
         f.enter(miss)
         if type_node is None:
@@ -204,12 +204,14 @@ def _ignore(value: Typed) -> None:
     del value
 
 
-def _exit_with_error(f: FunctionLowering, catch: Catch, finish: object) -> None:
+def _exit_with_error(
+    f: FunctionLowering, catch: Catch, finish: Callable[[list[Typed]], Typed]
+) -> None:
     """`__exit__(type, error, None)`; a true result swallows the error."""
     base = f.program.builtin("BaseException")
     error = f.get(catch.error)
     kind = Typed(f.load(REF, error, 0), TypeType(base))
-    result: Typed = finish([kind, Typed(error, base), Typed(NONE_VALUE, NoneType())])  # type: ignore[operator]
+    result = finish([kind, Typed(error, base), Typed(NONE_VALUE, NoneType())])
     swallowed, onward = f.new_block("swallowed"), f.new_block("onward")
     f.branch(truth(f, result), swallowed, onward)
     f.enter(onward)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from mypy.nodes import CallExpr, Expression, ForStmt, GeneratorExpr, RefExpr
 from mypy.types import Instance, ProperType, TupleType
 
-from naja.compiler.ir.core import Const, Value
+from naja.compiler.ir.core import Block, Checked, Const, Local, Value
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.convert import instance_test
 from naja.compiler.lower.frames import (
@@ -195,7 +195,6 @@ def for_range(
     f: FunctionLowering, args: list[Expression], body: Body, otherwise: Callable[[], None] | None
 ) -> None:
     """`for i in range(...)` without an object: the count is known before the first turn."""
-    from naja.abi import entry as _entry
     from naja.compiler.lower.operators import as_int, require
 
     values = [as_int(f, f.expr(arg)) for arg in args]
@@ -248,25 +247,22 @@ def for_range(
         otherwise()
     f.jump(done)
     f.enter(done)
-    del _entry
 
 
 def _advance(
-    f: FunctionLowering, index: object, stop: Value, step: Const, head: object, exhausted: object
+    f: FunctionLowering, index: Local, stop: Value, step: Const, head: Block, exhausted: Block
 ) -> None:
     """index += step; a step over the edge of 64 bits ends the loop."""
-    from naja.compiler.ir.core import Checked
-
     assert isinstance(step.literal, int)
-    current = f.get(index)  # type: ignore[arg-type]
+    current = f.get(index)
     if abs(step.literal) == 1:
-        f.set(index, f.binary("add", current, step))  # type: ignore[arg-type]
-        f.jump(head)  # type: ignore[arg-type]
+        f.set(index, f.binary("add", current, step))
+        f.jump(head)
         return
     following = f.temp(I64)
-    f.emit(Checked(following, "add", current, step, exhausted))  # type: ignore[arg-type]
-    f.set(index, following)  # type: ignore[arg-type]
-    f.jump(head)  # type: ignore[arg-type]
+    f.emit(Checked(following, "add", current, step, exhausted))
+    f.set(index, following)
+    f.jump(head)
 
 
 @statement("ForStmt")

@@ -33,13 +33,13 @@ from naja.compiler.lower import operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
 from naja.compiler.lower.calls import store_defaults
 from naja.compiler.lower.conditions import condition, static_truth
+from naja.compiler.lower.construct import construct
 from naja.compiler.lower.containers import tuple_items
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.displays import delete_item, write_item
 from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statement
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.special import construct
 from naja.compiler.lower.types import Unsupported, is_named, is_none, normal
 from naja.compiler.lower.variables import forget_variable, write_variable
 

@@ -1,0 +1,200 @@
+"""Calls: of names, members, classes, super() and values."""
+
+from __future__ import annotations
+
+import mypy.nodes as nodes
+from mypy.nodes import (
+    CallExpr,
+    Decorator,
+    FuncDef,
+    MypyFile,
+    NameExpr,
+    OverloadedFuncDef,
+    RefExpr,
+    SuperExpr,
+    TypeInfo,
+    Var,
+)
+from mypy.types import (
+    Instance,
+    NoneType,
+    ProperType,
+    TupleType,
+    TypeType,
+)
+
+from naja.compiler.ir.core import NONE_VALUE
+from naja.compiler.lower.calls import call_function, evaluate_actuals
+from naja.compiler.lower.construct import construct, construct_value
+from naja.compiler.lower.convert import narrow, new_object
+from naja.compiler.lower.function import FunctionLowering, expression
+from naja.compiler.lower.instance_tests import type_call
+from naja.compiler.lower.intrinsics import intrinsic_call
+from naja.compiler.lower.methods import call_class_method, call_method, call_static
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.overloads import choose, is_trivial
+from naja.compiler.lower.special import SPECIAL, object_method
+from naja.compiler.lower.types import (
+    Unsupported,
+    bind,
+    normal,
+    supertype,
+)
+from naja.compiler.lower.variables import read_storage
+
+
+@expression("CallExpr")
+def call(f: FunctionLowering, node: CallExpr) -> Typed:
+    from naja.compiler.lower.formatting import formatted
+
+    made = formatted(f, node)
+    if made is not None:
+        return made
+    callee = node.callee
+    if node.analyzed is not None and type(node.analyzed).__name__ == "CastExpr":
+        return f.expr(node.analyzed)
+    if isinstance(callee, SuperExpr):
+        return _call_super(f, callee, node)
+    if isinstance(callee, nodes.IndexExpr) and callee.analyzed is not None:
+        return _construct(f, node, f.type_of(node))
+    if isinstance(callee, NameExpr) and isinstance(callee.node, Var) and callee.node.is_cls:
+        cls = f.expr(callee).type
+        if isinstance(cls, TypeType):
+            return construct(
+                f, _exact_class(cls), evaluate_actuals(f, node), _type_or_none(f, callee)
+            )
+    if isinstance(callee, RefExpr):
+        result = _call_name(f, callee, node)
+        if result is not None:
+            return result
+    if isinstance(callee, nodes.MemberExpr):
+        return _call_member(f, callee, node)
+    from naja.compiler.lower.closures import call_value
+
+    return call_value(f, f.expr(callee), evaluate_actuals(f, node))
+
+
+def _exact_class(type_: TypeType) -> Instance:
+    item = normal(type_.item)
+    if not isinstance(item, Instance):
+        raise Unsupported(f"{item} cannot be constructed")
+    return item
+
+
+def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | None:
+    """A call of something known by name; None for methods and function values."""
+    target, fullname = callee.node, callee.fullname
+    special = SPECIAL.get(fullname)
+    if special is not None:
+        return special(f, node)
+    if fullname == "builtins.type" and len(node.args) == 1:
+        return type_call(f, node)
+    if fullname == "typing.cast":
+        return narrow(f, f.expr(node.args[1]), f.type_of(node))
+    if isinstance(target, (TypeInfo, nodes.TypeAlias)):
+        return _construct(f, node, f.type_of(node))
+    if isinstance(target, Decorator) and target.var in f.program.module_of:
+        return None
+    if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)) and (not _is_member(callee)):
+        return _call_function(f, target, callee, node)
+    return None
+
+
+def _is_member(callee: RefExpr) -> bool:
+    if not isinstance(callee, nodes.MemberExpr):
+        return False
+    base = getattr(callee.expr, "node", None)
+    return not isinstance(base, MypyFile)
+
+
+def _call_function(f: FunctionLowering, target: object, callee: RefExpr, node: CallExpr) -> Typed:
+    made = intrinsic_call(f, callee.fullname, node)
+    if made is not None:
+        return made
+    if isinstance(target, FuncDef) and target in f.variables:
+        return _call_nested(f, target, callee, node)
+    actuals = evaluate_actuals(f, node)
+    callee_type = _type_or_none(f, callee)
+    function = choose(target, callee_type, actuals, 0)
+    if function is None:
+        raise Unsupported(f"{callee.fullname} cannot be called")
+    if f.instance is not None and f.instance.node is function and f.instance.outer is not None:
+        return call_function(
+            f, function, actuals, callee=callee_type, outer=f.instance.outer, closure=f.closure
+        )
+    return call_function(f, function, actuals, callee=callee_type)
+
+
+def _call_nested(f: FunctionLowering, target: FuncDef, callee: RefExpr, node: CallExpr) -> Typed:
+    """A function defined inside this or an enclosing function."""
+    environment = read_storage(f, f.variables[target])
+    outer = f.program.nested_outer.get(target, f.instance)
+    actuals = evaluate_actuals(f, node)
+    return call_function(
+        f, target, actuals, callee=_type_or_none(f, callee), outer=outer, closure=environment.value
+    )
+
+
+def _type_or_none(f: FunctionLowering, node: nodes.Expression) -> ProperType | None:
+    known = f.program.types.get(node)
+    return bind(known, f.bindings) if known is not None else None
+
+
+def _construct(f: FunctionLowering, node: CallExpr, type_: ProperType) -> Typed:
+    actuals = evaluate_actuals(f, node)
+    if isinstance(type_, TupleType) and type_.partial_fallback.type.is_named_tuple:
+        return construct(f, type_.partial_fallback, actuals)
+    if isinstance(type_, TupleType):
+        return construct_value(f, "tuple", actuals)
+    if not isinstance(type_, Instance):
+        raise Unsupported(f"{type_} cannot be constructed")
+    return construct(f, type_, actuals, _type_or_none(f, node.callee))
+
+
+def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) -> Typed:
+    base = getattr(callee.expr, "node", None)
+    callee_type = _type_or_none(f, callee)
+    if isinstance(base, TypeInfo):
+        return _call_on_class(f, base, callee, node, callee_type)
+    receiver = f.expr(callee.expr)
+    return call_method(f, receiver, callee.name, evaluate_actuals(f, node), callee_type)
+
+
+def _call_on_class(
+    f: FunctionLowering,
+    info: TypeInfo,
+    callee: nodes.MemberExpr,
+    node: CallExpr,
+    callee_type: ProperType | None,
+) -> Typed:
+    """`Class.method(...)`: static, class method, or explicit self."""
+    if callee.name == "__new__":
+        made = f.type_of(node)
+        if not isinstance(made, Instance):
+            raise Unsupported("__new__ of this class is not supported")
+        return Typed(new_object(f, f.program.live(made), f.program.classes.layout(made).size), made)
+    target = f.bindings_instance(info)
+    return call_class_method(f, target, callee.name, evaluate_actuals(f, node), callee_type)
+
+
+def _call_super(f: FunctionLowering, callee: SuperExpr, node: CallExpr) -> Typed:
+    if f.self_value is None or callee.info is None:
+        raise Unsupported("super() needs a method around it")
+    self_value = f.self_value()
+    assert isinstance(self_value.type, Instance)
+    actuals = evaluate_actuals(f, node)
+    for base in callee.info.mro[1:]:
+        symbol = base.names.get(callee.name)
+        if symbol is None:
+            continue
+        function = choose(symbol.node, _type_or_none(f, callee), actuals, 1)
+        if function is None:
+            break
+        if base.fullname == "builtins.object" and callee.name == "__init__":
+            return Typed(NONE_VALUE, NoneType())
+        if is_trivial(function) and base.fullname == "builtins.object":
+            made = object_method(f, self_value, function, callee.name, actuals)
+            if made is not None:
+                return made
+        return call_static(f, self_value, function, supertype(self_value.type, base), actuals)
+    raise Unsupported(f"no base class has a method {callee.name}")

@@ -1,0 +1,226 @@
+"""Making objects of classes, and values of the builtin ones."""
+
+from __future__ import annotations
+
+from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
+
+from naja.compiler.ir.core import Const
+from naja.compiler.ir.types import F64, REF
+from naja.compiler.lower import operators
+from naja.compiler.lower.calls import Actual, call_function, plain
+from naja.compiler.lower.constants import boolean, integer
+from naja.compiler.lower.convert import (
+    coerce,
+    new_object,
+    truth,
+)
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.types import (
+    Unsupported,
+    is_bool,
+    is_float,
+    is_int,
+    is_str,
+    normal,
+    supertype,
+)
+
+
+def construct(
+    f: FunctionLowering, instance: Instance, actuals: list[Actual], callee: ProperType | None = None
+) -> Typed:
+    """`Class(arguments)`."""
+    from naja.compiler.lower.intrinsics import construct_intrinsic
+
+    info = instance.type
+    made = construct_intrinsic(f, instance, actuals)
+    if made is not None:
+        return made
+    if info.module_name == "builtins" and info.name in _VALUE_CLASSES:
+        return construct_value(f, info.name, actuals)
+    if info.is_named_tuple:
+        return _construct_named_tuple(f, instance, actuals)
+    if info.is_abstract and info.abstract_attributes:
+        raise Unsupported(f"{info.name} is abstract and cannot be instantiated", "abstract")
+    made_layout = f.program.classes.layout(instance)
+    value = new_object(f, f.program.live(instance), made_layout.size)
+    result = Typed(value, instance)
+    _class_defaults(f, result, instance)
+    if "dataclass" in info.metadata or any("dataclass" in base.metadata for base in info.mro):
+        from naja.compiler.lower.dataclass import initialise_dataclass
+
+        if initialise_dataclass(f, result, instance, actuals):
+            return result
+    symbol = info.get("__init__")
+    node = choose(symbol.node if symbol else None, _without_self(callee), actuals, 1, instance)
+    if node is None or node.info.fullname == "builtins.object":
+        return result
+    call_function(f, node, actuals, owner=supertype(instance, node.info), receiver=result)
+    return result
+
+
+def _without_self(callee: ProperType | None) -> ProperType | None:
+    return callee if isinstance(callee, CallableType) else None
+
+
+def _class_defaults(f: FunctionLowering, target: Typed, instance: Instance) -> None:
+    """Values given in the class body become the first values of the fields."""
+    made = f.program.classes.layout(instance)
+    seen: set[str] = set()
+    for base in instance.type.mro:
+        for name, initialiser in f.program.classes.initialisers.get(base, {}).items():
+            field = made.fields.get(name)
+            if field is None or name in seen:
+                continue
+            seen.add(name)
+            if type(initialiser).__name__ == "CallExpr" and "dataclass" in base.metadata:
+                continue
+            value = coerce(f, f.expr(initialiser), field.type)
+            if isinstance(value, Const) and not value.literal:
+                continue
+            f.store(target.value, value, field.offset)
+
+
+def _construct_named_tuple(f: FunctionLowering, instance: Instance, actuals: list[Actual]) -> Typed:
+    from naja.compiler.lower.containers import make_tuple
+
+    type_ = instance.type.tuple_type
+    assert type_ is not None
+    from naja.compiler.lower.classes import tuple_fields
+
+    wanted = normal(type_)
+    assert isinstance(wanted, TupleType)
+    names = list(tuple_fields(wanted))
+    values: list[Typed | None] = [None] * len(names)
+    for at, actual in enumerate(actuals):
+        values[names.index(actual.name) if actual.name else at] = actual.value
+    items = []
+    for name, value, item in zip(names, values, wanted.items, strict=True):
+        if value is None:
+            value = f.expr(f.program.classes.initialisers[instance.type][name])
+        items.append(Typed(coerce(f, value, normal(item)), normal(item)))
+    return Typed(make_tuple(f, items).value, wanted)
+
+
+_VALUE_CLASSES = {"int", "float", "bool", "str", "bytes", "tuple", "type"}
+
+
+def construct_value(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed:
+    """int(...), float(...), bool(...), str(...), bytes(...), tuple(...)."""
+    makers = {
+        "int": _make_int,
+        "float": _make_float,
+        "bool": _make_bool,
+        "str": _make_str,
+        "bytes": _make_bytes,
+        "tuple": _make_tuple,
+    }
+    if name not in makers:
+        raise Unsupported(f"{name}() cannot be called in a compiled program")
+    return makers[name](f, actuals)
+
+
+def _is_class(type_: ProperType, *names: str) -> bool:
+    return isinstance(type_, Instance) and type_.type.fullname in names
+
+
+def _builtin_call(f: FunctionLowering, name: str, values: list[Typed]) -> Typed:
+    return call_function(f, f.program.named_function(f"builtins:{name}"), plain(values))
+
+
+def _make_int(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    from naja.compiler.lower.methods import call_method, has_method
+
+    result = f.program.builtin("int")
+    if not actuals:
+        return integer(f, 0)
+    source = actuals[0].value
+    if is_int(source.type) or is_bool(source.type):
+        return Typed(operators.as_int(f, source), result)
+    if is_float(source.type):
+        return _builtin_call(f, "_int_of_float", [source])
+    base = actuals[1].value if len(actuals) > 1 else integer(f, 10)
+    if is_str(source.type):
+        return _builtin_call(f, "_int_of_str", [source, base])
+    if _is_class(source.type, "builtins.bytes", "builtins.bytearray"):
+        return _builtin_call(f, "_int_of_bytes", [source, base])
+    name = "__int__" if has_method(f, source.type, "__int__") else "__index__"
+    return call_method(f, source, name, [])
+
+
+def _make_float(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    from naja.compiler.lower.methods import call_method
+
+    result = f.program.builtin("float")
+    if not actuals:
+        return Typed(Const(F64, 0.0), result)
+    source = actuals[0].value
+    if is_float(source.type) or is_int(source.type) or is_bool(source.type):
+        return Typed(operators.as_float(f, source), result)
+    if is_str(source.type):
+        return _builtin_call(f, "_float_of_str", [source])
+    return call_method(f, source, "__float__", [])
+
+
+def _make_bool(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    if not actuals:
+        return boolean(f, False)
+    return Typed(truth(f, actuals[0].value), f.program.builtin("bool"))
+
+
+def _make_str(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    from naja.compiler.lower.methods import text_of
+
+    string = f.program.builtin("str")
+    if not actuals:
+        return Typed(f.program.string(""), string)
+    if len(actuals) == 1:
+        return text_of(f, actuals[0].value)
+    by_name = {actual.name: actual.value for actual in actuals[1:] if actual.name}
+    rest = [actual.value for actual in actuals[1:] if not actual.name]
+    encoding = by_name.get(
+        "encoding", rest[0] if rest else Typed(f.program.string("utf-8"), string)
+    )
+    errors = by_name.get(
+        "errors", rest[1] if len(rest) > 1 else Typed(f.program.string("strict"), string)
+    )
+    return _builtin_call(f, "_str_of_bytes", [actuals[0].value, encoding, errors])
+
+
+def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    if not actuals:
+        return Typed(f.program.byte_string(b""), f.program.builtin("bytes"))
+    source = actuals[0].value
+    if is_str(source.type):
+        errors = (
+            actuals[2].value
+            if len(actuals) > 2
+            else Typed(f.program.string("strict"), f.program.builtin("str"))
+        )
+        return _builtin_call(f, "_bytes_of_str", [source, actuals[1].value, errors])
+    if is_int(source.type):
+        return _builtin_call(f, "_bytes_of_int", [source])
+    if _is_class(source.type, "builtins.bytes", "builtins.bytearray", "builtins.memoryview"):
+        return _builtin_call(f, "_bytes_of_buffer", [source])
+    if isinstance(source.type, UnionType):
+        from naja.compiler.lower.convert import each_alternative
+
+        result = f.new_local("bytes", REF)
+        each_alternative(
+            f, source, lambda item: f.set(result, _make_bytes(f, [Actual(item)]).value)
+        )
+        return Typed(f.get(result), f.program.builtin("bytes"))
+    return _builtin_call(f, "_bytes_of_iterable", [source])
+
+
+def _make_tuple(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    from naja.compiler.lower.containers import variadic_tuple
+
+    if not actuals:
+        return variadic_tuple(f, [], f.program.builtin("object"))
+    source = actuals[0].value
+    if isinstance(source.type, TupleType):
+        return source
+    return _builtin_call(f, "_tuple_of_iterable", [source])

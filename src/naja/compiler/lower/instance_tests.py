@@ -1,0 +1,134 @@
+"""Classes of values: type, isinstance and issubclass."""
+
+from __future__ import annotations
+
+from mypy.nodes import CallExpr, Expression, NameExpr, RefExpr, TupleExpr, TypeInfo
+from mypy.types import Instance, NoneType, ProperType, TupleType, TypeType, UnionType
+
+from naja.compiler.ir.core import Const, Symbol, Value
+from naja.compiler.ir.types import I1, REF
+from naja.compiler.lower.constants import boolean
+from naja.compiler.lower.convert import (
+    instance_test,
+    narrow_present,
+    present,
+    static_subclass,
+)
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.types import (
+    Unsupported,
+    allows_none,
+    is_none,
+    union_items,
+)
+
+
+def type_call(f: FunctionLowering, call: CallExpr) -> Typed:
+    return class_of(f, f.expr(call.args[0]))
+
+
+def class_of(f: FunctionLowering, source: Typed) -> Typed:
+    """`type(value)`."""
+    from naja.compiler.lower.attributes import class_value
+
+    value, type_ = source
+    root = f.program.builtin("object")
+    nothing = Symbol(f"type.{f.program.box_type(NoneType())}")
+    if is_none(type_):
+        return Typed(nothing, TypeType(root))
+    if value.rep is REF and isinstance(type_, (Instance, UnionType)):
+        known = type_ if isinstance(type_, Instance) else root
+        if not allows_none(type_):
+            return Typed(f.load(REF, value, 0), TypeType(known))
+        result = f.new_local("class", REF)
+        some, done = f.new_block("some"), f.new_block("class")
+        f.set(result, nothing)
+        f.branch(present(f, source), some, done)
+        f.enter(some)
+        f.set(result, f.load(REF, value, 0))
+        f.jump(done)
+        f.enter(done)
+        return Typed(f.get(result), TypeType(known))
+    if isinstance(type_, TupleType):
+        return class_value(
+            f,
+            type_.partial_fallback
+            if type_.partial_fallback.type.is_named_tuple
+            else f.program.builtin("tuple"),
+        )
+    if isinstance(type_, Instance):
+        return class_value(f, type_)
+    raise Unsupported("type() of this value is not supported; use isinstance")
+
+
+def issubclass_call(f: FunctionLowering, call: CallExpr) -> Typed:
+    targets = class_targets(f, call.args[1])
+    node = call.args[0]
+    if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
+        return boolean(f, any(node.node.has_base(target.type.fullname) for target in targets))
+    raise Unsupported(
+        "issubclass takes names of classes; test objects with isinstance", "issubclass"
+    )
+
+
+def class_targets(f: FunctionLowering, node: Expression) -> list[Instance]:
+    """The classes named in the second argument of isinstance."""
+    if isinstance(node, TupleExpr):
+        return [target for item in node.items for target in class_targets(f, item)]
+    if type(node).__name__ == "OpExpr":
+        return class_targets(f, node.left) + class_targets(f, node.right)  # type: ignore[attr-defined]
+    if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
+        return [Instance(node.node, [])]
+    if isinstance(node, NameExpr) and node.fullname == "builtins.None":
+        return []
+    raise Unsupported("isinstance takes names of classes", "isinstance")
+
+
+def static_isinstance(
+    f: FunctionLowering, type_: ProperType, targets: list[Instance]
+) -> bool | None:
+    """The answer when it follows from the static type alone."""
+    if isinstance(type_, UnionType):
+        answers = {static_isinstance(f, item, targets) for item in union_items(type_)}
+        if allows_none(type_):
+            answers.add(False)
+        return answers.pop() if len(answers) == 1 else None
+    answers = {static_subclass(type_, target) for target in targets}
+    if True in answers:
+        return True
+    return None if None in answers else False
+
+
+def isinstance_call(f: FunctionLowering, call: CallExpr) -> Typed:
+    source = f.expr(call.args[0])
+    targets = class_targets(f, call.args[1])
+    known = static_isinstance(f, source.type, targets)
+    if known is not None:
+        return boolean(f, known)
+    return Typed(test_instance(f, source, targets), f.program.builtin("bool"))
+
+
+def test_instance(f: FunctionLowering, source: Typed, targets: list[Instance]) -> Value:
+    value, type_ = source
+    if value.rep is not REF:  # an optional value: it is its class or None
+        inner = narrow_present(f, source)
+        known = static_isinstance(f, inner.type, targets)
+        return present(f, source) if known else Const(I1, False)
+    result = f.new_local("isinstance", I1)
+    f.set(result, Const(I1, False))
+    done = f.new_block("tested")
+    if allows_none(type_):
+        some = f.new_block("some")
+        f.branch(present(f, source), some, done)
+        f.enter(some)
+    for target in targets:
+        miss, hit = f.new_block("miss"), f.new_block("hit")
+        f.branch(instance_test(f, value, target), hit, miss)
+        f.enter(hit)
+        f.set(result, Const(I1, True))
+        f.jump(done)
+        f.enter(miss)
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
