@@ -417,14 +417,19 @@ def _equals_present(f: FunctionLowering, item: Typed, right: Typed) -> Value:
 def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     """`object == x`: known classes of x are tested, otherwise the object's own `__eq__`."""
     other = right.type
-    # A number may equal one of another class: that is for `__eq__` to know.
-    if isinstance(other, Instance) and is_final_value(other) and not is_number(other):
+    if isinstance(other, Instance) and is_final_value(other):
+        # A number may equal one of another class.
+        numeric = [f.program.builtin("int"), f.program.builtin("float")]
         result = f.new_local("equal", I1)
         f.set(result, Const(I1, False))
-        hit, done = f.new_block("same_class"), f.new_block("compared")
-        f.branch(instance_test(f, left.value, other), hit, done)
-        f.enter(hit)
-        f.set(result, equals(f, narrow(f, left, other), right))
+        done = f.new_block("compared")
+        for kind in numeric if is_number(other) else [other]:
+            hit, miss = f.new_block("same_class"), f.new_block("other_class")
+            f.branch(instance_test(f, left.value, kind), hit, miss)
+            f.enter(hit)
+            f.set(result, equals(f, narrow(f, left, kind), right))
+            f.jump(done)
+            f.enter(miss)
         f.jump(done)
         f.enter(done)
         return f.get(result)
