@@ -1,5 +1,5 @@
 def fail() -> None:
-    raise OSError(2, "No such file or directory")
+    raise FileNotFoundError(2, "No such file or directory")
 
 
 def log_and_reraise() -> None:

@@ -1,0 +1,1 @@
+print("%s is %d" % ("Tom", 5))
