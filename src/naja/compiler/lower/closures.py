@@ -161,8 +161,11 @@ def _positional(type_: CallableType) -> CallableType:
 
 
 def class_as_function(f: FunctionLowering, instance: Instance, wanted: CallableType) -> Typed:
-    """A class where a function is expected."""
+    """A class where a function is expected; a generic one makes what is wanted of it."""
     type_ = _positional(wanted)
+    made = get_proper_type(type_.ret_type)
+    if isinstance(made, Instance) and made.type is instance.type:
+        instance = made
 
     def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
         from naja.compiler.lower.construct import construct

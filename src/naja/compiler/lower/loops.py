@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.nodes import CallExpr, Expression, ForStmt, GeneratorExpr, RefExpr
+from mypy.nodes import CallExpr, Expression, ForStmt, GeneratorExpr, NameExpr, RefExpr, Var
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.core import Block, Checked, Const, Local, Value
@@ -21,7 +21,7 @@ from naja.compiler.lower.frames import (
 )
 from naja.compiler.lower.function import FunctionLowering, Loop, statement
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, rep_of
+from naja.compiler.lower.types import Unsupported, bind, rep_of
 
 Body = Callable[[Typed], None]
 
@@ -267,10 +267,10 @@ def _advance(
 
 @statement("ForStmt")
 def for_statement(f: FunctionLowering, node: ForStmt) -> None:
-    from naja.compiler.lower.statements import assign_to, block
+    from naja.compiler.lower.statements import block
 
     def body(item: Typed) -> None:
-        assign_to(f, node.index, item)
+        bind_target(f, node.index, item)
         block(f, node.body)
 
     otherwise = (lambda: block(f, node.else_body)) if node.else_body is not None else None  # type: ignore[arg-type]
@@ -284,6 +284,19 @@ def for_statement(f: FunctionLowering, node: ForStmt) -> None:
         for_each(f, f.expr(node.expr), body, otherwise)
 
 
+def bind_target(f: FunctionLowering, target: Expression, item: Typed) -> None:
+    """The loop variable: one of its own is kept at the item's exact type."""
+    from naja.compiler.lower.statements import assign_to
+    from naja.compiler.lower.variables import declare, is_global, is_promoted
+
+    variable = target.node if isinstance(target, NameExpr) else None
+    if isinstance(variable, Var) and variable not in f.variables and not is_global(variable):
+        if variable.type is not None and is_promoted(bind(variable.type, f.bindings), item.type):
+            declare(f, variable, item.type)
+            f.specialised.add(variable)
+    assign_to(f, target, item)
+
+
 def comprehend(
     f: FunctionLowering,
     sequences: list[Expression],
@@ -295,7 +308,6 @@ def comprehend(
 ) -> None:
     """The nested loops of a comprehension around `innermost`."""
     from naja.compiler.lower.conditions import condition
-    from naja.compiler.lower.statements import assign_to
     from naja.compiler.lower.variables import renew_cells
 
     if not sequences:
@@ -304,7 +316,7 @@ def comprehend(
     renew_cells(f, indices[:1])
 
     def body(item: Typed) -> None:
-        assign_to(f, indices[0], item)
+        bind_target(f, indices[0], item)
         for test in conditions[0]:
             yes, no = f.new_block("if"), f.new_block("filtered")
             condition(f, test, yes, no)

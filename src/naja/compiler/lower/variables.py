@@ -144,7 +144,7 @@ def variable_type(f: FunctionLowering, variable: Variable, first: ProperType | N
             )
         return first
     declared = bind(variable.type, f.bindings)
-    if first is not None and variable.is_inferred and _promoted(declared, first):
+    if first is not None and variable.is_inferred and is_promoted(declared, first):
         return first
     if (
         first is not None
@@ -161,7 +161,7 @@ def _has_no_type(variable: Variable) -> bool:
     return variable.type is None or isinstance(get_proper_type(variable.type), AnyType)
 
 
-def _promoted(declared: ProperType, first: ProperType) -> bool:
+def is_promoted(declared: ProperType, first: ProperType) -> bool:
     """mypy lets the value count as wider than it is; the variable keeps what it is."""
     return (
         is_int(declared)
