@@ -8,7 +8,6 @@ from naja.runtime.repr_guard import enter_repr, leave_repr
 from naja.unsafe import Array, array_clear, no_inline
 
 T = TypeVar("T")
-S = TypeVar("S")
 
 _FIRST_SIZE: Final = 8
 MAXIMUM: Final = 0x7FFFFFFFFFFFFFFF
@@ -49,7 +48,17 @@ class DequeIterator(Iterator[T]):
         return self._take()
 
 
-class DequeBody(Generic[T]):
+class AnyDeque:
+    """A deque of which the type of the elements is not known."""
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def _element(self, index: int) -> object:
+        raise NotImplementedError
+
+
+class DequeBody(AnyDeque, Generic[T]):
     _items: Array[T]
     _mask: int
     _head: int
@@ -88,9 +97,19 @@ class DequeBody(Generic[T]):
         raise TypeError("unhashable type: 'collections.deque'")
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, DequeBody):
-            return deque_equal(self, other)
-        return False
+        if not isinstance(other, AnyDeque):
+            return False
+        if self._length != len(other):
+            return False
+        position = 0
+        while position < self._length and position < len(other):
+            if self[position] != other._element(position):
+                return False
+            position += 1
+        return self._length == len(other)
+
+    def _element(self, index: int) -> T:
+        return self[index]
 
     def __repr__(self) -> str:
         if not enter_repr(id(self)):
@@ -265,14 +284,3 @@ class DequeBody(Generic[T]):
         self._items = fresh
         self._mask = size * 2 - 1
         self._head = 0
-
-
-def deque_equal(a: DequeBody[T], b: DequeBody[S]) -> bool:
-    if len(a) != len(b):
-        return False
-    position = 0
-    while position < len(a) and position < len(b):
-        if a[position] != b[position]:
-            return False
-        position += 1
-    return True

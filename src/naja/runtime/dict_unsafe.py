@@ -19,8 +19,6 @@ from naja.unsafe import Array, array_clear, array_copy, no_inline
 
 K = TypeVar("K")
 V = TypeVar("V")
-K2 = TypeVar("K2")
-V2 = TypeVar("V2")
 V_co = TypeVar("V_co", covariant=True)
 
 _REMOVED: Final = -1
@@ -113,7 +111,20 @@ class DictItemIterator(DictCursor[K, V], Iterator[tuple[K, V]]):
         return (self._entries._keys[self._at], self._entries._values[self._at])
 
 
-class DictBody(Generic[K, V]):
+class AnyDict:
+    """A dict of which the types of keys and values are not known."""
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def _find(self, key: object, hash_value: int) -> int:
+        raise NotImplementedError
+
+    def _value_at(self, at: int) -> object:
+        raise NotImplementedError
+
+
+class DictBody(AnyDict, Generic[K, V]):
     """Storage and everything of `dict` whose type needs no overload."""
 
     _hashes: Array[int]
@@ -144,9 +155,23 @@ class DictBody(Generic[K, V]):
         raise TypeError("unhashable type: 'dict'")
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, DictBody):
-            return dict_equal(self, other)
-        return False
+        if not isinstance(other, AnyDict):
+            return False
+        if self._used != len(other):
+            return False
+        at = 0
+        while at < self._filled:
+            hash_value = self._hashes[at]
+            if hash_value != _REMOVED:
+                value = self._values[at]
+                there = other._find(self._keys[at], hash_value)
+                if there < 0 or value != other._value_at(there):
+                    return False
+            at += 1
+        return True
+
+    def _value_at(self, at: int) -> V:
+        return self._values[at]
 
     def __repr__(self) -> str:
         if not enter_repr(id(self)):
@@ -328,23 +353,6 @@ class DictBody(Generic[K, V]):
             self[key] = mapping[key]
 
 
-def dict_equal(a: DictBody[K, V], b: DictBody[K2, V2]) -> bool:
-    """The same keys with equal values, in any order."""
-    if a._used != b._used:
-        return False
-    at = 0
-    while at < a._filled:
-        hash_value = a._hashes[at]
-        if hash_value != _REMOVED:
-            value = a._values[at]
-            other = b._find(a._keys[at], hash_value)
-            if other < 0 or value != b._values[other]:
-                return False
-        at += 1
-    return True
-
-
-def dict_has_item(entries: DictBody[K, V], item: tuple[K2, V2]) -> bool:
-    key, value = item
-    at = entries._find(key, _stored(hash(key)))
-    return at >= 0 and entries._values[at] == value
+def hash_of_key(key: object) -> int:
+    """The hash of a key as `_find` takes it."""
+    return _stored(hash(key))

@@ -8,16 +8,18 @@ from naja.runtime.dict_unsafe import (
     DictItemIterator,
     DictKeyIterator,
     DictValueIterator,
-    dict_has_item,
+    hash_of_key,
 )
 from naja.runtime.set_operations import view_within
+from naja.runtime.set_unsafe import AnySet
+from naja.runtime.tuple_unsafe import AnyTuple
 
 K = TypeVar("K")
 V = TypeVar("V")
 S = TypeVar("S")
 
 
-class DictKeys(KeysView[K], Generic[K, V]):
+class DictKeys(AnySet, KeysView[K], Generic[K, V]):
     def __init__(self, entries: DictBody[K, V]) -> None:
         self._entries = entries
 
@@ -40,9 +42,14 @@ class DictKeys(KeysView[K], Generic[K, V]):
         raise TypeError("unhashable type: 'dict_keys'")
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, Set):
-            return len(self) == len(other) and view_within(self, other)
-        return False
+        if not isinstance(other, AnySet):
+            return False
+        if len(self) != len(other):
+            return False
+        for mine in self:
+            if mine not in other:
+                return False
+        return True
 
     def __le__(self, other: Set[object], /) -> bool:
         return view_within(self, other)
@@ -106,7 +113,7 @@ class DictValues(ValuesView[V], Generic[K, V]):
         return "dict_values(" + repr(list(self)) + ")"
 
 
-class DictItems(ItemsView[K, V], Generic[K, V]):
+class DictItems(AnySet, ItemsView[K, V], Generic[K, V]):
     def __init__(self, entries: DictBody[K, V]) -> None:
         self._entries = entries
 
@@ -114,9 +121,13 @@ class DictItems(ItemsView[K, V], Generic[K, V]):
         return len(self._entries)
 
     def __contains__(self, item: object, /) -> bool:
-        if isinstance(item, tuple):
-            return dict_has_item(self._entries, item)
-        return False
+        if not isinstance(item, AnyTuple):
+            return False
+        if len(item) != 2:
+            return False
+        key = item._element(0)
+        at = self._entries._find(key, hash_of_key(key))
+        return at >= 0 and self._entries._values[at] == item._element(1)
 
     def __iter__(self) -> DictItemIterator[K, V]:
         return DictItemIterator(self._entries, False)
@@ -131,9 +142,14 @@ class DictItems(ItemsView[K, V], Generic[K, V]):
         raise TypeError("unhashable type: 'dict_items'")
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, Set):
-            return len(self) == len(other) and view_within(self, other)
-        return False
+        if not isinstance(other, AnySet):
+            return False
+        if len(self) != len(other):
+            return False
+        for mine in self:
+            if mine not in other:
+                return False
+        return True
 
     def __and__(self, other: Iterable[object], /) -> set[tuple[K, V]]:
         result: set[tuple[K, V]] = set(self)

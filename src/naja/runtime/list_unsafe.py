@@ -14,7 +14,6 @@ from naja.runtime.sorting_unsafe import SupportsLess, sort_array, sort_by_keys
 from naja.unsafe import Array, array_clear, array_copy, no_inline
 
 T = TypeVar("T")
-S = TypeVar("S")
 L = TypeVar("L", bound=SupportsLess)
 
 MAXIMUM: Final = 0x7FFFFFFFFFFFFFFF
@@ -87,7 +86,17 @@ class ListReverseIterator(Iterator[T]):
         raise StopIteration()
 
 
-class ListBody(Generic[T]):
+class AnyList:
+    """A list of which the type of the elements is not known."""
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def _element(self, index: int) -> object:
+        raise NotImplementedError
+
+
+class ListBody(AnyList, Generic[T]):
     """Everything of `list` whose type needs no overload."""
 
     _items: Array[T]
@@ -123,9 +132,19 @@ class ListBody(Generic[T]):
         raise TypeError("unhashable type: 'list'")
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, ListBody):
-            return list_equal(self, other)
-        return False
+        if not isinstance(other, AnyList):
+            return False
+        if self._length != len(other):
+            return False
+        index = 0
+        while index < self._length and index < len(other):
+            if self._items[index] != other._element(index):
+                return False
+            index += 1
+        return self._length == len(other)
+
+    def _element(self, index: int) -> T:
+        return self._get(index)
 
     def __repr__(self) -> str:
         if not enter_repr(id(self)):
@@ -376,17 +395,6 @@ def list_of_size(pattern: Array[T], count: int) -> list[T]:
         result._items = Array[T](count)
         result._length = count
     return result
-
-
-def list_equal(a: ListBody[T], b: ListBody[S]) -> bool:
-    if a._length != b._length:
-        return False
-    index = 0
-    while index < a._length and index < b._length:
-        if a._items[index] != b._items[index]:
-            return False
-        index += 1
-    return a._length == b._length
 
 
 def list_less(a: ListBody[L], b: ListBody[L]) -> bool:

@@ -1,7 +1,7 @@
 """What every object can do: its default `repr` and hash, and the names of its class."""
 
 from naja.abi import layout
-from naja.lang.widths import u64
+from naja.lang.widths import u32, u64
 from naja.unsafe import Ptr, object_address, object_at
 
 
@@ -33,6 +33,13 @@ def type_module(kind: type) -> str:
 
 def type_repr(kind: type) -> str:
     return "<class '" + _dotted_name(object_address(kind), False) + "'>"
+
+
+def is_instance_of(value: object, kind: type) -> bool:
+    """`isinstance` of a class known only at run time: by the range of its subclasses."""
+    number = Ptr[u32](Ptr[u64](object_address(value))[0])[layout.TYPE_ID // 4]
+    wanted = Ptr[u32](object_address(kind))
+    return wanted[layout.TYPE_ID // 4] <= number <= wanted[layout.TYPE_LAST_ID // 4]
 
 
 def _dotted_name(kind: int, builtin: bool) -> str:

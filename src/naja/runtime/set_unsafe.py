@@ -78,7 +78,17 @@ class SetIterator(Iterator[T]):
         return self._take()
 
 
-class SetBody(Generic[T_co]):
+class AnySet:
+    """A set, or a view that is one, of which the type of the elements is not known."""
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def __contains__(self, value: object, /) -> bool:
+        raise NotImplementedError
+
+
+class SetBody(AnySet, Generic[T_co]):
     """Storage, and what `set` and `frozenset` have in common."""
 
     _marks: Array[int]
@@ -113,9 +123,14 @@ class SetBody(Generic[T_co]):
         return self._find(value, _mark(hash(value))) >= 0
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, SetBody):
-            return len(self) == len(other) and set_within(self, other)
-        return False
+        if not isinstance(other, AnySet):
+            return False
+        if self._used != len(other):
+            return False
+        for value in self:
+            if value not in other:
+                return False
+        return True
 
     def _text(self) -> str:
         """The elements as they stand in a display; "..." inside itself."""

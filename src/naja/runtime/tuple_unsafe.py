@@ -15,7 +15,6 @@ from naja.runtime.sorting_unsafe import SupportsLess
 from naja.unsafe import Array, array_copy, no_inline
 
 T = TypeVar("T")
-S = TypeVar("S")
 T_co = TypeVar("T_co", covariant=True)
 L = TypeVar("L", bound=SupportsLess)
 
@@ -71,7 +70,17 @@ class TupleReverseIterator(Iterator[T]):
         return self._take()
 
 
-class TupleBody(Generic[T_co]):
+class AnyTuple:
+    """A tuple of which the type of the elements is not known."""
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def _element(self, index: int) -> object:
+        raise NotImplementedError
+
+
+class TupleBody(AnyTuple, Generic[T_co]):
     _items: Array[T_co]
 
     def __len__(self) -> int:
@@ -93,9 +102,17 @@ class TupleBody(Generic[T_co]):
         return False
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, TupleBody):
-            return tuple_equal(self, other)
-        return False
+        if not isinstance(other, AnyTuple):
+            return False
+        if len(self._items) != len(other):
+            return False
+        for index in range(len(self._items)):
+            if self._items[index] != other._element(index):
+                return False
+        return True
+
+    def _element(self, index: int) -> T_co:
+        return self._get(index)
 
     def __hash__(self) -> int:
         state = tuple_hash_start()
@@ -170,15 +187,6 @@ def tuple_concat(a: TupleBody[T], b: TupleBody[T]) -> tuple[T, ...]:
     array_copy(fresh, 0, a._items, 0, len(a._items))
     array_copy(fresh, len(a._items), b._items, 0, len(b._items))
     return tuple_of_array(fresh)
-
-
-def tuple_equal(a: TupleBody[T], b: TupleBody[S]) -> bool:
-    if len(a._items) != len(b._items):
-        return False
-    for index in range(len(a._items)):
-        if a._items[index] != b._items[index]:
-            return False
-    return True
 
 
 def tuple_less(a: TupleBody[L], b: TupleBody[L]) -> bool:

@@ -837,6 +837,8 @@ class bytes(Sequence[int]):
         cls, source: object = b"", /, encoding: str = "", errors: str = "strict"
     ) -> Self: ...
     def __add__(self, other: _Buffer, /) -> bytes:
+        if isinstance(other, bytes):
+            return _bytes.bytes_concat(self, other)
         return _bytes_methods.concat(self, other)
 
     def __mul__(self, count: int, /) -> bytes:

@@ -6,6 +6,8 @@ Deliberately missing so far: `contextmanager` and `ExitStack`.
 from types import TracebackType
 from typing import AsyncContextManager, ContextManager, Generic, Protocol, TypeVar
 
+from naja.runtime.object_unsafe import is_instance_of
+
 AbstractContextManager = ContextManager
 AbstractAsyncContextManager = AsyncContextManager
 
@@ -38,7 +40,7 @@ class suppress:
         if error is None:
             return False
         for exception in self._exceptions:
-            if isinstance(error, exception):
+            if is_instance_of(error, exception):
                 return True
         return False
 

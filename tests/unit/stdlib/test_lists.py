@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from naja.runtime import list_unsafe
-from naja.runtime.list_unsafe import ListBody, list_equal, list_less, sort_list, sort_list_by
+from naja.runtime.list_unsafe import ListBody, list_less, sort_list, sort_list_by
 
 
 class List(ListBody[int]):
@@ -119,7 +119,7 @@ def test_any_sequence_of_operations(operations):  # type: ignore[no-untyped-def]
 @given(VALUES, VALUES)
 def test_comparison(a: list[int], b: list[int]) -> None:
     ours, others = List(a), List(b)
-    assert list_equal(ours, others) == (a == b)
+    assert (ours == others) == (a == b)
     assert list_less(ours, others) == (a < b)
     assert (3 in ours) == (3 in a)
 
