@@ -52,12 +52,6 @@ def raise_octet_range() -> NoReturn:
 
 
 @always_inline
-def octet_at(data: bytes, index: int) -> int:
-    """The octet at `index`, which must be inside."""
-    return Ptr[u8](bytes_address(data))[index]
-
-
-@always_inline
 def put_octet(data: bytes, index: int, value: int) -> None:
     """Store into octets that nobody has seen yet, or that a bytearray owns."""
     Ptr[u8](bytes_address(data))[index] = value
