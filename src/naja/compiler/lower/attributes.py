@@ -14,8 +14,8 @@ from mypy.types import (
 )
 
 from naja.abi import entry
-from naja.compiler.ir.core import NULL, Symbol
-from naja.compiler.ir.types import I64, REF
+from naja.compiler.ir.core import NULL, Const, Symbol
+from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower.classes import function_of, is_property, tuple_fields
 from naja.compiler.lower.constants import literal
 from naja.compiler.lower.convert import coerce, each_alternative, narrow, narrow_present
@@ -26,7 +26,6 @@ from naja.compiler.lower.operators import require
 from naja.compiler.lower.types import (
     Unsupported,
     is_abstract,
-    is_object,
     normal,
     rep_of,
     union_items,
@@ -136,7 +135,7 @@ def read_attribute(
         field = f.program.classes.layout(type_).fields.get(name)
         if field is not None:
             loaded = Typed(f.load(field.rep, source.value, field.offset), field.type)
-            _check_set(f, loaded, field, info.name)
+            _check_set(f, source, loaded, field, info.name)
             return narrow(f, loaded, wanted) if wanted is not None else loaded
     symbol = info.get(name)
     target = symbol.node if symbol else None
@@ -149,16 +148,19 @@ def read_attribute(
     raise Unsupported(f"{info.name} has no attribute {name} that can be compiled")
 
 
-def _check_set(f: FunctionLowering, loaded: Typed, field: FieldLayout, class_name: str) -> None:
-    if (
-        not field.may_be_unset
-        or field.rep is not REF
-        or isinstance(field.type, UnionType)
-        or is_object(field.type)
-    ):
+def _check_set(
+    f: FunctionLowering, source: Typed, loaded: Typed, field: FieldLayout, class_name: str
+) -> None:
+    """AttributeError if no assignment has set the attribute yet."""
+    if not field.may_be_unset:
         return
     args = [f.program.string(class_name), f.program.string(field.name)]
-    require(f, f.binary("icmp.ne", loaded.value, NULL), entry.RAISE_ATTRIBUTE, list(args))
+    is_set = (
+        f.load(I1, source.value, field.flag)
+        if field.flag
+        else f.binary("icmp.ne", loaded.value, NULL)
+    )
+    require(f, is_set, entry.RAISE_ATTRIBUTE, list(args))
 
 
 def call_method_as_property(
@@ -234,6 +236,8 @@ def write_attribute(f: FunctionLowering, target: Typed, name: str, value: Typed)
             f"{type_.type.name}.{name} belongs to the class and cannot be set on an object"
         )
     f.store(target.value, coerce(f, value, field.type), field.offset)
+    if field.flag:
+        f.store(target.value, Const(I1, True), field.flag)
 
 
 def _call_setter(

@@ -10,12 +10,19 @@ from mypy.nodes import (
     Decorator,
     Expression,
     FuncDef,
+    IfStmt,
+    ListExpr,
     MemberExpr,
     MypyFile,
     NameExpr,
     OverloadedFuncDef,
+    RaiseStmt,
+    ReturnStmt,
+    Statement,
+    TupleExpr,
     TypeInfo,
     Var,
+    WithStmt,
 )
 from mypy.types import AnyType, Instance, ProperType, TupleType, get_proper_type
 
@@ -25,6 +32,7 @@ from naja.compiler.ir.types import REF, align_up
 from naja.compiler.lower.model import ClassLayout, FieldLayout
 from naja.compiler.lower.types import (
     Unsupported,
+    allows_none,
     bind,
     bindings_of,
     is_abstract,
@@ -85,6 +93,9 @@ class ClassTable:
                 at = align_up(at, rep.align)
                 fields[name] = FieldLayout(name, type_, rep, at, unset)
                 at += rep.size
+                if unset and (rep is not REF or allows_none(type_)):  # null would be a value
+                    fields[name].flag = at
+                    at += 1
         made.size = _VARIABLE_SIZED.get(info.fullname, align_up(at, 8))
         if info.fullname in _VALUE_CLASSES:
             made.size = 16
@@ -230,25 +241,40 @@ def _class_level_values(node: ClassDef) -> dict[str, Expression]:
 
 
 def _surely_assigned(node: ClassDef) -> set[str]:
-    """Attributes that `__init__` assigns in its straight-line part."""
+    """Attributes that `__init__` assigns on every way to its end."""
     function = node.info.names.get("__init__")
     init = function_of(function.node) if function else None
-    if init is None:
-        return set()
-    return {
-        target.name
-        for statement in init.body.body
-        if isinstance(statement, AssignmentStmt)
-        for target in statement.lvalues
-        if isinstance(target, MemberExpr) and _is_self(target, init)
-    } | {
-        target.name
-        for statement in init.body.body
-        for inner in walk(statement)
-        if isinstance(inner, AssignmentStmt)
-        for target in inner.lvalues
-        if isinstance(target, MemberExpr) and _is_self(target, init)
-    }
+    found = _assigned_by(init.body.body, init) if init is not None else set()
+    return found if found is not None else set()
+
+
+def _assigned_by(statements: list[Statement], init: FuncDef) -> set[str] | None:
+    """What these statements surely set on self; None if their end is never reached."""
+    found: set[str] = set()
+    for statement in statements:
+        if isinstance(statement, AssignmentStmt):
+            targets = [target for item in statement.lvalues for target in _flat(item)]
+            found |= {t.name for t in targets if isinstance(t, MemberExpr) and _is_self(t, init)}
+        elif isinstance(statement, (RaiseStmt, ReturnStmt)):
+            return None if isinstance(statement, RaiseStmt) else found
+        elif isinstance(statement, WithStmt):
+            found |= _assigned_by(statement.body.body, init) or set()
+        elif isinstance(statement, IfStmt):
+            blocks = [*statement.body, *([statement.else_body] if statement.else_body else [])]
+            ways = [_assigned_by(block.body, init) for block in blocks]
+            if statement.else_body is None:
+                ways.append(set())
+            ended = [way for way in ways if way is not None]
+            if not ended:
+                return None
+            found |= set.intersection(*ended)
+    return found
+
+
+def _flat(target: Expression) -> list[Expression]:
+    if isinstance(target, (TupleExpr, ListExpr)):
+        return [inner for item in target.items for inner in _flat(item)]
+    return [target]
 
 
 def _is_self(target: MemberExpr, init: FuncDef) -> bool:

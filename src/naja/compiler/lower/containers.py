@@ -111,14 +111,14 @@ def equal_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Value:
 
 
 def order_tuples(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Value:
-    """Lexicographic order of tuples of one length."""
+    """Lexicographic order: by the first items that differ, else by length."""
     from naja.compiler.lower.convert import truth
     from naja.compiler.lower.operators import compare, equals
 
     result = f.new_local("ordered", I1)
     done = f.new_block("ordered")
-    pairs = list(zip(tuple_items(f, left), tuple_items(f, right), strict=True))
-    for a, b in pairs:
+    lefts, rights = tuple_items(f, left), tuple_items(f, right)
+    for a, b in zip(lefts, rights, strict=False):
         differ, more = f.new_block("differ"), f.new_block("next_item")
         f.branch(equals(f, a, b), more, differ)
         f.enter(differ)
@@ -128,7 +128,9 @@ def order_tuples(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Val
             f.set(result, truth(f, compare(f, op, a, b)))
         f.jump(done)
         f.enter(more)
-    f.set(result, Const(I1, op in ("<=", ">=")))
+    order = {"<": len(lefts) < len(rights), ">": len(lefts) > len(rights)}
+    by_length = order[op[0]] or (op.endswith("=") and len(lefts) == len(rights))
+    f.set(result, Const(I1, by_length))
     f.jump(done)
     f.enter(done)
     return f.get(result)

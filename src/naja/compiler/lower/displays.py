@@ -74,7 +74,20 @@ def set_display(f: FunctionLowering, node: SetExpr) -> Typed:
             for_each(f, f.expr(item.expr), lambda value: _add(f, made, value))
         else:
             _add(f, made, f.expr(item))
+    if len(node.items) > 2 and all(_is_constant(item) for item in node.items):
+        call_method(f, made, "_settle", [])
     return made
+
+
+def _is_constant(node: Expression) -> bool:
+    """What CPython folds when it compiles a display."""
+    if isinstance(node, TupleExpr):
+        return all(_is_constant(item) for item in node.items)
+    if isinstance(node, UnaryExpr):
+        return node.op != "not" and isinstance(node.expr, (IntExpr, FloatExpr))
+    if isinstance(node, NameExpr):
+        return node.fullname in ("builtins.True", "builtins.False", "builtins.None")
+    return isinstance(node, (IntExpr, FloatExpr, StrExpr, BytesExpr))
 
 
 def _add(f: FunctionLowering, target: Typed, item: Typed) -> None:

@@ -300,8 +300,7 @@ def compare(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     from naja.compiler.lower.methods import call_method, has_method
 
     if isinstance(left.type, TupleType) and isinstance(right.type, TupleType):
-        if len(left.type.items) == len(right.type.items):
-            return Typed(order_tuples(f, op, left, right), f.program.builtin("bool"))
+        return Typed(order_tuples(f, op, left, right), f.program.builtin("bool"))
         return compare(f, op, as_variadic(f, left), as_variadic(f, right))
     if has_method(f, left.type, METHODS[op]):
         return call_method(f, left, METHODS[op], [right])
