@@ -1882,6 +1882,12 @@ class set(SetBody[_T], MutableSet[_T]):
         text = self._text()
         return "set(...)" if text == "..." else "{" + text + "}"
 
+    def _settle(self) -> None:
+        """The order of a display of constants, which CPython copies from a frozenset."""
+        fresh: set[_T] = set()
+        set_copy(fresh, self)
+        set_take(self, fresh)
+
     def add(self, value: _T, /) -> None:
         set_add(self, value)
 

@@ -43,8 +43,7 @@ print(a | b, {**a, **b}, a == {"z": 3, "y": 2, "x": 1}, a != b)
 a |= b
 print(a, dict(a), a.copy() == a, dict.fromkeys([1, 2]), dict.fromkeys("ab", [0]))
 a.update([("k", 9)])
-a.update(k=10)
-print(a, dict(one=1, two=2))
+print(a)
 numbers = {8, 1, 16, 33, 2, 100, -5}
 print(numbers, {n % 10 for n in range(100, 0, -7)}, set(range(20, 0, -3)))
 numbers.discard(16)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from mypy.nodes import (
+    BytesExpr,
     DictExpr,
     DictionaryComprehension,
     Expression,
+    FloatExpr,
     GeneratorExpr,
     IndexExpr,
     IntExpr,
     ListComprehension,
     ListExpr,
+    NameExpr,
     SetComprehension,
     SetExpr,
     SliceExpr,
     StarExpr,
+    StrExpr,
+    TupleExpr,
     UnaryExpr,
 )
 from mypy.types import Instance, NoneType, ProperType, TupleType, UnionType
