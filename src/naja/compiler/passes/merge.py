@@ -52,6 +52,11 @@ def merge_equals(program: Program, prefer: Callable[[str], Hashable]) -> None:
     fixed = _told_apart(program)
     for kind in program.types:
         shapes[f"t {kind.name}"] = _type_shape(kind, kind.name in fixed)
+    for function in program.functions:
+        # What a frame holds is found out later, from the function that runs on it.
+        if function.coroutine is not None:
+            frame = shapes[f"t {function.coroutine.type_name}"]
+            frame.names.append(f"f {function.symbol}")
     classes = _refine(shapes)
     members: dict[int, list[str]] = {}
     for key, number in classes.items():

@@ -4,17 +4,20 @@ import pytest
 
 from naja.compiler.codegen import emit_objects
 from naja.compiler.ir.core import (
+    NONE_VALUE,
     CallSlot,
     Const,
+    CoroutineInfo,
     Load,
     Program,
     StaticObject,
+    Suspend,
     Symbol,
     TypeDesc,
     TypeTest,
     integer,
 )
-from naja.compiler.ir.types import F64, I1, I64, REF
+from naja.compiler.ir.types import F64, I1, I64, NONE, REF
 from naja.compiler.passes.merge import merge_equals
 from naja.compiler.passes.nothrow import infer_nothrow
 from unit.compiler.codegen.builder import F, class_desc, guarded_main
@@ -99,6 +102,22 @@ def test_classes_that_differ_in_a_table_stay() -> None:
     program.types[-1].references = [8]
     merge_equals(program, lambda symbol: symbol)
     assert len(program.types) == 4
+
+
+@pytest.mark.parametrize("values", [(1, 1), (1, 2)])
+def test_frames_merge_with_the_functions_that_run_on_them(values: tuple[int, int]) -> None:
+    program = Program()
+    for letter, value in zip("AB", values, strict=True):
+        program.types.append(class_desc(f"frame {letter}", None))
+        program.types[-1].qualified_name = "coroutine"
+        info = CoroutineInfo(f"frame {letter}", 24, [], 8)
+        f = F(program, f"resume[{letter}]", [REF], NONE, coroutine=info)
+        f.add(Suspend())
+        f.store(f.args[0], 16, integer(value))
+        f.ret(NONE_VALUE)
+    merge_equals(program, lambda symbol: symbol)
+    expected = 1 if values[0] == values[1] else 2
+    assert (len(program.functions), len(program.types)) == (expected, expected)
 
 
 @pytest.mark.parametrize(
