@@ -60,7 +60,7 @@ print(list(iter(lambda: next(lines), "stop")))
 mixed = map(lambda a, b: a + b, [1, 2, 3], [10, 20, 30])
 print(list(mixed), tuple(map(str, range(3))), set(map(lambda n: n * n, [-1, 1])), dict(zip("ab", range(2))))
 a, b, *rest = map(int, "1 2 3 4".split())
-print(a, b, rest, [*numbers(), *range(2)], min(numbers()), sorted(Countdown(3)))
+print(a, b, rest, [*numbers(), *[2]], min(numbers()), sorted(Countdown(3)))
 print(all(n > 0 for n in numbers()), any(n > 1 for n in numbers()), list(iter(range(2))))
 values = [1, 2, 3]
 seen = []
