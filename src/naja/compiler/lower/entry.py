@@ -315,7 +315,8 @@ def find_shared(f: FunctionLowering, body: Node, arguments: list[Var]) -> None:
     f.owned = {*arguments, *own_counts}
     inner_refs: dict[Variable, int] = {}
     for part in _nested_functions(body):
-        if isinstance(part, FuncDef):
+        # Functions of a module and methods have dotted names and are no variables.
+        if isinstance(part, FuncDef) and "." not in part.fullname:
             f.owned.add(part)
         for name in walk(part):
             if (
