@@ -71,15 +71,17 @@ def merge_equals(program: Program, prefer: Callable[[str], Hashable]) -> None:
 
 
 def _told_apart(program: Program) -> set[str]:
-    """Classes that something derives from or tests for, and frames: these grow later."""
+    """Classes that something derives from, tests for or compares."""
     found = {kind.base for kind in program.types if kind.base is not None}
     for function in program.functions:
-        if function.coroutine is not None:
-            found.add(function.coroutine.type_name)
         for block in function.blocks:
             for op in block.ops:
                 if isinstance(op, core.TypeTest):
                     found.add(op.type_name)
+                elif isinstance(op, core.Binary):
+                    for value in (op.left, op.right):
+                        if isinstance(value, Symbol) and value.name.startswith("type."):
+                            found.add(value.name.removeprefix("type."))
     return found
 
 
