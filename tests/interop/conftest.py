@@ -28,18 +28,13 @@ def net(place: str) -> Iterator[GuestNetwork]:
         yield made
 
 
-@pytest.fixture(scope="session")
-def images(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("images")
-
-
 @pytest.fixture
-def start(net: GuestNetwork, place: str, images: Path) -> Iterator[Callable[..., Guest]]:
+def start(net: GuestNetwork, place: str) -> Iterator[Callable[..., Guest]]:
     """`start(app, *arguments)`: the program runs until the test ends."""
     running: list[Guest] = []
 
     def begin(app: Path, *arguments: str) -> Guest:
-        target = guests.build(app, place, images)
+        target = guests.build(app, place)
         running.append(Guest(net, place, target, list(arguments)))
         return running[-1]
 

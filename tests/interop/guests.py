@@ -4,6 +4,7 @@ CPython with the Linux stack behind a veth pair is the oracle: what a test asks 
 must hold there too.
 """
 
+import fcntl
 import queue
 import shutil
 import signal
@@ -23,9 +24,11 @@ from interop.network import (
     GuestNetwork,
     Namespace,
 )
+from support.images import image_of
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 NAJA: Final = Path(sys.executable).parent / "naja"
+LOCK: Final = ROOT / ".naja-cache" / "interop.lock"
 APPS: Final = Path(__file__).resolve().parent / "apps"
 HELLO: Final = ROOT / "examples" / "01_hello_http" / "main.py"
 PLACES: Final = ("process", "qemu", "python")
@@ -37,17 +40,17 @@ def reason_not_to_run(place: str) -> str | None:
     return None
 
 
-def build(app: Path, place: str, directory: Path) -> Path:
-    """What `naja run` is to be given for `app` at `place`: an image, or the program itself."""
+def build(app: Path, place: str) -> Path:
+    """What `naja run` is to be given for `app` at `place`: an image, or the program itself.
+
+    An image is built once for a state of the tree; another worker that wants it waits.
+    """
     if place == "python":
         return app
-    image = directory / f"{app.parent.name}-{app.stem}-{place}.elf"
-    if not image.exists():
-        platform = "process" if place == "process" else "vm"
-        command = [str(NAJA), "build", str(app), "-o", str(image), "--platform", platform]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=600)
-        assert done.returncode == 0, f"naja build {app.name}: {done.stdout}{done.stderr}"
-    return image
+    LOCK.parent.mkdir(exist_ok=True)
+    with LOCK.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return image_of(app, "process" if place == "process" else "vm")
 
 
 class Guest:

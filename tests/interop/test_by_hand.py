@@ -29,11 +29,11 @@ MACHINES = {
 
 
 @pytest.fixture
-def image(images: Path) -> Path:
+def image() -> Path:
     reason = guests.reason_not_to_run("qemu")
     if reason is not None:
         pytest.skip(reason)
-    return guests.build(guests.HELLO, "qemu", images)
+    return guests.build(guests.HELLO, "qemu")
 
 
 @pytest.fixture

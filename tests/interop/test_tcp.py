@@ -4,7 +4,6 @@ import hashlib
 import socket
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -90,9 +89,7 @@ def test_many_connections_at_once(net: GuestNetwork, octets: Guest) -> None:
         peer.close()
 
 
-def test_a_bad_link(
-    net: GuestNetwork, place: str, images: Path, start: Callable[..., Guest]
-) -> None:
+def test_a_bad_link(net: GuestNetwork, place: str, start: Callable[..., Guest]) -> None:
     if place == "python":
         pytest.skip("the veth pair of the oracle has no place for the relay")
     with LossyRelay(net, loss=0.05, doubling=0.02, swapping=0.05) as link:
