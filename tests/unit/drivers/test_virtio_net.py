@@ -88,7 +88,7 @@ def test_frames_arrive_once_in_order_and_no_wake_up_is_lost(
     net = started(machine, device)
     chance = random.Random(limit)
     sent = received = 0
-    while received < 3000:
+    while received < 500:
         # The program sleeps now: a frame that comes must assert the wire.
         assert net.receive() is None
         device.asserted = False
@@ -175,7 +175,7 @@ def test_flush_rings_once_for_many_frames(machine: FakeMachine) -> None:
 def test_long_transmission_never_interrupts(machine: FakeMachine) -> None:
     device = mmio_network(machine, ALL)
     net = started(machine, device)
-    for number in range(70_000):
+    for number in range(34_000):
         assert net.transmit(frame(number & 0xFF, 14))
         if number % 8 == 7:
             net.flush()

@@ -89,7 +89,7 @@ def test_indices_wrap_and_slots_come_back_in_any_order(
     free = list(range(16))
     held: list[int] = []
     done = 0
-    while done < 70_000:
+    while done < 66_000:
         while free and chance.random() < 0.7:
             driver.offer(free.pop())
         driver.publish()
