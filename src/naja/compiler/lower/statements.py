@@ -24,7 +24,15 @@ from mypy.nodes import (
     Var,
     WhileStmt,
 )
-from mypy.types import CallableType, NoneType, TupleType, TypeType, UninhabitedType, get_proper_type
+from mypy.types import (
+    CallableType,
+    Instance,
+    NoneType,
+    TupleType,
+    TypeType,
+    UninhabitedType,
+    get_proper_type,
+)
 
 from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, Const, Return, Value
@@ -188,9 +196,23 @@ def assignment(f: FunctionLowering, node: AssignmentStmt) -> None:
             )
             _unpack_tuple(f, targets, [f.expr(item) for item in node.rvalue.items], star)
             return
+    _settle_empty(f, node)
     value = f.expr(node.rvalue)
     for target in node.lvalues:
         assign_to(f, target, value)
+
+
+def _settle_empty(f: FunctionLowering, node: AssignmentStmt) -> None:
+    """`x = []`: mypy finds the type of the elements later and keeps it with the variable."""
+    found = get_proper_type(f.program.types.get(node.rvalue))
+    variable = getattr(node.lvalues[0], "node", None)
+    if not isinstance(found, Instance) or not isinstance(variable, Var):
+        return
+    if not any(isinstance(get_proper_type(arg), UninhabitedType) for arg in found.args):
+        return
+    known = get_proper_type(variable.type)
+    if isinstance(known, Instance) and known.type is found.type:
+        f.program.types[node.rvalue] = known
 
 
 def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
