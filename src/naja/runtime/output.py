@@ -7,7 +7,7 @@ after what was gathered before it, so that both read in the order they were writ
 from typing import Final
 
 from naja.hal import Console, service
-from naja.runtime.text_encode_unsafe import encode_escaped
+from naja.runtime.text_codec import escape_of
 
 BLOCK_BYTES: Final = 4096
 
@@ -31,8 +31,20 @@ def write_octets(data: bytes) -> None:
 
 
 def write_error(text: str) -> None:
-    """Text for standard error; what UTF-8 cannot say is escaped."""
+    """Text for standard error; lone surrogates, which UTF-8 cannot say, are escaped."""
     write_error_octets(encode_escaped(text))
+
+
+def encode_escaped(text: str) -> bytes:
+    """UTF-8 with lone surrogates as `\\udcNN` escapes: for output that must not fail."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        out = bytearray()
+        for char in text:
+            surrogate = ord(char) >> 11 == 0x1B
+            out += (escape_of(ord(char)) if surrogate else char).encode()
+        return bytes(out)
 
 
 def write_error_octets(data: bytes) -> None:

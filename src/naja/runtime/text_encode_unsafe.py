@@ -12,7 +12,6 @@ from naja.runtime.text_codec import (
     UTF_8,
     codec_of,
     encode_handled,
-    put_escape,
 )
 from naja.runtime.text_unsafe import load_unit, unit
 from naja.unsafe import (
@@ -57,21 +56,6 @@ def encode_utf8(text: str) -> bytes:
         stop = _after_surrogates(text, start)
         raise UnicodeEncodeError("utf-8", text, start, stop, "surrogates not allowed")
     return _encode_utf8(text, size)
-
-
-def encode_escaped(text: str) -> bytes:
-    """UTF-8 with lone surrogates as `\\udcNN` escapes: for output that must not fail."""
-    size = utf8_size(text)
-    if size >= 0:
-        return _encode_utf8(text, size)
-    out = ByteBuffer()
-    for index in range(length_of(text)):
-        code_point = unit(text, index)
-        if _is_surrogate(code_point):
-            put_escape(out, code_point)
-        else:
-            _append_utf8(out, code_point)
-    return out.to_bytes()
 
 
 def _is_surrogate(code_point: int) -> bool:
