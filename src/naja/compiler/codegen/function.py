@@ -146,6 +146,9 @@ class FunctionWriter:
         return "\n".join([head, *self.lines, "}\n"])
 
     def attributes(self) -> int:
+        """The attribute group; a function that only raises is kept small and out of the way."""
+        if self.function.blocks[0].cold:
+            return 3
         inline = self.function.inline
         if not inline and sum(len(block.ops) for block in self.function.blocks) > LARGE:
             inline = "never"

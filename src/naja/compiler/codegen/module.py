@@ -15,6 +15,7 @@ ATTRIBUTES = f"""\
 attributes #0 = {{ {_COMMON} }}
 attributes #1 = {{ {_COMMON} noinline }}
 attributes #2 = {{ {_COMMON} alwaysinline }}
+attributes #3 = {{ {_COMMON} noinline cold minsize optsize }}
 !0 = !{{!"branch_weights", i32 1, i32 1048575}}
 !1 = !{{!"branch_weights", i32 1048575, i32 1}}
 !2 = !{{}}
