@@ -6,17 +6,13 @@ JOBS ?= 2
 # Directories with Python in them, some of which come later.
 CODE := $(wildcard src tests bench tools examples)
 
-.PHONY: demo test programs setup lint types bench bench-setup fuzz clean
+.PHONY: demo test setup lint types bench bench-setup fuzz clean
 
 demo: setup
 	@$(PY) tools/demo.py
 
 test: setup lint types
-	$(PY) -m pytest -n $(JOBS) --dist loadgroup --durations=10 tests/house tests/golden tests/unit tests/property
-
-# Slower, and not all of it green yet (docs/conformance.md): images beside CPython, QEMU, real peers.
-programs: setup
-	$(PY) -m pytest -n $(JOBS) --dist loadgroup --durations=10 tests/programs tests/cli tests/boot tests/interop
+	$(PY) -m pytest -n $(JOBS) --dist loadgroup --durations=10 tests
 
 setup:
 	@$(PYTHON) tools/setup.py

@@ -58,9 +58,14 @@ class Dispatch:
         return found
 
     def fill(self) -> bool:
-        """Request methods for the slots of live classes; True if there is new work."""
+        """Request methods for the slots of live classes; True if there was one to fill.
+
+        A method that fills one slot may convert what it returns and so open another, even
+        where every function it needs is there already: call until there is none.
+        """
         from naja.compiler.lower.thunks import slot_method
 
+        known = len(self._done)
         for selector in list(self.selectors.values()):
             for made in list(self.live_classes):
                 if (selector.key, made.link) in self._done or not self._fills(
@@ -80,7 +85,7 @@ class Dispatch:
                     symbol = slot_method(self.program, selector, type_)
                     if symbol is not None:
                         self.program.live_types[link].methods[selector.key] = symbol
-        return bool(self.program.pending)
+        return len(self._done) > known
 
     def _box_fills(self, selector: Selector, type_: ProperType) -> bool:
         """Boxed values are seen as `object`; frames also as iterators and awaitables."""
