@@ -1,5 +1,7 @@
 """What every object can do: its default `repr` and hash, and the names of its class."""
 
+from typing import NoReturn
+
 from naja.abi import layout
 from naja.lang.widths import u32, u64
 from naja.unsafe import Ptr, object_address, object_at
@@ -56,3 +58,14 @@ def _hexadecimal(value: int) -> str:
         value = value >> 4
         if value == 0:
             return "0x" + digits
+
+
+def raise_unordered(op: str, left: type, right: type) -> NoReturn:
+    """Two objects between which a comparison has no meaning."""
+    message = "'" + op + "' not supported between instances of '"
+    raise TypeError(message + type_name(left) + "' and '" + type_name(right) + "'")
+
+
+def raise_unhashable(name: str) -> NoReturn:
+    """An object of a class that compares by value and may change."""
+    raise TypeError("unhashable type: '" + name + "'")

@@ -1,5 +1,7 @@
 """Containers that contain themselves: `repr` shows `...` instead of going on for ever."""
 
+from collections.abc import Callable
+
 _active: list[int] | None = None
 
 
@@ -21,3 +23,13 @@ def leave_repr() -> None:
     active = _active
     if active is not None:
         active.pop()
+
+
+def guarded(identity: int, body: Callable[[], str]) -> str:
+    """The `repr` that `body` makes of the object, or `...` inside of itself."""
+    if not enter_repr(identity):
+        return "..."
+    try:
+        return body()
+    finally:
+        leave_repr()

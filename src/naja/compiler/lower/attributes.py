@@ -19,6 +19,7 @@ from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower.classes import function_of, is_property, tuple_fields
 from naja.compiler.lower.constants import literal
 from naja.compiler.lower.convert import coerce, each_alternative, narrow, narrow_present
+from naja.compiler.lower.dataclass_fields import field_names, is_frozen
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import class_info
 from naja.compiler.lower.model import FieldLayout, Typed
@@ -61,7 +62,10 @@ def member(f: FunctionLowering, node: MemberExpr) -> Typed:
 def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Typed:
     """`Class.name`: a constant, a class variable, or a function."""
     if node.name in ("__name__", "__qualname__"):
-        return Typed(f.program.string(info.name), f.program.builtin("str"))
+        name = f.program.classes.qualified_name(info)
+        if node.name == "__name__":
+            name = name.rpartition(".")[2]
+        return Typed(f.program.string(name), f.program.builtin("str"))
     symbol = info.get(node.name)
     target = symbol.node if symbol else None
     if isinstance(target, Var):
@@ -200,9 +204,9 @@ def _read_from_class_object(
     f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None
 ) -> Typed:
     if name in ("__name__", "__qualname__"):
-        from naja.abi import layout
-
-        return Typed(f.load(REF, source.value, layout.TYPE_NAME), f.program.builtin("str"))
+        getter = "type_name" if name == "__name__" else "type_qualified_name"
+        path = f"naja.runtime.object_unsafe:{getter}"
+        return Typed(f.call_named(path, [source.value], REF), f.program.builtin("str"))
     type_ = source.type
     assert isinstance(type_, (TypeType, CallableType))
     item = get_proper_type(type_.item if isinstance(type_, TypeType) else type_.ret_type)
@@ -213,8 +217,10 @@ def _read_from_class_object(
     raise Unsupported(f"the attribute {name} of a class value is not supported")
 
 
-def write_attribute(f: FunctionLowering, target: Typed, name: str, value: Typed) -> None:
-    """`target.name = value`."""
+def write_attribute(
+    f: FunctionLowering, target: Typed, name: str, value: Typed, *, frozen: bool = True
+) -> None:
+    """`target.name = value`; `frozen`: fields of frozen dataclasses refuse it."""
     type_ = target.type
     if isinstance(type_, UnionType):
         each_alternative(
@@ -225,6 +231,10 @@ def write_attribute(f: FunctionLowering, target: Typed, name: str, value: Typed)
         raise Unsupported(f"attributes of {type_} cannot be set")
     if is_property(type_.type, name):
         _call_setter(f, target, type_.type, name, value)
+        return
+    if frozen and is_frozen(type_.type) and name in field_names(type_.type):
+        f.fail("dataclasses:_refuse_assignment", [f.program.string(name)])
+        f.enter(f.new_block("never"))
         return
     if is_abstract(type_):
         raise Unsupported(

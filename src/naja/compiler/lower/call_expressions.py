@@ -24,9 +24,11 @@ from mypy.types import (
 )
 
 from naja.compiler.ir.core import NONE_VALUE
+from naja.compiler.lower.attributes import write_attribute
 from naja.compiler.lower.calls import call_function, evaluate_actuals
 from naja.compiler.lower.construct import construct, construct_value
 from naja.compiler.lower.convert import narrow, new_object
+from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, replace_call
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.instance_tests import type_call
 from naja.compiler.lower.intrinsics import intrinsic_call
@@ -74,6 +76,13 @@ def call(f: FunctionLowering, node: CallExpr) -> Typed:
     return call_value(f, f.expr(callee), evaluate_actuals(f, node))
 
 
+_OF_CLASSES = {
+    "dataclasses.replace": replace_call,
+    "dataclasses.asdict": asdict_call,
+    "dataclasses.astuple": astuple_call,
+}
+
+
 def _exact_class(type_: TypeType) -> Instance:
     item = normal(type_.item)
     if not isinstance(item, Instance):
@@ -84,7 +93,7 @@ def _exact_class(type_: TypeType) -> Instance:
 def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | None:
     """A call of something known by name; None for methods and function values."""
     target, fullname = callee.node, callee.fullname
-    special = SPECIAL.get(fullname)
+    special = SPECIAL.get(fullname) or _OF_CLASSES.get(fullname)
     if special is not None:
         return special(f, node)
     if fullname == "builtins.type" and len(node.args) == 1:
@@ -173,8 +182,19 @@ def _call_on_class(
         if not isinstance(made, Instance):
             raise Unsupported("__new__ of this class is not supported")
         return Typed(new_object(f, f.program.live(made), f.program.classes.layout(made).size), made)
+    if callee.name == "__setattr__" and info.fullname == "builtins.object":
+        return _set_directly(f, node)
     target = f.bindings_instance(info)
     return call_class_method(f, target, callee.name, evaluate_actuals(f, node), callee_type)
+
+
+def _set_directly(f: FunctionLowering, node: CallExpr) -> Typed:
+    """`object.__setattr__(value, "name", x)`: how a frozen object initialises itself."""
+    target, name, value = node.args
+    if not isinstance(name, nodes.StrExpr):
+        raise Unsupported("the name of an attribute has to be a literal here", "attribute")
+    write_attribute(f, f.expr(target), name.value, f.expr(value), frozen=False)
+    return Typed(NONE_VALUE, NoneType())
 
 
 def _call_super(f: FunctionLowering, callee: SuperExpr, node: CallExpr) -> Typed:

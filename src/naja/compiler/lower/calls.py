@@ -296,7 +296,7 @@ def call_function(
         if node.arg_kinds[index] == ARG_STAR:
             values.append(_star_argument(f, slot, declared))
             continue
-        given = slot if isinstance(slot, Typed) else default_value(f, node, index)
+        given = slot if isinstance(slot, Typed) else default_value(f, node, index, declared)
         if is_specialised(f, node, index, declared, given.type):
             given = _as_specialised(f, given)
             specialised.append((index, given.type))
@@ -375,8 +375,13 @@ _SIMPLE = (
 )
 
 
-def default_value(f: FunctionLowering, node: FunctionNode, index: int) -> Typed:
+def default_value(
+    f: FunctionLowering, node: FunctionNode, index: int, declared: ProperType
+) -> Typed:
     """The default of a parameter; only constants, since CPython evaluates them once."""
+    maker = f.program.default_makers.get((node, index))
+    if maker is not None:
+        return maker(f, declared)
     initialiser = node.arguments[index].initializer
     if initialiser is None:
         raise Unsupported(f"the argument {node.arg_names[index]} is missing", "arguments")

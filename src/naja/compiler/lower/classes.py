@@ -15,6 +15,7 @@ from mypy.nodes import (
     MemberExpr,
     MypyFile,
     NameExpr,
+    Node,
     OverloadedFuncDef,
     RaiseStmt,
     ReturnStmt,
@@ -27,8 +28,9 @@ from mypy.nodes import (
 from mypy.types import AnyType, Instance, ProperType, TupleType, get_proper_type
 
 from naja.abi import layout
-from naja.compiler.frontend.syntax import walk
+from naja.compiler.frontend.syntax import children, walk
 from naja.compiler.ir.types import REF, align_up
+from naja.compiler.lower.dataclass_fields import field_names, is_dataclass, is_frozen
 from naja.compiler.lower.model import ClassLayout, FieldLayout
 from naja.compiler.lower.types import (
     Unsupported,
@@ -58,10 +60,21 @@ class ClassTable:
         self.initialisers: dict[TypeInfo, dict[str, Expression]] = {}
         self.assigned_in_init: dict[TypeInfo, set[str]] = {}
         self.assigned_from_outside: set[str] = set()
+        self._dataclasses: list[ClassDef] = []
+        self.qualified_names: dict[TypeInfo, str] = {}
         for tree in program.files.values():
             self._collect(tree)
 
+    def prepare(self) -> None:
+        """Give classes the methods that their decorators make."""
+        from naja.compiler.lower.dataclass import prepare_dataclass
+
+        for node in self._dataclasses:
+            with self.program.collecting(node):
+                prepare_dataclass(self.program, node)
+
     def _collect(self, tree: MypyFile) -> None:
+        self._name_classes(tree)
         for node in walk(tree):
             if type(node).__name__ in ("AssignmentStmt", "OperatorAssignmentStmt"):
                 self.assigned_from_outside |= _outside_targets(node)
@@ -70,6 +83,23 @@ class ClassTable:
                     self.subclasses.setdefault(base, []).append(node.info)
                 self.initialisers[node.info] = _class_level_values(node)
                 self.assigned_in_init[node.info] = _surely_assigned(node)
+                if is_dataclass(node.info):
+                    self._dataclasses.append(node)
+
+    def _name_classes(self, tree: MypyFile) -> None:
+        """`__qualname__` of the classes: where they are written."""
+        pending: list[tuple[Node, str]] = [(tree, "")]
+        while pending:
+            node, prefix = pending.pop()
+            if isinstance(node, ClassDef) and node.info:
+                self.qualified_names[node.info] = prefix + node.name
+                prefix += f"{node.name}."
+            elif isinstance(node, FuncDef):
+                prefix += f"{node.name}.<locals>."
+            pending += [(child, prefix) for child in children(node)]
+
+    def qualified_name(self, info: TypeInfo) -> str:
+        return self.qualified_names.get(info, info.name)
 
     def layout(self, instance: Instance) -> ClassLayout:
         """Where the fields of this class are."""
@@ -115,6 +145,7 @@ class ClassTable:
             if (
                 not isinstance(node, Var)
                 or node.is_property
+                and not is_frozen(base)
                 or node.is_classvar
                 and not self._varies(base, name)
                 or node.type is None
@@ -144,7 +175,7 @@ class ClassTable:
         """A class-level value that no instance ever assigns: one per class, not per object."""
         if name not in self.initialisers.get(info, {}):
             return False
-        if self._varies(info, name):
+        if self._varies(info, name) or name in field_names(info):
             return False
         if info.module_name in self.program.orders and name in self.assigned_from_outside:
             return False

@@ -14,6 +14,7 @@ from naja.compiler.lower.convert import (
     new_object,
     truth,
 )
+from naja.compiler.lower.dataclass_fields import field_names, init_is_made, is_field_call
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
@@ -48,11 +49,6 @@ def construct(
     value = new_object(f, f.program.live(instance), made_layout.size)
     result = Typed(value, instance)
     _class_defaults(f, result, instance)
-    if "dataclass" in info.metadata or any("dataclass" in base.metadata for base in info.mro):
-        from naja.compiler.lower.dataclass import initialise_dataclass
-
-        if initialise_dataclass(f, result, instance, actuals):
-            return result
     symbol = info.get("__init__")
     node = choose(symbol.node if symbol else None, _without_self(callee), actuals, 1, instance)
     if node is None or node.info.fullname == "builtins.object":
@@ -75,7 +71,7 @@ def _class_defaults(f: FunctionLowering, target: Typed, instance: Instance) -> N
             if field is None or name in seen:
                 continue
             seen.add(name)
-            if type(initialiser).__name__ == "CallExpr" and "dataclass" in base.metadata:
+            if is_field_call(initialiser) or name in field_names(base) and init_is_made(base):
                 continue
             value = coerce(f, f.expr(initialiser), field.type)
             if isinstance(value, Const) and not value.literal:

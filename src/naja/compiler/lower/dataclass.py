@@ -1,21 +1,258 @@
-"""Dataclasses: the `__init__` that mypy only declares."""
+"""Dataclasses: the methods that `@dataclass` stands for."""
 
 from __future__ import annotations
 
-from mypy.types import Instance
+from functools import partial
+from typing import TYPE_CHECKING
 
-from naja.compiler.lower.calls import Actual
+from mypy.nodes import ClassDef, FuncDef, TypeInfo
+from mypy.types import CallableType, Instance, NoneType, ProperType
+from mypy.typevars import fill_typevars
+
+from naja.compiler.ir.core import NONE_VALUE, Const, Value
+from naja.compiler.ir.types import I1, I64, REF
+from naja.compiler.lower.calls import call_function, plain
+from naja.compiler.lower.containers import hash_tuple, make_tuple, order_tuples
+from naja.compiler.lower.convert import coerce, present
+from naja.compiler.lower.dataclass_defaults import default_of
+from naja.compiler.lower.dataclass_fields import (
+    DataField,
+    fields_of,
+    is_frozen,
+    option,
+)
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.synthetic import add_method, give, own_method
+from naja.compiler.lower.types import (
+    is_bool,
+    is_float,
+    is_int,
+    is_none,
+    is_str,
+    union_items,
+)
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
+
+_ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
 
-def initialise_dataclass(
-    f: FunctionLowering, target: Typed, instance: Instance, actuals: list[Actual]
-) -> bool:
-    """Store the arguments into the fields; False if the class has its own `__init__`."""
-    from naja.compiler.lower.types import Unsupported
+def prepare_dataclass(program: ProgramLowering, node: ClassDef) -> None:
+    """Add the methods that the decorator makes to the class."""
+    info = node.info
+    everything = fields_of(info)
+    fields = [item for item in everything if not item.init_only]
+    root = program.builtin("object")
+    boolean, string = program.builtin("bool"), program.builtin("str")
+    _prepare_init(program, node, everything)
+    if option(node, "repr", True) and not own_method(info, "__repr__"):
+        name = f"__repr_of_{info.name}"
+        add_method(program, info, name, [], string, partial(_emit_fields_text, fields))
+        add_method(program, info, "__repr__", [], string, partial(_emit_repr, fields, name))
+    equal = option(node, "eq", True)
+    if equal and not own_method(info, "__eq__"):
+        add_method(
+            program, info, "__eq__", [("other", root)], boolean, partial(_emit_equal, fields)
+        )
+    _prepare_hash(program, node, fields, equal)
+    if option(node, "order", False):
+        other = fill_typevars(info)
+        for name, op in _ORDER.items():
+            emitter = partial(_emit_order, fields, op)
+            add_method(program, info, name, [("other", other)], boolean, emitter)
 
-    del f, target, actuals
-    raise Unsupported(
-        f"dataclasses are not supported yet; give {instance.type.name} an __init__", "dataclass"
+
+def _prepare_init(program: ProgramLowering, node: ClassDef, fields: list[DataField]) -> None:
+    info = node.info
+    if not option(node, "init", True) or own_method(info, "__init__"):
+        return
+    symbol = info.names.get("__init__")
+    if symbol is None and (fields or info.get("__post_init__")):
+        add_method(program, info, "__init__", [], NoneType(), partial(_emit_init, info, fields))
+    elif symbol is not None and isinstance(symbol.node, FuncDef):
+        program.synthetic[symbol.node] = partial(_emit_init, info, fields)
+        by_name = {item.name: item for item in fields}
+        for index, label in enumerate(symbol.node.arg_names):
+            item = by_name.get(str(label))
+            if index and item is not None and (item.default or item.factory):
+                program.default_makers[symbol.node, index] = partial(default_of, item)
+    classes = program.classes.assigned_in_init
+    given = {item.name for item in fields if item.in_init or item.default or item.factory}
+    classes[info] = given
+
+
+def _prepare_hash(
+    program: ProgramLowering, node: ClassDef, fields: list[DataField], equal: bool
+) -> None:
+    info = node.info
+    number = program.builtin("int")
+    if own_method(info, "__hash__"):
+        return
+    if option(node, "unsafe_hash", False) or (equal and is_frozen(info)):
+        add_method(program, info, "__hash__", [], number, partial(_emit_hash, fields))
+    elif equal:
+        add_method(program, info, "__hash__", [], number, partial(_emit_unhashable, info))
+
+
+def _own(f: FunctionLowering, source: Typed) -> Instance:
+    assert isinstance(source.type, Instance)
+    return source.type
+
+
+def read_field(f: FunctionLowering, source: Typed, name: str) -> Typed:
+    """The field's value, as the object holds it."""
+    field = f.program.classes.layout(_own(f, source)).fields[name]
+    return Typed(f.load(field.rep, source.value, field.offset), field.type)
+
+
+def _emit_init(
+    info: TypeInfo, fields: list[DataField], f: FunctionLowering, params: list[Typed]
+) -> None:
+    from naja.compiler.lower.methods import call_method, has_method
+
+    target = params[0]
+    layout = f.program.classes.layout(_own(f, target))
+    node = f.instance.node if f.instance is not None else None
+    given = dict(zip(getattr(node, "arg_names", []), params, strict=True))
+    for item in fields:
+        if item.init_only:
+            continue
+        field = layout.fields[item.name]
+        if item.in_init:
+            value = given[item.name]
+        elif item.default is not None or item.factory is not None:
+            value = default_of(item, f, field.type)
+        else:
+            continue
+        f.store(target.value, coerce(f, value, field.type), field.offset)
+        if field.flag:
+            f.store(target.value, Const(I1, True), field.flag)
+    if has_method(f, target.type, "__post_init__"):
+        extra = [given[item.name] for item in fields if item.init_only]
+        call_method(f, target, "__post_init__", extra)
+    if f.reachable:
+        give(f, NONE_VALUE)
+
+
+def _may_hold_itself(type_: ProperType) -> bool:
+    simple = (is_int, is_bool, is_float, is_str, is_none)
+    return not all(any(test(item) for test in simple) for item in union_items(type_))
+
+
+def _emit_repr(
+    fields: list[DataField], inner: str, f: FunctionLowering, params: list[Typed]
+) -> None:
+    """Through a guard where an object might contain itself."""
+    from naja.compiler.lower.closures import bound_method
+    from naja.compiler.lower.methods import call_static
+
+    owner = _own(f, params[0])
+    node = f.program.classes.method(owner.type, inner)
+    assert node is not None
+    shown = [read_field(f, params[0], item.name).type for item in fields if item.repr]
+    if not any(_may_hold_itself(type_) for type_ in shown if type_ is not None):
+        give(f, call_static(f, params[0], node, owner, []).value)
+        return
+    string = f.program.builtin("str")
+    wanted = CallableType([], [], [], string, f.program.builtin("function"))
+    body = bound_method(f, params[0], inner, wanted)
+    identity = Typed(f.convert("ref_to_int", params[0].value, I64), f.program.builtin("int"))
+    guard = f.program.named_function("naja.runtime.repr_guard:guarded")
+    give(f, call_function(f, guard, plain([identity, body])).value)
+
+
+def _emit_fields_text(fields: list[DataField], f: FunctionLowering, params: list[Typed]) -> None:
+    """`Point(x=1, y=2)`, with the name of the object's own class."""
+    from naja.compiler.lower.formatting import concat
+    from naja.compiler.lower.methods import text_of
+
+    string = f.program.builtin("str")
+    kind = f.load(REF, params[0].value, 0)
+    name = f.call_named("naja.runtime.object_unsafe:type_qualified_name", [kind], REF)
+    parts = [Typed(name, string)]
+    separator = "("
+    for item in fields:
+        if item.repr:
+            parts.append(Typed(f.program.string(f"{separator}{item.name}="), string))
+            parts.append(text_of(f, read_field(f, params[0], item.name), "__repr__"))
+            separator = ", "
+    parts.append(Typed(f.program.string("()" if separator == "(" else ")"), string))
+    give(f, concat(f, parts).value)
+
+
+def _same_class(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    return f.binary("icmp.eq", f.load(REF, left.value, 0), f.load(REF, right.value, 0))
+
+
+def _emit_equal(fields: list[DataField], f: FunctionLowering, params: list[Typed]) -> None:
+    """Equal fields in objects of exactly one class; an object equals itself."""
+    from naja.compiler.lower.operators import equals
+
+    mine, other = params
+    owner = _own(f, mine)
+    related = isinstance(other.type, Instance) and (
+        other.type.type.has_base(owner.type.fullname)
+        or owner.type.has_base(other.type.type.fullname)
     )
+    if not related:
+        give(f, Const(I1, False))
+        return
+    if other.value.rep is not REF:
+        give(f, Const(I1, False))
+        return
+    some, check, alike = f.new_block("some"), f.new_block("check"), f.new_block("alike")
+    same, differ = f.new_block("same"), f.new_block("differ")
+    f.branch(f.binary("icmp.eq", mine.value, other.value), same, some)
+    f.enter(some)
+    f.branch(present(f, other), check, differ)
+    f.enter(check)
+    assert isinstance(other.type, Instance)
+    if other.type.type is owner.type and other.type != owner:  # Box[int] and Box[float]
+        seen = other
+        f.jump(alike)
+    else:
+        seen = Typed(other.value, owner)
+        f.branch(_same_class(f, mine, other), alike, differ)
+    f.enter(alike)
+    for item in fields:
+        if item.compare:
+            more = f.new_block("next_field")
+            left, right = read_field(f, mine, item.name), read_field(f, seen, item.name)
+            f.branch(equals(f, left, right), more, differ)
+            f.enter(more)
+    f.jump(same)
+    f.enter(same)
+    give(f, Const(I1, True))
+    f.enter(differ)
+    give(f, Const(I1, False))
+
+
+def _emit_order(fields: list[DataField], op: str, f: FunctionLowering, params: list[Typed]) -> None:
+    """The order of the tuples of fields; objects of other classes have none."""
+    mine, other = params
+    alike, differ = f.new_block("alike"), f.new_block("differ", cold=True)
+    f.branch(_same_class(f, mine, other), alike, differ, likely=True)
+    f.enter(differ)
+    kinds: list[Value] = [f.load(REF, item.value, 0) for item in params]
+    f.fail("naja.runtime.object_unsafe:raise_unordered", [f.program.string(op), *kinds])
+    f.enter(alike)
+    chosen = [item.name for item in fields if item.compare]
+    left = make_tuple(f, [read_field(f, mine, name) for name in chosen])
+    right = make_tuple(f, [read_field(f, other, name) for name in chosen])
+    give(f, order_tuples(f, op, left, right))
+
+
+def _emit_hash(fields: list[DataField], f: FunctionLowering, params: list[Typed]) -> None:
+    chosen = [
+        read_field(f, params[0], item.name)
+        for item in fields
+        if (item.compare if item.hash is None else item.hash)
+    ]
+    give(f, hash_tuple(f, make_tuple(f, chosen)).value)
+
+
+def _emit_unhashable(info: TypeInfo, f: FunctionLowering, params: list[Typed]) -> None:
+    del params
+    f.fail("naja.runtime.object_unsafe:raise_unhashable", [f.program.string(info.name)])

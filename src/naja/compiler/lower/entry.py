@@ -284,9 +284,8 @@ def start_function(
         name=name,
     )
     ir.inline = program.inline_marks.get(node, "")
-    f = FunctionLowering(
-        program, ir, bindings, module=module, instance=key, traced=not program.is_library(module)
-    )
+    traced = not program.is_library(module) and node not in program.synthetic
+    f = FunctionLowering(program, ir, bindings, module=module, instance=key, traced=traced)
     f.result_type = returned
     types = parameter_types(program, key, bindings)
     if key in program.closures:
@@ -459,7 +458,11 @@ def _lower_body(f: FunctionLowering, node: object, params: list[Typed]) -> None:
         f.result_type = bind(callable_type(node).ret_type, f.bindings)  # type: ignore[arg-type]
     prepare_variables(f, node, params)
     body = node.body  # type: ignore[attr-defined]
+    emitter = f.program.synthetic.get(node)
     try:
+        if emitter is not None:
+            emitter(f, params)
+            return
         block(f, body)
         if f.reachable:
             finish_body(f)

@@ -283,7 +283,7 @@ def _call_virtual(
             params.append(star.type)
             values.append(star.value)
             continue
-        given = slot if slot is not None else default_value(f, node, index)
+        given = slot if slot is not None else default_value(f, node, index, declared)
         params.append(declared)
         values.append(coerce(f, given, declared))
     from naja.compiler.lower.calls import generator_result

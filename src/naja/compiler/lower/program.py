@@ -8,9 +8,10 @@ classes are requested, and so on to a fixpoint. Nothing unreached is ever lowere
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from mypy.nodes import (
     AssignmentStmt,
@@ -46,10 +47,13 @@ from naja.compiler.ir.core import (
 from naja.compiler.ir.types import F64, I1, I64, REF, Rep, align_up
 from naja.compiler.lower.classes import ClassTable, element_reference_offsets, function_of
 from naja.compiler.lower.dispatch import Dispatch
-from naja.compiler.lower.function import Located
-from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation, Variable
+from naja.compiler.lower.function import FunctionLowering, Located
+from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation, Typed, Variable
 from naja.compiler.lower.names import Names, spell
 from naja.compiler.lower.types import Bindings, Unsupported, bind, rep_of
+
+# Emits the default of a parameter whose type in this call is known.
+DefaultMaker: TypeAlias = Callable[[FunctionLowering, ProperType], Typed]
 
 _LIBRARY = str(Path(__file__).resolve().parents[2])
 
@@ -79,6 +83,8 @@ class ProgramLowering:
         self.problems: list[Diagnostic] = []
         self.bound_flags: dict[Variable, str] = {}
         self.default_globals: dict[tuple[object, int], tuple[Global, ProperType]] = {}
+        self.default_makers: dict[tuple[object, int], DefaultMaker] = {}
+        self.synthetic: dict[object, Callable[[FunctionLowering, list[Typed]], None]] = {}
         self.home: dict[object, str] = {}
         self.generator_types: dict[Instantiation, tuple[ProperType, Bindings]] = {}
         self.externs: dict[object, str] = {}
@@ -95,6 +101,7 @@ class ProgramLowering:
         for name, tree in self.files.items():
             self._collect_globals(name, tree)
             self._collect_marks(tree)
+        self.classes.prepare()
 
     def _collect_marks(self, tree: MypyFile) -> None:
         """Functions marked `@extern`, `@no_inline`, `@always_inline`."""
@@ -226,7 +233,7 @@ class ProgramLowering:
                 self._add_type(
                     TypeDesc(
                         link,
-                        info.name,
+                        self.classes.qualified_name(info),
                         self.module_label(info.module_name),
                         parent,
                         0,
@@ -262,7 +269,7 @@ class ProgramLowering:
                 flags,
             )
         else:
-            name = info.name
+            name = self.classes.qualified_name(info)
             self._add_type(
                 TypeDesc(
                     made.link,

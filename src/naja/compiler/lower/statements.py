@@ -44,6 +44,8 @@ from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.containers import tuple_items
 from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.dataclass_defaults import keep_defaults
+from naja.compiler.lower.dataclass_fields import is_dataclass
 from naja.compiler.lower.displays import delete_item, write_item
 from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statement
 from naja.compiler.lower.methods import call_method, has_method
@@ -98,6 +100,8 @@ def class_definition(f: FunctionLowering, node: nodes.ClassDef) -> None:
         for item in node.defs.body:
             if isinstance(item, FuncDef):
                 store_defaults(f, item)
+    if is_dataclass(node.info):
+        keep_defaults(f, node)
 
 
 @statement("FuncDef")
