@@ -22,6 +22,13 @@ _FAMILIES = (
     ("typing", "runtime"),
     ("sys", "runtime"),
     ("collections", "runtime"),
+    *(
+        (name, "library")
+        for name in (
+            "bisect contextlib copy datetime functools heapq io itertools logging math operator "
+            "os string textwrap time traceback"
+        ).split()
+    ),
 )
 
 

@@ -23,6 +23,7 @@ from naja.compiler.lower.dataclass_fields import field_names, is_frozen
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import class_info
 from naja.compiler.lower.model import FieldLayout, Typed
+from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.operators import require
 from naja.compiler.lower.types import (
     Unsupported,
@@ -75,7 +76,10 @@ def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Ty
 
         function = function_of(target)
         assert function is not None
-        return function_value(f, function, f.type_of(node))
+        type_ = f.type_of(node)
+        if is_open(type_):
+            return Typed(OpenFunction(target), type_)
+        return function_value(f, function, type_)
     if isinstance(target, TypeInfo):
         return class_value(f, Instance(target, []))
     raise Unsupported(f"{info.name}.{node.name} cannot be read here")

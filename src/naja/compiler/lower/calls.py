@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mypy.nodes import ARG_STAR, ARG_STAR2, CallExpr, Expression, FuncDef
+from mypy.subtypes import is_subtype
 from mypy.typeops import get_all_type_vars
 from mypy.types import (
     CallableType,
@@ -23,6 +24,7 @@ from naja.compiler.lower.convert import coerce, note
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
 from naja.compiler.lower.names import spell
+from naja.compiler.lower.open_functions import OpenFunction, match_results
 from naja.compiler.lower.program import ProgramLowering, zero
 from naja.compiler.lower.types import (
     Bindings,
@@ -108,9 +110,14 @@ def solve(
         offset = 1 if receiver is not None and formal.arg_types else 0
         if receiver is not None and offset:
             match(formal.arg_types[0], receiver, found)
-        for type_, actual in zip(formal.arg_types[offset:], actuals, strict=False):
+        given = _pairs(node, formal, actuals, offset)
+        for type_, actual in given:
             if not isinstance(actual.value.type, UninhabitedType):
                 match(type_, _one_of(f, actual), found)
+        _prefer_values(f, given, found)
+        for type_, actual in given:
+            if isinstance(actual.value.value, OpenFunction):
+                match_results(type_, actual.value.type, found)
         for variable in missing:
             if variable.id not in found and not any(
                 "Never" in spell(actual.value.type) for actual in actuals
@@ -127,6 +134,40 @@ def solve(
                     )
             result[variable.id] = found.get(variable.id, UninhabitedType())
     return result
+
+
+def _pairs(
+    node: FunctionNode, formal: CallableType, actuals: list[Actual], offset: int
+) -> list[tuple[ProperType, Actual]]:
+    """Each argument with the type of its parameter, by place or by name."""
+    result = []
+    place = offset
+    for actual in actuals:
+        if actual.name is not None:
+            at = node.arg_names.index(actual.name) if actual.name in node.arg_names else -1
+        else:
+            at = place
+            if at < len(node.arg_kinds) and node.arg_kinds[at] != ARG_STAR:
+                place += 1
+        if 0 <= at < len(formal.arg_types):
+            result.append((get_proper_type(formal.arg_types[at]), actual))
+    return result
+
+
+def _prefer_values(
+    f: FunctionLowering, given: list[tuple[ProperType, Actual]], found: Bindings
+) -> None:
+    """A variable that functions only take is what the values are: `map(repr, numbers)`."""
+    direct: Bindings = {}
+    results: set[object] = set()
+    for type_, actual in given:
+        if isinstance(type_, CallableType):
+            results.update(variable.id for variable in get_all_type_vars(type_.ret_type))
+        elif not isinstance(actual.value.type, UninhabitedType):
+            match(type_, _one_of(f, actual), direct)
+    for variable, value in direct.items():
+        if variable not in results and variable in found and is_subtype(value, found[variable]):
+            found[variable] = value
 
 
 def result_type(node: FunctionNode, bindings: Bindings) -> ProperType:

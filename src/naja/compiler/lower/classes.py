@@ -194,7 +194,9 @@ class ClassTable:
                 base, {}
             ):
                 return True
-        return final.module_name.startswith(("builtins", "naja.", "asyncio", "collections"))
+        return final.module_name.startswith(
+            ("builtins", "naja.", "asyncio", "collections", "itertools", "datetime", "logging")
+        )
 
     def base_of(self, info: TypeInfo) -> TypeInfo | None:
         """The primary base class: the one that TypeDescs chain through."""

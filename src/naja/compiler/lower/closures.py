@@ -135,6 +135,16 @@ def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> T
     return Typed(temp, result)
 
 
+class FunctionSymbol(Symbol):
+    """The closure object of a function that is known: it can be made anew at other types."""
+
+    __slots__ = ("node",)
+
+    def __init__(self, name: str, node: FuncDef) -> None:
+        super().__init__(name)
+        self.node = node
+
+
 def function_value(f: FunctionLowering, node: FuncDef, wanted: ProperType) -> Typed:
     """A module-level function or static method as a value."""
     type_ = wanted.items[0] if isinstance(wanted, Overloaded) else wanted
@@ -145,7 +155,9 @@ def function_value(f: FunctionLowering, node: FuncDef, wanted: ProperType) -> Ty
     def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
         return call_function(inner, node, plain(arguments), callee=type_)
 
-    return make_closure(f, node.name, type_, [], body, ("function", node))
+    made = make_closure(f, node.name, type_, [], body, ("function", node))
+    assert isinstance(made.value, Symbol)
+    return Typed(FunctionSymbol(made.value.name, node), type_)
 
 
 def _positional(type_: CallableType) -> CallableType:
@@ -209,6 +221,8 @@ def adapt_callable(f: FunctionLowering, source: Typed, target: CallableType) -> 
         own_result, result
     ):
         return source.value
+    if isinstance(source.value, FunctionSymbol):
+        return function_value(f, source.value.node, target).value
 
     def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
         return call_value(inner, captured[0], plain(arguments))

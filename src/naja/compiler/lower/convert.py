@@ -23,6 +23,7 @@ from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Symbol, TypeTest, Val
 from naja.compiler.ir.types import F64, I1, I64, NONE, REF, Struct
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_functions import OpenFunction, close
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
     Unsupported,
@@ -46,6 +47,8 @@ from naja.compiler.lower.types import (
 def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     """The value as a `target`. Errors: Unsupported when no exact form exists."""
     value, type_ = source
+    if isinstance(value, OpenFunction):
+        return close(f, value, target)
     if type_ == target:
         return value
     rep = rep_of(target)

@@ -49,6 +49,7 @@ from naja.compiler.lower.frames import await_value, delegate, is_frame, yield_va
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.types import (
     Unsupported,
     bind,
@@ -118,7 +119,10 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
         function = function_of(target)
         if function is None:
             raise Unsupported(f"{fullname} cannot be used as a value")
-        return function_value(f, function, f.type_of(node))
+        type_ = f.type_of(node)
+        if is_open(type_):
+            return Typed(OpenFunction(target), type_)
+        return function_value(f, function, type_)
     if isinstance(target, TypeInfo):
         from naja.compiler.lower.attributes import class_value
 

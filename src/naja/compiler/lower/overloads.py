@@ -20,7 +20,7 @@ from naja.compiler.ir.core import Const
 from naja.compiler.lower.calls import Actual, callable_type
 from naja.compiler.lower.classes import function_of
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Bindings, bindings_of, is_bool, match
+from naja.compiler.lower.types import Bindings, bindings_of, is_bool, is_int, match
 
 
 def is_trivial(node: FuncDef) -> bool:
@@ -95,10 +95,13 @@ def _accepts(item: FuncDef, actuals: list[Actual], bound: int, known: Bindings) 
 
 
 def _exact_type(given: Typed) -> ProperType:
-    """The argument's type; a constant bool counts as its Literal."""
+    """The argument's type; a constant bool or int counts as its Literal."""
     value = given.value
-    if isinstance(value, Const) and is_bool(given.type) and isinstance(given.type, Instance):
-        return LiteralType(bool(value.literal), given.type)
+    if isinstance(value, Const) and isinstance(given.type, Instance):
+        if is_bool(given.type):
+            return LiteralType(bool(value.literal), given.type)
+        if is_int(given.type) and isinstance(value.literal, int):
+            return LiteralType(value.literal, given.type)
     return given.type
 
 

@@ -9,6 +9,7 @@ from mypy.expandtype import expand_type
 from mypy.maptype import map_instance_to_supertype
 from mypy.nodes import TypeInfo
 from mypy.subtypes import find_member
+from mypy.subtypes import is_subtype
 from mypy.types import (
     AnyType,
     CallableType,
@@ -167,9 +168,14 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
         if formal.args and actual.items:
             match(formal.args[0], normal(UnionType(list(actual.items))), found)
     elif isinstance(formal, CallableType) and isinstance(actual, CallableType):
+        if actual.variables and not actual.is_type_obj():
+            return  # a generic function has no types of its own
         for inner, outer in zip(formal.arg_types, actual.arg_types, strict=False):
             match(inner, outer, found)
         match(formal.ret_type, actual.ret_type, found)
+    elif isinstance(formal, CallableType) and isinstance(actual, Overloaded):
+        if not actual.is_type_obj():
+            _match_overloaded(formal, actual, found)
     elif isinstance(formal, CallableType) and isinstance(actual, TypeType):
         match(formal.ret_type, actual.item, found)
     elif isinstance(formal, UnionType):
@@ -181,6 +187,18 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
         match(formal.item, actual.item, found)
     elif isinstance(formal, TypeType) and isinstance(actual, CallableType):
         match(formal.item, actual.ret_type, found)
+
+
+def _match_overloaded(formal: CallableType, actual: Overloaded, found: Bindings) -> None:
+    """A method with variants, as a Protocol's method: the first that takes its parameters."""
+    for item in actual.items:
+        takes = len(item.arg_types) >= len(formal.arg_types) and all(
+            isinstance(get_proper_type(given), TypeVarType) or is_subtype(given, wanted)
+            for given, wanted in zip(formal.arg_types, item.arg_types, strict=False)
+        )
+        if takes:
+            match(formal, item, found)
+            return
 
 
 def _match_members(formal: Instance, actual: Instance, found: Bindings) -> None:
