@@ -1,10 +1,12 @@
 # mypy: disable-error-code="empty-body,misc"
-"""`functools`: `reduce`.
+"""`functools`: `reduce`, `partial` with positional arguments, `cmp_to_key`.
 
-Deliberately missing so far: `partial`, `lru_cache`, `wraps`, `total_ordering`.
+Deliberately missing so far: `lru_cache`, `wraps`, `total_ordering`.
 """
 
-from typing import Callable, Iterable, TypeVar, overload
+from typing import Callable, Generic, Iterable, TypeVar, overload
+
+from naja.runtime.partials import partial as partial
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
@@ -36,3 +38,35 @@ def _reduce_all(function: Callable[[_T, _T], _T], iterable: Iterable[_T]) -> _T:
     for index in range(1, len(values)):
         result = function(result, values[index])
     return result
+
+
+class _Compared(Generic[_T]):
+    """A value ordered by a function of two values: negative, zero or positive."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, compare: Callable[[_T, _T], int], obj: _T) -> None:
+        self._compare = compare
+        self.obj = obj
+
+    def __lt__(self, other: "_Compared[_T]", /) -> bool:
+        return self._compare(self.obj, other.obj) < 0
+
+    def __le__(self, other: "_Compared[_T]", /) -> bool:
+        return self._compare(self.obj, other.obj) <= 0
+
+    def __gt__(self, other: "_Compared[_T]", /) -> bool:
+        return self._compare(self.obj, other.obj) > 0
+
+    def __ge__(self, other: "_Compared[_T]", /) -> bool:
+        return self._compare(self.obj, other.obj) >= 0
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, _Compared):
+            return self._compare(self.obj, other.obj) == 0
+        return False
+
+
+def cmp_to_key(mycmp: Callable[[_T, _T], int]) -> Callable[[_T], _Compared[_T]]:
+    """A key function for `sorted` and its kin of an old-style comparison."""
+    return lambda obj: _Compared(mycmp, obj)

@@ -2,12 +2,10 @@
 
 The same algorithm as CPython's, so that the lists are equal after every operation and
 equal elements come out in the same order.
-
-Deliberately missing: `merge`.
 """
 
-from collections.abc import Callable, Iterable
-from typing import Protocol, Self, TypeVar, overload
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 
 class _SupportsLess(Protocol):
@@ -27,6 +25,8 @@ def heappush(heap: list[L], item: L) -> None:
 
 def heappop(heap: list[L]) -> L:
     """Remove and return the smallest. IndexError if empty."""
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -38,6 +38,8 @@ def heappop(heap: list[L]) -> L:
 
 def heapreplace(heap: list[L], item: L) -> L:
     """Remove and return the smallest, then add `item`. IndexError if empty."""
+    if not heap:
+        raise IndexError("index out of range")
     smallest = heap[0]
     heap[0] = item
     _towards_leaves(heap, 0)
@@ -92,6 +94,97 @@ def nlargest(
 ) -> list[T]:
     """The `n` largest, largest first; of equal ones the earlier first."""
     return sorted(iterable, key=key, reverse=True)[: max(n, 0)]  # type: ignore[type-var, arg-type]
+
+
+class _Source(Generic[T, K]):
+    """The next value of one of the merged iterables; the earlier iterable first if equal."""
+
+    def __init__(
+        self, value: T, key: Callable[[T], K], rest: Iterator[T], place: int, reverse: bool
+    ) -> None:
+        self.value = value
+        self._make_key = key
+        self._key = key(value)
+        self._rest = rest
+        self._place = place
+        self._reverse = reverse
+
+    def advance(self) -> None:
+        """Take the next value. StopIteration if there is none."""
+        self.value = self._rest.__next__()
+        self._key = self._make_key(self.value)
+
+    def __lt__(self, other: "_Source[T, K]", /) -> bool:
+        first, second = (other, self) if self._reverse else (self, other)
+        if first._key < second._key:
+            return True
+        if second._key < first._key:
+            return False
+        return self._place < other._place
+
+
+class Merge(Iterator[T], Generic[T, K]):
+    """The values of sorted iterables in one sorted order."""
+
+    def __init__(
+        self, iterables: tuple[Iterable[T], ...], key: Callable[[T], K], reverse: bool
+    ) -> None:
+        self._iterables = iterables
+        self._key = key
+        self._reverse = reverse
+        self._started = False
+        self._heap: list[_Source[T, K]] = []
+
+    def __iter__(self) -> Self:
+        return self
+
+    def _start(self) -> None:
+        place = 0
+        for iterable in self._iterables:
+            rest: Iterator[T] = iter(iterable)
+            try:
+                value = rest.__next__()
+            except StopIteration:
+                continue
+            self._heap.append(_Source(value, self._key, rest, place, self._reverse))
+            place += 1
+        heapify(self._heap)
+
+    def __next__(self) -> T:
+        if not self._started:
+            self._started = True
+            self._start()
+        elif self._heap:
+            try:
+                self._heap[0].advance()
+            except StopIteration:
+                heappop(self._heap)
+            else:
+                _towards_leaves(self._heap, 0)
+        if not self._heap:
+            raise StopIteration()
+        return self._heap[0].value
+
+
+def _itself(value: L) -> L:
+    return value
+
+
+@overload
+def merge(*iterables: Iterable[L], key: None = None, reverse: bool = False) -> Merge[L, L]:
+    return Merge(iterables, _itself, reverse)
+
+
+@overload
+def merge(
+    *iterables: Iterable[T], key: Callable[[T], K], reverse: bool = False
+) -> Merge[T, K]:
+    return Merge(iterables, key, reverse)
+
+
+def merge(*iterables: Iterable[Any], key: Any = None, reverse: bool = False) -> Any:
+    """One sorted iterator of several; of equal values those of the earlier iterable first."""
+    return Merge(iterables, _itself if key is None else key, reverse)
 
 
 def _towards_root(heap: list[L], root: int, at: int) -> None:

@@ -7,7 +7,8 @@ open until it meets the Callable type of a parameter or a variable, and becomes 
 from __future__ import annotations
 
 from mypy.nodes import Decorator, FuncDef, OverloadedFuncDef
-from mypy.types import CallableType, Overloaded, ProperType, UnionType, get_proper_type
+from mypy.typeops import get_all_type_vars
+from mypy.types import CallableType, Overloaded, ProperType, Type, UnionType, get_proper_type
 
 from naja.compiler.ir.core import Value
 from naja.compiler.ir.types import REF
@@ -67,11 +68,20 @@ def match_results(formal: ProperType, given: ProperType, found: Bindings) -> Non
         if not isinstance(item, CallableType) or not _takes(item, len(formal.arg_types)):
             continue
         own: Bindings = {}
-        for inner, outer in zip(item.arg_types, formal.arg_types, strict=False):
-            match(inner, bind(outer, found), own)
+        pairs = list(zip(item.arg_types, formal.arg_types, strict=False))
+        for inner, outer in pairs:
+            if _is_known(outer, found):
+                match(inner, bind(outer, found), own)
+        for inner, outer in pairs:
+            if _is_known(inner, own):
+                match(outer, bind(inner, own), found)
         match(formal.ret_type, bind(item.ret_type, own), found)
         return
 
 
 def _takes(item: CallableType, count: int) -> bool:
     return item.min_args <= count and (item.is_var_arg or count <= len(item.arg_types))
+
+
+def _is_known(type_: Type, found: Bindings) -> bool:
+    return all(variable.id in found for variable in get_all_type_vars(type_))

@@ -173,9 +173,6 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
         for inner, outer in zip(formal.arg_types, actual.arg_types, strict=False):
             match(inner, outer, found)
         match(formal.ret_type, actual.ret_type, found)
-    elif isinstance(formal, CallableType) and isinstance(actual, Overloaded):
-        if not actual.is_type_obj():
-            _match_overloaded(formal, actual, found)
     elif isinstance(formal, CallableType) and isinstance(actual, TypeType):
         match(formal.ret_type, actual.item, found)
     elif isinstance(formal, UnionType):
@@ -211,7 +208,10 @@ def _match_members(formal: Instance, actual: Instance, found: Bindings) -> None:
         for name in formal.type.protocol_members:
             wanted = find_member(name, formal, actual)
             given = find_member(name, actual, actual)
-            if wanted is not None and given is not None:
+            wanted, given = get_proper_type(wanted), get_proper_type(given)
+            if isinstance(wanted, CallableType) and isinstance(given, Overloaded):
+                _match_overloaded(wanted, given, found)
+            elif wanted is not None and given is not None:
                 match(wanted, given, found)
     finally:
         _MATCHING.discard(pair)
