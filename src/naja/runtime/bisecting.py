@@ -1,7 +1,8 @@
 # mypy: disable-error-code="overload-overlap"
 """The functions of `bisect`: places in a sorted sequence, and insertion that keeps it sorted."""
 
-from typing import Any, Callable, Protocol, Self, TypeVar, overload
+from collections.abc import Callable
+from typing import Any, Protocol, Self, TypeVar, overload
 
 _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
@@ -164,5 +165,3 @@ def insort_right(
 ) -> None:
     """Insert `x` behind its equals."""
     a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
-
-

@@ -36,9 +36,7 @@ def partial(function: Callable[[_A, _B, _C], _R], a: _A, /) -> Callable[[_B, _C]
 
 
 @overload
-def partial(
-    function: Callable[[_A, _B, _C, _D], _R], a: _A, /
-) -> Callable[[_B, _C, _D], _R]:
+def partial(function: Callable[[_A, _B, _C, _D], _R], a: _A, /) -> Callable[[_B, _C, _D], _R]:
     return lambda b, c, d: function(a, b, c, d)
 
 
@@ -53,9 +51,7 @@ def partial(function: Callable[[_A, _B, _C], _R], a: _A, b: _B, /) -> Callable[[
 
 
 @overload
-def partial(
-    function: Callable[[_A, _B, _C, _D], _R], a: _A, b: _B, /
-) -> Callable[[_C, _D], _R]:
+def partial(function: Callable[[_A, _B, _C, _D], _R], a: _A, b: _B, /) -> Callable[[_C, _D], _R]:
     return lambda c, d: function(a, b, c, d)
 
 
@@ -65,9 +61,7 @@ def partial(function: Callable[[_A, _B, _C], _R], a: _A, b: _B, c: _C, /) -> Cal
 
 
 @overload
-def partial(
-    function: Callable[[_A, _B, _C, _D], _R], a: _A, b: _B, c: _C, /
-) -> Callable[[_D], _R]:
+def partial(function: Callable[[_A, _B, _C, _D], _R], a: _A, b: _B, c: _C, /) -> Callable[[_D], _R]:
     return lambda d: function(a, b, c, d)
 
 

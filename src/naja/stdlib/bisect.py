@@ -2,7 +2,6 @@
 
 from naja.runtime.bisecting import (
     bisect_left as bisect_left,
-    bisect_right as bisect,
     bisect_right as bisect_right,
     insort_left as insort_left,
     insort_right as insort,  # noqa: F401

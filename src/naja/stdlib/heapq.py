@@ -176,9 +176,7 @@ def merge(*iterables: Iterable[L], key: None = None, reverse: bool = False) -> M
 
 
 @overload
-def merge(
-    *iterables: Iterable[T], key: Callable[[T], K], reverse: bool = False
-) -> Merge[T, K]:
+def merge(*iterables: Iterable[T], key: Callable[[T], K], reverse: bool = False) -> Merge[T, K]:
     return Merge(iterables, key, reverse)
 
 

@@ -6,8 +6,18 @@
 type here, as `map` and `reduce` need them.
 """
 
-from typing import Any, Callable, Iterable, Protocol, Self, SupportsAbs, SupportsIndex, TypeVar
-from typing import Sequence, Sized, overload
+from typing import (
+    Any,
+    Callable,
+    Iterable,
+    Protocol,
+    Self,
+    Sized,
+    SupportsAbs,
+    SupportsIndex,
+    TypeVar,
+    overload,
+)
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
