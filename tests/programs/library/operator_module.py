@@ -8,7 +8,7 @@ print(
     reduce(operator.add, [1, 2, 3]), reduce(mul, [1, 2, 3, 4], 1), reduce(operator.or_, [1, 2, 4])
 )
 print(
-    reduce(operator.concat, [[1], [2]]),
+    operator.concat([1], [2]),
     operator.mul("ab", 3),
     operator.truediv(7, 2),
     operator.truediv(1.0, 4.0),
