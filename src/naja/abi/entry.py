@@ -18,7 +18,10 @@ RAISE_UNBOUND: Final = "naja.runtime.failures:raise_unbound_local"  # (name: str
 RAISE_ATTRIBUTE: Final = "naja.runtime.failures:raise_attribute"  # (class: str, name: str)
 RAISE_UNPACK: Final = "naja.runtime.failures:raise_unpack"  # (wanted: int, got: int)
 RAISE_ASSERTION: Final = "naja.runtime.failures:raise_assertion"  # ()
+RAISE_BOOL: Final = "naja.runtime.failures:raise_bool_as_int"  # ()
 RAISE_GENERATOR: Final = "naja.runtime.failures:raise_generator_running"  # ()
+
+JSON_TYPED: Final = "json.typed"  # makes of a JSON value what a program wants
 
 CONTEXT: Final = "naja.runtime.traceback_unsafe:set_context"  # (error, handled: BaseException)
 TRACEBACK: Final = "naja.runtime.traceback_unsafe:append"  # (error: BaseException, site: int)

@@ -42,6 +42,11 @@ def raise_assertion() -> NoReturn:
     raise AssertionError()
 
 
+def raise_bool_as_int() -> NoReturn:
+    """A value of a wider type passed `isinstance(value, int)`, and is a bool."""
+    raise TypeError("a bool passed for an int here; test isinstance(value, bool) first")
+
+
 def raise_generator_running() -> NoReturn:
     raise ValueError("generator already executing")
 

@@ -133,6 +133,19 @@ def float_of_text(text: str) -> float:
     return float_from_bits(bits | _SIGN if negative else bits)
 
 
+def float_of_decimal(digits: int, exponent: int) -> float:
+    """digits * 10**exponent, correctly rounded; -1.0 if that takes more than two numbers.
+
+    0 <= digits < 10**18, -18 <= exponent <= 0.
+    """
+    if digits == 0:
+        return 0.0
+    if digits < 0x20000000000000:
+        return float_from_bits(_bits_of_small(digits, exponent))
+    bits, sure = _estimate(digits, exponent)
+    return float_from_bits(bits) if sure else -1.0
+
+
 def _bits_of_word(text: str) -> int:
     """Infinity and NaN by name, in any case; -1 for anything else."""
     if _is_word(text, "inf") or _is_word(text, "infinity"):
@@ -178,8 +191,13 @@ def _bits_of(literal: _Literal) -> int:
 def _bits_of_small(digits: int, exponent: int) -> int:
     """Both numbers are exact floats, so that one operation rounds correctly."""
     power = 1.0
-    for _ in range(exponent if exponent > 0 else -exponent):
-        power *= 10.0
+    factor = 10.0
+    left = exponent if exponent > 0 else -exponent
+    while left > 0:
+        if left & 1:
+            power *= factor
+        factor *= factor
+        left >>= 1
     value = float(digits)
     return float_bits(value * power if exponent > 0 else value / power)
 

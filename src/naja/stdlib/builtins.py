@@ -53,6 +53,7 @@ from naja.runtime import (
     format_float as _format_float,
     format_int as _format_int,
     format_text as _format_text,
+    json_containers as _json,
     numbers as _number_methods,
     numbers_parse as _number_parse,
     numbers_unsafe as _numbers,
@@ -111,6 +112,7 @@ from naja.runtime.iteration import (
     Zip,
     Zip3,
 )
+from naja.runtime.json_write_unsafe import JsonRank as _JsonRank, JsonWriter as _JsonWriter
 from naja.runtime.list_unsafe import (
     ListBody,
     ListReverseIterator,
@@ -223,6 +225,17 @@ class object:
         return str(self)
 
     def __init_subclass__(cls) -> None: ...
+    def _naja_json(self, out: _JsonWriter) -> None:
+        """Write the value for `json.dumps`."""
+        out.other(self, id(self), type(self).__name__)
+
+    def _naja_json_key(self, out: _JsonWriter) -> str | None:
+        """The value as the name of a member; None if it is to be left out."""
+        out.refuse_key(type(self).__name__)
+        return None
+
+    def _naja_json_rank(self) -> _JsonRank:
+        return _JsonRank(type(self).__name__, "", 0, 0.0)
 
 
 class type:
@@ -394,6 +407,15 @@ class int:
     def __format__(self, spec: str, /) -> str:
         return _format_int.format_int(self, spec, "int")
 
+    def _naja_json(self, out: _JsonWriter) -> None:
+        out.whole(self)
+
+    def _naja_json_key(self, out: _JsonWriter) -> str | None:
+        return _numbers.int_repr(self)
+
+    def _naja_json_rank(self) -> _JsonRank:
+        return _JsonRank("int", "", self, 0.0)
+
     def _format_whole(self, spec: str) -> str:
         return _format_int.format_whole(self, spec)
 
@@ -447,6 +469,15 @@ class bool(int):
 
     def __repr__(self) -> str:
         return "True" if self else "False"
+
+    def _naja_json(self, out: _JsonWriter) -> None:
+        out.boolean(self)
+
+    def _naja_json_key(self, out: _JsonWriter) -> str | None:
+        return "true" if self else "false"
+
+    def _naja_json_rank(self) -> _JsonRank:
+        return _JsonRank("bool", "", int(self), 0.0)
 
     def __format__(self, spec: str, /) -> str:
         if len(spec) == 0:
@@ -534,6 +565,15 @@ class float:
 
     def __repr__(self) -> str:
         return _float_text.float_repr(self)
+
+    def _naja_json(self, out: _JsonWriter) -> None:
+        out.real(self)
+
+    def _naja_json_key(self, out: _JsonWriter) -> str | None:
+        return out.real_text(self)
+
+    def _naja_json_rank(self) -> _JsonRank:
+        return _JsonRank("float", "", 0, self)
 
     def __format__(self, spec: str, /) -> str:
         return _format_float.format_float(self, spec)
@@ -646,6 +686,15 @@ class str(Sequence[str]):
 
     def __repr__(self) -> str:
         return _text_repr.text_repr(self)
+
+    def _naja_json(self, out: _JsonWriter) -> None:
+        out.text(self)
+
+    def _naja_json_key(self, out: _JsonWriter) -> str | None:
+        return self
+
+    def _naja_json_rank(self) -> _JsonRank:
+        return _JsonRank("str", self, 0, 0.0)
 
     def __format__(self, spec: str, /) -> str:
         return _format_text.format_text(self, spec)
@@ -1576,6 +1625,9 @@ class memoryview(_ViewBuffer, Sequence[int]):
 
 
 class tuple(TupleBody[_T_co], Sequence[_T_co]):
+    def _naja_json(self, out: _JsonWriter) -> None:
+        _json.write_array(out, self, len(self), id(self))
+
     def __new__(cls, iterable: Iterable[_T_co] = ..., /) -> Self: ...
     @overload
     def __getitem__(self, index: int, /) -> _T_co: ...
@@ -1653,6 +1705,9 @@ def _int_of_bytes(data: bytes | bytearray, base: int) -> int:
 
 
 class list(ListBody[_T], MutableSequence[_T]):
+    def _naja_json(self, out: _JsonWriter) -> None:
+        _json.write_array(out, self, len(self), id(self))
+
     @overload
     def __init__(self) -> None:
         super().__init__()
@@ -1728,6 +1783,14 @@ class list(ListBody[_T], MutableSequence[_T]):
 
 
 class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
+    def _naja_json(self, out: _JsonWriter) -> None:
+        if len(self) == 0:
+            out.add("{}")
+        elif out.sort_keys:
+            _json.write_object(out, _json.in_order(self.items()), id(self))
+        else:
+            _json.write_object(out, self.items(), id(self))
+
     @overload
     def __init__(self) -> None:
         super().__init__()

@@ -20,6 +20,7 @@ from mypy.types import Type
 
 from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend.hints import in_our_words
+from naja.compiler.frontend.results import ResultTypes
 
 _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE = re.compile(
@@ -99,7 +100,7 @@ def check_batch(sources: list[Path], roots: list[str]) -> CheckedProgram:
         [*dict.fromkeys(source.resolve().parent for source in sources), _LIBRARY.parent]
     )
     try:
-        result = mypy.build.build(wanted, options)
+        result = mypy.build.build(wanted, options, extra_plugins=[ResultTypes(options)])
     except MypyCompileError as error:
         raise CompileError(_diagnostics(error.messages)) from None
     problems = _diagnostics(result.errors)

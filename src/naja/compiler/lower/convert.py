@@ -55,6 +55,7 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if isinstance(type_, UninhabitedType) or isinstance(target, UninhabitedType):
         return zero(rep)
     if is_boxed(target):
+        _check_promotion(type_, target)
         return box(f, source, target)
     if is_none(target):
         return NONE_VALUE
@@ -91,6 +92,19 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if rep == value.rep:
         return value
     return _refuse(type_, target)
+
+
+def _check_promotion(type_: ProperType, target: ProperType) -> None:
+    """A union with `float` alone takes no int: its user would not expect to find one."""
+    kinds = union_items(target)
+    if is_object(target) or not any(is_float(kind) for kind in kinds):
+        return
+    if any(is_int(item) or is_bool(item) for item in union_items(type_)):
+        if not any(is_int(kind) or is_bool(kind) for kind in kinds):
+            raise Unsupported(
+                "an int used as a float would print without its point; write 1.0 or float(...)",
+                "promotion",
+            )
 
 
 def _refuse(type_: ProperType, target: ProperType) -> Value:
@@ -272,6 +286,8 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
             and len(union_items(to)) == 1
         ):
             return Typed(value, to)
+        if is_int(to) and f.traced:  # the library knows what it does
+            _require_no_bool(f, value)
         return Typed(unbox(f, value, to), to)
     if isinstance(type_, UnionType):
         return _narrow_optional(f, source, to)
@@ -293,6 +309,15 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
     if isinstance(type_, (CallableType, Overloaded)) and isinstance(to, CallableType):
         return source
     return source
+
+
+def _require_no_bool(f: FunctionLowering, value: Value) -> None:
+    """TypeError if a box that passed for an int holds a bool: as an int it would print as 1."""
+    good, bad = f.new_block("int"), f.new_block("bool", cold=True)
+    f.branch(instance_test(f, value, f.program.builtin("bool")), bad, good, likely=False)
+    f.enter(bad)
+    f.fail(entry.RAISE_BOOL, [])
+    f.enter(good)
 
 
 def _narrow_optional(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
@@ -396,12 +421,19 @@ def each_alternative(f: FunctionLowering, source: Typed, action: object) -> None
         hit, miss = f.new_block("is"), f.new_block("is_not")
         f.branch(instance_test(f, source.value, item), hit, miss)
         f.enter(hit)
-        action(narrow(f, source, item))  # type: ignore[operator]
+        action(_alternative(f, source, item))  # type: ignore[operator]
         f.jump(done)
         f.enter(miss)
-    action(narrow(f, source, items[-1]))  # type: ignore[operator]
+    action(_alternative(f, source, items[-1]))  # type: ignore[operator]
     f.jump(done)
     f.enter(done)
+
+
+def _alternative(f: FunctionLowering, source: Typed, item: ProperType) -> Typed:
+    """The value as the alternative that it was tested for."""
+    if is_int(item) and is_boxed(source.type):
+        return Typed(unbox(f, source.value, item), item)
+    return narrow(f, source, item)
 
 
 def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value:

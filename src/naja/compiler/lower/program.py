@@ -50,7 +50,7 @@ from naja.compiler.lower.dispatch import Dispatch
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation, Typed, Variable
 from naja.compiler.lower.names import Names, spell
-from naja.compiler.lower.types import Bindings, Unsupported, bind, rep_of
+from naja.compiler.lower.types import Bindings, Unsupported, bind, folded, rep_of
 
 # Emits the default of a parameter whose type in this call is known.
 DefaultMaker: TypeAlias = Callable[[FunctionLowering, ProperType], Typed]
@@ -138,7 +138,7 @@ class ProgramLowering:
         """The class `name` of builtins, or a full name with dots."""
         module, _, short = name.rpartition(".")
         node = self.files[module or "builtins"].names[short].node
-        return Instance(node, list(args))  # type: ignore[arg-type]
+        return Instance(node, [folded(arg) for arg in args])  # type: ignore[arg-type]
 
     def is_library(self, module: str) -> bool:
         tree = self.files.get(module)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mypy.nodes import CallExpr, Expression, FuncDef, NameExpr, RefExpr
 from mypy.types import CallableType, Instance, NoneType, TupleType, TypeType, UnionType
 
+from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower import operators
@@ -19,6 +20,7 @@ from naja.compiler.lower.convert import (
 )
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import isinstance_call, issubclass_call
+from naja.compiler.lower.json_values import exactly, loads
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.types import (
@@ -353,4 +355,7 @@ SPECIAL: dict[str, Handler] = {
     "builtins.print": _print,
     "builtins.isinstance": isinstance_call,
     "builtins.issubclass": issubclass_call,
+    f"{entry.JSON_TYPED}.exactly": exactly,
+    "json.loads": loads,
+    "json.load": loads,
 }

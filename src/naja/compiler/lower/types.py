@@ -20,6 +20,7 @@ from mypy.types import (
     ProperType,
     TupleType,
     Type,
+    TypeAliasType,
     TypedDictType,
     TypeType,
     TypeVarId,
@@ -57,7 +58,7 @@ def normal(type_: Type) -> ProperType:
     if isinstance(proper, UnionType):
         return _normal_union(proper)
     if isinstance(proper, TupleType):
-        items: list[Type] = [normal(item) for item in proper.items]
+        items: list[Type] = [folded(item) for item in proper.items]
         info = proper.partial_fallback.type
         plain = (
             Instance(info, [Instance(info.mro[-1], [])])
@@ -75,7 +76,50 @@ def normal(type_: Type) -> ProperType:
 
 def _keep_any(type_: Type) -> Type:
     proper = get_proper_type(type_)
-    return proper if isinstance(proper, (AnyType, TypeVarType)) else normal(proper)
+    return proper if isinstance(proper, (AnyType, TypeVarType)) else folded(type_)
+
+
+# The recursive aliases met so far, and the first of those that stand for the same type: by
+# shape, and by the normal form of what they stand for.
+_RECURSIVE: dict[TypeAliasType, TypeAliasType] = {}
+_SHAPES: dict[object, TypeAliasType] = {}
+_ALIASES: dict[ProperType, TypeAliasType] = {}
+
+
+def folded(type_: Type) -> Type:
+    """The normal form of a part of a type: a recursive alias stays one, or has no end.
+
+    `JSON = dict[str, "JSON"] | int` has one form as a part (the alias), however it is spelt,
+    and one by itself (the union).
+    """
+    if not isinstance(type_, TypeAliasType) or not type_.is_recursive:
+        found = normal(type_)
+        return _ALIASES.get(found, found) if _ALIASES else found
+    known = _RECURSIVE.get(type_)
+    if known is None:
+        known = _RECURSIVE[type_] = _SHAPES.setdefault(_shape(type_, []), type_)
+        _ALIASES[normal(known)] = known
+    return known
+
+
+def _shape(type_: Type, around: list[TypeAliasType]) -> object:
+    """What is equal for types that are equal but for the names of recursive aliases.
+
+    An alias inside itself is how many of them lie around it.
+    """
+    if isinstance(type_, TypeAliasType) and type_.is_recursive:
+        if type_ in around:
+            return around.index(type_)
+        around = [*around, type_]
+    proper = get_proper_type(type_)
+    if isinstance(proper, UnionType):
+        added = _bool_before_int([get_proper_type(item) for item in proper.items])
+        return frozenset(_shape(item, around) for item in [*proper.items, *added])
+    if isinstance(proper, TupleType):
+        return "tuple", tuple(_shape(item, around) for item in proper.items)
+    if isinstance(proper, Instance):
+        return proper.type, tuple(_shape(arg, around) for arg in proper.args)
+    return proper
 
 
 def _normal_instance(instance: Instance) -> Instance:
@@ -120,7 +164,24 @@ def _normal_union(union: UnionType) -> ProperType:
         return next(item for item in items if is_object(item))
     if len(items) == 1:
         return items[0]
-    return UnionType(list(items)) if items else UninhabitedType()
+    return UnionType(_bool_before_int(items)) if items else UninhabitedType()
+
+
+def _bool_before_int(items: list[ProperType]) -> list[Type]:
+    """The alternatives of a union; where the values are boxed, an int of them may be a bool.
+
+    mypy leaves `bool` out of what it infers, since that is an `int` to it. The box knows.
+    """
+    integer = next((item for item in items if is_int(item)), None)
+    if integer is None or sum(not is_none(item) for item in items) < 2:
+        return list(items)
+    assert isinstance(integer, Instance)
+    compared = integer.type.names["__lt__"].type
+    assert isinstance(compared, CallableType)
+    boolean = get_proper_type(compared.ret_type)
+    rest = [item for item in items if not is_bool(item)]
+    at = rest.index(integer)
+    return [*rest[:at], boolean, *rest[at:]]
 
 
 def bind(type_: Type, bindings: Bindings) -> ProperType:
@@ -134,7 +195,7 @@ def bind(type_: Type, bindings: Bindings) -> ProperType:
 def bindings_of(instance: Instance) -> Bindings:
     """What the class's own type variables stand for in this instance."""
     return {
-        variable.id: arg
+        variable.id: normal(arg) if isinstance(arg, TypeAliasType) else arg
         for variable, arg in zip(instance.type.defn.type_vars, instance.args, strict=False)
     }
 
@@ -150,6 +211,13 @@ def supertype(instance: Instance, info: TypeInfo) -> Instance:
 
 def match(formal: Type, actual: Type, found: Bindings) -> None:
     """Recover bindings: `actual` is `formal` with its type variables substituted."""
+    if isinstance(formal, TypeAliasType) and formal.is_recursive:
+        if not formal.args:  # it has no type variables, and no end
+            return
+        if isinstance(actual, TypeAliasType) and actual.is_recursive:
+            for inner, outer in zip(formal.args, actual.args, strict=False):
+                match(inner, outer, found)
+            return
     formal, actual = get_proper_type(formal), get_proper_type(actual)
     if isinstance(formal, TypeVarType):
         if not isinstance(actual, (AnyType, UninhabitedType)):
@@ -358,6 +426,8 @@ def is_boxed(type_: ProperType) -> bool:
 
 def rep_of(type_: Type) -> Rep:
     """How a value of this (normal) type is held. Errors: Unsupported for Any and the like."""
+    if isinstance(type_, TypeAliasType):
+        return rep_of(normal(type_))
     if isinstance(type_, Instance):
         return _INSTANCES.get(type_.type.fullname, REF)
     if isinstance(type_, (NoneType, UninhabitedType, DeletedType)):
