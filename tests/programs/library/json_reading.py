@@ -5,7 +5,7 @@ from typing import Union
 JSON = Union[dict[str, "JSON"], list["JSON"], str, int, float, bool, None]
 def show(text: str) -> None:
     try:
-        v: JSON = json.loads(text)
+        value: JSON = json.loads(text)
         print(repr(value))
     except json.JSONDecodeError as e:
         print(text, "->", e, e.msg, e.pos, e.lineno, e.colno, e.doc == text)

@@ -11,7 +11,8 @@ print(c, c[0]["a"])
 d: dict[str, object] = json.loads('{"k": [1, {"z": true}]}')
 print(d)
 def f() -> float:
-    return json.loads("2.5")
+    value: float = json.loads("2.5")
+    return value
 print(f())
 e = json.loads("[1, 2]")
 if isinstance(e, list):
