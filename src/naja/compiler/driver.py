@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,15 @@ def compile_program(
 
     Errors: CompileError.
     """
+    # Trees and IR live until the end: looking for cyclic garbage among them only takes time.
+    gc.disable()
+    try:
+        return _compile(sources, platform, opt_level, cache)
+    finally:
+        gc.enable()
+
+
+def _compile(sources: list[Path], platform: str, opt_level: int, cache: Path | None) -> Compiled:
     roots = root_modules(platform)
     if len(sources) > 1:
         roots.append("naja.boot.selection")

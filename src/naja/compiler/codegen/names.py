@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import struct
 
@@ -23,6 +24,7 @@ def escaped(name: str) -> str:
     )
 
 
+@functools.cache
 def global_name(symbol: str) -> str:
     """`@name`, quoted where LLVM wants it."""
     return f"@{symbol}" if _PLAIN.match(symbol) else f'@"{escaped(symbol)}"'

@@ -6,8 +6,6 @@ each node class are listed here by attribute name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import mypy.nodes as nodes
 
 _CHILDREN: dict[str, tuple[str, ...]] = {
@@ -58,24 +56,60 @@ _CHILDREN: dict[str, tuple[str, ...]] = {
 }
 
 
-def children(node: nodes.Node) -> Iterator[nodes.Node]:
+def children(node: nodes.Node) -> list[nodes.Node]:
     """The direct child nodes, in evaluation order as far as it matters."""
+    found: list[nodes.Node] = []
     for name in _CHILDREN.get(type(node).__name__, ()):
-        yield from _flatten(getattr(node, name))
+        _gather(getattr(node, name), found)
+    return found
 
 
-def _flatten(item: object) -> Iterator[nodes.Node]:
+def _gather(item: object, found: list[nodes.Node]) -> None:
     if isinstance(item, nodes.Node):
-        yield item
+        found.append(item)
     elif isinstance(item, (list, tuple)):
         for part in item:
-            yield from _flatten(part)
+            _gather(part, found)
 
 
-def walk(node: nodes.Node) -> Iterator[nodes.Node]:
+def walk(node: nodes.Node) -> list[nodes.Node]:
     """The node and everything below it."""
+    found: list[nodes.Node] = []
     pending = [node]
     while pending:
         current = pending.pop()
-        yield current
-        pending.extend(children(current))
+        found.append(current)
+        for name in _CHILDREN.get(type(current).__name__, ()):
+            _gather(getattr(current, name), pending)
+    return found
+
+
+def target_names(target: nodes.Expression) -> list[nodes.Var]:
+    """The variables that an assignment target itself binds (`a[i]` and `a.b` bind none)."""
+    if isinstance(target, nodes.NameExpr):
+        return [target.node] if isinstance(target.node, nodes.Var) else []
+    if isinstance(target, (nodes.TupleExpr, nodes.ListExpr)):
+        return [name for item in target.items for name in target_names(item)]
+    return target_names(target.expr) if isinstance(target, nodes.StarExpr) else []
+
+
+def targets_of(node: nodes.Node) -> list[nodes.Expression]:
+    """The assignment targets of a statement or expression."""
+    kind = type(node).__name__
+    if kind == "AssignmentStmt":
+        return list(node.lvalues)  # type: ignore[attr-defined]
+    if kind == "OperatorAssignmentStmt":
+        return [node.lvalue]  # type: ignore[attr-defined]
+    if kind == "ForStmt":
+        return [node.index]  # type: ignore[attr-defined]
+    if kind == "WithStmt":
+        return [target for target in node.target if target is not None]  # type: ignore[attr-defined]
+    if kind == "AssignmentExpr":
+        return [node.target]  # type: ignore[attr-defined]
+    if kind == "TryStmt":
+        return [name for name in node.vars if name is not None]  # type: ignore[attr-defined]
+    if kind in ("GeneratorExpr", "DictionaryComprehension"):
+        return list(node.indices)  # type: ignore[attr-defined]
+    if kind == "DelStmt":
+        return [node.expr]  # type: ignore[attr-defined]
+    return []

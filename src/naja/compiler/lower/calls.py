@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mypy.nodes import ARG_STAR, ARG_STAR2, CallExpr, Expression, FuncDef
+from mypy.nodes import ARG_STAR, ARG_STAR2, CallExpr, Expression, FuncDef, Var
 from mypy.subtypes import is_subtype
 from mypy.typeops import get_all_type_vars
 from mypy.types import (
@@ -44,7 +44,6 @@ from naja.compiler.lower.types import (
     rep_of,
     union_items,
 )
-from naja.compiler.lower.variables import assigned_names
 
 
 @dataclass
@@ -296,12 +295,8 @@ def _is_prelude(node: FunctionNode) -> bool:
     )
 
 
-def _assigned(f: FunctionLowering, node: FunctionNode) -> set[object]:
-    cache = f.program.assigned_cache
-    found = cache.get(node)
-    if found is None:
-        found = cache[node] = set(assigned_names(node.body))
-    return found
+def _assigned(f: FunctionLowering, node: FunctionNode) -> frozenset[Var]:
+    return f.program.facts_of(node.body, f.program.home_of(node)).assigned
 
 
 def call_function(

@@ -28,6 +28,8 @@ class Dispatch:
         self.live_boxes: list[tuple[str, ProperType]] = []
         self.converted: dict[ProperType, set[ProperType]] = {}
         self._done: set[tuple[str, str]] = set()
+        self._above: dict[Instance, list[ProperType]] = {}
+        self._seen: dict[Instance, set[ProperType]] = {}
 
     def class_became_live(self, made: ClassLayout) -> None:
         self.live_classes.append(made)
@@ -66,6 +68,7 @@ class Dispatch:
         from naja.compiler.lower.thunks import slot_method
 
         known = len(self._done)
+        self._seen.clear()  # what is converted from here on is for the next call
         for selector in list(self.selectors.values()):
             for made in list(self.live_classes):
                 if (selector.key, made.link) in self._done or not self._fills(
@@ -100,32 +103,37 @@ class Dispatch:
                     not root.args or supertype(instance, root.type) == root
                 ):
                     return True
-            elif self._was_converted(instance, root):
+            elif not self._seen_as(root).isdisjoint(self._supertypes(instance)):
                 return True
         return False
 
-    def _was_converted(
-        self, instance: Instance, root: Instance, seen: tuple[ProperType, ...] = ()
-    ) -> bool:
-        """Whether an object of the class came to be seen as `root`, in one step or several."""
-        for target, sources in self.converted.items():
-            if target != root and not _descends(target, root):
-                continue
-            for source in sources:
-                if source == instance:
-                    return True
-                if (
-                    isinstance(source, Instance)
-                    and is_abstract(source)
-                    and source not in seen
-                    and source != root
-                ):
-                    if self._was_converted(instance, source, (*seen, root)):
-                        return True
-                if isinstance(source, Instance) and source.type in instance.type.mro:
-                    if not source.args or supertype(instance, source.type) == source:
-                        return True
-        return False
+    def _supertypes(self, instance: Instance) -> list[ProperType]:
+        """The class itself and what it derives from, with and without type arguments."""
+        found = self._above.get(instance)
+        if found is None:
+            bases = [supertype(instance, base) for base in instance.type.mro]
+            found = self._above[instance] = [instance, *bases]
+        return found
+
+    def _seen_as(self, root: Instance) -> set[ProperType]:
+        """Whose objects came to be seen as `root`, in one step or several."""
+        found = self._seen.get(root)
+        if found is not None:
+            return found
+        found = self._seen[root] = set()
+        waiting = [root]
+        while waiting:
+            abstract = waiting.pop()
+            for target, sources in self.converted.items():
+                if target == abstract or _descends(target, abstract):
+                    new = sources - found
+                    found |= new
+                    waiting += [
+                        source
+                        for source in new
+                        if isinstance(source, Instance) and is_abstract(source)
+                    ]
+        return found
 
 
 def _descends(target: ProperType, root: Instance) -> bool:

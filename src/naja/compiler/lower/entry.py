@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING
 from mypy.nodes import (
     ARG_STAR,
     ClassDef,
-    DelStmt,
     FuncDef,
     GeneratorExpr,
     LambdaExpr,
-    ListComprehension,
-    NameExpr,
     Node,
-    SetComprehension,
     Var,
 )
 from mypy.types import CallableType, NoneType, ProperType, UninhabitedType
 
 from naja.abi import entry
-from naja.compiler.frontend.syntax import children, walk
 from naja.compiler.ir.core import (
     NONE_VALUE,
     Call,
@@ -42,13 +37,14 @@ from naja.compiler.lower.calls import (
     is_constant_expression,
     outer_bindings,
 )
+from naja.compiler.lower.facts import is_module_variable
 from naja.compiler.lower.function import FunctionLowering, Located
-from naja.compiler.lower.model import Instantiation, Slot, Typed, Variable
+from naja.compiler.lower.model import Instantiation, Slot, Typed
 from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.program import exported_functions
 from naja.compiler.lower.statements import block
 from naja.compiler.lower.types import Bindings, Unsupported, bind, bindings_of, normal, rep_of
-from naja.compiler.lower.variables import assigned_names, declare, target_names, targets_of
+from naja.compiler.lower.variables import declare
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -310,26 +306,13 @@ def _shim(program: ProgramLowering) -> FunctionLowering:
 
 def find_shared(f: FunctionLowering, body: Node, arguments: list[Var]) -> None:
     """Which variables this function owns, and which of them inner functions share."""
-    own_counts = _own_assignments(body)
-    f.owned = {*arguments, *own_counts}
-    inner_refs: dict[Variable, int] = {}
-    for part in _nested_functions(body):
-        # Functions of a module and methods have dotted names and are no variables.
-        if isinstance(part, FuncDef) and "." not in part.fullname:
-            f.owned.add(part)
-        for name in walk(part):
-            if (
-                isinstance(name, NameExpr)
-                and isinstance(name.node, (Var, FuncDef))
-                and name.node is not part
-            ):
-                inner_refs[name.node] = inner_refs.get(name.node, 0) + 1
-    all_counts = assigned_names(body)
-    for variable in inner_refs:
-        if variable not in f.owned:
-            continue
-        if variable not in arguments or all_counts.get(variable, 0) > 0:
-            f.shared.add(variable)
+    facts = f.program.facts_of(body, f.module)
+    f.owned = {*arguments, *facts.own, *facts.inner}
+    f.shared.update(
+        variable
+        for variable in facts.inner_names & f.owned
+        if variable not in arguments or variable in facts.assigned
+    )
 
 
 def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) -> None:
@@ -371,28 +354,15 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
 
 
 def prepare_bound_flags(f: FunctionLowering, body: Node) -> None:
-    """A flag for each variable that may be read when it has no value.
-
-    Those are the ones mypy is in doubt about, and all that are deleted somewhere.
-    """
-    path = f.program.files[f.module].path
-    for part in walk(body):
-        if isinstance(part, DelStmt):
-            names = target_names(part.expr)
-            f.deleted.update(names)
-        elif (
-            isinstance(part, NameExpr)
-            and (path, part.line, part.column + 1) in f.program.maybe_unbound
-        ):
-            names = [part.node] if isinstance(part.node, Var) else []
-        else:
-            continue
-        for variable in names:
-            _make_flag(f, variable)
+    """A flag for each variable that may be read when it has no value."""
+    facts = f.program.facts_of(body, f.module)
+    f.deleted.update(facts.deleted)
+    for variable in facts.doubtful:
+        _make_flag(f, variable)
 
 
 def _make_flag(f: FunctionLowering, variable: Var) -> None:
-    if not _is_module_variable(variable):
+    if not is_module_variable(variable):
         f.bound_flags.setdefault(variable, f.new_local(f"bound {variable.name}", I1))
     elif variable not in f.program.bound_flags:
         name = f.program.bound_flags[variable] = f"bound {variable.fullname}"
@@ -409,47 +379,6 @@ def _remember_self(f: FunctionLowering, value: Typed) -> None:
     local = f.new_local("self", value.value.rep)
     f.set(local, value.value)
     f.self_value = lambda: Typed(f.get(local), value.type)
-
-
-def _own_assignments(body: Node) -> dict[Var, int]:
-    """Targets in this function's own code; inner functions and generator expressions left out."""
-    counts: dict[Var, int] = {}
-    pending = [body]
-    eager: set[object] = set()
-    while pending:
-        node = pending.pop()
-        if isinstance(node, (FuncDef, LambdaExpr)):
-            continue
-        if isinstance(node, (ListComprehension, SetComprehension)):
-            eager.add(node.generator)
-        if isinstance(node, GeneratorExpr) and node not in eager:
-            pending.append(node.sequences[0])
-            continue
-        for target in targets_of(node):
-            for name in target_names(target):
-                if not _is_module_variable(name):
-                    counts[name] = counts.get(name, 0) + 1
-        pending.extend(children(node))
-    return counts
-
-
-def _is_module_variable(variable: Var) -> bool:
-    return "." in variable.fullname
-
-
-def _nested_functions(body: Node) -> list[Node]:
-    """Functions, lambdas and lazy generator expressions directly or deeper inside."""
-    parts = list(walk(body))
-    eager = {
-        part.generator for part in parts if isinstance(part, (ListComprehension, SetComprehension))
-    }
-    return [
-        part
-        for part in parts
-        if isinstance(part, (FuncDef, LambdaExpr))
-        or isinstance(part, GeneratorExpr)
-        and part not in eager
-    ]
 
 
 def _lower_body(f: FunctionLowering, node: object, params: list[Typed]) -> None:

@@ -102,11 +102,7 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
     if fullname.rpartition(".")[2] == "__name__" and isinstance(target, Var):
         return string(f, f.program.module_label(f.module))
     if isinstance(target, Var):
-        if (
-            target in f.deleted
-            or (f.program.files[f.module].path, node.line, node.column + 1)
-            in f.program.maybe_unbound
-        ):
+        if target in f.deleted or f.program.is_doubtful(node, f.module):
             check_bound(f, target)
         return read_variable(f, target, _narrowed(f, node, target))
     if isinstance(target, FuncDef) and target in f.variables:

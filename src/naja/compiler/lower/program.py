@@ -22,6 +22,7 @@ from mypy.nodes import (
     MypyFile,
     NameExpr,
     Node,
+    RefExpr,
     Var,
 )
 from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
@@ -47,6 +48,7 @@ from naja.compiler.ir.core import (
 from naja.compiler.ir.types import F64, I1, I64, REF, Rep, align_up
 from naja.compiler.lower.classes import ClassTable, element_reference_offsets, function_of
 from naja.compiler.lower.dispatch import Dispatch
+from naja.compiler.lower.facts import BodyFacts, read_facts
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation, Typed, Variable
 from naja.compiler.lower.names import Names, spell
@@ -78,8 +80,8 @@ class ProgramLowering:
         self.lazy: dict[Var, str] = {}
         self.sites: dict[tuple[str, str, int], Symbol] = {}
         self.closures: dict[Instantiation, ClosureLayout] = {}
-        self.assigned_cache: dict[object, set[object]] = {}
-        self.maybe_unbound = checked.maybe_unbound
+        self._facts: dict[Node, BodyFacts] = {}
+        self._maybe_unbound = checked.maybe_unbound
         self.problems: list[Diagnostic] = []
         self.bound_flags: dict[Variable, str] = {}
         self.default_globals: dict[tuple[object, int], tuple[Global, ProperType]] = {}
@@ -97,6 +99,11 @@ class ProgramLowering:
         self.dispatch = Dispatch(self)
         self.initialisers: dict[Var, tuple[Expression, str]] = {}
         self.module_of: dict[Var, str] = {}
+        self._library = {
+            name
+            for name, tree in self.files.items()
+            if str(Path(tree.path).resolve()).startswith(_LIBRARY)
+        }
         self._sources: dict[str, list[str]] = {}
         for name, tree in self.files.items():
             self._collect_globals(name, tree)
@@ -141,8 +148,7 @@ class ProgramLowering:
         return Instance(node, [folded(arg) for arg in args])  # type: ignore[arg-type]
 
     def is_library(self, module: str) -> bool:
-        tree = self.files.get(module)
-        return tree is not None and str(Path(tree.path).resolve()).startswith(_LIBRARY)
+        return module in self._library
 
     def module_label(self, module: str) -> str:
         """`__name__` of a module: every main module of a batch is `__main__`."""
@@ -410,6 +416,19 @@ class ProgramLowering:
                     error.file, error.line, error.column, error.problem.message, error.problem.code
                 )
             )
+
+    def facts_of(self, body: Node, module: str) -> BodyFacts:
+        """The variables of a body that is written in `module`."""
+        found = self._facts.get(body)
+        if found is None:
+            found = self._facts[body] = read_facts(
+                body, lambda name: self.is_doubtful(name, module)
+            )
+        return found
+
+    def is_doubtful(self, name: RefExpr, module: str) -> bool:
+        """Whether the variable may have no value at this use."""
+        return (self.files[module].path, name.line, name.column + 1) in self._maybe_unbound
 
     def home_of(self, node: Node | None) -> str:
         """The module in which a function or class is written."""

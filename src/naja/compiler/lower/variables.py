@@ -8,17 +8,12 @@ from typing import TypeGuard
 from mypy.nodes import (
     Expression,
     FuncDef,
-    ListExpr,
-    NameExpr,
-    Node,
-    StarExpr,
-    TupleExpr,
     Var,
 )
 from mypy.types import AnyType, DeletedType, ProperType, get_proper_type
 
 from naja.abi import entry
-from naja.compiler.frontend.syntax import walk
+from naja.compiler.frontend.syntax import target_names
 from naja.compiler.ir.core import Const, Symbol, Value
 from naja.compiler.ir.types import I1, I64, REF, align_up
 from naja.compiler.lower.convert import coerce, narrow, new_object
@@ -36,46 +31,6 @@ from naja.compiler.lower.types import (
 )
 
 _CELL_VALUE = 8
-
-
-def assigned_names(node: Node) -> dict[Variable, int]:
-    """How often each variable is a target below `node`, inner functions included."""
-    counts: dict[Variable, int] = {}
-    for part in walk(node):
-        for target in targets_of(part):
-            for name in target_names(target):
-                counts[name] = counts.get(name, 0) + 1
-    return counts
-
-
-def target_names(target: Expression) -> list[Var]:
-    """The variables that an assignment target itself binds (`a[i]` and `a.b` bind none)."""
-    if isinstance(target, NameExpr):
-        return [target.node] if isinstance(target.node, Var) else []
-    if isinstance(target, (TupleExpr, ListExpr)):
-        return [name for item in target.items for name in target_names(item)]
-    return target_names(target.expr) if isinstance(target, StarExpr) else []
-
-
-def targets_of(node: Node) -> list[Expression]:
-    kind = type(node).__name__
-    if kind == "AssignmentStmt":
-        return list(node.lvalues)  # type: ignore[attr-defined]
-    if kind == "OperatorAssignmentStmt":
-        return [node.lvalue]  # type: ignore[attr-defined]
-    if kind == "ForStmt":
-        return [node.index]  # type: ignore[attr-defined]
-    if kind == "WithStmt":
-        return [target for target in node.target if target is not None]  # type: ignore[attr-defined]
-    if kind == "AssignmentExpr":
-        return [node.target]  # type: ignore[attr-defined]
-    if kind == "TryStmt":
-        return [name for name in node.vars if name is not None]  # type: ignore[attr-defined]
-    if kind in ("GeneratorExpr", "DictionaryComprehension"):
-        return list(node.indices)  # type: ignore[attr-defined]
-    if kind == "DelStmt":
-        return [node.expr]  # type: ignore[attr-defined]
-    return []
 
 
 def is_global(variable: Variable) -> TypeGuard[Var]:

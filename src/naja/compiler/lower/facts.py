@@ -1,0 +1,116 @@
+"""What the syntax tree of a body tells of its variables: read once, used by each instance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from mypy.nodes import (
+    DelStmt,
+    FuncDef,
+    GeneratorExpr,
+    LambdaExpr,
+    ListComprehension,
+    NameExpr,
+    Node,
+    SetComprehension,
+    Var,
+)
+
+from naja.compiler.frontend.syntax import children, target_names, targets_of, walk
+from naja.compiler.lower.model import Variable
+
+
+@dataclass(frozen=True)
+class BodyFacts:
+    """The variables of a body.
+
+    `own`: targets in its own code, inner functions and generator expressions left out.
+    `assigned`: targets anywhere below.
+    `inner`: functions of its own, directly or deeper inside.
+    `inner_names`: variables that inner functions and generator expressions mention.
+    `deleted`: targets of `del`.
+    `doubtful`: those that may have no value where they are read.
+    """
+
+    own: frozenset[Var]
+    assigned: frozenset[Var]
+    inner: frozenset[Variable]
+    inner_names: frozenset[Variable]
+    deleted: frozenset[Var]
+    doubtful: tuple[Var, ...]
+
+
+def read_facts(body: Node, is_doubtful: Callable[[NameExpr], bool]) -> BodyFacts:
+    """`is_doubtful` says whether the variable may have no value at this use."""
+    parts = walk(body)
+    inner = _inner_functions(parts)
+    deleted = {
+        name for part in parts if isinstance(part, DelStmt) for name in target_names(part.expr)
+    }
+    doubtful = [
+        part.node
+        for part in parts
+        if isinstance(part, NameExpr) and isinstance(part.node, Var) and is_doubtful(part)
+    ]
+    assigned = frozenset(name for part in parts for name in _bound_by(part))
+    own = _own_targets(body) if inner else assigned
+    return BodyFacts(
+        frozenset(name for name in own if not is_module_variable(name)),
+        assigned,
+        # Functions of a module and methods have dotted names and are no variables.
+        frozenset(part for part in inner if isinstance(part, FuncDef) and "." not in part.fullname),
+        frozenset(name for part in inner for name in _mentioned(part)),
+        frozenset(deleted),
+        tuple(dict.fromkeys([*deleted, *doubtful])),
+    )
+
+
+def is_module_variable(variable: Var) -> bool:
+    return "." in variable.fullname
+
+
+def _bound_by(node: Node) -> list[Var]:
+    return [name for target in targets_of(node) for name in target_names(target)]
+
+
+def _own_targets(body: Node) -> set[Var]:
+    found: set[Var] = set()
+    pending = [body]
+    eager: set[object] = set()
+    while pending:
+        node = pending.pop()
+        if isinstance(node, (FuncDef, LambdaExpr)):
+            continue
+        if isinstance(node, (ListComprehension, SetComprehension)):
+            eager.add(node.generator)
+        if isinstance(node, GeneratorExpr) and node not in eager:
+            pending.append(node.sequences[0])
+            continue
+        found.update(_bound_by(node))
+        pending.extend(children(node))
+    return found
+
+
+def _inner_functions(parts: Iterable[Node]) -> list[Node]:
+    """Functions, lambdas and lazy generator expressions."""
+    eager = {
+        part.generator for part in parts if isinstance(part, (ListComprehension, SetComprehension))
+    }
+    return [
+        part
+        for part in parts
+        if isinstance(part, (FuncDef, LambdaExpr))
+        or isinstance(part, GeneratorExpr)
+        and part not in eager
+    ]
+
+
+def _mentioned(function: Node) -> list[Variable]:
+    return [
+        name.node
+        for name in walk(function)
+        if isinstance(name, NameExpr)
+        and isinstance(name.node, (Var, FuncDef))
+        and name.node is not function
+    ]
