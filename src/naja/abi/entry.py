@@ -22,6 +22,7 @@ RAISE_BOOL: Final = "naja.runtime.failures:raise_bool_as_int"  # ()
 RAISE_GENERATOR: Final = "naja.runtime.failures:raise_generator_running"  # ()
 
 JSON_TYPED: Final = "json.typed"  # makes of a JSON value what a program wants
+STRUCT: Final = "struct"
 
 CONTEXT: Final = "naja.runtime.traceback_unsafe:set_context"  # (error, handled: BaseException)
 TRACEBACK: Final = "naja.runtime.traceback_unsafe:append"  # (error: BaseException, site: int)

@@ -1,4 +1,6 @@
-"""Result types that no signature can say: what `json.loads` gives depends on who asks.
+"""Result types that no signature can say.
+
+What `json.loads` gives depends on who asks, what `struct.unpack` gives on the format.
 
 A plugin of mypy, as it offers them to libraries with a life of their own.
 """
@@ -7,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.plugin import FunctionContext, Plugin
+from mypy.plugin import FunctionContext, MethodContext, Plugin
 from mypy.types import (
     Instance,
+    LiteralType,
     ProperType,
+    TupleType,
     Type,
     TypedDictType,
     TypeVarType,
@@ -18,12 +22,17 @@ from mypy.types import (
     get_proper_type,
 )
 
+from naja.lang.struct_format import StructFormat
+
 # Classes that values of JSON text can have, and the views of them.
 _JSON_CLASSES = {
     "builtins.str", "builtins.int", "builtins.float", "builtins.bool",
     "builtins.list", "typing.Sequence", "typing.MutableSequence",
     "builtins.dict", "typing.Mapping", "typing.MutableMapping",
 }  # fmt: skip
+_UNPACKING = {"struct.unpack", "struct.unpack_from", "struct.iter_unpack"}
+_UNPACKING_METHODS = {name.replace("struct.", "struct.Struct.") for name in _UNPACKING}
+_FIELDS = {"c": "bytes", "s": "bytes", "p": "bytes", "e": "float", "f": "float", "d": "float"}
 _JSON_FUNCTIONS = {"json.loads", "json.load", "json.typed.exactly"}
 
 
@@ -31,7 +40,14 @@ class ResultTypes(Plugin):
     """The plugin."""
 
     def get_function_hook(self, fullname: str) -> Callable[[FunctionContext], Type] | None:
+        if fullname == "struct.Struct":
+            return _struct_of_format
+        if fullname in _UNPACKING:
+            return _unpacked
         return _as_wanted if fullname in _JSON_FUNCTIONS else None
+
+    def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:
+        return _unpacked_by_struct if fullname in _UNPACKING_METHODS else None
 
 
 def _as_wanted(call: FunctionContext) -> Type:
@@ -45,3 +61,46 @@ def _is_json(type_: ProperType) -> bool:
     if isinstance(type_, Instance):
         return type_.type.fullname in _JSON_CLASSES
     return isinstance(type_, (UnionType, TypeVarType, TypedDictType))
+
+
+def _literal(type_: Type) -> LiteralType | None:
+    """The literal that a value of this type is, if it is one."""
+    proper = get_proper_type(type_)
+    if isinstance(proper, Instance) and proper.last_known_value is not None:
+        return proper.last_known_value
+    return proper if isinstance(proper, LiteralType) else None
+
+
+def _struct_of_format(call: FunctionContext) -> Type:
+    """`Struct("<I")` is a `Struct[Literal["<I"]]`."""
+    made = get_proper_type(call.default_return_type)
+    known = _literal(call.arg_types[0][0]) if call.arg_types and call.arg_types[0] else None
+    if known is None or not isinstance(made, Instance):
+        return made
+    return made.copy_modified(args=[known])
+
+
+def _unpacked(call: FunctionContext) -> Type:
+    known = _literal(call.arg_types[0][0]) if call.arg_types and call.arg_types[0] else None
+    return call.default_return_type if known is None else _fields(call, known)
+
+
+def _unpacked_by_struct(call: MethodContext) -> Type:
+    owner = get_proper_type(call.type)
+    known = _literal(owner.args[0]) if isinstance(owner, Instance) and owner.args else None
+    return call.default_return_type if known is None else _fields(call, known)
+
+
+def _fields(call: FunctionContext | MethodContext, known: LiteralType) -> Type:
+    """The fixed tuple of the fields of a format, in the place of `tuple[object, ...]`."""
+    format = StructFormat(str(known.value))
+    items: list[Type] = []
+    for field in format.fields:
+        name = "bool" if field.code == "?" else _FIELDS.get(field.code, "int")
+        items.append(call.api.named_generic_type(f"builtins.{name}", []))
+    whole = get_proper_type(call.default_return_type)
+    if isinstance(whole, Instance) and whole.type.fullname != "builtins.tuple":
+        inner = get_proper_type(whole.args[0])
+        if isinstance(inner, Instance):
+            return whole.copy_modified(args=[TupleType(items, inner)])
+    return TupleType(items, whole) if isinstance(whole, Instance) else whole

@@ -23,6 +23,7 @@ from naja.compiler.lower.instance_tests import isinstance_call, issubclass_call
 from naja.compiler.lower.json_values import exactly, loads
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import is_trivial
+from naja.compiler.lower.struct_calls import NAMES as STRUCT_NAMES, struct_function, struct_method
 from naja.compiler.lower.types import (
     Unsupported,
     is_bool,
@@ -186,7 +187,11 @@ def special_method(
         return _none_method(f, name, actuals)
     if not isinstance(type_, Instance):
         return None
-    made = intrinsic_method(f, receiver, name, actuals) or frame_method(f, receiver, name, actuals)
+    made = (
+        intrinsic_method(f, receiver, name, actuals)
+        or frame_method(f, receiver, name, actuals)
+        or struct_method(f, receiver, name, actuals)
+    )
     if made is not None:
         return made
     if type_.type.fullname == "naja.lang.coroutines.Resumable":
@@ -356,6 +361,7 @@ SPECIAL: dict[str, Handler] = {
     "builtins.isinstance": isinstance_call,
     "builtins.issubclass": issubclass_call,
     f"{entry.JSON_TYPED}.exactly": exactly,
+    **{f"{entry.STRUCT}.{name}": struct_function for name in STRUCT_NAMES},
     "json.loads": loads,
     "json.load": loads,
 }

@@ -140,6 +140,8 @@ def _normal_instance(instance: Instance) -> Instance:
                 NoneType() if isinstance(returned, AnyType) else normal(returned),
             ],
         )
+    if name == "struct.Struct":  # its argument is the literal format
+        return Instance(instance.type, list(instance.args))
     if not instance.args and instance.last_known_value is None and instance.extra_attrs is None:
         return instance
     return Instance(instance.type, [_keep_any(arg) for arg in instance.args])

@@ -1,6 +1,0 @@
-"""Only what the stand-ins of intrinsics name; no image has this module."""
-
-from typing import Any
-
-def pack(format: str, /, *values: object) -> bytes: ...
-def unpack(format: str, data: bytes | bytearray | memoryview, /) -> tuple[Any, ...]: ...
