@@ -52,7 +52,14 @@ _CHILDREN: dict[str, tuple[str, ...]] = {
     "DictionaryComprehension": ("sequences", "indices", "condlists", "key", "value"),
     "CastExpr": ("expr",),
     "SuperExpr": ("call",),
-    "MatchStmt": ("subject", "guards", "bodies"),
+    "MatchStmt": ("subject", "patterns", "guards", "bodies"),
+    "AsPattern": ("pattern", "name"),
+    "OrPattern": ("patterns",),
+    "ValuePattern": ("expr",),
+    "SequencePattern": ("patterns",),
+    "StarredPattern": ("capture",),
+    "MappingPattern": ("keys", "values", "rest"),
+    "ClassPattern": ("class_ref", "positionals", "keyword_values"),
 }
 
 
@@ -112,4 +119,10 @@ def targets_of(node: nodes.Node) -> list[nodes.Expression]:
         return list(node.indices)  # type: ignore[attr-defined]
     if kind == "DelStmt":
         return [node.expr]  # type: ignore[attr-defined]
-    return []
+    captured = _CAPTURES.get(kind)
+    name = getattr(node, captured) if captured is not None else None
+    return [name] if name is not None else []
+
+
+# The patterns of `match` that bind a name, and their attribute that holds it.
+_CAPTURES = {"AsPattern": "name", "StarredPattern": "capture", "MappingPattern": "rest"}

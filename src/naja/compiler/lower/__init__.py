@@ -14,6 +14,7 @@ from naja.compiler.lower import (
     expressions,
     handlers,
     loops,
+    match_statement,
     statements,
 )
 from naja.compiler.lower.program import ProgramLowering
@@ -26,6 +27,7 @@ REGISTERED = (
     expressions,
     handlers,
     loops,
+    match_statement,
     statements,
 )
 

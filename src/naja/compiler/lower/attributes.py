@@ -196,7 +196,9 @@ def _read_from_union(
     if len(items) == 1:
         return read_attribute(f, inner, name, wanted)
     if wanted is None:
-        raise Unsupported(f"the type of .{name} on {source.type} is not known")
+        from naja.compiler.lower.unions import over_alternatives
+
+        return over_alternatives(f, inner, lambda item: read_attribute(f, item, name, None))
     local = f.new_local("attribute", rep_of(wanted))
     each_alternative(
         f, inner, lambda item: f.set(local, coerce(f, read_attribute(f, item, name, None), wanted))

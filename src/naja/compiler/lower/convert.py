@@ -62,6 +62,8 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if isinstance(target, UnionType):
         return _to_optional(f, source, target)
     if is_boxed(type_) or isinstance(type_, UnionType):
+        if is_float(target) and any(is_int(item) for item in union_items(type_)):
+            return _refuse(type_, target)
         return (
             coerce(f, narrow(f, source, target), target)
             if narrow(f, source, target).type != type_
@@ -211,6 +213,7 @@ def note(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
 def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     """The value as a reference that says what it is (`object` or a mixed union)."""
     value, type_ = source
+    _check_emptiness(type_, target)
     root = f.program.builtin("object")
     note(f, type_, root)
     if value.rep is REF:
@@ -228,6 +231,18 @@ def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     made = new_object(f, link, layout.BOX_VALUE + max(stored.rep.size, 8))
     f.store(made, stored, layout.BOX_VALUE)
     return made
+
+
+def _check_emptiness(type_: ProperType, target: ProperType) -> None:
+    """An empty display must say which of `list[int] | list[str]` it is."""
+    if not isinstance(type_, Instance) or not isinstance(target, UnionType):
+        return
+    if any(isinstance(normal(arg), UninhabitedType) for arg in type_.args):
+        raise Unsupported(
+            f"an empty {type_.type.name} does not say which of {target} it is; "
+            "annotate a variable for it",
+            "annotation",
+        )
 
 
 def _box_optional(
@@ -270,8 +285,12 @@ def unbox(f: FunctionLowering, value: Value, target: ProperType) -> Value:
     return f.load(rep, value, layout.BOX_VALUE)
 
 
-def narrow(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
-    """The same value at the type that mypy has narrowed it to."""
+def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = False) -> Typed:
+    """The same value at the type that mypy has narrowed it to.
+
+    `proven`: the class was tested just now. Otherwise a value that mypy calls an int may
+    still be a bool, and that is told at run time.
+    """
     value, type_ = source
     if type_ == to or isinstance(type_, UninhabitedType):
         return source
@@ -286,7 +305,7 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
             and len(union_items(to)) == 1
         ):
             return Typed(value, to)
-        if is_int(to) and f.traced:  # the library knows what it does
+        if is_int(to) and not proven and f.traced:  # the library knows what it does
             _require_no_bool(f, value)
         return Typed(unbox(f, value, to), to)
     if isinstance(type_, UnionType):
@@ -415,11 +434,11 @@ def narrow_present(f: FunctionLowering, source: Typed) -> Typed:
 
 def each_alternative(f: FunctionLowering, source: Typed, action: object) -> None:
     """Run `action(Typed)` for the alternative of a union (not None) that the value is."""
-    items = union_items(source.type)
+    items = _subclasses_first(union_items(source.type))
     done = f.new_block("alternatives")
     for item in items[:-1]:
         hit, miss = f.new_block("is"), f.new_block("is_not")
-        f.branch(instance_test(f, source.value, item), hit, miss)
+        f.branch(alternative_test(f, source.value, item, items), hit, miss)
         f.enter(hit)
         action(_alternative(f, source, item))  # type: ignore[operator]
         f.jump(done)
@@ -434,6 +453,34 @@ def _alternative(f: FunctionLowering, source: Typed, item: ProperType) -> Typed:
     if is_int(item) and is_boxed(source.type):
         return Typed(unbox(f, source.value, item), item)
     return narrow(f, source, item)
+
+
+def alternative_test(
+    f: FunctionLowering, value: Value, item: ProperType, among: list[ProperType]
+) -> Value:
+    """I1: the object is this alternative; `Box[int]` is told from `Box[str]`."""
+    if isinstance(item, Instance):
+        alike = [one for one in among if isinstance(one, Instance) and one.type is item.type]
+        if len(alike) > 1:
+            if is_abstract(item) or f.program.classes.subclasses.get(item.type):
+                raise Unsupported(
+                    f"{alike[0]} and {alike[1]} cannot be told apart at run time; "
+                    "give them classes of their own",
+                    "union",
+                )
+            test = f.temp(I1)
+            f.emit(TypeTest(test, value, f.program.live(item)))
+            return test
+    return instance_test(f, value, item)
+
+
+def _subclasses_first(items: list[ProperType]) -> list[ProperType]:
+    """The alternatives in an order in which the first class that fits is the right one."""
+
+    def bases(item: ProperType) -> int:
+        return len(item.type.mro) if isinstance(item, Instance) else 0
+
+    return sorted(items, key=bases, reverse=True)
 
 
 def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value:

@@ -28,12 +28,15 @@ from mypy.nodes import (
     YieldFromExpr,
 )
 from mypy.types import (
+    AnyType,
     Instance,
     NoneType,
     ProperType,
     TupleType,
     Type,
     UninhabitedType,
+    UnionType,
+    get_proper_type,
 )
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
@@ -135,7 +138,9 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
 def _narrowed(f: FunctionLowering, node: RefExpr, variable: Var) -> ProperType | None:
     """mypy's type at this use, unless the variable is kept at a more exact one."""
     known = f.program.types.get(node)
-    if known is None or variable in f.specialised and _says_nothing_new(f, variable, known):
+    if known is None or isinstance(get_proper_type(known), AnyType):
+        return None
+    if variable in f.specialised and _says_nothing_new(f, variable, known):
         return None
     return bind(known, f.bindings)
 
@@ -221,6 +226,7 @@ def _short_circuit(f: FunctionLowering, node: OpExpr) -> Typed:
     test = truth(f, left)
     if isinstance(test, Const):
         return f.expr(node.right) if bool(test.literal) is (node.op == "and") else left
+    wanted = _unsimplified(f, wanted, [left.type], node.right)
     result = f.new_local("either", rep_of(wanted))
     other, keep, done = f.new_block("other"), f.new_block("keep"), f.new_block("either")
     f.branch(test, *((other, keep) if node.op == "and" else (keep, other)))
@@ -237,10 +243,22 @@ def _short_circuit(f: FunctionLowering, node: OpExpr) -> Typed:
     return Typed(f.get(result), wanted)
 
 
+def _unsimplified(
+    f: FunctionLowering, wanted: ProperType, known: list[ProperType], *others: nodes.Expression
+) -> ProperType:
+    """mypy calls `flag or count` an int; as a value it is either, each kept as it is."""
+    if not (is_int(wanted) or is_float(wanted)):
+        return wanted
+    types = [*known]
+    types += [f.type_of(node) for node in others if node in f.program.types]
+    numbers = (is_bool, is_int, is_float)
+    if any(type_ != wanted and any(test(type_) for test in numbers) for type_ in types):
+        return normal(UnionType([wanted, *types]))
+    return wanted
+
+
 def _kept_side(f: FunctionLowering, left: Typed, wanted: ProperType, op: str) -> Typed:
     """The left value where it decides; `or` keeps only what is true, so never None."""
-    from mypy.types import UnionType
-
     from naja.compiler.lower.convert import narrow_present
     from naja.compiler.lower.types import allows_none, is_object
 
@@ -356,7 +374,7 @@ def conditional(f: FunctionLowering, node: ConditionalExpr) -> Typed:
     known = static_truth(f, node.cond)
     if known is not None:
         return f.expr(node.if_expr if known else node.else_expr)
-    wanted = f.type_of(node)
+    wanted = _unsimplified(f, f.type_of(node), [], node.if_expr, node.else_expr)
     yes, no, done = f.new_block("then"), f.new_block("else"), f.new_block("chosen")
     condition(f, node.cond, yes, no)
     result = None

@@ -50,7 +50,7 @@ from naja.compiler.lower.model import (
     Typed,
     Variable,
 )
-from naja.compiler.lower.types import Bindings, Unsupported, bind
+from naja.compiler.lower.types import Bindings, Unsupported, bind, folded
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -335,7 +335,7 @@ class FunctionLowering:
     def bindings_instance(self, info: TypeInfo) -> Instance:
         """A class named in the source, its own type variables bound if we are inside it."""
         bound = [
-            self.bindings[variable.id]
+            folded(self.bindings[variable.id])
             for variable in info.defn.type_vars
             if variable.id in self.bindings
         ]

@@ -45,6 +45,7 @@ from naja.compiler.lower.types import (
     supertype,
     union_items,
 )
+from naja.compiler.lower.unions import United
 
 
 def class_info(f: FunctionLowering, type_: ProperType) -> TypeInfo | None:
@@ -226,17 +227,7 @@ def _call_on_union(
         allows_none(type_) and name in ("__str__", "__repr__", "__hash__", "__eq__")
     ):
         return call_method(f, narrow_present(f, receiver), name, actuals)
-    results: list[Typed] = []
-    local = None
-    done = f.new_block("united")
-
-    def keep(result: Typed) -> None:
-        nonlocal local
-        if local is None:
-            local = f.new_local("united", result.value.rep)
-            results.append(result)
-        f.set(local, coerce(f, result, results[0].type))
-
+    united = United(f)
     if allows_none(type_):
         from naja.compiler.lower.convert import present
 
@@ -244,18 +235,16 @@ def _call_on_union(
         f.branch(present(f, receiver), some, none)
         f.enter(none)
         if name in ("__str__", "__repr__", "__hash__", "__format__"):
-            keep(call_method(f, Typed(NONE_VALUE, NoneType()), name, actuals))
-            f.jump(done)
+            united.keep(call_method(f, Typed(NONE_VALUE, NoneType()), name, actuals))
         else:
             f.unreachable()
         f.enter(some)
     each_alternative(
-        f, narrow_present(f, receiver), lambda item: keep(call_method(f, item, name, actuals))
+        f,
+        narrow_present(f, receiver),
+        lambda item: united.keep(call_method(f, item, name, actuals)),
     )
-    f.jump(done)
-    f.enter(done)
-    assert local is not None
-    return Typed(f.get(local), results[0].type)
+    return united.finish()
 
 
 def _call_virtual(

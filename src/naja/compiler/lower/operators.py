@@ -32,6 +32,7 @@ from naja.compiler.lower.types import (
     is_str,
     normal,
     rep_of,
+    union_items,
 )
 
 METHODS = {
@@ -72,7 +73,12 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     if op == "%" and is_str(left.type):
         raise Unsupported("%-formatting is not supported yet; write an f-string", "format")
     from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.unions import over_alternatives
 
+    if _is_number_union(left.type):
+        return over_alternatives(f, left, lambda item: binary(f, op, item, right))
+    if _is_number_union(right.type):
+        return over_alternatives(f, right, lambda item: binary(f, op, left, item))
     if isinstance(left.type, TupleType) and op == "+" and isinstance(right.type, TupleType):
         from naja.compiler.lower.containers import concat_tuples
 
@@ -97,6 +103,11 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     raise Unsupported(
         f"the operator {op} between {left.type} and {right.type} is not supported yet"
     )
+
+
+def _is_number_union(type_: ProperType) -> bool:
+    """A number of several possible classes, as `flag or count` is."""
+    return is_boxed(type_) and all(map(is_number, union_items(type_)))
 
 
 def _numbers(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
@@ -426,7 +437,7 @@ def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
             hit, miss = f.new_block("same_class"), f.new_block("other_class")
             f.branch(instance_test(f, left.value, kind), hit, miss)
             f.enter(hit)
-            f.set(result, equals(f, narrow(f, left, kind), right))
+            f.set(result, equals(f, narrow(f, left, kind, proven=True), right))
             f.jump(done)
             f.enter(miss)
         f.jump(done)

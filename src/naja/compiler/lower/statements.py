@@ -47,6 +47,7 @@ from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass_defaults import keep_defaults
 from naja.compiler.lower.dataclass_fields import is_dataclass
 from naja.compiler.lower.displays import delete_item, write_item
+from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statement
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
@@ -210,7 +211,12 @@ def _settle_empty(f: FunctionLowering, node: AssignmentStmt) -> None:
     """`x = []`: mypy finds the type of the elements later and keeps it with the variable."""
     found = get_proper_type(f.program.types.get(node.rvalue))
     variable = getattr(node.lvalues[0], "node", None)
-    if not isinstance(found, Instance) or not isinstance(variable, Var):
+    if not isinstance(found, (Instance, TupleType)) or not isinstance(variable, Var):
+        return
+    if variable.type is not None and not variable.is_inferred:
+        expect(f, node.rvalue, get_proper_type(variable.type))
+        return
+    if not isinstance(found, Instance):
         return
     if not any(isinstance(get_proper_type(arg), UninhabitedType) for arg in found.args):
         return
@@ -353,6 +359,8 @@ def _augment_item(f: FunctionLowering, target: IndexExpr, node: OperatorAssignme
 
 @statement("ReturnStmt")
 def return_statement(f: FunctionLowering, node: ReturnStmt) -> None:
+    if node.expr is not None and f.result_type is not None:
+        expect(f, node.expr, f.result_type)
     value = f.expr(node.expr) if node.expr is not None else Typed(NONE_VALUE, NoneType())
     if not f.reachable:
         return

@@ -24,6 +24,7 @@ from mypy.types import (
     TypedDictType,
     TypeType,
     TypeVarId,
+    TypeVarLikeType,
     TypeVarType,
     UninhabitedType,
     UnionType,
@@ -144,7 +145,21 @@ def _normal_instance(instance: Instance) -> Instance:
         return Instance(instance.type, list(instance.args))
     if not instance.args and instance.last_known_value is None and instance.extra_attrs is None:
         return instance
-    return Instance(instance.type, [_keep_any(arg) for arg in instance.args])
+    return Instance(
+        instance.type,
+        [
+            _keep_any(_or_bound(arg, variable))
+            for arg, variable in zip(instance.args, instance.type.defn.type_vars, strict=False)
+        ],
+    )
+
+
+def _or_bound(arg: Type, variable: TypeVarLikeType) -> Type:
+    """`except ExceptionGroup` leaves the argument open: then it is what the class demands."""
+    bound = get_proper_type(variable.upper_bound)
+    if isinstance(get_proper_type(arg), AnyType) and isinstance(bound, Instance):
+        return arg if is_object(bound) else bound
+    return arg
 
 
 def _any_as_object(info: TypeInfo, type_: Type) -> Type:

@@ -10,7 +10,7 @@ from mypy.nodes import (
     FuncDef,
     Var,
 )
-from mypy.types import AnyType, DeletedType, ProperType, get_proper_type
+from mypy.types import AnyType, DeletedType, ProperType, UnionType, get_proper_type
 
 from naja.abi import entry
 from naja.compiler.frontend.syntax import target_names
@@ -93,7 +93,7 @@ def variable_type(f: FunctionLowering, variable: Variable, first: ProperType | N
     if variable.type is not None and isinstance(get_proper_type(variable.type), DeletedType):
         return f.program.builtin("BaseException")
     if variable.type is None or isinstance(get_proper_type(variable.type), AnyType):
-        if first is None or variable.type is not None:
+        if first is None or variable.type is not None and not variable.is_inferred:
             raise Unsupported(
                 f"the type of {variable.name} is not known; annotate it", "annotation"
             )
@@ -118,6 +118,9 @@ def _has_no_type(variable: Variable) -> bool:
 
 def is_promoted(declared: ProperType, first: ProperType) -> bool:
     """mypy lets the value count as wider than it is; the variable keeps what it is."""
+    if isinstance(first, UnionType) and (is_int(declared) or is_float(declared)):
+        items = [get_proper_type(item) for item in first.items]
+        return all(is_bool(item) or is_int(item) or is_float(item) for item in items)
     return (
         is_int(declared)
         and is_bool(first)
