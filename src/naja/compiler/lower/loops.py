@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.nodes import CallExpr, Expression, ForStmt, GeneratorExpr, NameExpr, RefExpr, Var
+from mypy.nodes import (
+    CallExpr,
+    Expression,
+    ForStmt,
+    GeneratorExpr,
+    NameExpr,
+    RefExpr,
+    TupleExpr,
+    Var,
+)
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.core import Block, Checked, Const, Local, Value
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.convert import instance_test
+from naja.compiler.lower.expected import expect
 from naja.compiler.lower.frames import (
     await_value,
     head_of,
@@ -281,6 +291,9 @@ def for_statement(f: FunctionLowering, node: ForStmt) -> None:
     if args is not None:
         for_range(f, args, body, otherwise)
     else:
+        if isinstance(node.expr, TupleExpr) and node.inferred_item_type is not None:
+            for item in node.expr.items:  # an empty display among them gets its type from here
+                expect(f, item, bind(node.inferred_item_type, f.bindings))
         for_each(f, f.expr(node.expr), body, otherwise)
 
 

@@ -456,10 +456,13 @@ def _positional_names(f: FunctionLowering, info: TypeInfo, count: int) -> list[s
     if not count:
         return []
     symbol = info.get("__match_args__")
-    declared = get_proper_type(getattr(symbol.node, "type", None)) if symbol else None
+    declared: ProperType | None = None
+    if symbol is not None and isinstance(symbol.node, Var):
+        declared = get_proper_type(symbol.node.type)
     names: list[str] = []
-    items = declared.items if isinstance(declared, TupleType) else []
-    for proper in map(get_proper_type, items):
+    if not isinstance(declared, TupleType):
+        raise Unsupported(f"{info.name} has no __match_args__; name the attributes")
+    for proper in map(get_proper_type, declared.items):
         value = proper if isinstance(proper, LiteralType) else None
         if isinstance(proper, Instance) and proper.last_known_value is not None:
             value = proper.last_known_value
