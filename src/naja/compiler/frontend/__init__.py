@@ -4,4 +4,5 @@ from naja.compiler.frontend.check import (
     CheckedProgram as CheckedProgram,
     check_batch as check_batch,
     check_program as check_program,
+    imported_modules as imported_modules,
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 import mypy.build
 from mypy.errors import CompileError as MypyCompileError
 from mypy.modulefinder import BuildSource
-from mypy.nodes import Expression, MypyFile
+from mypy.nodes import Expression, Import, ImportAll, ImportBase, ImportFrom, MypyFile
 from mypy.options import Options
 from mypy.types import Type
 
@@ -137,15 +137,19 @@ def _import_order(result: mypy.build.BuildResult, main: str) -> list[str]:
 
 
 def _imports_of(tree: MypyFile) -> list[str]:
+    return [name for statement in tree.imports for name in imported_modules(tree, statement)]
+
+
+def imported_modules(tree: MypyFile, statement: ImportBase) -> list[str]:
+    """The modules whose bodies an import runs, packages first; some may be mere names."""
     found: list[str] = []
-    for statement in tree.imports:
-        kind = type(statement).__name__
-        if kind == "Import":
-            found += [name for name, _ in statement.ids]  # type: ignore[attr-defined]
-        elif kind == "ImportFrom":
-            base = _absolute(tree, statement.relative, statement.id)  # type: ignore[attr-defined]
-            found.append(base)
-            found += [f"{base}.{name}" for name, _ in statement.names]  # type: ignore[attr-defined]
+    if isinstance(statement, Import):
+        found = [name for name, _ in statement.ids]
+    elif isinstance(statement, ImportFrom):
+        base = _absolute(tree, statement.relative, statement.id)
+        found = [base, *(f"{base}.{name}" for name, _ in statement.names)]
+    elif isinstance(statement, ImportAll):
+        found = [_absolute(tree, statement.relative, statement.id)]
     with_parents: list[str] = []
     for name in found:
         parts = name.split(".")

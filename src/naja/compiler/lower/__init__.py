@@ -15,6 +15,7 @@ from naja.compiler.lower import (
     handlers,
     loops,
     match_statement,
+    modules,
     statements,
 )
 from naja.compiler.lower.program import ProgramLowering
@@ -28,6 +29,7 @@ REGISTERED = (
     handlers,
     loops,
     match_statement,
+    modules,
     statements,
 )
 

@@ -40,6 +40,7 @@ from naja.compiler.lower.calls import (
 from naja.compiler.lower.facts import is_module_variable
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import Instantiation, Slot, Typed
+from naja.compiler.lower.modules import module_body
 from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.program import exported_functions
 from naja.compiler.lower.statements import block
@@ -80,7 +81,7 @@ def _lower_export(program: ProgramLowering, node: FuncDef, symbol: str) -> None:
 
 
 def _lower_program(program: ProgramLowering) -> None:
-    """`long naja_program()`: module bodies in import order; the exit status.
+    """`long naja_program()`: the body of the main module; the exit status.
 
     In a batch the option `program` chooses which of the programs runs.
     """
@@ -97,11 +98,9 @@ def _lower_program(program: ProgramLowering) -> None:
         f.emit(Switch(chosen, list(enumerate(starts)), starts[0]))
     else:
         f.jump(starts[0])
-    for start, order in zip(starts, program.orders.values(), strict=True):
+    for start, main in zip(starts, program.orders, strict=True):
         f.enter(start)
-        for module in order:
-            if module in program.files and not program.is_library(module):
-                f.emit(Call(None, Symbol(_lower_module(program, module), I64), [], unwind=landing))
+        f.emit(Call(None, Symbol(module_body(program, main), I64), [], unwind=landing))
         f.jump(finish)
     f.enter(finish)
     final = program.request_named(_FINISH)
@@ -139,28 +138,6 @@ def _declare_defaults(program: ProgramLowering) -> None:
                         argument.initializer
                     ):
                         declare_default(program, node, index)
-
-
-def _lower_module(program: ProgramLowering, module: str) -> str:
-    """The body of a program module as a function."""
-    tree = program.files[module]
-    symbol = program.names.unique(f"module {module}", ("module", module))
-    if symbol in program.thunks:
-        return symbol
-    program.thunks.add(symbol)
-    ir = Function(symbol, module, [], NONE, file=tree.path, name="<module>")
-    f = FunctionLowering(program, ir, {}, module=module, traced=True)
-    f.is_module = True
-    f.instance = Instantiation(tree)  # type: ignore[arg-type]
-    program.home[tree] = module
-    find_shared(f, tree, [])
-    prepare_bound_flags(f, tree)
-    for statement in tree.defs:
-        with program.collecting():
-            f.statement(statement)
-    f.emit(Return(NONE_VALUE))
-    program.add(ir)
-    return symbol
 
 
 def module_of(program: ProgramLowering, key: Instantiation) -> str:

@@ -65,16 +65,9 @@ def block(f: FunctionLowering, node: Block) -> None:
 
 
 @statement("PassStmt")
-@statement("Import")
-@statement("ImportFrom")
 @statement("GlobalDecl")
 @statement("NonlocalDecl")
 def nothing(f: FunctionLowering, node: nodes.Statement) -> None:
-    del f, node
-
-
-@statement("ImportAll")
-def import_all(f: FunctionLowering, node: nodes.ImportAll) -> None:
     del f, node
 
 
