@@ -27,4 +27,4 @@ print(bool(""), bool(" "), not "")
 print("multi\nline\ttext")
 print("""triple
 quoted""")
-print("con" "cat" "enated", r"raw\n", "\x41\u00e9\N{BULLET}")
+print("concatenated", r"raw\n", "\x41\u00e9\N{BULLET}")

@@ -29,6 +29,7 @@ from naja.compiler.ir.types import REF
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.containers import as_variadic, make_list, make_tuple, tuple_items
 from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.expected import inferred
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.loops import comprehend, comprehend_generator, for_each
 from naja.compiler.lower.methods import call_method, has_method
@@ -37,7 +38,7 @@ from naja.compiler.lower.types import Unsupported, normal, without_none
 
 
 def _instance(f: FunctionLowering, node: Expression) -> Instance:
-    type_ = without_none(f.type_of(node))
+    type_ = without_none(inferred(f, node))
     if not isinstance(type_, Instance):
         raise Unsupported(
             f"the type of this display is not known exactly ({type_}); annotate the variable",

@@ -6,10 +6,30 @@ has a display of another type than x. The declaration decides how the elements a
 
 from __future__ import annotations
 
-from mypy.nodes import ConditionalExpr, DictExpr, Expression, ListExpr, SetExpr, TupleExpr
-from mypy.types import Instance, ProperType, TupleType, UnionType, get_proper_type
+from mypy.nodes import (
+    ConditionalExpr,
+    DictExpr,
+    DictionaryComprehension,
+    Expression,
+    ListComprehension,
+    ListExpr,
+    SetComprehension,
+    SetExpr,
+    StarExpr,
+    TupleExpr,
+)
+from mypy.types import (
+    AnyType,
+    Instance,
+    ProperType,
+    TupleType,
+    Type,
+    UnionType,
+    get_proper_type,
+)
 
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.types import normal
 
 _CLASSES = {ListExpr: "builtins.list", SetExpr: "builtins.set", DictExpr: "builtins.dict"}
 
@@ -47,3 +67,45 @@ def _expect_items(f: FunctionLowering, node: Expression, args: list[ProperType])
             if key is not None:
                 expect(f, key, args[0])
                 expect(f, value, args[1])
+
+
+def inferred(f: FunctionLowering, node: Expression) -> ProperType:
+    """The type of an expression; where mypy has left a display open, that of its items."""
+    type_ = f.type_of(node)
+    if not isinstance(type_, Instance) or not any(_is_open(arg) for arg in type_.args):
+        return type_
+    parts = _parts(node)
+    if parts is None:
+        return type_
+    args = [
+        _joined(f, items) if _is_open(arg) else arg
+        for arg, items in zip(type_.args, parts, strict=True)
+    ]
+    found = Instance(type_.type, args)
+    f.program.types[node] = found
+    return found
+
+
+def _is_open(arg: Type) -> bool:
+    return isinstance(get_proper_type(arg), AnyType)
+
+
+def _joined(f: FunctionLowering, items: list[Expression]) -> ProperType:
+    return normal(UnionType([inferred(f, item) for item in items]))
+
+
+def _parts(node: Expression) -> list[list[Expression]] | None:
+    """The expressions that decide each type argument of a display."""
+    if isinstance(node, (ListExpr, SetExpr)) and not any(
+        isinstance(item, StarExpr) for item in node.items
+    ):
+        return [node.items]
+    if isinstance(node, (ListComprehension, SetComprehension)):
+        return [[node.generator.left_expr]]
+    if isinstance(node, DictionaryComprehension) and node.key is not None:
+        return [[node.key], [node.value]]
+    if isinstance(node, DictExpr):
+        keys = [key for key, _ in node.items if key is not None]
+        if len(keys) == len(node.items):
+            return [keys, [value for _, value in node.items]]
+    return None

@@ -48,11 +48,13 @@ from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.constants import boolean, integer, literal_bytes, string
 from naja.compiler.lower.containers import make_tuple
 from naja.compiler.lower.convert import coerce, narrow, truth
+from naja.compiler.lower.folding import fitting_integer
 from naja.compiler.lower.frames import await_value, delegate, is_frame, yield_value
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenFunction, is_open
+from naja.compiler.lower.percent import literal_text, percent_format
 from naja.compiler.lower.types import (
     Unsupported,
     bind,
@@ -164,10 +166,17 @@ def _is_exact(type_: ProperType) -> bool:
 def operation(f: FunctionLowering, node: OpExpr) -> Typed:
     if node.op in ("and", "or"):
         return _short_circuit(f, node)
+    constant = fitting_integer(node)
+    if constant is not None:
+        return integer(f, constant)
     if node.op == "&":
         masked = _masked(f, node)
         if masked is not None:
             return masked
+    if node.op == "%":
+        template = literal_text(node.left)
+        if template is not None:
+            return percent_format(f, node, template)
     left = f.expr(node.left)
     right = f.expr(node.right)
     return operators.binary(f, node.op, left, right)
@@ -290,8 +299,9 @@ def _as_bool(f: FunctionLowering, node: nodes.Expression) -> Typed:
 def unary(f: FunctionLowering, node: UnaryExpr) -> Typed:
     if node.op == "not":
         return _as_bool(f, node)
-    if node.op == "-" and isinstance(node.expr, IntExpr):
-        return integer(f, -node.expr.value)
+    constant = fitting_integer(node)
+    if constant is not None:
+        return integer(f, constant)
     source = f.expr(node.expr)
     if operators.is_number(source.type):
         if node.op == "-":

@@ -5,20 +5,25 @@ mypy gives an f-string as `"".join([piece, "{!r:{}}".format(value, spec), ...])`
 
 from __future__ import annotations
 
+import re
 import string as templates
 from collections.abc import Callable
 
 from mypy.nodes import CallExpr, ListExpr, MemberExpr, StrExpr
-from mypy.types import Instance, ProperType
+from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.types import REF
+from naja.compiler.lower.attributes import read_attribute
 from naja.compiler.lower.calls import Actual, call_function, evaluate_actuals, plain
-from naja.compiler.lower.constants import string
-from naja.compiler.lower.containers import make_list
+from naja.compiler.lower.constants import integer, string
+from naja.compiler.lower.containers import make_list, tuple_items
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.methods import call_method, custom_method, text_of
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, is_int, is_none, is_object
+
+# A step of a field: an attribute or a key.
+_PATH = re.compile(r"\.(\w+)|\[([^\]]*)\]")
 
 
 def formatted(f: FunctionLowering, node: CallExpr) -> Typed | None:
@@ -62,15 +67,18 @@ def _format(
     counter = iter(range(len(positional)))
 
     def argument(field: str) -> Typed:
-        if field == "":
-            return positional[next(counter)]
-        if field.isdigit():
-            return positional[int(field)]
-        if field in by_name:
-            return by_name[field]
-        raise Unsupported(
-            f"the field {field!r} of a format string is not supported; write an f-string", "format"
-        )
+        first = re.split(r"[.\[]", field, maxsplit=1)[0]
+        if first == "":
+            value = positional[next(counter)]
+        elif first.isdigit():
+            value = positional[int(first)]
+        elif first in by_name:
+            value = by_name[first]
+        else:
+            raise Unsupported(f"the format string names {first!r}, which is not given", "format")
+        for attribute, key in _PATH.findall(field[len(first) :]):
+            value = read_attribute(f, value, attribute, None) if attribute else _item(f, value, key)
+        return value
 
     parts: list[Typed] = []
     try:
@@ -82,10 +90,26 @@ def _format(
             value = argument(field)
             if conversion:
                 value = text_of(f, value, "__str__" if conversion == "s" else "__repr__")
+            if conversion == "a":
+                value = ascii_text(f, value)
             parts.append(_format_value(f, value, *_spec(f, spec or "", argument, known)))
     except (ValueError, StopIteration, IndexError) as error:
         raise Unsupported(f"the format string cannot be read: {error}", "format") from None
     return concat(f, parts)
+
+
+def _item(f: FunctionLowering, value: Typed, key: str) -> Typed:
+    """`{0[3]}` and `{0[key]}` of a format string."""
+    if not key.isdigit():
+        return call_method(f, value, "__getitem__", [string(f, key)])
+    if isinstance(value.type, TupleType):
+        return tuple_items(f, value)[int(key)]
+    return call_method(f, value, "__getitem__", [integer(f, int(key))])
+
+
+def ascii_text(f: FunctionLowering, text: Typed) -> Typed:
+    """A `repr` with everything outside ASCII escaped."""
+    return Typed(f.call_named("naja.runtime.text_repr:ascii_only", [text.value], REF), text.type)
 
 
 def _spec(

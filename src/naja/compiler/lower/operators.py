@@ -71,7 +71,7 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     if is_number(left.type) and is_number(right.type):
         return _numbers(f, op, left, right)
     if op == "%" and is_str(left.type):
-        raise Unsupported("%-formatting is not supported yet; write an f-string", "format")
+        raise Unsupported("% needs a literal on its left to format by; write an f-string", "format")
     from naja.compiler.lower.methods import call_method, has_method
     from naja.compiler.lower.unions import over_alternatives
 

@@ -1,0 +1,154 @@
+"""`"..." % values` with a literal: each conversion is a call that is chosen here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mypy.nodes import DictExpr, Expression, OpExpr, RefExpr, StrExpr, TupleExpr, Var
+from mypy.types import Instance, TupleType
+
+from naja.compiler.ir.core import Const, Value
+from naja.compiler.ir.types import I64, REF
+from naja.compiler.lower.calls import plain
+from naja.compiler.lower.constants import string
+from naja.compiler.lower.construct import construct_value
+from naja.compiler.lower.containers import tuple_items
+from naja.compiler.lower.formatting import ascii_text, concat
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.methods import call_method, text_of
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.operators import as_float, as_int, is_number
+from naja.compiler.lower.types import Unsupported, is_float, is_str
+
+_CONVERSION = re.compile(
+    r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d*)"
+    r"(?:\.(?P<precision>\*|\d*))?[hlL]?(?P<kind>.)",
+    re.DOTALL,
+)
+_FLAGS = {"-": 1, "+": 2, " ": 4, "#": 8, "0": 16}
+_PATH = "naja.runtime.format_percent:"
+
+
+@dataclass
+class _Arguments:
+    """The values behind `%`: by position, or by key."""
+
+    f: FunctionLowering
+    positional: list[Typed]
+    named: dict[str, Typed]
+    mapping: Typed | None
+    used: int = 0
+
+    def take(self, key: str | None) -> Typed:
+        if key is not None:
+            if key in self.named:
+                return self.named[key]
+            if self.mapping is None:
+                raise Unsupported("a %(name) conversion needs a dict", "format")
+            name = Typed(self.f.program.string(key), self.f.program.builtin("str"))
+            return call_method(self.f, self.mapping, "__getitem__", [name])
+        if self.used == len(self.positional):
+            raise Unsupported("there are fewer values than conversions", "format")
+        self.used += 1
+        return self.positional[self.used - 1]
+
+
+def literal_text(node: Expression) -> str | None:
+    """The text of a literal, or of a Final name for one."""
+    if isinstance(node, StrExpr):
+        return node.value
+    if isinstance(node, RefExpr) and isinstance(node.node, Var):
+        value = node.node.final_value
+        return value if node.node.is_final and isinstance(value, str) else None
+    return None
+
+
+def percent_format(f: FunctionLowering, node: OpExpr, template: str) -> Typed:
+    """`template % node.right`."""
+    arguments = _arguments(f, node.right)
+    parts: list[Typed] = []
+    at = 0
+    for found in _CONVERSION.finditer(template):
+        if "%" in template[at : found.start()]:
+            break
+        if found.start() > at:
+            parts.append(string(f, template[at : found.start()]))
+        at = found.end()
+        parts.append(_convert(f, found, arguments))
+    if "%" in template[at:]:
+        raise Unsupported("the format string ends in the middle of a conversion", "format")
+    if template[at:]:
+        parts.append(string(f, template[at:]))
+    if arguments.used < len(arguments.positional) and arguments.mapping is None:
+        raise Unsupported("there are more values than conversions", "format")
+    return concat(f, parts)
+
+
+def _arguments(f: FunctionLowering, node: Expression) -> _Arguments:
+    if isinstance(node, TupleExpr):
+        return _Arguments(f, [f.expr(item) for item in node.items], {}, None)
+    if isinstance(node, DictExpr) and all(isinstance(key, StrExpr) for key, _ in node.items):
+        named = {}
+        for key, item in node.items:
+            assert isinstance(key, StrExpr)
+            named[key.value] = f.expr(item)
+        return _Arguments(f, [], named, None)
+    value = f.expr(node)
+    if isinstance(value.type, TupleType):
+        return _Arguments(f, tuple_items(f, value), {}, None)
+    if isinstance(value.type, Instance) and value.type.type.fullname == "builtins.tuple":
+        raise Unsupported(
+            "how many values this tuple has is not known at compile time; join them first", "format"
+        )
+    is_mapping = isinstance(value.type, Instance) and value.type.type.has_base("typing.Mapping")
+    return _Arguments(f, [value], {}, value if is_mapping else None)
+
+
+def _convert(f: FunctionLowering, found: re.Match[str], arguments: _Arguments) -> Typed:
+    kind = found["kind"]
+    if kind == "%":
+        return string(f, "%")
+    flags: Value = Const(I64, sum(_FLAGS[flag] for flag in set(found["flags"])))
+    width = _number(f, found["width"], 0, arguments)
+    precision = _number(f, found["precision"], -1, arguments)
+    value = arguments.take(found["key"])
+    if kind in "sra":
+        text = text_of(f, value, "__str__" if kind == "s" else "__repr__")
+        if kind == "a":
+            text = ascii_text(f, text)
+        if not found["flags"] and not found["width"] and found["precision"] is None:
+            return text
+        return _call(f, "percent_text", [text.value, flags, width, precision])
+    if kind == "c":
+        if is_str(value.type):
+            return _call(f, "percent_letter", [value.value, flags, width])
+        return _call(f, "percent_character", [_whole(f, value, kind), flags, width])
+    if kind in "diuoxX":
+        if kind in "diu" and is_float(value.type):
+            value = construct_value(f, "int", plain([value]))
+        name = string(f, "d" if kind in "diu" else kind).value
+        return _call(f, "percent_whole", [_whole(f, value, kind), name, flags, width, precision])
+    if kind in "eEfFgG" and is_number(value.type):
+        name = string(f, kind).value
+        return _call(f, "percent_real", [as_float(f, value), name, flags, width, precision])
+    raise Unsupported(f"the conversion %{kind} of {value.type} is not supported", "format")
+
+
+def _whole(f: FunctionLowering, value: Typed, kind: str) -> Value:
+    if not is_number(value.type) or is_float(value.type):
+        raise Unsupported(f"the conversion %{kind} of {value.type} is not supported", "format")
+    return as_int(f, value)
+
+
+def _number(f: FunctionLowering, text: str | None, missing: int, arguments: _Arguments) -> Value:
+    """A width or precision; `*` takes it from the arguments."""
+    if text == "*":
+        return _whole(f, arguments.take(None), "*")
+    if text is None:
+        return Const(I64, missing)
+    return Const(I64, int(text or 0))
+
+
+def _call(f: FunctionLowering, name: str, values: list[Value]) -> Typed:
+    return Typed(f.call_named(_PATH + name, values, REF), f.program.builtin("str"))
