@@ -121,11 +121,7 @@ def solve(
             if variable.id not in found and not any(
                 "Never" in spell(actual.value.type) for actual in actuals
             ):
-                used = [
-                    get_proper_type(type_)
-                    for type_ in formal.arg_types[offset : offset + len(actuals)]
-                ]
-                if any(variable in get_all_type_vars(type_) for type_ in used):
+                if any(variable in get_all_type_vars(type_) for type_, _ in given):
                     raise Unsupported(
                         f"the type {variable.name} of this call cannot be worked out; "
                         "annotate the arguments",
