@@ -1,10 +1,22 @@
 """`random` against CPython's: equal numbers for equal seeds."""
 
+import os
 import random as theirs
 
 from hypothesis import given, settings, strategies as st
 
-import naja.stdlib.random as ours
+from naja.hal import Entropy
+from naja.hal.registry import provide
+
+
+class _Entropy:
+    def random_bytes(self, count: int) -> bytes:
+        return os.urandom(count)
+
+
+provide(Entropy, _Entropy())  # the module's own generator is seeded when it is imported
+
+import naja.stdlib.random as ours  # noqa: E402
 
 _CALLS = st.lists(
     st.sampled_from(
