@@ -1,1 +1,4 @@
-print("%s is %d" % ("Tom", 5))
+import sys
+
+pattern = sys.argv[0]
+print(pattern % ("Tom", 5))
