@@ -8,6 +8,7 @@ Programs of one file share images: a batch holds about twenty of them, and the o
 built alone, so that its own test tells why.
 """
 
+import contextlib
 import functools
 import hashlib
 import json
@@ -39,8 +40,9 @@ def _store() -> Path:
     chosen.mkdir(parents=True, exist_ok=True)
     os.utime(chosen)
     for other in STORE.iterdir():
-        if time.time() - other.stat().st_mtime > UNUSED_S:
-            shutil.rmtree(other, ignore_errors=True)
+        with contextlib.suppress(FileNotFoundError):  # another worker may be at it too
+            if time.time() - other.stat().st_mtime > UNUSED_S:
+                shutil.rmtree(other, ignore_errors=True)
     return chosen
 
 
