@@ -20,6 +20,8 @@ from naja.compiler.lower.classes import function_of, is_property, tuple_fields
 from naja.compiler.lower.constants import literal
 from naja.compiler.lower.convert import coerce, each_alternative, narrow, narrow_present
 from naja.compiler.lower.dataclass_fields import field_names, is_frozen
+from naja.compiler.lower.enum_access import enum_attribute, member_table, read_member
+from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import class_info
 from naja.compiler.lower.model import FieldLayout, Typed
@@ -67,6 +69,10 @@ def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Ty
         if node.name == "__name__":
             name = name.rpartition(".")[2]
         return Typed(f.program.string(name), f.program.builtin("str"))
+    if is_member(info, node.name):
+        return read_member(f, info, node.name)
+    if node.name == "__members__" and info.is_enum:
+        return member_table(f, info)
     symbol = info.get(node.name)
     target = symbol.node if symbol else None
     if isinstance(target, Var):
@@ -134,7 +140,7 @@ def read_attribute(
         raise Unsupported(f"{type_} has no attribute {name}")
     from naja.compiler.lower.special import special_attribute
 
-    special = special_attribute(f, source, name)
+    special = enum_attribute(f, source, name, wanted) or special_attribute(f, source, name)
     if special is not None:
         return special
     if is_property(info, name):
@@ -216,6 +222,8 @@ def _read_from_class_object(
     type_ = source.type
     assert isinstance(type_, (TypeType, CallableType))
     item = get_proper_type(type_.item if isinstance(type_, TypeType) else type_.ret_type)
+    if isinstance(item, Instance) and is_member(item.type, name):
+        return read_member(f, item.type, name)
     if isinstance(item, Instance):
         symbol = item.type.get(name)
         if symbol is not None and isinstance(symbol.node, Var):

@@ -39,6 +39,7 @@ from naja.compiler.lower.types import (
     is_int,
     is_none,
     is_object,
+    is_str,
     match,
     normal,
     rep_of,
@@ -267,6 +268,9 @@ def is_specialised(
     elif is_object(declared):
         if not _is_prelude(node) and getattr(node, "name", "") not in _OBJECT_METHODS:
             return False
+    elif isinstance(actual, Instance) and actual.type.is_enum:
+        if not (is_int(declared) or is_str(declared) or is_float(declared)):
+            return False
     elif (
         is_float(declared)
         and (is_int(actual) or is_bool(actual))
@@ -329,6 +333,7 @@ def call_function(
             values.append(_star_argument(f, slot, declared))
             continue
         given = slot if isinstance(slot, Typed) else default_value(f, node, index, declared)
+        given = _fit_enum(f, node, given, declared)
         if is_specialised(f, node, index, declared, given.type):
             given = _as_specialised(f, given)
             specialised.append((index, given.type))
@@ -350,6 +355,20 @@ def call_function(
         f.unreachable()
         return Typed(zero(rep_of(returned)), returned)
     return Typed(result, returned)
+
+
+def _fit_enum(f: FunctionLowering, node: FunctionNode, given: Typed, declared: ProperType) -> Typed:
+    """The class of an enumeration as the list of its members; a member as its plain value
+    where a builtin function wants that.
+    """
+    from naja.compiler.lower.enum_access import enum_of_class, member_list, plain_value
+
+    info = enum_of_class(given.type)
+    if info is not None and is_abstract(declared):
+        return member_list(f, info)
+    if _is_prelude(node) and (is_int(declared) or is_str(declared) or is_float(declared)):
+        return plain_value(f, given)
+    return given
 
 
 def _as_specialised(f: FunctionLowering, given: Typed) -> Typed:

@@ -31,6 +31,7 @@ from naja.abi import layout
 from naja.compiler.frontend.syntax import children, walk
 from naja.compiler.ir.types import REF, align_up
 from naja.compiler.lower.dataclass_fields import field_names, is_dataclass, is_frozen
+from naja.compiler.lower.enum_members import is_member, stored_fields
 from naja.compiler.lower.model import ClassLayout, FieldLayout
 from naja.compiler.lower.types import (
     Unsupported,
@@ -61,6 +62,8 @@ class ClassTable:
         self.assigned_in_init: dict[TypeInfo, set[str]] = {}
         self.assigned_from_outside: set[str] = set()
         self._dataclasses: list[ClassDef] = []
+        self._enums: list[ClassDef] = []
+        self.text_enums: list[TypeInfo] = []  # their members are str too, but held otherwise
         self.qualified_names: dict[TypeInfo, str] = {}
         for tree in program.files.values():
             self._collect(tree)
@@ -68,10 +71,14 @@ class ClassTable:
     def prepare(self) -> None:
         """Give classes the methods that their decorators make."""
         from naja.compiler.lower.dataclass import prepare_dataclass
+        from naja.compiler.lower.enum_methods import prepare_enum
 
         for node in self._dataclasses:
             with self.program.collecting(node):
                 prepare_dataclass(self.program, node)
+        for node in self._enums:
+            with self.program.collecting(node):
+                prepare_enum(self.program, node)
 
     def _collect(self, tree: MypyFile) -> None:
         self._name_classes(tree)
@@ -79,7 +86,13 @@ class ClassTable:
             if type(node).__name__ in ("AssignmentStmt", "OperatorAssignmentStmt"):
                 self.assigned_from_outside |= _outside_targets(node)
             if isinstance(node, ClassDef) and node.info:
+                if node.info.is_enum and node.info.module_name != "enum":
+                    self._enums.append(node)
+                    if node.info.has_base("builtins.str") and node.info.enum_members:
+                        self.text_enums.append(node.info)
                 for base in node.info.mro[1:]:
+                    if node.info.is_enum and base.module_name == "builtins":
+                        continue  # its members are never kept as a plain int or str
                     self.subclasses.setdefault(base, []).append(node.info)
                 self.initialisers[node.info] = _class_level_values(node)
                 self.assigned_in_init[node.info] = _surely_assigned(node)
@@ -114,6 +127,12 @@ class ClassTable:
         made = ClassLayout(instance, self.program.names.type_name(instance), fields, 0)
         self.layouts[instance] = made
         at = layout.HEADER_SIZE
+        if info.is_enum and info.module_name != "enum":
+            for name, type_ in stored_fields(self.program, info):
+                rep = rep_of(type_)
+                at = align_up(at, rep.align)
+                fields[name] = FieldLayout(name, type_, rep, at)
+                at += rep.size
         for base in reversed(self._layout_chain(info)):
             owner = supertype(instance, base)
             for name, type_, unset in self._own_fields(base, owner, info):
@@ -158,7 +177,9 @@ class ClassTable:
             ):
                 continue
             if (
-                base.is_enum
+                base.module_name == "enum"
+                or base.is_enum
+                and (name.startswith("_") and name.endswith("_") or is_member(base, name))
                 or self.is_constant(base, name)
                 or node.is_final
                 and node.final_value is not None
@@ -201,6 +222,8 @@ class ClassTable:
     def base_of(self, info: TypeInfo) -> TypeInfo | None:
         """The primary base class: the one that TypeDescs chain through."""
         candidates = [base.type for base in info.bases]
+        if info.is_enum and candidates[0].fullname == "builtins.str":
+            candidates = candidates[1:]  # members do not look like a str in memory
         solid = [base for base in candidates if not is_abstract(Instance(base, []))]
         chosen = solid or candidates
         return chosen[0] if chosen else None
@@ -215,7 +238,7 @@ class ClassTable:
 
     def test_classes(self, info: TypeInfo) -> list[TypeInfo]:
         """Classes whose id ranges together hold every instance of `info`."""
-        result = [info]
+        result = [info, *(self.text_enums if info.fullname == "builtins.str" else [])]
         for sub in self.subclasses.get(info, []):
             if info not in self.primary_chain(sub):
                 result.append(sub)

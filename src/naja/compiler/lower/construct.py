@@ -15,6 +15,7 @@ from naja.compiler.lower.convert import (
     truth,
 )
 from naja.compiler.lower.dataclass_fields import field_names, init_is_made, is_field_call
+from naja.compiler.lower.enum_access import member_of_value, plain_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
@@ -41,6 +42,8 @@ def construct(
         return made
     if info.module_name == "builtins" and info.name in _VALUE_CLASSES:
         return construct_value(f, info.name, actuals)
+    if info.is_enum:
+        return member_of_value(f, info, actuals)
     if info.is_named_tuple:
         return _construct_named_tuple(f, instance, actuals)
     if info.is_abstract and info.abstract_attributes:
@@ -132,7 +135,7 @@ def _make_int(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     result = f.program.builtin("int")
     if not actuals:
         return integer(f, 0)
-    source = actuals[0].value
+    source = plain_value(f, actuals[0].value)
     if is_int(source.type) or is_bool(source.type):
         return Typed(operators.as_int(f, source), result)
     if is_float(source.type):
@@ -152,7 +155,7 @@ def _make_float(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     result = f.program.builtin("float")
     if not actuals:
         return Typed(Const(F64, 0.0), result)
-    source = actuals[0].value
+    source = plain_value(f, actuals[0].value)
     if is_float(source.type) or is_int(source.type) or is_bool(source.type):
         return Typed(operators.as_float(f, source), result)
     if is_str(source.type):

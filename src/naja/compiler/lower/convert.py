@@ -36,6 +36,7 @@ from naja.compiler.lower.types import (
     is_int,
     is_none,
     is_object,
+    is_str,
     normal,
     rep_of,
     supertype,
@@ -68,6 +69,12 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
             coerce(f, narrow(f, source, target), target)
             if narrow(f, source, target).type != type_
             else _refuse(type_, target)
+        )
+    if isinstance(type_, Instance) and type_.type.is_enum and (is_int(target) or is_str(target)):
+        raise Unsupported(
+            f"a member of {type_.type.name} kept as a plain {target} would lose its name; "
+            "write .value",
+            "promotion",
         )
     if is_int(target) and is_bool(type_):
         raise Unsupported(
@@ -160,6 +167,8 @@ def _check_arguments(type_: ProperType, target: ProperType) -> None:
             continue
         if isinstance(a, UninhabitedType) or isinstance(b, UninhabitedType):
             continue
+        if isinstance(a, Instance) and a.type.is_enum and (is_str(b) or is_int(b)):
+            _refuse(type_, target)
         if rep_of(a) != rep_of(b) or rep_of(a) is not REF:
             raise Unsupported(
                 f"{type_} cannot stand for {target}: the elements are stored differently; "
@@ -265,11 +274,32 @@ def new_object(f: FunctionLowering, link: str, size: int) -> Value:
     return f.convert("int_to_ref", address, REF)
 
 
+def _text_inside(f: FunctionLowering, value: Value) -> Value:
+    """The str of an object that is one, be it a member of a StrEnum."""
+    if not f.program.classes.text_enums:
+        return value
+    result = f.new_local("text", REF)
+    done = f.new_block("text")
+    f.set(result, value)
+    for info in f.program.classes.text_enums:
+        instance = Instance(info, [])
+        hit, miss = f.new_block("member"), f.new_block("no_member")
+        f.branch(instance_test(f, value, instance), hit, miss)
+        f.enter(hit)
+        field = f.program.classes.layout(instance).fields["_value_"]
+        f.set(result, f.load(REF, value, field.offset))
+        f.jump(done)
+        f.enter(miss)
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
 def unbox(f: FunctionLowering, value: Value, target: ProperType) -> Value:
     """The content of a boxed value known to be a `target`."""
     rep = rep_of(target)
     if rep is REF:
-        return value
+        return _text_inside(f, value) if is_str(target) else value
     if rep is NONE:
         return NONE_VALUE
     if isinstance(target, UnionType) and isinstance(rep, Struct):

@@ -41,8 +41,12 @@ def for_each(
 ) -> None:
     """Run `body(item)` for the items; `break` and `continue` inside work."""
     from naja.compiler.lower.containers import as_variadic
+    from naja.compiler.lower.enum_access import enum_of_class, member_list
     from naja.compiler.lower.methods import call_method, has_method
 
+    info = enum_of_class(source.type)
+    if info is not None:
+        source = member_list(f, info)
     if isinstance(source.type, TupleType):
         source = as_variadic(f, source)
     iterator = source if is_frame(source.type) else call_method(f, source, "__iter__", [])
@@ -385,6 +389,11 @@ def item_type(f: FunctionLowering, source: Typed) -> ProperType:
         return joined_type([normal(item) for item in type_.items], f)
     if is_frame(type_):
         return head_of(f, type_).yielded_type
+    from naja.compiler.lower.enum_access import enum_of_class
+
+    info = enum_of_class(type_)
+    if info is not None:
+        return Instance(info, [])
     if isinstance(type_, Instance) and type_.type.has_base("typing.Iterable"):
         info = next(base for base in type_.type.mro if base.fullname == "typing.Iterable")
         return normal(supertype(type_, info).args[0])

@@ -29,6 +29,12 @@ from naja.compiler.lower.calls import (
 )
 from naja.compiler.lower.classes import is_property
 from naja.compiler.lower.convert import coerce, each_alternative, narrow_present
+from naja.compiler.lower.enum_access import (
+    enum_class_method,
+    enum_of_class,
+    is_value_enum,
+    plain_value,
+)
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Signature, Typed
 from naja.compiler.lower.overloads import choose
@@ -92,6 +98,10 @@ def call_method(
     if isinstance(type_, UninhabitedType):  # an element of an empty display: never there
         f.unreachable()
         return Typed(NONE_VALUE, type_)
+    if is_value_enum(type_) and _of_builtin(f, type_, name):
+        return call_method(f, plain_value(f, receiver), name, actuals, callee)
+    if name in _ITEM_METHODS and has_method(f, type_, _ITEM_METHODS[name]) and actuals:
+        actuals[0] = Actual(plain_value(f, actuals[0].value))
     name = item_method(f, type_, name, actuals)
     if isinstance(type_, UnionType):
         return _call_on_union(f, receiver, name, actuals, callee)
@@ -100,6 +110,11 @@ def call_method(
     done = special_method(f, receiver, name, actuals)
     if done is not None:
         return done
+    info = enum_of_class(type_)
+    if info is not None:
+        found = enum_class_method(f, info, name, actuals)
+        if found is not None:
+            return found
     if isinstance(type_, TypeType):
         return call_class_method(f, type_.item, name, actuals, callee)
     if isinstance(type_, CallableType) and type_.is_type_obj():
@@ -112,6 +127,13 @@ def call_method(
     if info is None:
         raise Unsupported(f"{type_} has no method {name}")
     return _call_on_instance(f, receiver, info, name, actuals, callee)
+
+
+def _of_builtin(f: FunctionLowering, type_: ProperType, name: str) -> bool:
+    """The member of an enumeration takes the method from the int or str that it is too."""
+    info = class_info(f, type_)
+    node = f.program.classes.method(info, name) if info is not None else None
+    return node is not None and node.info.fullname in ("builtins.int", "builtins.str")
 
 
 _ITEM_METHODS = {"__getitem__": "_get", "__setitem__": "_set", "__delitem__": "_del"}

@@ -68,6 +68,8 @@ def as_float(f: FunctionLowering, source: Typed) -> Value:
 
 def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     """`left op right` for an arithmetic or bit operator."""
+    left = plain_operand(f, left, METHODS[op])
+    right = plain_operand(f, right, METHODS[op].replace("__", "__r", 1))
     if is_number(left.type) and is_number(right.type):
         return _numbers(f, op, left, right)
     if op == "%" and is_str(left.type):
@@ -84,6 +86,8 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
 
         return concat_tuples(f, left, right)
     name = METHODS[op]
+    if isinstance(right.type, Instance) and right.type.type.is_enum and is_number(left.type):
+        return call_method(f, right, name.replace("__", "__r", 1), [left])
     if has_method(f, left.type, name) and not is_number(left.type):
         if op == "*" and is_bool(right.type):
             right = Typed(as_int(f, right), f.program.builtin("int"))
@@ -300,8 +304,22 @@ def wrapping(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed |
     return None
 
 
+def plain_operand(f: FunctionLowering, source: Typed, name: str) -> Typed:
+    """A member of an IntEnum and the like as its value, unless it has its own operator."""
+    if not isinstance(source.type, Instance) or not source.type.type.is_enum:
+        return source
+    from naja.compiler.lower.enum_access import is_value_enum, plain_value
+
+    node = f.program.classes.method(source.type.type, name)
+    if not is_value_enum(source.type) or node is not None and node.info.module_name != "builtins":
+        return source
+    return plain_value(f, source)
+
+
 def compare(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     """`left op right` for == != < <= > >= (the result's truth is an exact bool)."""
+    left = plain_operand(f, left, METHODS[op])
+    right = plain_operand(f, right, METHODS[REFLECTED[op]])
     if is_number(left.type) and is_number(right.type):
         return Typed(_compare_numbers(f, op, left, right), f.program.builtin("bool"))
     if op in ("==", "!="):
@@ -350,6 +368,7 @@ def invert(f: FunctionLowering, value: Value) -> Value:
 
 def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     """I1: `left == right`."""
+    left, right = plain_operand(f, left, "__eq__"), plain_operand(f, right, "__eq__")
     if is_number(left.type) and is_number(right.type):
         return _compare_numbers(f, "==", left, right)
     if is_none(left.type) or is_none(right.type):

@@ -23,6 +23,7 @@ from mypy.nodes import (
     NameExpr,
     Node,
     RefExpr,
+    TypeInfo,
     Var,
 )
 from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
@@ -48,6 +49,7 @@ from naja.compiler.ir.core import (
 from naja.compiler.ir.types import F64, I1, I64, REF, Rep, align_up
 from naja.compiler.lower.classes import ClassTable, element_reference_offsets, function_of
 from naja.compiler.lower.dispatch import Dispatch
+from naja.compiler.lower.enum_members import EnumShape
 from naja.compiler.lower.facts import BodyFacts, read_facts
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation, Typed, Variable
@@ -87,6 +89,8 @@ class ProgramLowering:
         self.default_globals: dict[tuple[object, int], tuple[Global, ProperType]] = {}
         self.default_makers: dict[tuple[object, int], DefaultMaker] = {}
         self.synthetic: dict[object, Callable[[FunctionLowering, list[Typed]], None]] = {}
+        self.enums: dict[TypeInfo, EnumShape] = {}
+        self.enum_globals: set[str] = set()
         self.home: dict[object, str] = {}
         self.generator_types: dict[Instantiation, tuple[ProperType, Bindings]] = {}
         self.externs: dict[object, str] = {}

@@ -47,6 +47,7 @@ from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass_defaults import keep_defaults
 from naja.compiler.lower.dataclass_fields import is_dataclass
 from naja.compiler.lower.displays import delete_item, write_item
+from naja.compiler.lower.enum_access import define_enum
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statement
 from naja.compiler.lower.methods import call_method, has_method
@@ -94,8 +95,13 @@ def class_definition(f: FunctionLowering, node: nodes.ClassDef) -> None:
         for item in node.defs.body:
             if isinstance(item, FuncDef):
                 store_defaults(f, item)
+    for item in node.defs.body:
+        if isinstance(item, nodes.ClassDef):
+            f.statement(item)
     if is_dataclass(node.info):
         keep_defaults(f, node)
+    if node.info.is_enum:
+        define_enum(f, node)
 
 
 @statement("FuncDef")

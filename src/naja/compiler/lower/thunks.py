@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mypy.nodes import FuncDef
 from mypy.types import Instance, ProperType, UninhabitedType
 
 from naja.compiler.ir.core import Function, Return
@@ -42,6 +43,8 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     if rep_of(type_) is not REF:
         return None
     node = program.classes.method(type_.type, selector.name)
+    if node is not None and _needs_value(type_, node):
+        return None
     if node is None or is_trivial(node) or node.is_static or node.is_class:
         return None
     formal = callable_type(node)
@@ -71,6 +74,11 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
         return None
     key_bindings = tuple((v.id, bindings[v.id]) for v in formal.variables)
     return program.request(Instantiation(node, owner, key_bindings))  # type: ignore[arg-type]
+
+
+def _needs_value(type_: Instance, node: FuncDef) -> bool:
+    """A member of an IntEnum or StrEnum: methods of int and str want the value in it."""
+    return type_.type.is_enum and node.info.module_name == "builtins"
 
 
 def _result(program: ProgramLowering, node: object, bindings: Bindings) -> ProperType | None:
@@ -117,6 +125,8 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     if isinstance(type_, Instance):
         symbol_node = type_.type.get(method)
         node = choose(symbol_node.node if symbol_node else None, None, plain(arguments), 1, type_)
+        if node is not None and _needs_value(type_, node):
+            node = None
     if (
         node is not None
         and not is_trivial(node)

@@ -251,6 +251,8 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
     elif isinstance(formal, Instance) and isinstance(actual, TupleType):
         if formal.args and actual.items:
             match(formal.args[0], normal(UnionType(list(actual.items))), found)
+    elif isinstance(formal, Instance) and isinstance(actual, (TypeType, CallableType)):
+        _match_class(formal, actual, found)
     elif isinstance(formal, CallableType) and isinstance(actual, CallableType):
         if actual.variables and not actual.is_type_obj():
             return  # a generic function has no types of its own
@@ -280,6 +282,13 @@ def _match_overloaded(formal: CallableType, actual: Overloaded, found: Bindings)
         if takes:
             match(formal, item, found)
             return
+
+
+def _match_class(formal: Instance, actual: TypeType | CallableType, found: Bindings) -> None:
+    """The class of an enumeration as an iterable of its members."""
+    item = get_proper_type(actual.item if isinstance(actual, TypeType) else actual.ret_type)
+    if isinstance(item, Instance) and item.type.is_enum and len(formal.args) == 1:
+        match(formal.args[0], item, found)
 
 
 def _match_members(formal: Instance, actual: Instance, found: Bindings) -> None:
