@@ -7,7 +7,11 @@ from typing import Final
 
 # Called by compiled code. Types are those of the definitions in `naja.runtime`.
 NEW_OBJECT: Final = "naja.runtime.allocate_unsafe:new_object"  # (type: int, size: int) -> int
-NEW_ARRAY: Final = "naja.runtime.allocate_unsafe:new_array"  # (type: int, count: int) -> int
+# The same where the size is known: in line in the program, called in the library.
+# (type, octets of a slot, offset of the class: int) -> int
+NEW_SMALL: Final = "naja.runtime.allocate_unsafe:new_small"
+NEW_SMALL_CALLED: Final = "naja.runtime.allocate_unsafe:new_small_called"
+NEW_ARRAY: Final = "naja.runtime.allocate_unsafe:new_array"  # (type, count, stride: int) -> int
 NEW_STR: Final = "naja.runtime.allocate_unsafe:new_str"  # (count: int, kind: int) -> int
 NEW_BYTES: Final = "naja.runtime.allocate_unsafe:new_bytes"  # (count: int) -> int
 

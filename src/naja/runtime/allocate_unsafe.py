@@ -11,32 +11,36 @@ When BUDGET octets have been handed out, or memory is exhausted, the collector r
 from typing import Final, NoReturn
 
 from naja.abi import layout
-from naja.lang.widths import u32, u64
+from naja.abi.heap import CLASS_WORDS, CLASSES, CURSOR, LIMIT, SMALL_LIMIT
+from naja.lang.bits import ctz64, wrap_add, wrap_mul, wrap_shl
+from naja.lang.widths import u64
 from naja.runtime.collect_unsafe import collect
 from naja.runtime.heap_pages_unsafe import (
     ALLOCATED,
+    BASE,
+    BITMAP_PER_PAGE,
     BUDGET,
-    CURSOR,
+    GRANULES_PER_PAGE,
     LARGE,
-    LIMIT,
     NEXT_PAGE,
     PAGE,
     PAGE_SHIFT,
     REST,
     SCAN,
     SCAN_END,
-    SMALL_LIMIT,
     TAKEN,
-    bit,
+    WORDS_PER_PAGE,
     class_of,
     class_size,
     class_state,
+    class_state_at,
     find_pages,
     link_of_page,
     page_address,
     set_bit,
     set_kind_of_page,
     set_word,
+    slot_bits,
     word,
 )
 from naja.runtime.traceback_unsafe import forget_trace
@@ -62,15 +66,39 @@ def new_object(type: int, size: int) -> int:
     return at
 
 
+@always_inline
+def new_small(type: int, octets: int, offset: int) -> int:
+    """The same for a class of the heap: its slots' size and its place in the control block."""
+    state = Ptr[u64](class_state_at(offset))
+    at = state[CURSOR]
+    if at == state[LIMIT]:
+        return _new_small_slowly(type, offset)
+    state[CURSOR] = wrap_add(at, octets)
+    Ptr[u64](at)[0] = type
+    return at
+
+
 @no_inline
-def new_array(type: int, count: int) -> int:
-    """An Array of `count` zero elements."""
-    stride = Ptr[u32](type + layout.TYPE_STRIDE)[0]
+def new_small_called(type: int, octets: int, offset: int) -> int:
+    """`new_small` where the size of the code matters more."""
+    return new_small(type, octets, offset)
+
+
+@no_inline
+def _new_small_slowly(type: int, offset: int) -> int:
+    at = _take_slowly((offset - CLASSES) // (8 * CLASS_WORDS))
+    Ptr[u64](at)[0] = type
+    return at
+
+
+@no_inline
+def new_array(type: int, count: int, stride: int) -> int:
+    """An Array of `count` zero elements of `stride` octets each."""
     if count < 0 or count > LARGEST >> 12:
         raise_memory_error()
-    at = _take(layout.ARRAY_DATA + count * stride)
+    at = _take(wrap_add(layout.ARRAY_DATA, wrap_mul(count, stride)))
     Ptr[u64](at)[0] = type
-    Ptr[u64](at + layout.ARRAY_LENGTH)[0] = count
+    Ptr[u64](at)[1] = count
     return at
 
 
@@ -105,7 +133,7 @@ def _take(size: int) -> int:
         state = Ptr[u64](class_state(size_class))
         at = state[CURSOR]
         if at != state[LIMIT]:
-            state[CURSOR] = at + class_size(size_class)
+            state[CURSOR] = wrap_add(at, class_size(size_class))
             return at
         return _take_slowly(size_class)
     return _take_large(size)
@@ -147,22 +175,62 @@ def _refill(size_class: int) -> bool:
 def _next_run(size_class: int) -> bool:
     """Find the next stretch of free slots in the class's page, claim it and clear it."""
     state = Ptr[u64](class_state(size_class))
-    size = class_size(size_class)
     at, end = state[SCAN], state[SCAN_END]
-    while at != end and bit(TAKEN, at):
-        at += size
-    start = at
-    while at != end and not bit(TAKEN, at):
-        set_bit(TAKEN, at)
-        at += size
-    state[SCAN] = at
-    state[CURSOR] = start
-    state[LIMIT] = at
-    if at == start:
+    page = at & -PAGE
+    taken = Ptr[u64](word(TAKEN) + ((at - word(BASE)) >> PAGE_SHIFT) * BITMAP_PER_PAGE)
+    slots = Ptr[u64](slot_bits(size_class))
+    start = _first_free(taken, slots, (at - page) >> 4) if at != end else GRANULES_PER_PAGE
+    if start == GRANULES_PER_PAGE:
+        state[CURSOR] = end
+        state[LIMIT] = end
+        state[SCAN] = end
         return False
-    fill_memory(start, 0, at - start)
-    set_word(ALLOCATED, word(ALLOCATED) + (at - start))
+    stop = min(_first_taken(taken, start), (end - page) >> 4)
+    _claim(taken, slots, start, stop)
+    cursor, limit = page + (start << 4), page + (stop << 4)
+    state[CURSOR] = cursor
+    state[LIMIT] = limit
+    state[SCAN] = limit
+    fill_memory(cursor, 0, limit - cursor)
+    set_word(ALLOCATED, word(ALLOCATED) + (limit - cursor))
     return True
+
+
+@always_inline
+def _first_free(taken: Ptr[u64], slots: Ptr[u64], granule: int) -> int:
+    """The first slot of a page from `granule` on that is not taken; GRANULES_PER_PAGE: none."""
+    index = granule >> 6
+    bits = slots[index] & ~taken[index] & wrap_shl(-1, granule & 63)
+    while bits == 0:
+        index += 1
+        if index == WORDS_PER_PAGE:
+            return GRANULES_PER_PAGE
+        bits = slots[index] & ~taken[index]
+    return (index << 6) + ctz64(bits)
+
+
+@always_inline
+def _first_taken(taken: Ptr[u64], granule: int) -> int:
+    """The first slot of a page from `granule` on that is taken; GRANULES_PER_PAGE: none."""
+    index = granule >> 6
+    bits = taken[index] & wrap_shl(-1, granule & 63)
+    while bits == 0:
+        index += 1
+        if index == WORDS_PER_PAGE:
+            return GRANULES_PER_PAGE
+        bits = taken[index]
+    return (index << 6) + ctz64(bits)
+
+
+@always_inline
+def _claim(taken: Ptr[u64], slots: Ptr[u64], start: int, stop: int) -> None:
+    """Take the slots of the granules [start, stop) of a page."""
+    bits = slots[start >> 6] & wrap_shl(-1, start & 63)
+    for index in range(start >> 6, stop >> 6):
+        taken[index] = taken[index] | bits
+        bits = slots[index + 1] if index + 1 < WORDS_PER_PAGE else 0
+    if stop & 63:
+        taken[stop >> 6] = taken[stop >> 6] | bits & ~wrap_shl(-1, stop & 63)
 
 
 @no_inline

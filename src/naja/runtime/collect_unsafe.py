@@ -16,6 +16,7 @@ referents.
 """
 
 from naja.abi import layout
+from naja.abi.heap import CLASS_COUNT, CURSOR, LIMIT
 from naja.lang.bits import popcount64
 from naja.lang.widths import u32, u64
 from naja.runtime.heap_pages_unsafe import (
@@ -23,15 +24,12 @@ from naja.runtime.heap_pages_unsafe import (
     BASE,
     BITMAP_PER_PAGE,
     BUDGET,
-    CLASS_COUNT,
     COLLECTIONS,
-    CURSOR,
     DEPTH,
     FREE,
     FRONTIER,
     HINT,
     LARGE,
-    LIMIT,
     LIVE_PAGES,
     MARKED,
     MINIMAL_BUDGET,

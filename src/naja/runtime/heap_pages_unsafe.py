@@ -18,6 +18,8 @@ Deliberately missing: moving objects, generations, threads.
 
 from typing import Final
 
+from naja.abi.heap import CLASS_COUNT, CLASS_GRANULES, CLASS_WORDS, CLASSES
+from naja.lang.bits import wrap_add, wrap_mul, wrap_shl, wrap_sub
 from naja.lang.widths import u8, u32, u64
 from naja.unsafe import Ptr, always_inline, bytes_address, copy_memory, fill_memory
 
@@ -25,13 +27,7 @@ PAGE: Final = 4096
 PAGE_SHIFT: Final = 12
 GRANULES_PER_PAGE: Final = 256
 BITMAP_PER_PAGE: Final = 32
-SMALL_LIMIT: Final = 2048
-
-# Octets of each size class, in granules of 16.
-CLASS_GRANULES: Final = (
-    b"\x01\x02\x03\x04\x05\x06\x07\x08\x0a\x0c\x0e\x10\x14\x18\x1c\x20\x24\x2a\x33\x40\x55\x80"
-)
-CLASS_COUNT: Final = 22
+WORDS_PER_PAGE: Final = 4
 
 # Page kinds other than class + 1.
 FREE: Final = 0
@@ -56,22 +52,20 @@ HINT: Final = 13  # no page below this one is free
 ALLOCATED: Final = 14  # octets handed out since the last collection
 LIVE_PAGES: Final = 15  # after the last collection
 COLLECTIONS: Final = 16
-CLASSES: Final = 24  # CLASS_WORDS for each class
 
-# Words of a class: the free run [cursor, limit), zeroed; where the search in the page goes
+# Words of a class: the free run [CURSOR, LIMIT), zeroed; where the search in the page goes
 # on; the end of its slots; the next page with room.
-CLASS_WORDS: Final = 5
-CURSOR: Final = 0
-LIMIT: Final = 1
 SCAN: Final = 2
 SCAN_END: Final = 3
 NEXT_PAGE: Final = 4
 
-CONTROL_OCTETS: Final = 8 * (24 + 22 * 5)
-LOOKUP: Final = 1072  # offset of the table u8[129]: granules -> class, behind CONTROL_OCTETS
-CONTROL_SIZE: Final = 1216
+# Behind the words of the classes: u8[129], granules -> class; then for each class the bits
+# of its slots in a page, as in TAKEN.
+LOOKUP: Final = 1072
+SLOTS: Final = 1208
+CONTROL_SIZE: Final = 1920
 
-MINIMAL_BUDGET: Final = 256 * 1024
+MINIMAL_BUDGET: Final = 1024 * 1024
 MINIMAL_PAGES: Final = 8
 
 _control: int = 0
@@ -91,13 +85,25 @@ def set_word(index: int, value: int) -> None:
 @always_inline
 def class_state(size_class: int) -> int:
     """Address of the words of a class."""
-    return _control + 8 * (CLASSES + CLASS_WORDS * size_class)
+    return class_state_at(wrap_add(CLASSES, wrap_mul(8 * CLASS_WORDS, size_class)))
+
+
+@always_inline
+def class_state_at(offset: int) -> int:
+    """The same, from its place in the control block (`naja.abi.heap.class_offset`)."""
+    return wrap_add(_control, offset)
+
+
+@always_inline
+def slot_bits(size_class: int) -> int:
+    """Address of the bits of the class's slots in a page."""
+    return wrap_add(_control, wrap_add(SLOTS, wrap_mul(BITMAP_PER_PAGE, size_class)))
 
 
 @always_inline
 def class_of(size: int) -> int:
     """The size class for 1 <= size <= SMALL_LIMIT octets."""
-    return Ptr[u8](_control + LOOKUP)[(size + 15) >> 4]
+    return Ptr[u8](wrap_add(_control, LOOKUP))[wrap_add(size, 15) >> 4]
 
 
 @always_inline
@@ -129,27 +135,21 @@ def set_link_of_page(page: int, link: int) -> None:
 
 @always_inline
 def page_address(page: int) -> int:
-    return word(BASE) + (page << PAGE_SHIFT)
+    return wrap_add(word(BASE), wrap_shl(page, PAGE_SHIFT))
 
 
 @always_inline
 def bit(bitmap: int, address: int) -> bool:
     """The bit of the granule at `address` in the bitmap TAKEN or MARKED."""
-    granule = (address - word(BASE)) >> 4
+    granule = wrap_sub(address, word(BASE)) >> 4
     return Ptr[u64](word(bitmap))[granule >> 6] >> (granule & 63) & 1 != 0
 
 
 @always_inline
 def set_bit(bitmap: int, address: int) -> None:
-    granule = (address - word(BASE)) >> 4
+    granule = wrap_sub(address, word(BASE)) >> 4
     words = Ptr[u64](word(bitmap))
-    words[granule >> 6] = words[granule >> 6] | _single(granule & 63)
-
-
-@always_inline
-def _single(position: int) -> int:
-    """1 << position as a 64-bit pattern."""
-    return 1 << position if position < 63 else -0x8000000000000000
+    words[granule >> 6] = words[granule >> 6] | wrap_shl(1, granule & 63)
 
 
 def lay_out(start: int, end: int, stack_top: int) -> bool:
@@ -193,6 +193,11 @@ def _fill_lookup() -> None:
         if granules << 4 > class_size(size_class):
             size_class += 1
         table[granules] = size_class
+    for size_class in range(CLASS_COUNT):
+        slots = Ptr[u64](slot_bits(size_class))
+        granules = class_size(size_class) >> 4
+        for start in range(0, GRANULES_PER_PAGE - granules + 1, granules):
+            slots[start >> 6] = slots[start >> 6] | wrap_shl(1, start & 63)
 
 
 def _advance(pages: int) -> None:

@@ -33,7 +33,8 @@ def new_array(f: FunctionLowering, element: ProperType, count: Value) -> Value:
     """A new `Array[element]`."""
     array = f.program.builtin("naja.unsafe.Array", element)
     link = f.program.live(array)
-    address = f.call_named(entry.NEW_ARRAY, [Symbol(f"type.{link}", I64), count], I64)
+    stride = Const(I64, element_stride(element))
+    address = f.call_named(entry.NEW_ARRAY, [Symbol(f"type.{link}", I64), count, stride], I64)
     return f.convert("int_to_ref", address, REF)
 
 

@@ -18,7 +18,7 @@ from mypy.types import (
     UnionType,
 )
 
-from naja.abi import entry, layout
+from naja.abi import entry, heap, layout
 from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Symbol, TypeTest, Value
 from naja.compiler.ir.types import F64, I1, I64, NONE, REF, Struct
 from naja.compiler.lower.function import FunctionLowering
@@ -270,7 +270,15 @@ def _box_optional(
 
 def new_object(f: FunctionLowering, link: str, size: int) -> Value:
     """A new zeroed object of the class with this TypeDesc."""
-    address = f.call_named(entry.NEW_OBJECT, [Symbol(f"type.{link}", I64), Const(I64, size)], I64)
+    kind = Symbol(f"type.{link}", I64)
+    if size > heap.SMALL_LIMIT:
+        address = f.call_named(entry.NEW_OBJECT, [kind, Const(I64, size)], I64)
+    else:
+        chosen = heap.class_of_size(size)
+        octets, offset = heap.CLASS_GRANULES[chosen] << 4, heap.class_offset(chosen)
+        called = f.program.is_library(f.module)
+        path = entry.NEW_SMALL_CALLED if called else entry.NEW_SMALL
+        address = f.call_named(path, [kind, Const(I64, octets), Const(I64, offset)], I64)
     return f.convert("int_to_ref", address, REF)
 
 

@@ -5,12 +5,11 @@ import random
 import pytest
 
 from naja.abi import layout
+from naja.abi.heap import CLASS_COUNT, CLASS_GRANULES
 from naja.runtime import heap_unsafe
 from naja.runtime.allocate_unsafe import new_array, new_bytes, new_object, new_str
 from naja.runtime.collect_unsafe import collect
 from naja.runtime.heap_pages_unsafe import (
-    CLASS_COUNT,
-    CLASS_GRANULES,
     STACK_WORDS,
     class_of,
     class_size,
@@ -62,7 +61,7 @@ def test_strings_bytes_arrays(heap: Heap) -> None:
     data = new_bytes(3000)
     assert heap.word(data + layout.BYTES_LENGTH) == 3000
     kind = heap.type_desc(16, stride=8, flags=layout.FLAG_ARRAY)
-    array = new_array(kind, 7)
+    array = new_array(kind, 7, 8)
     assert heap.word(array + layout.ARRAY_LENGTH) == 7
     assert heap.octets(array + 16, 56) == bytes(56)
 
@@ -70,7 +69,7 @@ def test_strings_bytes_arrays(heap: Heap) -> None:
 @pytest.mark.parametrize("count", [-1, 1 << 50, 1 << 62])
 def test_absurd_sizes_are_memory_errors(heap: Heap, count: int) -> None:
     kind = heap.type_desc(16, stride=8)
-    for make in (new_bytes, lambda n: new_array(kind, n), lambda n: new_str(n, 1)):
+    for make in (new_bytes, lambda n: new_array(kind, n, 8), lambda n: new_str(n, 1)):
         with pytest.raises(MemoryError):
             make(count)
 
@@ -133,7 +132,7 @@ def test_hostile_words_on_the_stack(heap: Heap) -> None:
 def test_arrays_of_references_are_traced(heap: Heap) -> None:
     item = heap.type_desc(16)
     kind = heap.type_desc(16, elements=[8], stride=16, flags=layout.FLAG_ARRAY)
-    array = new_array(kind, 300)
+    array = new_array(kind, 300, 16)
     heap.root(0, array)
     for index in range(300):
         at = new_object(item, 16)
@@ -149,7 +148,7 @@ def test_mark_stack_overflow(heap: Heap) -> None:
     set_word(STACK_WORDS, 2)
     item = heap.type_desc(24, references=[8, 16])
     root_array = heap.type_desc(16, elements=[0], stride=8)
-    array = new_array(root_array, 60)
+    array = new_array(root_array, 60, 8)
     heap.root(0, array)
     made: list[int] = []
 
@@ -190,7 +189,7 @@ def test_idle_collection_only_when_worth_it(heap: Heap) -> None:
     new_object(kind, 16)
     heap_unsafe.collect_if_idle()
     assert heap_unsafe.collections() == 0
-    for _ in range(140_000 // 16):
+    for _ in range(540_000 // 16):
         new_object(kind, 16)
     heap_unsafe.collect_if_idle()
     assert heap_unsafe.collections() == 1
