@@ -123,6 +123,17 @@ class AnyDict:
     def _value_at(self, at: int) -> object:
         raise NotImplementedError
 
+    def _key_list(self) -> list[object]:
+        raise NotImplementedError
+
+    def _compares_order(self) -> bool:
+        """Whether it is an OrderedDict."""
+        return False
+
+    def _counts(self) -> bool:
+        """Whether it is a Counter, where 0 is as good as no entry."""
+        return False
+
 
 class DictBody(AnyDict, Generic[K, V]):
     """Storage and everything of `dict` whose type needs no overload."""
@@ -172,6 +183,12 @@ class DictBody(AnyDict, Generic[K, V]):
 
     def _value_at(self, at: int) -> V:
         return self._values[at]
+
+    def _key_list(self) -> list[object]:
+        keys: list[object] = []
+        for key in DictKeyIterator(self, False):
+            keys.append(key)
+        return keys
 
     def __repr__(self) -> str:
         if not enter_repr(id(self)):

@@ -37,6 +37,15 @@ def type_repr(kind: type) -> str:
     return "<class '" + _dotted_name(object_address(kind), False) + "'>"
 
 
+def function_repr(value: object) -> str:
+    """Of a function value; one that stands for a class (naja.compiler.lower.closures) shows it."""
+    address = object_address(value)
+    kind = Ptr[u64](address)[0]
+    if object_at(Ptr[u64](kind)[layout.TYPE_NAME // 8], str) == "class":
+        return "<class '" + _dotted_name(Ptr[u64](address)[2], False) + "'>"
+    return "<function at " + _hexadecimal(address) + ">"
+
+
 def is_instance_of(value: object, kind: type) -> bool:
     """`isinstance` of a class known only at run time: by the range of its subclasses."""
     number = Ptr[u32](Ptr[u64](object_address(value))[0])[layout.TYPE_ID // 4]

@@ -63,8 +63,12 @@ def make_closure(
     captured: list[Typed],
     body: Body,
     key: object,
+    made_class: Symbol | None = None,
 ) -> Typed:
-    """A closure object whose code runs `body` with the captured values and the arguments."""
+    """A closure object whose code runs `body` with the captured values and the arguments.
+
+    `made_class`: the class that it stands for, for its `repr`.
+    """
     params, result = signature(wanted)
     reps = [item.value.rep for item in captured]
     offsets, size = capture_offsets(reps)
@@ -89,7 +93,7 @@ def make_closure(
             inner.emit(Return(coerce(inner, returned, result)))
         f.program.add(ir)
     if not captured:
-        return Typed(_static_closure(f, symbol), wanted)
+        return Typed(_static_closure(f, symbol, made_class), wanted)
     made = new_object(f, link, size)
     f.store(made, Symbol(symbol, I64), CODE)
     for item, at in zip(captured, offsets, strict=True):
@@ -184,7 +188,11 @@ def class_as_function(f: FunctionLowering, instance: Instance, wanted: CallableT
 
         return construct(inner, instance, plain(arguments))
 
-    return make_closure(f, instance.type.name, type_, [], body, ("class", instance))
+    from naja.compiler.lower.attributes import class_value
+
+    shown = class_value(f, Instance(instance.type, [])).value
+    assert isinstance(shown, Symbol)
+    return make_closure(f, instance.type.name, type_, [], body, ("class", instance), shown)
 
 
 def bound_method(f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None) -> Typed:
@@ -265,15 +273,17 @@ def nested_function(f: FunctionLowering, node: FunctionNode, type_: CallableType
     return Typed(result, type_)
 
 
-def _static_closure(f: FunctionLowering, symbol: str) -> Symbol:
+def _static_closure(f: FunctionLowering, symbol: str, made_class: Symbol | None = None) -> Symbol:
     """The closure object of code that captures nothing, ready in the image."""
     static = f.program.names.unique(f"static {symbol}", ("static", symbol))
     if static not in f.program.thunks:
         f.program.thunks.add(static)
-        link = f.program.closure_type([])
-        f.program.out.objects.append(
-            StaticObject(static, link, CAPTURES, [(CODE, Symbol(symbol, I64))])
-        )
+        fields: list[tuple[int, Value]] = [(CODE, Symbol(symbol, I64))]
+        link, size = f.program.closure_type([]), CAPTURES
+        if made_class is not None:
+            link, size = f.program.plain_type("closure class", "class", CAPTURES + 8, []), 24
+            fields.append((CAPTURES, Symbol(made_class.name, I64)))
+        f.program.out.objects.append(StaticObject(static, link, size, fields))
     return Symbol(static)
 
 

@@ -123,6 +123,8 @@ def call_method(
         from naja.compiler.lower.containers import as_variadic
 
         return call_method(f, as_variadic(f, receiver), name, actuals, callee)
+    if isinstance(type_, CallableType) and name in ("__repr__", "__str__"):
+        return text_of(f, receiver, name)
     info = class_info(f, type_)
     if info is None:
         raise Unsupported(f"{type_} has no method {name}")
@@ -325,7 +327,9 @@ def text_of(f: FunctionLowering, source: Typed, name: str = "__str__") -> Typed:
     if isinstance(type_, TupleType) and not type_.partial_fallback.type.is_named_tuple:
         return _text_of_tuple(f, source)
     if isinstance(type_, (CallableType, Overloaded)) and not type_.is_type_obj():
-        return Typed(f.program.string("<function>"), string)
+        return Typed(
+            f.call_named("naja.runtime.object_unsafe:function_repr", [value], REF), string
+        )
     if isinstance(type_, TypeType) or isinstance(type_, CallableType):
         return Typed(f.call_named("naja.runtime.object_unsafe:type_repr", [value], REF), string)
     return call_method(f, source, name, [])

@@ -7,12 +7,15 @@ from mypy.nodes import FuncDef, OverloadedFuncDef
 from mypy.subtypes import is_subtype
 from mypy.types import (
     AnyType,
+    CallableType,
     Instance,
     LiteralType,
     ProperType,
     Type,
     TypeOfAny,
+    TypeType,
     TypeVarType,
+    UnionType,
     get_proper_type,
 )
 
@@ -117,4 +120,14 @@ def _types_fit(item: FuncDef, pairs: list[tuple[Type, ProperType]], known: Bindi
                 value, expand_type(limit, bindings)
             ):
                 return False
-    return all(is_subtype(actual, expand_type(formal, bindings)) for formal, actual in pairs)
+    return all(_fits(actual, expand_type(formal, bindings)) for formal, actual in pairs)
+
+
+def _fits(actual: ProperType, formal: Type) -> bool:
+    """A subtype; a class is any function, as the type checker has seen that it can be."""
+    wanted = get_proper_type(formal)
+    if isinstance(actual, TypeType):
+        items = wanted.items if isinstance(wanted, UnionType) else [wanted]
+        if any(isinstance(get_proper_type(item), CallableType) for item in items):
+            return True
+    return is_subtype(actual, wanted)
