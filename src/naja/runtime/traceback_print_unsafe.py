@@ -90,7 +90,7 @@ def _print_sites(trace: Array[int], length: int) -> None:
         site = trace[at]
         repeats = repeats + 1 if at < length - 1 and trace[at + 1] == site else 0
         if repeats < SHOWN_REPEATS:
-            write_error(_entry(site))
+            write_error(entry_text(site))
         if at == 0 or trace[at - 1] != site:
             _print_repeats(repeats - SHOWN_REPEATS + 1)
         at -= 1
@@ -102,7 +102,7 @@ def _print_repeats(count: int) -> None:
         write_error("  [Previous line repeated " + str(count) + times)
 
 
-def _entry(site: int) -> str:
+def entry_text(site: int) -> str:
     """The one or two lines of a site."""
     record = Ptr[u32](site)[0]
     line = Ptr[u32](site)[1]

@@ -2820,6 +2820,19 @@ def _print(parts: list[str], sep: str | None, end: str | None, error: bool, flus
             _output.flush()
 
 
+def _print_into(
+    file: SupportsWrite[str], parts: list[str], sep: str | None, end: str | None
+) -> None:
+    """`print(file=...)`: one call of `write` for each text, as in CPython."""
+    first = True
+    for part in parts:
+        if not first:
+            file.write(" " if sep is None else sep)
+        first = False
+        file.write(part)
+    file.write("\n" if end is None else end)
+
+
 def repr(obj: object, /) -> str:
     return obj.__repr__()
 

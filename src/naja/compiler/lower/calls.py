@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mypy.nodes import ARG_STAR, ARG_STAR2, CallExpr, Expression, FuncDef, Var
+from mypy.nodes import ARG_STAR, ARG_STAR2, CallExpr, Expression, FuncDef, RefExpr, Var
 from mypy.subtypes import is_subtype
 from mypy.typeops import get_all_type_vars
 from mypy.types import (
@@ -436,6 +436,14 @@ def default_value(
     initialiser = node.arguments[index].initializer
     if initialiser is None:
         raise Unsupported(f"the argument {node.arg_names[index]} is missing", "arguments")
+    if _is_handled_exception(initialiser):
+        if not f.handled:
+            raise Unsupported(
+                "no exception is being handled here; call it in the except block itself, "
+                "or pass the exception",
+                "no-exception",
+            )
+        return Typed(f.get(f.handled[-1]), f.program.builtin("BaseException"))
     if is_constant_expression(initialiser):
         return f.expr(initialiser)
     made = f.program.default_globals.get((node, index))
@@ -474,9 +482,18 @@ def declare_default(program: ProgramLowering, node: FuncDef, index: int) -> None
 def is_constant_expression(node: Expression) -> bool:
     kind = type(node).__name__
     if kind not in _SIMPLE:
-        return False
+        return _is_handled_exception(node)
     from naja.compiler.frontend.syntax import children
 
     if kind == "MemberExpr":
         return True
     return all(is_constant_expression(child) for child in children(node))  # type: ignore[arg-type]
+
+
+def _is_handled_exception(node: Expression) -> bool:
+    """The default that `naja.lang.handling` tells of."""
+    return (
+        isinstance(node, CallExpr)
+        and isinstance(node.callee, RefExpr)
+        and node.callee.fullname == "naja.lang.handling.handled_exception"
+    )

@@ -90,6 +90,7 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
     values: list[Typed] = []
     options: dict[str, Typed] = {}
     error = False
+    file: Typed | None = None
     whole: Typed | None = None
     for node, kind, name in zip(call.args, call.arg_kinds, call.arg_names, strict=True):
         if kind.is_star():
@@ -109,7 +110,9 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
         elif name is None:
             values.append(f.expr(node))
         elif name == "file":
-            error = _is_stderr(node)
+            error = _is_standard(node, "stderr")
+            if not error and not _is_standard(node, "stdout"):
+                file = f.expr(node)
         else:
             options[name] = f.expr(node)
     optional = normal(UnionType([string, NoneType()]))
@@ -118,6 +121,9 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
     flush = options["flush"].value if "flush" in options else Const(I1, False)
     # All values are there before the first one's __str__ runs.
     made = whole or make_list(f, [text_of(f, value) for value in values], string)
+    if file is not None:
+        _print_into(f, file, [made, Typed(sep, optional), Typed(end, optional)], flush)
+        return Typed(NONE_VALUE, NoneType())
     call_function(
         f,
         f.program.named_function("builtins:_print"),
@@ -134,14 +140,26 @@ def _print(f: FunctionLowering, call: CallExpr) -> Typed:
     return Typed(NONE_VALUE, NoneType())
 
 
-def _is_stderr(node: Expression) -> bool:
-    if isinstance(node, RefExpr) and node.fullname in ("sys.stderr", "sys.stdout"):
-        return node.fullname == "sys.stderr"
+def _is_standard(node: Expression, name: str) -> bool:
+    """Whether the file is `sys.stdout` or `sys.stderr` by that name; None is `sys.stdout`."""
     if isinstance(node, NameExpr) and node.fullname == "builtins.None":
-        return False
-    raise Unsupported(
-        "print(file=...) takes sys.stdout or sys.stderr; call the file's write otherwise", "print"
-    )
+        return name == "stdout"
+    return isinstance(node, RefExpr) and node.fullname == f"sys.{name}"
+
+
+def _print_into(f: FunctionLowering, file: Typed, texts: list[Typed], flush: Value) -> None:
+    """`print(file=...)` of any object with a method `write`."""
+    from naja.compiler.lower.methods import call_method
+
+    call_function(f, f.program.named_function("builtins:_print_into"), plain([file, *texts]))
+    if isinstance(flush, Const) and not flush.literal:
+        return
+    wanted, done = f.new_block("flush"), f.new_block("printed")
+    f.branch(flush, wanted, done)
+    f.enter(wanted)
+    call_method(f, file, "flush", [])
+    f.jump(done)
+    f.enter(done)
 
 
 def _texts(f: FunctionLowering, source: Typed) -> Typed:

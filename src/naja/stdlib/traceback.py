@@ -1,0 +1,116 @@
+# mypy: disable-error-code="overload-overlap,misc"
+"""`traceback`: the text of exceptions, as CPython prints it but without caret lines.
+
+The functions that speak of the exception being handled must be called in its `except`
+block. Deliberately missing: stacks without an exception, and the classes for entries.
+"""
+
+import sys
+from types import TracebackType
+from typing import Any, overload
+
+from _typeshed import SupportsWrite
+
+from naja.lang.handling import handled_exception
+from naja.runtime.traceback_format_unsafe import chain_lines, trace_lines
+from naja.runtime.traceback_print_unsafe import final_line
+
+
+@overload
+def format_exception(
+    exc: BaseException, /, *, limit: int | None = None, chain: bool = True
+) -> list[str]:
+    return chain_lines(exc, limit, chain)
+
+
+@overload
+def format_exception(
+    exc: type[BaseException] | None,
+    /,
+    value: BaseException,
+    tb: TracebackType | None,
+    limit: int | None = None,
+    chain: bool = True,
+) -> list[str]:
+    return chain_lines(value, limit, chain)
+
+
+def format_exception(exc: Any, /, value: Any = None, tb: Any = None, **options: Any) -> Any:
+    """The lines of an exception, each with its line end; some have several in one."""
+
+
+@overload
+def format_exception_only(exc: BaseException, /) -> list[str]:
+    return [final_line(exc)]
+
+
+@overload
+def format_exception_only(exc: type[BaseException] | None, /, value: BaseException) -> list[str]:
+    return [final_line(value)]
+
+
+def format_exception_only(exc: Any, /, value: Any = None) -> Any:
+    """The last line alone."""
+
+
+@overload
+def print_exception(
+    exc: BaseException,
+    /,
+    *,
+    limit: int | None = None,
+    file: SupportsWrite[str] | None = None,
+    chain: bool = True,
+) -> None:
+    _write(chain_lines(exc, limit, chain), file)
+
+
+@overload
+def print_exception(
+    exc: type[BaseException] | None,
+    /,
+    value: BaseException,
+    tb: TracebackType | None,
+    limit: int | None = None,
+    file: SupportsWrite[str] | None = None,
+    chain: bool = True,
+) -> None:
+    _write(chain_lines(value, limit, chain), file)
+
+
+def print_exception(exc: Any, /, value: Any = None, tb: Any = None, **options: Any) -> None:
+    """Write the lines of `format_exception`, on standard error where `file` is None."""
+
+
+def format_exc(
+    limit: int | None = None,
+    chain: bool = True,
+    _error: BaseException | None = handled_exception(),
+) -> str:
+    """The exception being handled, as one text."""
+    return "".join(chain_lines(_current(_error), limit, chain))
+
+
+def print_exc(
+    limit: int | None = None,
+    file: SupportsWrite[str] | None = None,
+    chain: bool = True,
+    _error: BaseException | None = handled_exception(),
+) -> None:
+    """Write the exception being handled, on standard error where `file` is None."""
+    _write(chain_lines(_current(_error), limit, chain), file)
+
+
+def _current(error: BaseException | None) -> BaseException:
+    if error is None:
+        raise RuntimeError("no exception is being handled")
+    return error
+
+
+def _write(lines: list[str], file: SupportsWrite[str] | None) -> None:
+    if file is None:
+        for line in lines:
+            sys.stderr.write(line)
+    else:
+        for line in lines:
+            file.write(line)
