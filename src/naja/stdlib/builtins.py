@@ -168,6 +168,7 @@ _T3 = TypeVar("_T3")
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _T_co = TypeVar("_T_co", covariant=True)
+_T_contra = TypeVar("_T_contra", contravariant=True)
 _E_co = TypeVar("_E_co", bound=BaseException, covariant=True)
 _X_co = TypeVar("_X_co", bound=Exception, covariant=True)
 
@@ -179,6 +180,10 @@ class _SupportsLess(Protocol):
 class _SupportsItems(Protocol[_T_co]):
     def __len__(self) -> int: ...
     def __getitem__(self, index: int, /) -> _T_co: ...
+
+
+class _SupportsDivMod(Protocol[_T_contra, _T_co]):
+    def __divmod__(self, other: _T_contra, /) -> _T_co: ...
 
 
 class _SupportsAdd(Protocol):
@@ -2598,8 +2603,12 @@ def divmod(a: float, b: float, /) -> tuple[float, float]:
     return (a // b, a % b)
 
 
-def divmod(a: float, b: float, /) -> tuple[float, float]:
-    return (a // b, a % b)
+@overload
+def divmod(a: _SupportsDivMod[_T, _S], b: _T, /) -> _S:
+    return a.__divmod__(b)
+
+
+def divmod(a: Any, b: Any, /) -> Any: ...
 
 
 def enumerate(iterable: Iterable[_T], start: int = 0) -> Enumerate[_T]:

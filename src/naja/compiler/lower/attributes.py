@@ -118,7 +118,22 @@ def class_variable(
                 type_ = normal(own.type)
                 return Typed(f.load(rep_of(type_), Symbol(target.symbol, I64), 0), type_)
             return f.expr(initialiser)
+    late = _late_variable(f, variable)
+    if late is not None:
+        from naja.compiler.lower.variables import read_variable
+
+        return read_variable(f, late, None)
     raise Unsupported(f"{info.name}.{variable.name} has no value on the class")
+
+
+def _late_variable(f: FunctionLowering, variable: Var) -> Var | None:
+    """A library class's variable that holds an instance of it: the global `_Class_name`."""
+    home, _, name = variable.fullname.rpartition(".")
+    module, _, owner = home.rpartition(".")
+    tree = f.program.files.get(module)
+    symbol = tree.names.get(f"_{owner}_{name}") if tree is not None else None
+    found = symbol.node if symbol is not None else None
+    return found if isinstance(found, Var) else None
 
 
 def read_attribute(

@@ -12,6 +12,7 @@ from mypy.types import (
     Instance,
     ProperType,
     TupleType,
+    TypeType,
     TypeVarType,
     UninhabitedType,
     UnionType,
@@ -101,7 +102,8 @@ def solve(
     for variable in formal.variables:
         if isinstance(variable, TypeVarType):
             if receiver is not None and (variable.id.is_self() or variable.name == "Self"):
-                result[variable.id] = receiver
+                made = receiver.item if isinstance(receiver, TypeType) else receiver
+                result[variable.id] = get_proper_type(made)
             elif variable.id in own:
                 result.setdefault(variable.id, own[variable.id])
     missing = [v for v in formal.variables if isinstance(v, TypeVarType) and v.id not in result]

@@ -20,9 +20,17 @@ from mypy.nodes import (
 from mypy.types import ProperType, UninhabitedType
 
 from naja.compiler.ir.core import Block, Const
+from naja.compiler.ir.types import REF
 from naja.compiler.lower.convert import truth
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.types import allows_none, bind, is_abstract, is_none, is_object
+from naja.compiler.lower.types import (
+    allows_none,
+    bind,
+    is_abstract,
+    is_none,
+    is_object,
+    rep_of,
+)
 
 
 def peek_type(f: FunctionLowering, node: Expression) -> ProperType | None:
@@ -96,9 +104,11 @@ def _static_isinstance(f: FunctionLowering, node: CallExpr) -> bool | None:
     from naja.compiler.lower.instance_tests import class_targets, static_isinstance
 
     subject = node.args[0]
-    if not isinstance(subject, NameExpr) or subject.node not in f.specialised:
+    if not isinstance(subject, NameExpr):
         return None
     type_ = peek_type(f, subject)
+    if type_ is not None and subject.node not in f.specialised and rep_of(type_) is REF:
+        return None  # of a reference mypy has narrowed all there is to know
     return None if type_ is None else static_isinstance(f, type_, class_targets(f, node.args[1]))
 
 

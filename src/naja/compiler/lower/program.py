@@ -155,7 +155,12 @@ class ProgramLowering:
         return module in self._library
 
     def module_label(self, module: str) -> str:
-        """`__name__` of a module: every main module of a batch is `__main__`."""
+        """`__name__` of a module: every main module of a batch is `__main__`.
+
+        Modules that are one file in CPython and a package here show the package's name.
+        """
+        if module.startswith(("datetime.", "itertools.")):
+            return module.partition(".")[0]
         return "__main__" if module in self.orders else module
 
     def request(self, key: Instantiation) -> str:
