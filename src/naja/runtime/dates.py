@@ -26,8 +26,8 @@ def day_of_year(year: int, month: int, day: int) -> int:
 
 def ordinal_of(year: int, month: int, day: int) -> int:
     before = year - 1
-    return before * 365 + before // 4 - before // 100 + before // 400 + day_of_year(
-        year, month, day
+    return (
+        before * 365 + before // 4 - before // 100 + before // 400 + day_of_year(year, month, day)
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, overload
 from _typeshed import SupportsWrite
 
 from naja.lang.handling import handled_exception
-from naja.runtime.traceback_format_unsafe import chain_lines, trace_lines
+from naja.runtime.traceback_format_unsafe import chain_lines
 from naja.runtime.traceback_print_unsafe import final_line
 
 

@@ -16,8 +16,21 @@ print(d, list(reversed(d)))
 o = OrderedDict([("a", 1), ("b", 2), ("c", 3)])
 o.move_to_end("a")
 o.move_to_end("c", last=False)
-print(o, o == OrderedDict([("c", 3), ("b", 2), ("a", 1)]), o == OrderedDict([("a", 1), ("b", 2), ("c", 3)]), o == {"a": 1, "b": 2, "c": 3}, {"a": 1, "b": 2, "c": 3} == o)
-print(o.popitem(), o.popitem(last=False), o, o.copy(), OrderedDict.fromkeys("ab"), OrderedDict.fromkeys("ab", 0))
+print(
+    o,
+    o == OrderedDict([("c", 3), ("b", 2), ("a", 1)]),
+    o == OrderedDict([("a", 1), ("b", 2), ("c", 3)]),
+    o == {"a": 1, "b": 2, "c": 3},
+    {"a": 1, "b": 2, "c": 3} == o,
+)
+print(
+    o.popitem(),
+    o.popitem(last=False),
+    o,
+    o.copy(),
+    OrderedDict.fromkeys("ab"),
+    OrderedDict.fromkeys("ab", 0),
+)
 print(o | {"z": 1}, list(reversed(o)), o != {"b": 2})
 try:
     o.move_to_end("q")
@@ -71,7 +84,12 @@ e.update({"x": 5})
 print(e, e + c, e - c, c - e, e | c, e & c, +e, -Counter({"q": -1, "r": 2}))
 e.subtract("aaaa")
 print(e, e.total(), e == Counter({"a": -1, "b": 1, "x": 3}), Counter("ab") == {"a": 1, "b": 1})
-print(Counter("ab") <= Counter("aab"), Counter("ab") < Counter("ab"), Counter("aab") > Counter("a"), Counter(a for a in [1, 1]))
+print(
+    Counter("ab") <= Counter("aab"),
+    Counter("ab") < Counter("ab"),
+    Counter("aab") > Counter("a"),
+    Counter(a for a in [1, 1]),
+)
 e += Counter("xx")
 e -= Counter("b")
 print(e)
@@ -85,7 +103,17 @@ print(e, e.copy(), e.pop("x"), e, Counter("abc").most_common(0))
 base = {"color": "red", "user": "guest"}
 env = {"user": "admin"}
 m = ChainMap(env, base)
-print(m, m["user"], m["color"], len(m), list(m), sorted(m.items()), "color" in m, m.get("nope"), m.get("nope", "d"))
+print(
+    m,
+    m["user"],
+    m["color"],
+    len(m),
+    list(m),
+    sorted(m.items()),
+    "color" in m,
+    m.get("nope"),
+    m.get("nope", "d"),
+)
 child = m.new_child({"color": "blue"})
 child["extra"] = "1"
 print(child, child.parents, child["color"], child.maps, dict(child))
@@ -98,4 +126,13 @@ try:
 except KeyError as error:
     print(error)
 del m["user"]
-print(m, m["user"], m == {"color": "red", "user": "guest"}, m.setdefault("new", "v"), bool(ChainMap({})), m.copy(), list(m.keys()), list(m.values()))
+print(
+    m,
+    m["user"],
+    m == {"color": "red", "user": "guest"},
+    m.setdefault("new", "v"),
+    bool(ChainMap({})),
+    m.copy(),
+    list(m.keys()),
+    list(m.values()),
+)

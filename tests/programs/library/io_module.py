@@ -5,11 +5,48 @@ from io import BytesIO, StringIO
 
 s = StringIO()
 print(s.write("hello\n"), s.write("world"), s.tell(), repr(s.getvalue()), repr(s.read()))
-print(s.seek(0), repr(s.readline()), repr(s.readline()), repr(s.readline()), s.seek(3), s.write("XYZ"), repr(s.getvalue()))
-print(s.seek(0, 2), s.write("!"), s.tell(), s.truncate(4), repr(s.getvalue()), s.tell(), s.write("end"), repr(s.getvalue()))
+print(
+    s.seek(0),
+    repr(s.readline()),
+    repr(s.readline()),
+    repr(s.readline()),
+    s.seek(3),
+    s.write("XYZ"),
+    repr(s.getvalue()),
+)
+print(
+    s.seek(0, 2),
+    s.write("!"),
+    s.tell(),
+    s.truncate(4),
+    repr(s.getvalue()),
+    s.tell(),
+    s.write("end"),
+    repr(s.getvalue()),
+)
 t = StringIO("one\ntwo\r\nthree")
-print([line for line in t], t.seek(0), t.readlines(), t.seek(1), t.readlines(3), t.seek(0), repr(t.read(5)), repr(t.read(0)), repr(t.read(None)))
-print(t.seek(0), repr(t.readline(2)), repr(t.readline(9)), t.readable(), t.writable(), t.seekable(), t.isatty(), t.closed, t.newlines)
+print(
+    [line for line in t],
+    t.seek(0),
+    t.readlines(),
+    t.seek(1),
+    t.readlines(3),
+    t.seek(0),
+    repr(t.read(5)),
+    repr(t.read(0)),
+    repr(t.read(None)),
+)
+print(
+    t.seek(0),
+    repr(t.readline(2)),
+    repr(t.readline(9)),
+    t.readable(),
+    t.writable(),
+    t.seekable(),
+    t.isatty(),
+    t.closed,
+    t.newlines,
+)
 print(repr(StringIO("abc").read(2)), StringIO("keep").write("x"))
 u = StringIO("start")
 u.write("ST")

@@ -1,11 +1,14 @@
 """traceback: texts of exceptions, without the caret lines that images do not print."""
+
 import sys
 import traceback
 from io import StringIO
 
 
 def plain(lines: str) -> str:
-    return "".join([line for line in lines.splitlines(True) if line.strip(" ^~\n") != ""])
+    """Without caret lines, and without the directory of the file."""
+    kept = [line for line in lines.splitlines(True) if line.strip(" ^~\n") != ""]
+    return "".join(['  File "' + line.rpartition("/")[2] if "/" in line else line for line in kept])
 
 
 class AppError(Exception):
@@ -31,7 +34,9 @@ except ValueError as error:
     print(plain(traceback.format_exc()))
     print(plain("".join(traceback.format_exception(error, chain=False))))
     print(plain("".join(traceback.format_exception(type(error), error, error.__traceback__))))
-    print(traceback.format_exception_only(error), traceback.format_exception_only(type(error), error))
+    print(
+        traceback.format_exception_only(error), traceback.format_exception_only(type(error), error)
+    )
     print(plain(traceback.format_exc(limit=1, chain=False)), plain(traceback.format_exc(-1)))
     target = StringIO()
     traceback.print_exc(file=target)

@@ -327,9 +327,7 @@ def text_of(f: FunctionLowering, source: Typed, name: str = "__str__") -> Typed:
     if isinstance(type_, TupleType) and not type_.partial_fallback.type.is_named_tuple:
         return _text_of_tuple(f, source)
     if isinstance(type_, (CallableType, Overloaded)) and not type_.is_type_obj():
-        return Typed(
-            f.call_named("naja.runtime.object_unsafe:function_repr", [value], REF), string
-        )
+        return Typed(f.call_named("naja.runtime.object_unsafe:function_repr", [value], REF), string)
     if isinstance(type_, TypeType) or isinstance(type_, CallableType):
         return Typed(f.call_named("naja.runtime.object_unsafe:type_repr", [value], REF), string)
     return call_method(f, source, name, [])

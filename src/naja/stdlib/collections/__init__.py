@@ -548,4 +548,3 @@ class ChainMap(AnyChain, MutableMapping[_K, _V]):
 
     def __repr__(self) -> str:
         return "ChainMap(" + ", ".join([repr(mapping) for mapping in self.maps]) + ")"
-

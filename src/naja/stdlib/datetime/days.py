@@ -7,7 +7,7 @@ from naja.runtime import dates as _dates
 from naja.runtime.date_format import Moment, format_moment
 from naja.runtime.date_iso import parse_date
 
-from .durations import duration, timedelta
+from .durations import timedelta
 
 
 class IsoCalendarDate:

@@ -4,6 +4,7 @@ from typing import ClassVar, overload
 
 from naja.runtime import durations as _exact
 
+
 class _Total:
     """The sum of the arguments of `timedelta`; fractions of microseconds are gathered apart."""
 
