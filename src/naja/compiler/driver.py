@@ -21,6 +21,7 @@ _RUNTIME = (
     "naja.runtime.flags",
     "naja.runtime.output",
     "naja.runtime.object_unsafe",
+    "naja.runtime.os_errors",
     "naja.runtime.ranges",
     "naja.runtime.traceback_print_unsafe",
 )

@@ -2361,7 +2361,7 @@ class UnboundLocalError(NameError): ...
 class OSError(Exception):
     """`errno` and `strerror` come from two to five arguments.
 
-    Unlike CPython, `OSError(errno.ENOENT, ...)` stays an `OSError`: name the subclass.
+    `OSError(number, text)` is made by `naja.runtime.os_errors`.
     """
 
     errno: int | None

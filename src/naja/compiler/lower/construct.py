@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
 
+from naja.abi import entry
 from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import F64, REF
 from naja.compiler.lower import operators
@@ -44,6 +45,8 @@ def construct(
         return construct_value(f, info.name, actuals)
     if info.is_enum:
         return member_of_value(f, info, actuals)
+    if info.fullname == "builtins.OSError" and 2 <= len(actuals) <= 5:
+        return call_function(f, f.program.named_function(entry.OS_ERROR), actuals)
     if info.is_named_tuple:
         return _construct_named_tuple(f, instance, actuals)
     if info.is_abstract and info.abstract_attributes:
