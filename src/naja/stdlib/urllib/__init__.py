@@ -1,0 +1,1 @@
+"""`urllib`: addresses (`urllib.parse`). Requests are `naja.http`'s."""
