@@ -23,6 +23,7 @@ RAISE_ATTRIBUTE: Final = "naja.runtime.failures:raise_attribute"  # (class: str,
 RAISE_UNPACK: Final = "naja.runtime.failures:raise_unpack"  # (wanted: int, got: int)
 RAISE_ASSERTION: Final = "naja.runtime.failures:raise_assertion"  # ()
 RAISE_BOOL: Final = "naja.runtime.failures:raise_bool_as_int"  # ()
+RAISE_RECURSION: Final = "naja.runtime.failures:raise_recursion"  # ()
 RAISE_GENERATOR: Final = "naja.runtime.failures:raise_generator_running"  # ()
 OS_ERROR: Final = "naja.runtime.os_errors:os_error"  # (number, text, ...: object) -> OSError
 

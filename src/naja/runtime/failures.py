@@ -47,6 +47,11 @@ def raise_bool_as_int() -> NoReturn:
     raise TypeError("a bool passed for an int here; test isinstance(value, bool) first")
 
 
+def raise_recursion() -> NoReturn:
+    """The stack is nearly used up."""
+    raise RecursionError("maximum recursion depth exceeded")
+
+
 def raise_generator_running() -> NoReturn:
     raise ValueError("generator already executing")
 

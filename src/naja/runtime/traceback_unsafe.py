@@ -10,7 +10,7 @@ from typing import Final
 from naja.unsafe import Array, array_copy
 
 # Sites kept of one exception; the innermost ones, as in a runaway recursion.
-LONGEST: Final = 100_000
+LONGEST: Final = 250_000
 
 
 def append(error: BaseException, site: int) -> None:

@@ -270,6 +270,12 @@ def _spill_registers(out: Emitter, args: list[Operand], result: str) -> bool:
     return _emit_asm(out, "stack_pointer", [], result)
 
 
+def _stack_depth(out: Emitter, args: list[Operand], result: str) -> bool:
+    """The stack pointer, roughly: two of them in one function may be taken for equal."""
+    out.emit(f'{result} = call i64 asm "movq %rsp, $0", "=r"()')
+    return True
+
+
 def _trap(out: Emitter, args: list[Operand], result: str) -> bool:
     out.emit(f"call void {out.need('@llvm.trap')}()")
     return False
@@ -292,6 +298,7 @@ _SPECIAL: dict[str, Callable[[Emitter, list[Operand], str], bool]] = {
     "float_from_bits": _bits("double"),
     "truncate": _truncate,
     "frame_address": _frame_address,
+    "stack_depth": _stack_depth,
     "spill_registers": _spill_registers,
     "trap": _trap,
 }

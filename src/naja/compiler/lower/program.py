@@ -455,6 +455,7 @@ class ProgramLowering:
         from naja.compiler.lower.entry import lower_entry_points, lower_instance
 
         lower_entry_points(self)
+        self.request_named(entry.RAISE_RECURSION)
         while True:
             while self.pending:
                 key = self.pending.pop()

@@ -6,6 +6,7 @@ from naja.compiler.ir.homes import application_modules, mentions
 from naja.compiler.ir.verify import verify
 from naja.compiler.passes.coldness import mark_cold
 from naja.compiler.passes.coroutine import split_coroutine
+from naja.compiler.passes.depth import guard_recursion
 from naja.compiler.passes.merge import merge_equals
 from naja.compiler.passes.nothrow import infer_nothrow
 from naja.compiler.passes.outline import outline_errors
@@ -37,6 +38,7 @@ def _run(program: Program) -> None:
             kind = types[info.type_name]
             kind.size, kind.references = info.size, info.references
         mark_cold(function)
+    guard_recursion(program)
     outline_errors(program)
     infer_nothrow(program)
 
