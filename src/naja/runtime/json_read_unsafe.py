@@ -24,7 +24,10 @@ from naja.unsafe import (
 
 _HIGH: Final = -0x7F7F7F7F7F7F7F80
 _ONES: Final = 0x0101010101010101
+# Places of the table of keys, in texts that are long (in code points) and in others.
 _MEMO: Final = 512
+_FEW: Final = 16
+_LONG: Final = 4000
 _MOST_DIGITS: Final = 18
 
 
@@ -37,7 +40,8 @@ class JsonReader:
         self.length = length_of(text)
         self._run = str_address(text)
         self._kind = str_kind(text)
-        self._keys = Array[str | None](_MEMO)
+        self._mask = (_MEMO if self.length > _LONG else _FEW) - 1
+        self._keys = Array[str | None](self._mask + 1)
         self.whole = 0
         self.real = 0.0
 
@@ -93,7 +97,7 @@ class JsonReader:
         run = Ptr[u8](self._run)
         mixed = wrap_add(wrap_mul(run[start], 31), wrap_mul(run[stop - 1], 7))
         slot = wrap_add(mixed, wrap_add(wrap_mul(run[start + (count >> 1)], 131), count))
-        slot &= _MEMO - 1
+        slot &= self._mask
         known = self._keys[slot]
         if known is not None and length_of(known) == count:
             if compare_memory(str_address(known), self._run + start, count) == 0:
