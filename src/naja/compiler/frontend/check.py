@@ -73,6 +73,8 @@ def _options(search: list[Path]) -> Options:
     options.local_partial_types = True
     options.warn_no_return = True
     options.enable_error_code = ["possibly-undefined", "used-before-def"]
+    # Modules have no __spec__ here; looking for its class would never come to an end.
+    options.per_module_options = {"importlib.machinery": {"follow_imports": "skip"}}
     options.process_error_codes(error_callback=lambda message: None)
     return options
 

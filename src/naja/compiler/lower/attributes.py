@@ -25,6 +25,7 @@ from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import class_info
 from naja.compiler.lower.model import FieldLayout, Typed
+from naja.compiler.lower.named_tuples import field_names_tuple
 from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.operators import require
 from naja.compiler.lower.types import (
@@ -69,6 +70,8 @@ def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Ty
         if node.name == "__name__":
             name = name.rpartition(".")[2]
         return Typed(f.program.string(name), f.program.builtin("str"))
+    if node.name == "_fields" and info.is_named_tuple:
+        return field_names_tuple(f, info)
     if is_member(info, node.name):
         return read_member(f, info, node.name)
     if node.name == "__members__" and info.is_enum:
@@ -148,6 +151,8 @@ def read_attribute(
         if name in names:
             at = names[name]
             return Typed(f.extract(source.value, at), normal(type_.items[at]))
+        if name == "_fields" and names:
+            return field_names_tuple(f, type_.partial_fallback.type)
     if isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj():
         return _read_from_class_object(f, source, name, wanted)
     info = class_info(f, type_)

@@ -217,7 +217,7 @@ def arrange(
     names = node.arg_names[skip:]
     slots: list[Typed | list[Typed] | None] = [[] if kind == ARG_STAR else None for kind in kinds]
     position = 0
-    for actual in _expand(f, actuals):
+    for actual in expand_actuals(f, actuals):
         if actual.name is not None:
             if actual.name not in names:
                 raise Unsupported(
@@ -243,7 +243,8 @@ def arrange(
     return slots
 
 
-def _expand(f: FunctionLowering, actuals: list[Actual]) -> list[Actual]:
+def expand_actuals(f: FunctionLowering, actuals: list[Actual]) -> list[Actual]:
+    """Starred tuples as their items."""
     from naja.compiler.lower.containers import tuple_items
 
     result = []

@@ -63,6 +63,7 @@ class ClassTable:
         self.assigned_from_outside: set[str] = set()
         self._dataclasses: list[ClassDef] = []
         self._enums: list[ClassDef] = []
+        self.named_tuples: list[TypeInfo] = []
         self.text_enums: list[TypeInfo] = []  # their members are str too, but held otherwise
         self.qualified_names: dict[TypeInfo, str] = {}
         for tree in program.files.values():
@@ -86,6 +87,8 @@ class ClassTable:
             if type(node).__name__ in ("AssignmentStmt", "OperatorAssignmentStmt"):
                 self.assigned_from_outside |= _outside_targets(node)
             if isinstance(node, ClassDef) and node.info:
+                if node.info.is_named_tuple and node.info.tuple_type is not None:
+                    self.named_tuples.append(node.info)
                 if node.info.is_enum and node.info.module_name != "enum":
                     self._enums.append(node)
                     if node.info.has_base("builtins.str") and node.info.enum_members:
@@ -378,7 +381,7 @@ def tuple_fields(type_: TupleType) -> dict[str, int]:
             [
                 name
                 for name, symbol in info.names.items()
-                if isinstance(symbol.node, Var) and not name.startswith("_")
+                if isinstance(symbol.node, Var) and not name.startswith("_") and "-" not in name
             ]
         )
     }

@@ -26,7 +26,6 @@ from naja.compiler.lower.types import (
     is_float,
     is_int,
     is_str,
-    normal,
     supertype,
 )
 
@@ -48,7 +47,9 @@ def construct(
     if info.fullname == "builtins.OSError" and 2 <= len(actuals) <= 5:
         return call_function(f, f.program.named_function(entry.OS_ERROR), actuals)
     if info.is_named_tuple:
-        return _construct_named_tuple(f, instance, actuals)
+        from naja.compiler.lower.named_tuples import construct_named_tuple
+
+        return construct_named_tuple(f, info, actuals)
     if info.is_abstract and info.abstract_attributes:
         raise Unsupported(f"{info.name} is abstract and cannot be instantiated", "abstract")
     made_layout = f.program.classes.layout(instance)
@@ -83,27 +84,6 @@ def _class_defaults(f: FunctionLowering, target: Typed, instance: Instance) -> N
             if isinstance(value, Const) and not value.literal:
                 continue
             f.store(target.value, value, field.offset)
-
-
-def _construct_named_tuple(f: FunctionLowering, instance: Instance, actuals: list[Actual]) -> Typed:
-    from naja.compiler.lower.containers import make_tuple
-
-    type_ = instance.type.tuple_type
-    assert type_ is not None
-    from naja.compiler.lower.classes import tuple_fields
-
-    wanted = normal(type_)
-    assert isinstance(wanted, TupleType)
-    names = list(tuple_fields(wanted))
-    values: list[Typed | None] = [None] * len(names)
-    for at, actual in enumerate(actuals):
-        values[names.index(actual.name) if actual.name else at] = actual.value
-    items = []
-    for name, value, item in zip(names, values, wanted.items, strict=True):
-        if value is None:
-            value = f.expr(f.program.classes.initialisers[instance.type][name])
-        items.append(Typed(coerce(f, value, normal(item)), normal(item)))
-    return Typed(make_tuple(f, items).value, wanted)
 
 
 _VALUE_CLASSES = {"int", "float", "bool", "str", "bytes", "tuple", "type"}

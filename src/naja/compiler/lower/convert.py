@@ -524,7 +524,8 @@ def _subclasses_first(items: list[ProperType]) -> list[ProperType]:
 def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value:
     """I1: the non-null object is of this class (arguments are not looked at)."""
     if isinstance(type_, TupleType):
-        type_ = f.program.builtin("tuple")
+        named = type_.partial_fallback.type.is_named_tuple
+        type_ = type_.partial_fallback if named else f.program.builtin("tuple")
     if not isinstance(type_, Instance):
         raise Unsupported(f"a value cannot be tested for being {type_}")
     result: Value | None = None

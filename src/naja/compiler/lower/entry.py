@@ -228,7 +228,7 @@ def _self_type(program: ProgramLowering, key: Instantiation, bindings: Bindings)
 
         return TypeType(key.owner)
     if key.owner.type.is_named_tuple and key.owner.type.tuple_type is not None:
-        return normal(key.owner.type.tuple_type)
+        return normal(key.owner.type.tuple_type.copy_modified(fallback=key.owner))
     return key.owner
 
 

@@ -119,7 +119,7 @@ def call_method(
         return call_class_method(f, type_.item, name, actuals, callee)
     if isinstance(type_, CallableType) and type_.is_type_obj():
         return call_class_method(f, type_.ret_type, name, actuals, callee)
-    if isinstance(type_, TupleType) and not type_.partial_fallback.type.is_named_tuple:
+    if isinstance(type_, TupleType) and not _has_body(f, type_, name):
         from naja.compiler.lower.containers import as_variadic
 
         return call_method(f, as_variadic(f, receiver), name, actuals, callee)
@@ -129,6 +129,13 @@ def call_method(
     if info is None:
         raise Unsupported(f"{type_} has no method {name}")
     return _call_on_instance(f, receiver, info, name, actuals, callee)
+
+
+def _has_body(f: FunctionLowering, type_: TupleType, name: str) -> bool:
+    """A named tuple whose class body has the method."""
+    info = type_.partial_fallback.type
+    node = f.program.classes.method(info, name)
+    return info.is_named_tuple and (node is None or node.info.is_named_tuple)
 
 
 def _of_builtin(f: FunctionLowering, type_: ProperType, name: str) -> bool:
@@ -203,10 +210,14 @@ def call_class_method(
     callee: ProperType | None,
 ) -> Typed:
     target = get_proper_type(class_type)
+    from naja.compiler.lower.named_tuples import make_of_tuple
+
     if isinstance(target, TupleType):
         target = target.partial_fallback
     if not isinstance(target, Instance):
         raise Unsupported(f"a method of the class {target} cannot be called here")
+    if name == "_make" and target.type.is_named_tuple:
+        return make_of_tuple(f, target.type, actuals)
     node = f.program.classes.method(target.type, name)
     if node is None:
         raise Unsupported(f"the class {target.type.name} has no method {name}")

@@ -26,7 +26,7 @@ from mypy.nodes import (
     TypeInfo,
     Var,
 )
-from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
+from mypy.types import DeletedType, Instance, ProperType, TupleType, Type, get_proper_type
 
 from naja.abi import entry, layout
 from naja.compiler.diagnostics import CompileError, Diagnostic
@@ -314,8 +314,10 @@ class ProgramLowering:
         if link not in self.live_types:
             rep = rep_of(type_)
             references = [layout.BOX_VALUE + at for at in rep.reference_offsets()]
+            kind = type_.partial_fallback if isinstance(type_, TupleType) else None
+            named = kind if kind is not None and kind.type.is_named_tuple else None
             base = (
-                self.erased(self.builtin("tuple"))
+                self.erased(named or self.builtin("tuple"))
                 if rep.llvm.startswith("{")
                 else self.erased(self.builtin("object"))
             )
@@ -323,8 +325,8 @@ class ProgramLowering:
             self._add_type(
                 TypeDesc(
                     link,
-                    name,
-                    "builtins",
+                    self.classes.qualified_name(named.type) if named else name,
+                    self.module_label(named.type.module_name) if named else "builtins",
                     base,
                     layout.BOX_VALUE + max(rep.size, 8),
                     0,

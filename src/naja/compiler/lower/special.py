@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy.nodes import CallExpr, Expression, FuncDef, NameExpr, RefExpr
-from mypy.types import CallableType, Instance, NoneType, TupleType, TypeType, UnionType
+from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, TypeType, UnionType
 
 from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
@@ -22,8 +22,10 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import isinstance_call, issubclass_call
 from naja.compiler.lower.json_values import exactly, loads
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.named_tuples import named_info, named_tuple_method, named_type
 from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.struct_calls import NAMES as STRUCT_NAMES, struct_function, struct_method
+from naja.compiler.lower.synthetic import own_method as is_own_method
 from naja.compiler.lower.types import (
     Unsupported,
     is_bool,
@@ -194,11 +196,17 @@ def special_method(
     from naja.compiler.lower.intrinsics import intrinsic_method
 
     type_ = receiver.type
+    info = named_info(type_)
+    if info is not None:
+        made = named_tuple_method(f, receiver, info, name, actuals)
+        if made is not None:
+            return made
     if (
         isinstance(type_, TupleType)
         and not type_.partial_fallback.type.is_named_tuple
-        or isinstance(type_, TupleType)
+        or info is not None
         and name in _TUPLE_METHODS
+        and not is_own_method(info, name)
     ):
         return _tuple_method(f, receiver, name, actuals)
     if is_none(type_):
@@ -264,26 +272,39 @@ def _equals_boxed(f: FunctionLowering, receiver: Typed, other: Typed) -> Value:
     from naja.compiler.ir.core import TypeTest
     from naja.compiler.lower.convert import unbox
 
-    if isinstance(receiver.type, Instance):
-        link = f.program.erased(receiver.type)
-    else:
-        link = f.program.box_type(receiver.type)
     result = f.new_local("equal", I1)
     f.set(result, Const(I1, False))
-    some, hit, done = f.new_block("some"), f.new_block("same_type"), f.new_block("compared")
+    some, done = f.new_block("some"), f.new_block("compared")
     f.branch(present(f, other), some, done)
     f.enter(some)
-    test = f.temp(I1)
-    f.emit(TypeTest(test, other.value, link))
-    f.branch(test, hit, done)
-    f.enter(hit)
-    f.set(
-        result,
-        operators.equals(f, receiver, Typed(unbox(f, other.value, receiver.type), receiver.type)),
-    )
+    for type_ in _kinds_alike(f, receiver.type):
+        if isinstance(type_, Instance):
+            link = f.program.erased(type_)
+        else:
+            link = f.program.box_type(type_)
+        hit, miss = f.new_block("same_type"), f.new_block("other_type")
+        test = f.temp(I1)
+        f.emit(TypeTest(test, other.value, link))
+        f.branch(test, hit, miss)
+        f.enter(hit)
+        inside = Typed(unbox(f, other.value, type_), type_)
+        f.set(result, operators.equals(f, receiver, inside))
+        f.jump(done)
+        f.enter(miss)
     f.jump(done)
     f.enter(done)
     return f.get(result)
+
+
+def _kinds_alike(f: FunctionLowering, type_: ProperType) -> list[ProperType]:
+    """The types of boxed values that may equal one of this type: named tuples are tuples."""
+    if not isinstance(type_, TupleType):
+        return [type_]
+    plain_tuple = type_.copy_modified(
+        fallback=f.program.builtin("tuple", f.program.builtin("object"))
+    )
+    named = [named_type(info) for info in f.program.classes.named_tuples]
+    return [plain_tuple, *(item for item in named if item.items == type_.items)]
 
 
 def _none_method(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed | None:

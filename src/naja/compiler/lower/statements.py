@@ -52,6 +52,7 @@ from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statement
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.named_tuples import keep_tuple_defaults
 from naja.compiler.lower.types import Unsupported, is_named, is_none, normal
 from naja.compiler.lower.variables import forget_variable, write_variable
 
@@ -102,6 +103,8 @@ def class_definition(f: FunctionLowering, node: nodes.ClassDef) -> None:
         keep_defaults(f, node)
     if node.info.is_enum:
         define_enum(f, node)
+    if node.info.is_named_tuple and node.info.tuple_type is not None:
+        keep_tuple_defaults(f, node)
 
 
 @statement("FuncDef")
@@ -172,9 +175,12 @@ def assignment(f: FunctionLowering, node: AssignmentStmt) -> None:
             "NewTypeExpr",
             "NamedTupleExpr",
             "TypedDictExpr",
-            "EnumCallExpr",
         ):
             return
+        if type(node.rvalue.analyzed).__name__ == "EnumCallExpr":
+            raise Unsupported(
+                "an enumeration made by a call is not supported; write a class", "enum"
+            )
     if (
         len(node.lvalues) == 1
         and isinstance(node.lvalues[0], (TupleExpr, ListExpr))

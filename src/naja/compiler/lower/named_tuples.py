@@ -1,0 +1,153 @@
+"""Named tuples: tuples by value, whose class knows names, defaults and methods."""
+
+from __future__ import annotations
+
+from mypy.nodes import ClassDef, TypeInfo
+from mypy.types import Instance, ProperType, TupleType
+
+from naja.compiler.ir.core import Global, Symbol
+from naja.compiler.ir.types import I64
+from naja.compiler.lower.calls import Actual, expand_actuals, is_constant_expression
+from naja.compiler.lower.classes import tuple_fields
+from naja.compiler.lower.constants import string
+from naja.compiler.lower.containers import make_tuple, tuple_items
+from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.program import zero
+from naja.compiler.lower.types import Unsupported, normal, rep_of
+
+
+def named_type(info: TypeInfo) -> TupleType:
+    """The static type of the class's values."""
+    assert info.tuple_type is not None
+    made = normal(info.tuple_type.copy_modified(fallback=Instance(info, [])))
+    assert isinstance(made, TupleType)
+    return made
+
+
+def named_info(type_: ProperType) -> TypeInfo | None:
+    """The named tuple class of a value, or None."""
+    if isinstance(type_, TupleType) and type_.partial_fallback.type.is_named_tuple:
+        return type_.partial_fallback.type
+    return None
+
+
+def construct_named_tuple(f: FunctionLowering, info: TypeInfo, actuals: list[Actual]) -> Typed:
+    """`Point(1, y=2)`."""
+    wanted = named_type(info)
+    names = list(tuple_fields(wanted))
+    values: list[Typed | None] = [None] * len(names)
+    for at, actual in enumerate(expand_actuals(f, actuals)):
+        if actual.star:
+            raise Unsupported(
+                "the number of starred arguments is not known at compile time", "star"
+            )
+        values[names.index(actual.name) if actual.name else at] = actual.value
+    items = []
+    for name, value, item in zip(names, values, wanted.items, strict=True):
+        given = value if value is not None else _default(f, info, name)
+        items.append(Typed(coerce(f, given, normal(item)), normal(item)))
+    return Typed(make_tuple(f, items).value, wanted)
+
+
+def _default(f: FunctionLowering, info: TypeInfo, name: str) -> Typed:
+    initialiser = f.program.classes.initialisers[info][name]
+    if is_constant_expression(initialiser):
+        return f.expr(initialiser)
+    kept = f.program.default_globals.get(_key(info, name))
+    if kept is None:
+        raise Unsupported(
+            f"the default of {name} is not a constant; give it at the call", "default"
+        )
+    return Typed(f.load(kept[0].rep, Symbol(kept[0].symbol, I64), 0), kept[1])
+
+
+def _key(info: TypeInfo, name: str) -> tuple[object, int]:
+    return (info.defn, list(tuple_fields(named_type(info))).index(name))
+
+
+def keep_tuple_defaults(f: FunctionLowering, node: ClassDef) -> None:
+    """At the class statement: evaluate the defaults that are no constants, once."""
+    info = node.info
+    type_ = named_type(info)
+    for name, at in tuple_fields(type_).items():
+        initialiser = f.program.classes.initialisers.get(info, {}).get(name)
+        if initialiser is None or is_constant_expression(initialiser):
+            continue
+        item = normal(type_.items[at])
+        link = f.program.names.unique(f"default {info.fullname} {name}", _key(info, name))
+        if _key(info, name) not in f.program.default_globals:
+            made = Global(link, rep_of(item), zero(rep_of(item)))
+            f.program.out.globals.append(made)
+            f.program.default_globals[_key(info, name)] = (made, item)
+        f.store(Symbol(link, I64), coerce(f, f.expr(initialiser), item), 0)
+
+
+def named_tuple_method(
+    f: FunctionLowering, receiver: Typed, info: TypeInfo, name: str, actuals: list[Actual]
+) -> Typed | None:
+    """What every named tuple has; None for methods of the class body."""
+    if _is_own(f, info, name):
+        return None
+    if name in ("__str__", "__repr__"):
+        if name == "__str__" and _is_own(f, info, "__repr__"):
+            return None
+        return named_tuple_text(f, receiver, info)
+    if name == "_replace":
+        by_name = {actual.name: actual.value for actual in actuals}
+        fields = tuple_fields(named_type(info))
+        items = tuple_items(f, receiver)
+        changed = [Actual(by_name.get(field) or items[at]) for field, at in fields.items()]
+        return construct_named_tuple(f, info, changed)
+    if name == "_asdict":
+        return _as_dict(f, receiver, info)
+    return None
+
+
+def _is_own(f: FunctionLowering, info: TypeInfo, name: str) -> bool:
+    node = f.program.classes.method(info, name)
+    symbol = info.names.get(name)
+    return node is not None and node.info is info and not (symbol and symbol.plugin_generated)
+
+
+def named_tuple_text(f: FunctionLowering, source: Typed, info: TypeInfo) -> Typed:
+    """`Point(x=1, y=2)`."""
+    from naja.compiler.lower.formatting import concat
+    from naja.compiler.lower.methods import text_of
+
+    parts = [string(f, f.program.classes.qualified_name(info).rpartition(".")[2] + "(")]
+    items = tuple_items(f, source)
+    for name, at in tuple_fields(named_type(info)).items():
+        parts.append(string(f, f"{', ' if at else ''}{name}="))
+        parts.append(text_of(f, items[at], "__repr__"))
+    return concat(f, [*parts, string(f, ")")])
+
+
+def _as_dict(f: FunctionLowering, source: Typed, info: TypeInfo) -> Typed:
+    """A `dict[str, object]` of the fields."""
+    from naja.compiler.lower.construct import construct
+    from naja.compiler.lower.methods import call_method
+
+    root, text = f.program.builtin("object"), f.program.builtin("str")
+    made = construct(f, f.program.builtin("dict", text, root), [])
+    items = tuple_items(f, source)
+    for name, at in tuple_fields(named_type(info)).items():
+        value = Typed(coerce(f, items[at], root), root)
+        call_method(f, made, "__setitem__", [string(f, name), value])
+    return made
+
+
+def field_names_tuple(f: FunctionLowering, info: TypeInfo) -> Typed:
+    """`Point._fields`."""
+    return make_tuple(f, [string(f, name) for name in tuple_fields(named_type(info))])
+
+
+def make_of_tuple(f: FunctionLowering, info: TypeInfo, actuals: list[Actual]) -> Typed:
+    """`Point._make((1, 2))`."""
+    source = actuals[0].value
+    if not isinstance(source.type, TupleType):
+        raise Unsupported(
+            f"_make takes a tuple whose length is known here; call {info.name}(...)", "named-tuple"
+        )
+    return construct_named_tuple(f, info, [Actual(source, None, True)])
