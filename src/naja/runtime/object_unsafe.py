@@ -78,3 +78,18 @@ def raise_unordered(op: str, left: type, right: type) -> NoReturn:
 def raise_unhashable(name: str) -> NoReturn:
     """An object of a class that compares by value and may change."""
     raise TypeError("unhashable type: '" + name + "'")
+
+
+def is_subclass(kind: type, base: type) -> bool:
+    """`issubclass` of two classes known only at run time."""
+    number = Ptr[u32](object_address(kind))[layout.TYPE_ID // 4]
+    wanted = Ptr[u32](object_address(base))
+    return wanted[layout.TYPE_ID // 4] <= number <= wanted[layout.TYPE_LAST_ID // 4]
+
+
+def raise_unsupported(op: str, left: type, right: type) -> NoReturn:
+    """An operator for which neither operand has a method that takes the other."""
+    if op in ("<", "<=", ">", ">="):
+        raise_unordered(op, left, right)
+    message = "unsupported operand type(s) for " + op + ": '"
+    raise TypeError(message + type_name(left) + "' and '" + type_name(right) + "'")

@@ -15,9 +15,13 @@ from mypy.types import (
 
 from naja.abi import entry
 from naja.compiler.ir.core import NULL, Const, Symbol
-from naja.compiler.ir.types import I1, I64, REF
+from naja.compiler.ir.types import I1, REF
+from naja.compiler.lower.class_variables import (
+    class_variable,
+    own_or_class_value,
+    through_class_value,
+)
 from naja.compiler.lower.classes import function_of, is_property, tuple_fields
-from naja.compiler.lower.constants import literal
 from naja.compiler.lower.convert import coerce, each_alternative, narrow, narrow_present
 from naja.compiler.lower.dataclass_fields import field_names, is_frozen
 from naja.compiler.lower.enum_access import enum_attribute, member_table, read_member
@@ -94,51 +98,6 @@ def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Ty
     raise Unsupported(f"{info.name}.{node.name} cannot be read here")
 
 
-def class_variable(
-    f: FunctionLowering, info: TypeInfo, variable: Var, wanted: ProperType | None
-) -> Typed:
-    if variable.is_final and variable.final_value is not None:
-        return literal(f, variable.final_value, wanted)
-    for base in info.mro:
-        initialiser = f.program.classes.initialisers.get(base, {}).get(variable.name)
-        if initialiser is not None:
-            classes = f.program.classes
-            if classes.is_constant(base, variable.name):
-                own = base.names[variable.name].node
-                assert isinstance(own, Var)
-                f.program.initialisers.setdefault(
-                    own,
-                    (
-                        initialiser,
-                        base.module_name if base.module_name in f.program.files else f.program.main,
-                    ),
-                )
-                from naja.compiler.lower.globals import ensure_initialised
-
-                ensure_initialised(f, own)
-                target = f.program.global_of(own)
-                assert own.type is not None
-                type_ = normal(own.type)
-                return Typed(f.load(rep_of(type_), Symbol(target.symbol, I64), 0), type_)
-            return f.expr(initialiser)
-    late = _late_variable(f, variable)
-    if late is not None:
-        from naja.compiler.lower.variables import read_variable
-
-        return read_variable(f, late, None)
-    raise Unsupported(f"{info.name}.{variable.name} has no value on the class")
-
-
-def _late_variable(f: FunctionLowering, variable: Var) -> Var | None:
-    """A library class's variable that holds an instance of it: the global `_Class_name`."""
-    home, _, name = variable.fullname.rpartition(".")
-    module, _, owner = home.rpartition(".")
-    tree = f.program.files.get(module)
-    symbol = tree.names.get(f"_{owner}_{name}") if tree is not None else None
-    found = symbol.node if symbol is not None else None
-    return found if isinstance(found, Var) else None
-
-
 def read_attribute(
     f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None
 ) -> Typed:
@@ -168,6 +127,9 @@ def read_attribute(
     if isinstance(type_, Instance) and not is_abstract(type_):
         field = f.program.classes.layout(type_).fields.get(name)
         if field is not None:
+            if field.class_level:
+                found = own_or_class_value(f, source, field)
+                return narrow(f, found, wanted) if wanted is not None else found
             loaded = Typed(f.load(field.rep, source.value, field.offset), field.type)
             _check_set(f, source, loaded, field, info.name)
             return narrow(f, loaded, wanted) if wanted is not None else loaded
@@ -247,7 +209,7 @@ def _read_from_class_object(
     if isinstance(item, Instance):
         symbol = item.type.get(name)
         if symbol is not None and isinstance(symbol.node, Var):
-            return class_variable(f, item.type, symbol.node, wanted)
+            return through_class_value(f, source, item.type, symbol.node, wanted)
     raise Unsupported(f"the attribute {name} of a class value is not supported")
 
 

@@ -61,8 +61,10 @@ class ClassTable:
         self.initialisers: dict[TypeInfo, dict[str, Expression]] = {}
         self.assigned_in_init: dict[TypeInfo, set[str]] = {}
         self.assigned_from_outside: set[str] = set()
+        self.assigned_on_class: set[str] = set()
         self._dataclasses: list[ClassDef] = []
         self._enums: list[ClassDef] = []
+        self.has_own_equality = False  # a class of the program defines `__eq__`
         self.named_tuples: list[TypeInfo] = []
         self.text_enums: list[TypeInfo] = []  # their members are str too, but held otherwise
         self.qualified_names: dict[TypeInfo, str] = {}
@@ -74,6 +76,10 @@ class ClassTable:
         from naja.compiler.lower.dataclass import prepare_dataclass
         from naja.compiler.lower.enum_methods import prepare_enum
 
+        self.has_own_equality = any(
+            "__eq__" in info.names and not self.program.is_library(info.module_name)
+            for info in self.initialisers
+        )
         for node in self._dataclasses:
             with self.program.collecting(node):
                 prepare_dataclass(self.program, node)
@@ -86,6 +92,7 @@ class ClassTable:
         for node in walk(tree):
             if type(node).__name__ in ("AssignmentStmt", "OperatorAssignmentStmt"):
                 self.assigned_from_outside |= _outside_targets(node)
+                self.assigned_on_class |= _class_targets(node)
             if isinstance(node, ClassDef) and node.info:
                 if node.info.is_named_tuple and node.info.tuple_type is not None:
                     self.named_tuples.append(node.info)
@@ -143,7 +150,9 @@ class ClassTable:
                     continue
                 rep = rep_of(type_)
                 at = align_up(at, rep.align)
-                fields[name] = FieldLayout(name, type_, rep, at, unset)
+                class_level = self._class_level(name, info)
+                unset = unset or class_level
+                fields[name] = FieldLayout(name, type_, rep, at, unset, class_level)
                 at += rep.size
                 if unset and (rep is not REF or allows_none(type_)):  # null would be a value
                     fields[name].flag = at
@@ -205,6 +214,15 @@ class ClassTable:
             return False
         return not any(
             name in _assigned_anywhere(item) for item in [info, *self.subclasses.get(info, [])]
+        )
+
+    def _class_level(self, name: str, info: TypeInfo) -> bool:
+        """The class has a value, and the program assigns it there too."""
+        family = {*info.mro, *self.subclasses.get(info, [])}
+        return name in self.assigned_on_class and any(
+            name in self.initialisers.get(item, {}) and name not in field_names(item)
+            for base in info.mro
+            for item in {base, *self.subclasses.get(base, [])} | family
         )
 
     def _varies(self, info: TypeInfo, name: str) -> bool:
@@ -352,6 +370,17 @@ def _outside_targets(node: object) -> set[str]:
         for target in targets
         if isinstance(target, MemberExpr)
         and not isinstance(getattr(target.expr, "node", None), (TypeInfo, MypyFile))
+    }
+
+
+def _class_targets(node: object) -> set[str]:
+    """Attribute names set on a class by its name."""
+    targets = getattr(node, "lvalues", None) or [node.lvalue]  # type: ignore[attr-defined]
+    return {
+        target.name
+        for target in targets
+        if isinstance(target, MemberExpr)
+        and isinstance(getattr(target.expr, "node", None), TypeInfo)
     }
 
 

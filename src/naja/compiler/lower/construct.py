@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from mypy.nodes import Expression, TypeInfo
 from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
 
 from naja.abi import entry
 from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import F64, REF
 from naja.compiler.lower import operators
-from naja.compiler.lower.calls import Actual, call_function, plain
+from naja.compiler.lower.calls import Actual, call_function, is_constant_expression, plain
+from naja.compiler.lower.class_variables import class_storage
 from naja.compiler.lower.constants import boolean, integer
 from naja.compiler.lower.convert import (
     coerce,
@@ -26,6 +28,7 @@ from naja.compiler.lower.types import (
     is_float,
     is_int,
     is_str,
+    rep_of,
     supertype,
 )
 
@@ -80,10 +83,20 @@ def _class_defaults(f: FunctionLowering, target: Typed, instance: Instance) -> N
             seen.add(name)
             if is_field_call(initialiser) or name in field_names(base) and init_is_made(base):
                 continue
-            value = coerce(f, f.expr(initialiser), field.type)
+            if field.class_level:
+                continue
+            value = coerce(f, _class_value(f, base, name, initialiser), field.type)
             if isinstance(value, Const) and not value.literal:
                 continue
             f.store(target.value, value, field.offset)
+
+
+def _class_value(f: FunctionLowering, base: TypeInfo, name: str, initialiser: Expression) -> Typed:
+    """What the class keeps: the same object for all."""
+    if is_constant_expression(initialiser):
+        return f.expr(initialiser)
+    place, type_ = class_storage(f, base, name)
+    return Typed(f.load(rep_of(type_), place, 0), type_)
 
 
 _VALUE_CLASSES = {"int", "float", "bool", "str", "bytes", "tuple", "type"}

@@ -46,6 +46,7 @@ class FieldLayout:
     rep: Rep
     offset: int
     may_be_unset: bool = False
+    class_level: bool = False  # unset, it shows the value of the class
     flag: int = 0  # offset of the octet that says it is set, where null cannot tell; 0: none
 
 

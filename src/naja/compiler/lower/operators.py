@@ -387,10 +387,17 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     return _equals_instances(f, left, right)
 
 
+def _of_builtins(type_: ProperType) -> bool:
+    return isinstance(type_, Instance) and type_.type.module_name == "builtins"
+
+
 def _equals_instances(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     from naja.compiler.lower.methods import call_method, custom_method
 
-    for a, b in ((left, right), (right, left)):
+    pairs = [(left, right), (right, left)]
+    if _of_builtins(left.type) and not _of_builtins(right.type):
+        pairs.reverse()  # what a builtin class says of others is NotImplemented
+    for a, b in pairs:
         if not is_number(a.type) and custom_method(f, a.type, "__eq__"):
             return truth(f, call_method(f, a, "__eq__", [b]))
     if rep_of(left.type) is REF and rep_of(right.type) is REF:
@@ -459,9 +466,32 @@ def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
             f.set(result, equals(f, narrow(f, left, kind, proven=True), right))
             f.jump(done)
             f.enter(miss)
+        if f.program.classes.has_own_equality:
+            f.set(result, _ask_object(f, left, right))
         f.jump(done)
         f.enter(done)
         return f.get(result)
+    from naja.compiler.lower.methods import call_method, custom_method
+
+    if _of_builtins(other) or not custom_method(f, other, "__eq__"):
+        return _ask_object(f, left, right)
+    result = f.new_local("equal", I1)
+    done = f.new_block("compared")
+    for name in ("int", "float", "str", "bytes"):  # they leave the answer to `right`
+        hit, miss = f.new_block("builtin"), f.new_block("other_class")
+        f.branch(instance_test(f, left.value, f.program.builtin(name)), hit, miss)
+        f.enter(hit)
+        f.set(result, truth(f, call_method(f, right, "__eq__", [left])))
+        f.jump(done)
+        f.enter(miss)
+    f.set(result, _ask_object(f, left, right))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def _ask_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    """The object's own `__eq__`."""
     from naja.compiler.lower.methods import call_method
 
     boxed = Typed(coerce(f, right, f.program.builtin("object")), f.program.builtin("object"))

@@ -40,6 +40,7 @@ from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower import operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
 from naja.compiler.lower.calls import store_defaults
+from naja.compiler.lower.class_variables import assign_class_variable
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.containers import tuple_items
@@ -53,6 +54,7 @@ from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statem
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.named_tuples import keep_tuple_defaults
+from naja.compiler.lower.not_implemented import is_not_implemented, return_not_implemented
 from naja.compiler.lower.types import Unsupported, is_named, is_none, normal
 from naja.compiler.lower.variables import forget_variable, write_variable
 
@@ -246,7 +248,7 @@ def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
             return
         base_node = getattr(target.expr, "node", None)
         if isinstance(base_node, nodes.TypeInfo):
-            _assign_class_variable(f, base_node, target, value)
+            assign_class_variable(f, base_node, target.name, value)
             return
         write_attribute(f, f.expr(target.expr), target.name, value)
         return
@@ -257,21 +259,6 @@ def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
         unpack(f, target.items, value)
         return
     raise Unsupported(f"assignment to {type(target).__name__} is not supported")
-
-
-def _assign_class_variable(
-    f: FunctionLowering, info: nodes.TypeInfo, target: MemberExpr, value: Typed
-) -> None:
-    from naja.compiler.ir.core import Symbol
-    from naja.compiler.lower.attributes import class_variable
-    from naja.compiler.lower.types import bind
-
-    symbol = info.get(target.name)
-    if symbol is None or not isinstance(symbol.node, Var) or symbol.node.type is None:
-        raise Unsupported(f"{info.name}.{target.name} cannot be set")
-    class_variable(f, info, symbol.node, None)
-    storage = f.program.global_of(symbol.node)
-    f.store(Symbol(storage.symbol, I64), coerce(f, value, bind(symbol.node.type, {})), 0)
 
 
 def unpack(f: FunctionLowering, targets: list[Expression], value: Typed) -> None:
@@ -364,6 +351,9 @@ def _augment_item(f: FunctionLowering, target: IndexExpr, node: OperatorAssignme
 
 @statement("ReturnStmt")
 def return_statement(f: FunctionLowering, node: ReturnStmt) -> None:
+    if is_not_implemented(node.expr):
+        return_not_implemented(f)
+        return
     if node.expr is not None and f.result_type is not None:
         expect(f, node.expr, f.result_type)
     value = f.expr(node.expr) if node.expr is not None else Typed(NONE_VALUE, NoneType())
