@@ -2,6 +2,7 @@
 
 from naja.runtime.bisecting import (
     bisect_left as bisect_left,
+    bisect_right as bisect,  # noqa: F401
     bisect_right as bisect_right,
     insort_left as insort_left,
     insort_right as insort,  # noqa: F401
