@@ -19,7 +19,7 @@ from mypy.options import Options
 from mypy.types import Type
 
 from naja.compiler.diagnostics import CompileError, Diagnostic
-from naja.compiler.frontend.hints import in_our_words
+from naja.compiler.frontend.hints import in_one_word, in_our_words
 from naja.compiler.frontend.results import ResultTypes
 
 _LIBRARY = Path(__file__).resolve().parents[2]
@@ -193,4 +193,4 @@ def _diagnostics(messages: list[str]) -> list[Diagnostic]:
         found.append(
             Diagnostic(match["file"], int(match["line"]), int(match["column"] or 1), text, code)
         )
-    return found
+    return in_one_word(found)

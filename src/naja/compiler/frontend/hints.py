@@ -2,6 +2,8 @@
 
 import re
 
+from naja.compiler.diagnostics import Diagnostic
+
 _NAME = re.compile(r'Name "(\w+)" is not defined')
 _MODULE = re.compile(r'Cannot find implementation or library stub for module named "([\w.]+)"')
 
@@ -43,3 +45,26 @@ def in_our_words(text: str) -> str:
             "or one that lies beside the program"
         )
     return text
+
+
+_JSON = "dict[str, JSON] | list[JSON] | "
+_SAY_WHICH = (
+    "JSON text can hold values of several types here; say which one is expected, as in "
+    "data: dict[str, int] = json.loads(text), or ask with isinstance or match"
+)
+
+
+def in_one_word(found: list[Diagnostic]) -> list[Diagnostic]:
+    """One message for each line that treats a JSON value as if its type were known.
+
+    mypy has one for each type that the value may have.
+    """
+    places = {(item.file, item.line): item for item in reversed(found) if _JSON in item.message}
+    kept: list[Diagnostic] = []
+    for item in found:
+        first = places.get((item.file, item.line))
+        if first is None:
+            kept.append(item)
+        elif first is item:
+            kept.append(Diagnostic(item.file, item.line, item.column, _SAY_WHICH, "json"))
+    return kept

@@ -1,0 +1,7 @@
+import json
+
+data = json.loads('{"a": [1, 2]}')
+print(data["a"])
+for item in data:
+    print(item)
+pair: tuple[int, int] | None = json.loads("[1, 2]")
