@@ -4,4 +4,3 @@ data = json.loads('{"a": [1, 2]}')
 print(data["a"])
 for item in data:
     print(item)
-pair: tuple[int, int] | None = json.loads("[1, 2]")

@@ -8,3 +8,4 @@ def computed(format: str) -> None:
 struct.pack("<I", "text")
 struct.pack("<II", 1)
 struct.unpack("<z", b"")
+computed("<I")
