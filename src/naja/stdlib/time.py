@@ -1,9 +1,187 @@
-"""`time`: clocks. A program waits with `asyncio.sleep`; `time.sleep` stops the whole machine.
+"""`time`: clocks, and moments as text. A program waits with `asyncio.sleep`; `time.sleep`
+stops the whole machine.
 
-Deliberately missing: local time zones (an image knows UTC only) and formatting.
+An image knows no time zone: local time is UTC. Deliberately missing: setting a clock, and
+information about clocks and threads.
 """
 
+from typing import Final, Iterator, overload
+
 from naja.hal import Clock, Idle, service
+from naja.runtime import dates as _dates
+from naja.runtime.date_format import Moment, format_moment
+from naja.runtime.date_parse import parse_moment
+
+timezone: Final = 0
+altzone: Final = 0
+daylight: Final = 0
+tzname: Final = ("UTC", "UTC")
+
+
+class struct_time:
+    """A moment in nine numbers: year to second, weekday (Monday is 0), day of the year, DST."""
+
+    def __init__(self, values: tuple[int, int, int, int, int, int, int, int, int], /) -> None:
+        self.tm_year = values[0]
+        self.tm_mon = values[1]
+        self.tm_mday = values[2]
+        self.tm_hour = values[3]
+        self.tm_min = values[4]
+        self.tm_sec = values[5]
+        self.tm_wday = values[6]
+        self.tm_yday = values[7]
+        self.tm_isdst = values[8]
+        self.tm_zone = "GMT"
+        self.tm_gmtoff = 0
+
+    def _all(self) -> list[int]:
+        date = [self.tm_year, self.tm_mon, self.tm_mday, self.tm_hour, self.tm_min, self.tm_sec]
+        return [*date, self.tm_wday, self.tm_yday, self.tm_isdst]
+
+    def __len__(self) -> int:
+        return 9
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._all())
+
+    def __getitem__(self, index: int, /) -> int:
+        return self._all()[index]
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, struct_time):
+            return self._all() == other._all()
+        return False
+
+    def __lt__(self, other: "struct_time", /) -> bool:
+        return self._all() < other._all()
+
+    def __le__(self, other: "struct_time", /) -> bool:
+        return self._all() <= other._all()
+
+    def __gt__(self, other: "struct_time", /) -> bool:
+        return self._all() > other._all()
+
+    def __ge__(self, other: "struct_time", /) -> bool:
+        return self._all() >= other._all()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._all()))
+
+    def __repr__(self) -> str:
+        return (
+            f"time.struct_time(tm_year={self.tm_year}, tm_mon={self.tm_mon}, "
+            f"tm_mday={self.tm_mday}, tm_hour={self.tm_hour}, tm_min={self.tm_min}, "
+            f"tm_sec={self.tm_sec}, tm_wday={self.tm_wday}, tm_yday={self.tm_yday}, "
+            f"tm_isdst={self.tm_isdst})"
+        )
+
+
+@overload
+def gmtime(seconds: None = None, /) -> struct_time:
+    return _moment_at(time_ns() // 1000000000)
+
+
+@overload
+def gmtime(seconds: float, /) -> struct_time:
+    return _moment_at(int(seconds // 1))
+
+
+def gmtime(seconds: float | None = None, /) -> struct_time:
+    """The moment so many seconds after 1970-01-01T00:00:00Z; now if None."""
+    return _moment_at(time_ns() // 1000000000 if seconds is None else int(seconds // 1))
+
+
+@overload
+def localtime(seconds: None = None, /) -> struct_time:
+    return _as_local(gmtime())
+
+
+@overload
+def localtime(seconds: float, /) -> struct_time:
+    return _as_local(gmtime(seconds))
+
+
+def localtime(seconds: float | None = None, /) -> struct_time:
+    """UTC: an image knows no other zone."""
+    return _as_local(gmtime(seconds))
+
+
+def _as_local(moment: struct_time) -> struct_time:
+    moment.tm_zone = "UTC"
+    return moment
+
+
+def mktime(moment: struct_time, /) -> float:
+    """The inverse of `localtime`."""
+    days = _dates.ordinal_of(moment.tm_year, moment.tm_mon, moment.tm_mday)
+    clock = moment.tm_hour * 3600 + moment.tm_min * 60 + moment.tm_sec
+    return float((days - _dates.EPOCH_ORDINAL) * 86400 + clock)
+
+
+def strftime(format: str, moment: struct_time | None = None, /) -> str:
+    """The moment (now if None) as text."""
+    return format_moment(_as_moment(localtime() if moment is None else moment), format)
+
+
+def asctime(moment: struct_time | None = None, /) -> str:
+    return strftime("%a %b %e %H:%M:%S %Y", localtime() if moment is None else moment)
+
+
+@overload
+def ctime(seconds: None = None, /) -> str:
+    return asctime(gmtime())
+
+
+@overload
+def ctime(seconds: float, /) -> str:
+    return asctime(gmtime(seconds))
+
+
+def ctime(seconds: float | None = None, /) -> str:
+    return asctime(localtime(seconds))
+
+
+def strptime(text: str, format: str = "%a %b %d %H:%M:%S %Y", /) -> struct_time:
+    """ValueError where the text does not match the format."""
+    fields = parse_moment(text, format)
+    day = _dates.ordinal_of(fields.year, fields.month, fields.day)
+    return struct_time(
+        (
+            fields.year,
+            fields.month,
+            fields.day,
+            fields.hour,
+            fields.minute,
+            fields.second,
+            _dates.weekday_of(day),
+            _dates.day_of_year(fields.year, fields.month, fields.day),
+            -1,
+        )
+    )
+
+
+def _moment_at(seconds: int) -> struct_time:
+    days, rest = divmod(seconds, 86400)
+    ordinal = days + _dates.EPOCH_ORDINAL
+    year, month, day = _dates.date_of(ordinal)
+    yearday = _dates.day_of_year(year, month, day)
+    weekday = _dates.weekday_of(ordinal)
+    return struct_time(
+        (year, month, day, rest // 3600, rest // 60 % 60, rest % 60, weekday, yearday, 0)
+    )
+
+
+def _as_moment(moment: struct_time) -> Moment:
+    made = Moment(moment.tm_year, moment.tm_mon, moment.tm_mday)
+    made.hour = moment.tm_hour
+    made.minute = moment.tm_min
+    made.second = moment.tm_sec
+    made.weekday = moment.tm_wday
+    made.yearday = moment.tm_yday
+    made.offset = "+0000"
+    made.colon_offset = "+00:00"
+    made.zone = moment.tm_zone
+    return made
 
 
 def monotonic_ns() -> int:
