@@ -1,0 +1,46 @@
+"""`logging`: loggers, handlers for streams, formatters.
+
+Deliberately missing: files and sockets as targets, configuration from dicts, and the place
+of a call (`%(lineno)d`, `%(funcName)s` and their kin), which an image does not know; a
+format that asks for it is refused when the formatter is made. `exc_info=True` and
+`exception` belong into the `except` block itself.
+"""
+
+from .formatting import Formatter as Formatter
+from .handlers import (
+    Handler as Handler,
+    NullHandler as NullHandler,
+    StreamHandler as StreamHandler,
+    lastResort as lastResort,
+)
+from .levels import (
+    CRITICAL as CRITICAL,
+    DEBUG as DEBUG,
+    ERROR as ERROR,
+    FATAL as FATAL,
+    INFO as INFO,
+    NOTSET as NOTSET,
+    WARN as WARN,
+    WARNING as WARNING,
+    addLevelName as addLevelName,
+    getLevelName as getLevelName,
+)
+from .loggers import (
+    Logger as Logger,
+    LoggerAdapter as LoggerAdapter,
+    basicConfig as basicConfig,
+    disable as disable,
+    getLogger as getLogger,
+    root as root,
+    shutdown as shutdown,
+)
+from .records import Filter as Filter, LogRecord as LogRecord
+from .rootcalls import (
+    critical as critical,
+    debug as debug,
+    error as error,
+    exception as exception,
+    info as info,
+    log as log,
+    warning as warning,
+)

@@ -1,0 +1,65 @@
+"""The levels and their names."""
+
+from typing import Final, overload
+
+CRITICAL: Final = 50
+FATAL: Final = 50
+ERROR: Final = 40
+WARNING: Final = 30
+WARN: Final = 30
+INFO: Final = 20
+DEBUG: Final = 10
+NOTSET: Final = 0
+
+
+def _lazy_names() -> dict[int, str]:
+    return {
+        CRITICAL: "CRITICAL",
+        ERROR: "ERROR",
+        WARNING: "WARNING",
+        INFO: "INFO",
+        DEBUG: "DEBUG",
+        NOTSET: "NOTSET",
+    }
+
+
+_names: dict[int, str] = _lazy_names()
+
+
+def level_name(level: int) -> str:
+    return _names.get(level, "Level " + str(level))
+
+
+def getLevelName(level: int) -> str:
+    """Deliberately missing: the level of a name."""
+    return level_name(level)
+
+
+def addLevelName(level: int, levelName: str) -> None:
+    _names[level] = levelName
+
+
+@overload
+def level_of(level: int) -> int:
+    return level
+
+
+@overload
+def level_of(level: str) -> int:
+    return _number_of(level)
+
+
+def level_of(level: int | str) -> int:
+    """A level by number or name. ValueError for an unknown name."""
+    return level if isinstance(level, int) else _number_of(level)
+
+
+def _number_of(name: str) -> int:
+    if name == "WARN":
+        return WARNING
+    if name == "FATAL":
+        return CRITICAL
+    for level, known in _names.items():
+        if known == name:
+            return level
+    raise ValueError(f"Unknown level: {name!r}")
