@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from naja.cli.entry import run
+from naja.compiler.frontend.hints import known_modules
 from support.golden import Golden
 
 MESSAGES = Path(__file__).resolve().parent / "messages"
@@ -21,4 +22,6 @@ def test_refusals_have_a_place_and_a_sentence(
     status = run(["check", path.name])
     said = capsys.readouterr()
     assert status == 1, said.err
-    golden.check(path.with_suffix(".txt"), said.out)
+    # The list of modules grows; what a message says around it does not.
+    told = said.out.replace(", ".join(known_modules()), "MODULES")
+    golden.check(path.with_suffix(".txt"), told)

@@ -171,6 +171,16 @@ def translate(data: Octets, table: Octets | None, delete: Octets) -> bytes:
     return out.to_bytes()
 
 
+def make_table(frm: Octets, to: Octets) -> bytes:
+    """`bytes.maketrans(frm, to)`: a table for `translate`. ValueError if the lengths differ."""
+    if count_of(frm) != count_of(to):
+        raise ValueError("maketrans arguments must have same length")
+    table = bytearray(range(256))
+    for at in range(count_of(frm)):
+        table[run_octet(run_of(frm), at)] = run_octet(run_of(to), at)
+    return bytes(table)
+
+
 def is_lower(octet: int) -> bool:
     return 97 <= octet <= 122
 

@@ -151,6 +151,18 @@ class DictItems(AnySet, ItemsView[K, V], Generic[K, V]):
                 return False
         return True
 
+    def __le__(self, other: Set[object], /) -> bool:
+        return view_within(self, other)
+
+    def __lt__(self, other: Set[object], /) -> bool:
+        return len(self) < len(other) and view_within(self, other)
+
+    def __ge__(self, other: Set[object], /) -> bool:
+        return view_within(other, self)
+
+    def __gt__(self, other: Set[object], /) -> bool:
+        return len(self) > len(other) and view_within(other, self)
+
     def __and__(self, other: Iterable[object], /) -> set[tuple[K, V]]:
         result: set[tuple[K, V]] = set(self)
         result.intersection_update(other)

@@ -46,6 +46,7 @@ from naja.runtime import (
     bytes_text as _bytes_text,
     bytes_unsafe as _bytes,
     float_arithmetic as _float_arithmetic,
+    float_hex as _float_hex,
     float_methods as _float_methods,
     float_parse as _float_parse,
     float_power as _float_power,
@@ -592,6 +593,10 @@ class float:
     def hex(self) -> str:
         return _float_methods.hex_of_float(self)
 
+    @staticmethod
+    def fromhex(text: str, /) -> float:
+        return _float_hex.float_of_hex(text)
+
     def as_integer_ratio(self) -> tuple[int, int]:
         return _float_methods.integer_ratio(self)
 
@@ -601,20 +606,39 @@ class complex:
 
 
 class slice:
-    @property
-    def start(self) -> int | None: ...
-    @property
-    def stop(self) -> int | None: ...
-    @property
-    def step(self) -> int | None: ...
+    start: int | None
+    stop: int | None
+    step: int | None
+
     @overload
-    def __init__(self, stop: int | None, /) -> None: ...
+    def __init__(self, stop: int | None, /) -> None:
+        self.start = None
+        self.stop = stop
+        self.step = None
+
     @overload
-    def __init__(
-        self, start: int | None, stop: int | None, step: int | None = None, /
-    ) -> None: ...
+    def __init__(self, start: int | None, stop: int | None, step: int | None = None, /) -> None:
+        self.start = start
+        self.stop = stop
+        self.step = step
+
     def __init__(self, *values: int | None) -> None: ...
-    def indices(self, length: int, /) -> tuple[int, int, int]: ...
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, slice):
+            same = self.start == other.start and self.stop == other.stop
+            return same and self.step == other.step
+        return False
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'slice'")
+
+    def __repr__(self) -> str:
+        return f"slice({self.start!r}, {self.stop!r}, {self.step!r})"
+
+    def indices(self, length: int, /) -> tuple[int, int, int]:
+        if length < 0:
+            raise ValueError("length should not be negative")
+        return range_slice(0, 1, length, self.start, self.stop, self.step)
 
 
 class str(Sequence[str]):
@@ -1126,6 +1150,10 @@ class bytes(Sequence[int]):
     def title(self) -> bytes:
         return _bytes_methods.title(self)
 
+    @staticmethod
+    def maketrans(frm: _Buffer, to: _Buffer, /) -> bytes:
+        return _bytes_methods.make_table(frm, to)
+
     def translate(self, table: _Buffer | None, /, delete: bytes = b"") -> bytes:
         return _bytes_methods.translate(self, table, delete)
 
@@ -1474,6 +1502,10 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
     def title(self) -> bytearray:
         return bytearray(_bytes_methods.title(self))
 
+    @staticmethod
+    def maketrans(frm: _Buffer, to: _Buffer, /) -> bytes:
+        return _bytes_methods.make_table(frm, to)
+
     def translate(self, table: _Buffer | None, /, delete: bytes = b"") -> bytearray:
         return bytearray(_bytes_methods.translate(self, table, delete))
 
@@ -1528,6 +1560,33 @@ class memoryview(_ViewBuffer, Sequence[int]):
     @property
     def contiguous(self) -> bool:
         return True
+
+    @property
+    def f_contiguous(self) -> bool:
+        return True
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        self.check()
+        return tuple([self._length])
+
+    @property
+    def strides(self) -> tuple[int, ...]:
+        self.check()
+        return tuple([1])
+
+    @property
+    def suboffsets(self) -> tuple[int, ...]:
+        self.check()
+        return tuple([0])[1:]
+
+    def cast(self, format: str, /) -> memoryview:
+        if format != "B":
+            raise NotImplementedError(
+                "a view in an image shows octets; read other formats with struct"
+            )
+        self.check()
+        return memoryview(self)
 
     def __contains__(self, key: object, /) -> bool:
         if isinstance(key, int):
@@ -1987,30 +2046,69 @@ class set(SetBody[_T], MutableSet[_T]):
         set_add_all(self, other)
 
     @overload
-    def update(self, a: Iterable[_T], b: Iterable[_T], /) -> None:
-        set_add_all(self, a)
-        set_add_all(self, b)
+    def update(self, *others: Iterable[_T]) -> None:
+        for other in others:
+            set_add_all(self, other)
 
     def update(self, *others: Iterable[_T]) -> None: ...
 
+    @overload
     def intersection_update(self, other: Iterable[object], /) -> None:
         set_take(self, self.intersection(other))
 
+    @overload
+    def intersection_update(self, *others: Iterable[_T]) -> None:
+        for other in others:
+            values: set[_T] = set(other)
+            set_take(self, self.intersection(values))
+
+    def intersection_update(self, *others: Iterable[object]) -> None: ...
+    @overload
     def difference_update(self, other: Iterable[object], /) -> None:
         remove_all(self, other)
+
+    @overload
+    def difference_update(self, *others: Iterable[_T]) -> None:
+        for other in others:
+            values: set[_T] = set(other)
+            remove_all(self, values)
+
+    def difference_update(self, *others: Iterable[object]) -> None: ...
 
     def symmetric_difference_update(self, other: Iterable[_T], /) -> None:
         toggle_all(self, set(other))
 
+    @overload
     def intersection(self, other: Iterable[object], /) -> set[_T]:
         result: set[_T] = set()
         add_intersection(result, self, other)
         return result
 
+    @overload
+    def intersection(self, *others: Iterable[_T]) -> set[_T]:
+        result = self.copy()
+        for other in others:
+            values: set[_T] = set(other)
+            result.intersection_update(values)
+        return result
+
+    def intersection(self, *others: Iterable[object]) -> set[_T]: ...
+
+    @overload
     def difference(self, other: Iterable[object], /) -> set[_T]:
         result: set[_T] = set()
         add_difference(result, self, other)
         return result
+
+    @overload
+    def difference(self, *others: Iterable[_T]) -> set[_T]:
+        result = self.copy()
+        for other in others:
+            values: set[_T] = set(other)
+            result.difference_update(values)
+        return result
+
+    def difference(self, *others: Iterable[object]) -> set[_T]: ...
 
     @overload
     def union(self, other: Iterable[_T], /) -> set[_T]:
@@ -2022,7 +2120,14 @@ class set(SetBody[_T], MutableSet[_T]):
     def union(self, other: Iterable[_S], /) -> set[_T | _S]:
         return union_of(self, other)
 
-    def union(self, other: Any, /) -> Any: ...
+    @overload
+    def union(self, *others: Iterable[_T]) -> set[_T]:
+        result = self.copy()
+        for other in others:
+            set_add_all(result, other)
+        return result
+
+    def union(self, *others: Any) -> Any: ...
     def symmetric_difference(self, other: Iterable[_T], /) -> set[_T]:
         result: set[_T] = set(other)
         toggle_all(result, self)
@@ -2110,18 +2215,50 @@ class frozenset(SetBody[_T_co], AbstractSet[_T_co]):
     def copy(self) -> frozenset[_T_co]:
         return self
 
+    @overload
     def intersection(self, other: Iterable[object], /) -> frozenset[_T_co]:
         result: frozenset[_T_co] = frozenset()
         add_intersection(result, self, other)
         return result
 
+    @overload
+    def intersection(self, *others: Iterable[_S]) -> frozenset[_T_co]:
+        result = set(self)
+        for other in others:
+            values: set[_S] = set(other)
+            result.intersection_update(values)
+        return frozenset(result)
+
+    def intersection(self, *others: Iterable[object]) -> frozenset[_T_co]: ...
+
+    @overload
     def difference(self, other: Iterable[object], /) -> frozenset[_T_co]:
         result: frozenset[_T_co] = frozenset()
         add_difference(result, self, other)
         return result
 
+    @overload
+    def difference(self, *others: Iterable[_S]) -> frozenset[_T_co]:
+        result = set(self)
+        for other in others:
+            values: set[_S] = set(other)
+            result.difference_update(values)
+        return frozenset(result)
+
+    def difference(self, *others: Iterable[object]) -> frozenset[_T_co]: ...
+
+    @overload
     def union(self, other: Iterable[_S], /) -> frozenset[_T_co | _S]:
         return frozenset(union_of(self, other))
+
+    @overload
+    def union(self, *others: Iterable[_S]) -> frozenset[_T_co | _S]:
+        result: set[_T_co | _S] = set(self)
+        for other in others:
+            set_add_all(result, other)
+        return frozenset(result)
+
+    def union(self, *others: Any) -> Any: ...
 
     def symmetric_difference(self, other: Iterable[_S], /) -> frozenset[_T_co | _S]:
         return frozenset(union_of(self.difference(other), frozenset(other).difference(self)))

@@ -30,9 +30,22 @@ log.setLevel("WARNING")
 child.info("hidden")
 child.warning("shown")
 print(out.getvalue())
-print(log, child, child.parent is log, child.getEffectiveLevel(), child.isEnabledFor(logging.INFO), log.hasHandlers())
+print(
+    log,
+    child,
+    child.parent is log,
+    child.getEffectiveLevel(),
+    child.isEnabledFor(logging.INFO),
+    log.hasHandlers(),
+)
 middle = logging.getLogger("app.db")
-print(child.parent is middle, middle.parent is log, log.getChild("db") is middle, logging.getLogger("app") is log, logging.getLogger() is logging.root)
+print(
+    child.parent is middle,
+    middle.parent is log,
+    log.getChild("db") is middle,
+    logging.getLogger("app") is log,
+    logging.getLogger() is logging.root,
+)
 print(logging.getLevelName(20), logging.getLevelName(35), handler)
 logging.addLevelName(35, "NOTICE")
 out.truncate(0)

@@ -1,9 +1,11 @@
 """mypy's words, where they would mislead: names and modules that only CPython has."""
 
 import re
+from pathlib import Path
 
 from naja.compiler.diagnostics import Diagnostic
 
+_LIBRARY = Path(__file__).resolve().parents[2] / "stdlib"
 _NAME = re.compile(r'Name "(\w+)" is not defined')
 _MODULE = re.compile(r'Cannot find implementation or library stub for module named "([\w.]+)"')
 
@@ -41,8 +43,8 @@ def in_our_words(text: str) -> str:
     module = _MODULE.match(text)
     if module:
         return (
-            f"an image has no module {module[1]}; import one of Naja's own "
-            "or one that lies beside the program"
+            f"an image has no module {module[1]}; there are {', '.join(known_modules())}, "
+            "and the modules that lie beside the program"
         )
     return text
 
@@ -68,3 +70,10 @@ def in_one_word(found: list[Diagnostic]) -> list[Diagnostic]:
         elif first is item:
             kept.append(Diagnostic(item.file, item.line, item.column, _SAY_WHICH, "json"))
     return kept
+
+
+def known_modules() -> list[str]:
+    """The modules of the standard library that an image has."""
+    names = {path.stem for path in _LIBRARY.iterdir() if path.suffix in (".py", ".pyi")}
+    names |= {path.parent.name for path in _LIBRARY.glob("*/__init__.py*")}
+    return sorted(name for name in names if not name.startswith("_") or name == "__future__")

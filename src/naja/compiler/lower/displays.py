@@ -178,7 +178,7 @@ def subscript(f: FunctionLowering, node: IndexExpr) -> Typed:
 
         if len(union_items(base.type)) == 1:
             base = narrow_present(f, base)
-    return read_item(f, base, node.index, node)
+    return read_item(f, base, node.index)
 
 
 def constant_index(node: Expression) -> int | None:
@@ -189,39 +189,57 @@ def constant_index(node: Expression) -> int | None:
     return None
 
 
-def read_item(f: FunctionLowering, base: Typed, index: Expression, node: IndexExpr) -> Typed:
+def read_item(f: FunctionLowering, base: Typed, index: Expression) -> Typed:
     if isinstance(base.type, TupleType):
         return _tuple_item(f, base, base.type, index)
-    if isinstance(index, SliceExpr):
+    if isinstance(index, SliceExpr) and has_method(f, base.type, "_slice"):
         start, stop = _bound(f, index.begin_index), _bound(f, index.end_index)
         if index.stride is None:
             return call_method(f, base, "_slice", [start, stop])
         return call_method(f, base, "_slice_step", [start, stop, _bound(f, index.stride)])
+    key = f.expr(index)
+    if _is_slice(key) and has_method(f, base.type, "_slice_step"):
+        return call_method(f, base, "_slice_step", _parts(f, key))
     name = "_get" if has_method(f, base.type, "_get") else "__getitem__"
-    return call_method(f, base, name, [f.expr(index)])
+    return call_method(f, base, name, [key])
+
+
+def _is_slice(key: Typed) -> bool:
+    return isinstance(key.type, Instance) and key.type.type.fullname == "builtins.slice"
+
+
+def _parts(f: FunctionLowering, key: Typed) -> list[Typed]:
+    """Start, stop and step of a slice object."""
+    from naja.compiler.lower.attributes import read_attribute
+
+    return [read_attribute(f, key, name, None) for name in ("start", "stop", "step")]
+
+
+@expression("SliceExpr")
+def slice_object(f: FunctionLowering, node: SliceExpr) -> Typed:
+    """A slice as the argument of a program's own `__getitem__`."""
+    from naja.compiler.lower.calls import plain
+    from naja.compiler.lower.construct import construct
+
+    bounds = [_bound(f, part) for part in (node.begin_index, node.end_index, node.stride)]
+    made = f.program.builtin("slice")
+    assert isinstance(made, Instance)
+    return construct(f, made, plain(bounds))
 
 
 def _tuple_item(f: FunctionLowering, base: Typed, type_: TupleType, index: Expression) -> Typed:
     at = constant_index(index)
     if at is not None and -len(type_.items) <= at < len(type_.items):
         return tuple_items(f, base)[at]
-    if isinstance(index, SliceExpr) and index.stride is None:
-        bounds = [
-            constant_index(part) if part is not None else None
-            for part in (index.begin_index, index.end_index)
-        ]
-        given = [
-            part is None or bound is not None
-            for part, bound in zip((index.begin_index, index.end_index), bounds, strict=True)
-        ]
-        if all(given):
-            return make_tuple(f, tuple_items(f, base)[bounds[0] : bounds[1]])
-    variadic = as_variadic(f, base)
     if isinstance(index, SliceExpr):
-        return call_method(
-            f, variadic, "_slice", [_bound(f, index.begin_index), _bound(f, index.end_index)]
-        )
-    return call_method(f, variadic, "_get", [f.expr(index)])
+        parts = (index.begin_index, index.end_index, index.stride)
+        bounds = [constant_index(part) if part is not None else None for part in parts]
+        given = [
+            part is None or bound is not None for part, bound in zip(parts, bounds, strict=True)
+        ]
+        if all(given) and bounds[2] != 0:
+            return make_tuple(f, tuple_items(f, base)[bounds[0] : bounds[1] : bounds[2]])
+    return read_item(f, as_variadic(f, base), index)
 
 
 def _bound(f: FunctionLowering, node: Expression | None) -> Typed:
@@ -230,7 +248,7 @@ def _bound(f: FunctionLowering, node: Expression | None) -> Typed:
 
 def write_item(f: FunctionLowering, base: Typed, index: Expression, value: Typed) -> None:
     """`base[index] = value`."""
-    if isinstance(index, SliceExpr):
+    if isinstance(index, SliceExpr) and has_method(f, base.type, "_set_slice"):
         if index.stride is not None:
             bounds = [
                 _bound(f, part) for part in (index.begin_index, index.end_index, index.stride)
@@ -241,13 +259,17 @@ def write_item(f: FunctionLowering, base: Typed, index: Expression, value: Typed
             f, base, "_set_slice", [_bound(f, index.begin_index), _bound(f, index.end_index), value]
         )
         return
+    key = f.expr(index)
+    if _is_slice(key) and has_method(f, base.type, "_set_slice_step"):
+        call_method(f, base, "_set_slice_step", [*_parts(f, key), value])
+        return
     name = "_set" if has_method(f, base.type, "_set") else "__setitem__"
-    call_method(f, base, name, [f.expr(index), value])
+    call_method(f, base, name, [key, value])
 
 
 def delete_item(f: FunctionLowering, base: Typed, index: Expression) -> None:
     """`del base[index]`."""
-    if isinstance(index, SliceExpr):
+    if isinstance(index, SliceExpr) and has_method(f, base.type, "_del_slice"):
         if index.stride is not None:
             bounds = [
                 _bound(f, part) for part in (index.begin_index, index.end_index, index.stride)
@@ -258,5 +280,9 @@ def delete_item(f: FunctionLowering, base: Typed, index: Expression) -> None:
             f, base, "_del_slice", [_bound(f, index.begin_index), _bound(f, index.end_index)]
         )
         return
+    key = f.expr(index)
+    if _is_slice(key) and has_method(f, base.type, "_del_slice_step"):
+        call_method(f, base, "_del_slice_step", _parts(f, key))
+        return
     name = "_del" if has_method(f, base.type, "_del") else "__delitem__"
-    call_method(f, base, name, [f.expr(index)])
+    call_method(f, base, name, [key])

@@ -1,10 +1,10 @@
 """`Formatter`: records as text, by formats of the styles `%`, `{` and `$`."""
 
+from time import localtime, strftime, struct_time
 from typing import Literal
 
 from naja.runtime.percent_objects import percent_text
 from naja.runtime.traceback_format_unsafe import chain_lines
-from time import localtime, strftime, struct_time
 
 from .records import LogRecord
 
@@ -38,7 +38,8 @@ class Formatter:
         for place in _PLACES:
             if "(" + place + ")" in self._fmt or "{" + place in self._fmt:
                 raise NotImplementedError(
-                    f"an image does not know the {place} of a log record; leave it out of the format"
+                    f"an image does not know the {place} of a log record; "
+                    "leave it out of the format"
                 )
 
     def usesTime(self) -> bool:

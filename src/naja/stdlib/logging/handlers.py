@@ -1,8 +1,7 @@
 """Where records go."""
 
-from typing import Protocol
-
 import sys
+from typing import Protocol
 
 from .formatting import Formatter
 from .levels import WARNING, level_name, level_of
