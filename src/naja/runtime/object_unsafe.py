@@ -93,3 +93,8 @@ def raise_unsupported(op: str, left: type, right: type) -> NoReturn:
         raise_unordered(op, left, right)
     message = "unsupported operand type(s) for " + op + ": '"
     raise TypeError(message + type_name(left) + "' and '" + type_name(right) + "'")
+
+
+def raise_replaced_class(name: str) -> NoReturn:
+    """A class decorator gave another class, which an image cannot put in its place."""
+    raise NotImplementedError("the decorator of class " + name + " does not return the class")

@@ -9,6 +9,7 @@ from naja.compiler.ir.core import Program
 from naja.compiler.lower import (
     attributes,
     call_expressions,
+    class_statements,
     closures,
     displays,
     expressions,
@@ -23,6 +24,7 @@ from naja.compiler.lower.program import ProgramLowering
 REGISTERED = (
     attributes,
     call_expressions,
+    class_statements,
     closures,
     displays,
     expressions,

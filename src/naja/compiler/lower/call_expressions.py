@@ -32,15 +32,15 @@ from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, repl
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.instance_tests import type_call
 from naja.compiler.lower.intrinsics import intrinsic_call
-from naja.compiler.lower.methods import call_class_method, call_method, call_static
+from naja.compiler.lower.methods import call_class_method, call_method
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.overloads import choose, is_trivial
-from naja.compiler.lower.special import SPECIAL, object_method
+from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.special import SPECIAL
+from naja.compiler.lower.super_calls import call_super
 from naja.compiler.lower.types import (
     Unsupported,
     bind,
     normal,
-    supertype,
 )
 from naja.compiler.lower.variables import read_storage
 
@@ -201,20 +201,5 @@ def _call_super(f: FunctionLowering, callee: SuperExpr, node: CallExpr) -> Typed
     if f.self_value is None or callee.info is None:
         raise Unsupported("super() needs a method around it")
     self_value = f.self_value()
-    assert isinstance(self_value.type, Instance)
     actuals = evaluate_actuals(f, node)
-    for base in callee.info.mro[1:]:
-        symbol = base.names.get(callee.name)
-        if symbol is None:
-            continue
-        function = choose(symbol.node, _type_or_none(f, callee), actuals, 1)
-        if function is None:
-            break
-        if base.fullname == "builtins.object" and callee.name == "__init__":
-            return Typed(NONE_VALUE, NoneType())
-        if is_trivial(function) and base.fullname == "builtins.object":
-            made = object_method(f, self_value, function, callee.name, actuals)
-            if made is not None:
-                return made
-        return call_static(f, self_value, function, supertype(self_value.type, base), actuals)
-    raise Unsupported(f"no base class has a method {callee.name}")
+    return call_super(f, callee.info, callee.name, self_value, actuals, _type_or_none(f, callee))

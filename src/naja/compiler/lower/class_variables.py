@@ -66,6 +66,9 @@ def class_storage(f: FunctionLowering, info: TypeInfo, name: str) -> tuple[Symbo
 
 def assign_class_variable(f: FunctionLowering, info: TypeInfo, name: str, value: Typed) -> None:
     """`Class.name = value`."""
+    symbol = info.get(name)
+    if symbol is None or not isinstance(symbol.node, Var) or symbol.node.type is None:
+        raise Unsupported(f"{info.name}.{name} cannot be set")
     if name not in f.program.classes.initialisers.get(info, {}):
         raise Unsupported(
             f"{info.name} does not give {name} a value in its body; assign it on the class that "

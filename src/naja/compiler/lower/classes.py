@@ -157,14 +157,35 @@ class ClassTable:
                 if unset and (rep is not REF or allows_none(type_)):  # null would be a value
                     fields[name].flag = at
                     at += 1
+        self._check_bases(made)
         made.size = _VARIABLE_SIZED.get(info.fullname, align_up(at, 8))
         if info.fullname in _VALUE_CLASSES:
             made.size = 16
         return made
 
     def _layout_chain(self, info: TypeInfo) -> list[TypeInfo]:
-        """The bases that hold fields, most derived first; refuses two unrelated ones."""
-        return [base for base in info.mro if base.fullname != "builtins.object"]
+        """The bases that hold fields, most derived first: the primary ones before all others."""
+        primary = self.primary_chain(info)
+        others = [base for base in info.mro if base not in primary]
+        chain = [info, *others, *primary[1:]]
+        return [base for base in chain if base.fullname != "builtins.object"]
+
+    def _check_bases(self, made: ClassLayout) -> None:
+        """Fields are where the methods of every base expect them."""
+        info = made.instance.type
+        for base in info.mro[1:]:
+            if len(info.bases) < 2 or is_abstract(Instance(base, [])) or info.is_enum:
+                continue
+            if base.fullname == "builtins.object" or info.is_named_tuple:
+                continue
+            for name, field in self.layout(supertype(made.instance, base)).fields.items():
+                mine = made.fields[name]
+                if (mine.offset, mine.rep, mine.flag) != (field.offset, field.rep, field.flag):
+                    raise Unsupported(
+                        f"{info.name} has two bases with fields ({base.name}.{name} is one); "
+                        "keep fields in one base and make the others mixins without fields",
+                        "multiple-inheritance",
+                    )
 
     def _own_fields(
         self, base: TypeInfo, owner: Instance, final: TypeInfo

@@ -22,6 +22,7 @@ from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import Call, Function, Return, StaticObject, Symbol, Value
 from naja.compiler.ir.types import I64, REF, Rep, align_up
 from naja.compiler.lower.calls import Actual, call_function, plain
+from naja.compiler.lower.class_calls import call_class_value, called_class
 from naja.compiler.lower.convert import coerce, new_object
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.model import (
@@ -121,12 +122,9 @@ def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> T
         from naja.compiler.lower.methods import call_method
 
         return call_method(f, function, "__call__", actuals)
-    if isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj():
-        raise Unsupported(
-            "making an object through a class value is not supported; "
-            "pass a function that makes it",
-            "class-value",
-        )
+    made = called_class(type_)
+    if made is not None:
+        return call_class_value(f, function, made, actuals)
     params, result = signature(type_)
     if any(actual.star or actual.name for actual in actuals):
         raise Unsupported("a function value takes plain positional arguments only", "callable")

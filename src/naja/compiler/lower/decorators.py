@@ -34,11 +34,11 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
         f.program.nested_outer[node.func] = f.instance
         value = nested_function(f, node.func, bound)
     for decorator in reversed(node.decorators):
-        value = _apply(f, decorator, value)
+        value = apply_decorator(f, decorator, value)
     write_variable(f, node.var, value)
 
 
-def _apply(f: FunctionLowering, decorator: Expression, value: Typed) -> Typed:
+def apply_decorator(f: FunctionLowering, decorator: Expression, value: Typed) -> Typed:
     callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
     if isinstance(callee, RefExpr) and callee.fullname in _TRANSPARENT:
         return value

@@ -211,6 +211,8 @@ def special_method(
         return _tuple_method(f, receiver, name, actuals)
     if is_none(type_):
         return _none_method(f, name, actuals)
+    if isinstance(type_, (TypeType, CallableType)) and name in ("__hash__", "__eq__"):
+        return _identity_method(f, receiver, name, actuals)
     if not isinstance(type_, Instance):
         return None
     made = (
@@ -305,6 +307,17 @@ def _kinds_alike(f: FunctionLowering, type_: ProperType) -> list[ProperType]:
     )
     named = [named_type(info) for info in f.program.classes.named_tuples]
     return [plain_tuple, *(item for item in named if item.items == type_.items)]
+
+
+def _identity_method(
+    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
+) -> Typed:
+    """Classes and functions are equal to themselves only."""
+    if name == "__eq__":
+        same = operators.identical(f, receiver, actuals[0].value)
+        return Typed(same, f.program.builtin("bool"))
+    address = f.convert("ref_to_int", receiver.value, I64)
+    return Typed(f.binary("lshr", address, Const(I64, 4)), f.program.builtin("int"))
 
 
 def _none_method(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed | None:

@@ -45,15 +45,11 @@ from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.containers import tuple_items
 from naja.compiler.lower.convert import coerce
-from naja.compiler.lower.dataclass_defaults import keep_defaults
-from naja.compiler.lower.dataclass_fields import is_dataclass
 from naja.compiler.lower.displays import delete_item, write_item
-from naja.compiler.lower.enum_access import define_enum
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statement
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.named_tuples import keep_tuple_defaults
 from naja.compiler.lower.not_implemented import is_not_implemented, return_not_implemented
 from naja.compiler.lower.types import Unsupported, is_named, is_none, normal
 from naja.compiler.lower.variables import forget_variable, write_variable
@@ -73,40 +69,6 @@ def block(f: FunctionLowering, node: Block) -> None:
 @statement("NonlocalDecl")
 def nothing(f: FunctionLowering, node: nodes.Statement) -> None:
     del f, node
-
-
-@statement("ClassDef")
-def class_definition(f: FunctionLowering, node: nodes.ClassDef) -> None:
-    for decorator in node.decorators:
-        name = getattr(decorator, "fullname", "") or getattr(
-            getattr(decorator, "callee", None), "fullname", ""
-        )
-        if name not in (
-            "dataclasses.dataclass",
-            "typing.final",
-            "typing.runtime_checkable",
-            "enum.unique",
-        ):
-            raise Unsupported(
-                f"the class decorator {name or '?'} is not supported yet", "decorator"
-            )
-    if node.metaclass is not None and getattr(node.metaclass, "fullname", "") != "abc.ABCMeta":
-        raise Unsupported(
-            "metaclasses have no static meaning; use functions or a base class", "metaclass"
-        )
-    if f.is_module:
-        for item in node.defs.body:
-            if isinstance(item, FuncDef):
-                store_defaults(f, item)
-    for item in node.defs.body:
-        if isinstance(item, nodes.ClassDef):
-            f.statement(item)
-    if is_dataclass(node.info):
-        keep_defaults(f, node)
-    if node.info.is_enum:
-        define_enum(f, node)
-    if node.info.is_named_tuple and node.info.tuple_type is not None:
-        keep_tuple_defaults(f, node)
 
 
 @statement("FuncDef")

@@ -1,0 +1,72 @@
+"""Calling a class that is known only at run time: `kind(...)` for `kind: type[Base]`."""
+
+from __future__ import annotations
+
+from mypy.nodes import TypeInfo
+from mypy.types import CallableType, Instance, ProperType, TupleType, TypeType, get_proper_type
+
+from naja.compiler.ir.core import Symbol
+from naja.compiler.lower.calls import Actual
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.types import Unsupported, rep_of, supertype
+
+
+def called_class(type_: ProperType) -> Instance | None:
+    """The class that values of this type are, or descend from; None if they are no classes."""
+    item: ProperType | None = None
+    if isinstance(type_, TypeType):
+        item = get_proper_type(type_.item)
+    elif isinstance(type_, CallableType) and type_.is_type_obj():
+        item = get_proper_type(type_.ret_type)
+    if isinstance(item, TupleType):
+        return item.partial_fallback
+    return item if isinstance(item, Instance) else None
+
+
+def call_class_value(
+    f: FunctionLowering, kind: Typed, base: Instance, actuals: list[Actual]
+) -> Typed:
+    """A new object of the class that the value is: `base` or one of its subclasses."""
+    from naja.compiler.lower.construct import construct
+
+    candidates = _candidates(f, base)
+    if not candidates:
+        raise Unsupported(f"no class of the program can be made as a {base.type.name}", "abstract")
+    if len(candidates) == 1:
+        return construct(f, candidates[0], actuals)
+    result = f.new_local("made", rep_of(base))
+    done = f.new_block("made")
+    for candidate in candidates[:-1]:
+        hit, miss = f.new_block("class"), f.new_block("other_class")
+        link = Symbol(f"type.{f.program.erased(candidate)}")
+        f.branch(f.binary("icmp.eq", kind.value, link), hit, miss)
+        f.enter(hit)
+        f.set(result, construct(f, candidate, actuals).value)
+        f.jump(done)
+        f.enter(miss)
+    f.set(result, construct(f, candidates[-1], actuals).value)
+    f.jump(done)
+    f.enter(done)
+    return Typed(f.get(result), base)
+
+
+def _candidates(f: FunctionLowering, base: Instance) -> list[Instance]:
+    found = [] if _is_abstract(base.type) else [base]
+    for info in f.program.classes.subclasses.get(base.type, []):
+        if _is_abstract(info):
+            continue
+        if info.defn.type_vars:
+            raise Unsupported(
+                f"the class may be {info.name}, whose type arguments are not known; "
+                "pass a function that makes the object",
+                "class-value",
+            )
+        own = Instance(info, [])
+        if supertype(own, base.type) == base:
+            found.append(own)
+    return found
+
+
+def _is_abstract(info: TypeInfo) -> bool:
+    return info.is_protocol or bool(info.is_abstract and info.abstract_attributes)

@@ -1,0 +1,85 @@
+"""The class statement: what happens once, when it is run."""
+
+from __future__ import annotations
+
+from mypy.nodes import CallExpr, ClassDef, Expression, FuncDef
+from mypy.types import Instance
+
+from naja.compiler.ir.types import REF
+from naja.compiler.lower.attributes import class_value
+from naja.compiler.lower.calls import Actual, call_function, store_defaults
+from naja.compiler.lower.dataclass_defaults import keep_defaults
+from naja.compiler.lower.dataclass_fields import is_dataclass
+from naja.compiler.lower.decorators import apply_decorator
+from naja.compiler.lower.enum_access import define_enum
+from naja.compiler.lower.function import FunctionLowering, statement
+from naja.compiler.lower.named_tuples import keep_tuple_defaults
+from naja.compiler.lower.types import Unsupported, supertype
+
+# Their work is done where the class is read.
+_STATIC = (
+    "dataclasses.dataclass",
+    "typing.final",
+    "typing.runtime_checkable",
+    "enum.unique",
+    "functools.total_ordering",
+)
+
+
+@statement("ClassDef")
+def class_definition(f: FunctionLowering, node: ClassDef) -> None:
+    if node.metaclass is not None and getattr(node.metaclass, "fullname", "") != "abc.ABCMeta":
+        raise Unsupported(
+            "metaclasses have no static meaning; use functions or a base class", "metaclass"
+        )
+    for item in node.defs.body:
+        if f.is_module and isinstance(item, FuncDef):
+            store_defaults(f, item)
+        elif isinstance(item, ClassDef):
+            f.statement(item)
+    if is_dataclass(node.info):
+        keep_defaults(f, node)
+    if node.info.is_enum:
+        define_enum(f, node)
+    if node.info.is_named_tuple and node.info.tuple_type is not None:
+        keep_tuple_defaults(f, node)
+    _tell_base(f, node)
+    for decorator in reversed(node.decorators):
+        if _name(decorator) not in _STATIC:
+            _decorate(f, node, decorator)
+
+
+def _name(decorator: Expression) -> str:
+    callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
+    return getattr(callee, "fullname", "") or ""
+
+
+def _tell_base(f: FunctionLowering, node: ClassDef) -> None:
+    """`__init_subclass__` of the nearest base hears of the new class."""
+    for base in node.info.mro[1:]:
+        symbol = base.names.get("__init_subclass__")
+        if symbol is None or base.fullname == "builtins.object":
+            continue
+        if not isinstance(symbol.node, FuncDef):
+            break
+        own = Instance(node.info, [])
+        given = [Actual(f.expr(value), name) for name, value in node.keywords.items()]
+        owner = supertype(own, base)
+        receiver = class_value(f, own)
+        call_function(f, symbol.node, given, owner=owner, receiver=receiver, exact=True)
+        return
+
+
+def _decorate(f: FunctionLowering, node: ClassDef, decorator: Expression) -> None:
+    """A decorator that gives the class back; another class in its place is refused at run time."""
+    if node.info.defn.type_vars:
+        raise Unsupported("a decorated generic class is not supported", "decorator")
+    own = class_value(f, Instance(node.info, []))
+    made = apply_decorator(f, decorator, own)
+    if made.value.rep is not REF:
+        raise Unsupported("a class decorator has to return the class", "decorator")
+    same, other = f.new_block("same_class"), f.new_block("other_class", cold=True)
+    f.branch(f.binary("icmp.eq", made.value, own.value), same, other, likely=True)
+    f.enter(other)
+    f.fail("naja.runtime.object_unsafe:raise_replaced_class", [f.program.string(node.name)])
+    f.enter(same)
