@@ -52,6 +52,11 @@ def raise_recursion() -> NoReturn:
     raise RecursionError("maximum recursion depth exceeded")
 
 
+def raise_wrong_cast(wanted: str) -> NoReturn:
+    """`cast` of a value that is of another class: the memory would be misread."""
+    raise TypeError("cast: the value is no " + wanted)
+
+
 def raise_generator_running() -> NoReturn:
     raise ValueError("generator already executing")
 

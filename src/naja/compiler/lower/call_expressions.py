@@ -26,8 +26,9 @@ from mypy.types import (
 from naja.compiler.ir.core import NONE_VALUE
 from naja.compiler.lower.attributes import write_attribute
 from naja.compiler.lower.calls import call_function, evaluate_actuals
+from naja.compiler.lower.casts import cast
 from naja.compiler.lower.construct import construct, construct_value
-from naja.compiler.lower.convert import narrow, new_object
+from naja.compiler.lower.convert import new_object
 from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, replace_call
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.instance_tests import type_call
@@ -99,7 +100,7 @@ def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | 
     if fullname == "builtins.type" and len(node.args) == 1:
         return type_call(f, node)
     if fullname == "typing.cast":
-        return narrow(f, f.expr(node.args[1]), f.type_of(node))
+        return cast(f, node.args[1], f.type_of(node))
     if isinstance(target, (TypeInfo, nodes.TypeAlias)):
         return _construct(f, node, f.type_of(node))
     if isinstance(target, Decorator) and target.var in f.program.module_of:

@@ -47,7 +47,7 @@ from naja.compiler.lower.classes import function_of
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.constants import boolean, integer, literal_bytes, string
 from naja.compiler.lower.containers import make_tuple
-from naja.compiler.lower.convert import coerce, narrow, truth
+from naja.compiler.lower.convert import coerce, truth
 from naja.compiler.lower.folding import fitting_integer
 from naja.compiler.lower.frames import await_value, delegate, is_frame, yield_value
 from naja.compiler.lower.function import FunctionLowering, expression
@@ -484,9 +484,7 @@ def walrus(f: FunctionLowering, node: AssignmentExpr) -> Typed:
 
 
 @expression("CastExpr")
-def cast(f: FunctionLowering, node: CastExpr) -> Typed:
-    source = f.expr(node.expr)
-    target = bind(node.type, f.bindings)
-    if source.value.rep == rep_of(target):
-        return Typed(source.value, target)
-    return narrow(f, source, target)
+def cast_expression(f: FunctionLowering, node: CastExpr) -> Typed:
+    from naja.compiler.lower.casts import cast
+
+    return cast(f, node.expr, bind(node.type, f.bindings))

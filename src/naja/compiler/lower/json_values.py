@@ -28,17 +28,18 @@ _OBJECTS = {"builtins.dict", "typing.Mapping", "typing.MutableMapping"}
 
 def exactly(f: FunctionLowering, call: CallExpr) -> Typed:
     """`exactly(value)`: the JSON value as the type of the call."""
-    return _as(f, f.expr(call.args[0]), f.type_of(call))
+    return as_wanted(f, f.expr(call.args[0]), f.type_of(call))
 
 
 def loads(f: FunctionLowering, call: CallExpr) -> Typed:
     """`json.loads(text)` and `json.load(file)`, likewise."""
     assert isinstance(call.callee, RefExpr) and isinstance(call.callee.node, FuncDef)
     made = call_function(f, call.callee.node, evaluate_actuals(f, call))
-    return _as(f, made, f.type_of(call))
+    return as_wanted(f, made, f.type_of(call))
 
 
-def _as(f: FunctionLowering, source: Typed, target: ProperType) -> Typed:
+def as_wanted(f: FunctionLowering, source: Typed, target: ProperType) -> Typed:
+    """A JSON value as a `target`, or TypeError when the program runs."""
     if source.type == target or is_object(target):
         return Typed(coerce(f, source, target), target)
     if is_none(target):
@@ -91,7 +92,7 @@ def _as_union(f: FunctionLowering, source: Typed, target: UnionType) -> Value:
         hit, miss = f.new_block("is"), f.new_block("is_not")
         f.branch(instance_test(f, source.value, _class_of(f, item)), hit, miss)
         f.enter(hit)
-        f.set(result, coerce(f, _as(f, source, item), target))
+        f.set(result, coerce(f, as_wanted(f, source, item), target))
         f.jump(done)
         f.enter(miss)
     _fail(f, source, target)

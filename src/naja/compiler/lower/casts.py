@@ -1,0 +1,144 @@
+"""`typing.cast`: what CPython believes, an image asks; a wrong one raises TypeError."""
+
+from __future__ import annotations
+
+from mypy.nodes import CallExpr, Expression, RefExpr
+from mypy.types import Instance, ProperType, TupleType, UnionType
+
+from naja.abi import entry
+from naja.compiler.ir.core import Const, Symbol, TypeTest, Value
+from naja.compiler.ir.types import I1, REF
+from naja.compiler.lower.convert import (
+    coerce,
+    instance_test,
+    narrow,
+    narrow_present,
+    present,
+)
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.json_values import as_wanted
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.program import zero
+from naja.compiler.lower.types import (
+    Unsupported,
+    allows_none,
+    is_abstract,
+    is_boxed,
+    is_none,
+    is_object,
+    rep_of,
+    supertype,
+    union_items,
+)
+
+
+def cast(f: FunctionLowering, node: Expression, target: ProperType) -> Typed:
+    """`cast(target, node)`."""
+    source = f.expr(node)
+    if source.type == target or is_object(target):
+        return Typed(coerce(f, source, target), target)
+    if _is_json(node):
+        return as_wanted(f, source, target)
+    if not f.traced:  # the library knows what it does
+        same = source.value.rep == rep_of(target)
+        return Typed(source.value, target) if same else narrow(f, source, target)
+    if is_none(target) or not all(_can_be_asked(item) for item in union_items(target)):
+        return Typed(coerce(f, source, target), target)
+    if _is_wider(source.type, target):
+        return Typed(coerce(f, source, target), target)
+    return Typed(_asked(f, source, target), target)
+
+
+def _is_json(node: Expression) -> bool:
+    callee = node.callee if isinstance(node, CallExpr) else None
+    return isinstance(callee, RefExpr) and callee.fullname in ("json.loads", "json.load")
+
+
+def _can_be_asked(item: ProperType) -> bool:
+    """An object knows whether it is one; Protocols and functions leave no trace."""
+    return isinstance(item, TupleType) or (isinstance(item, Instance) and not is_abstract(item))
+
+
+def _is_wider(source: ProperType, target: ProperType) -> bool:
+    """Every value of `source` is a `target`."""
+    if allows_none(source) and not allows_none(target):
+        return False
+    if is_boxed(source):
+        return False
+    kinds = union_items(target)
+    return all(any(_descends(item, kind) for kind in kinds) for item in union_items(source))
+
+
+def _descends(item: ProperType, kind: ProperType) -> bool:
+    if isinstance(item, Instance) and isinstance(kind, Instance):
+        return item.type.has_base(kind.type.fullname) and supertype(item, kind.type) == kind
+    return item == kind
+
+
+def _asked(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
+    """The value as the first alternative of the target that it is."""
+    result = f.new_local("cast", rep_of(target))
+    done = f.new_block("cast")
+    if allows_none(source.type):
+        some, none = f.new_block("some"), f.new_block("none")
+        f.branch(present(f, source), some, none)
+        f.enter(none)
+        if allows_none(target):
+            f.set(result, zero(rep_of(target)))
+            f.jump(done)
+        else:
+            _fail(f, target)
+        f.enter(some)
+    inner = narrow_present(f, source)
+    for item in union_items(target):
+        test = _test(f, inner, item)
+        if test is None:
+            continue
+        hit, miss = f.new_block("is"), f.new_block("is_not")
+        f.branch(test, hit, miss)
+        f.enter(hit)
+        f.set(result, coerce(f, narrow(f, inner, item), target))
+        f.jump(done)
+        f.enter(miss)
+    _fail(f, target)
+    f.enter(done)
+    return f.get(result)
+
+
+def _test(f: FunctionLowering, source: Typed, item: ProperType) -> Value | None:
+    """I1: the value is an `item`; None if it never is."""
+    if source.value.rep is not REF:
+        return Const(I1, True) if source.type == item else None
+    if isinstance(item, TupleType):
+        return _is_exactly(f, source.value, f.program.box_type(item))
+    assert isinstance(item, Instance)
+    if not item.args:
+        return instance_test(f, source.value, item)
+    for part in union_items(source.type):
+        if isinstance(part, Instance) and item.type.has_base(part.type.fullname):
+            if is_object(part) or is_abstract(part):
+                break
+            if supertype(item, part.type) != part:
+                raise Unsupported(
+                    f"{part} cannot be cast to {item}: the elements are stored differently; "
+                    "build a new container",
+                    "covariance",
+                )
+            return instance_test(f, source.value, item)
+    return _is_exactly(f, source.value, f.program.live(item))
+
+
+def _is_exactly(f: FunctionLowering, value: Value, link: str) -> Value:
+    """I1: the object is of the class with this TypeDesc, its type arguments included."""
+    if link.startswith("box "):
+        test = f.temp(I1)
+        f.emit(TypeTest(test, value, link))
+        return test
+    return f.binary("icmp.eq", f.load(REF, value, 0), Symbol(f"type.{link}"))
+
+
+def _fail(f: FunctionLowering, target: ProperType) -> None:
+    wanted = (
+        str(target) if isinstance(target, UnionType) else str(target).rpartition("builtins.")[2]
+    )
+    f.fail(entry.RAISE_CAST, [f.program.string(wanted)])
