@@ -1,6 +1,6 @@
 """Tracebacks, second half: the text of an unhandled exception, exactly CPython's, on stderr.
 
-Caret lines are left out. Deliberately missing: `__notes__`, exception groups.
+Caret lines are left out. The exceptions of a group stand in a frame, CPython's.
 """
 
 from typing import Final
@@ -13,8 +13,13 @@ from naja.unsafe import Array, Ptr, object_address, object_at
 # CPython prints this many equal entries and counts the others.
 SHOWN_REPEATS: Final = 3
 
-CAUSED: Final = "\nThe above exception was the direct cause of the following exception:\n\n"
-DURING: Final = "\nDuring handling of the above exception, another exception occurred:\n\n"
+CAUSED: Final = "The above exception was the direct cause of the following exception:\n"
+DURING: Final = "During handling of the above exception, another exception occurred:\n"
+HEADER: Final = "Traceback (most recent call last):\n"
+
+# Of a group so many exceptions are shown, and so many groups inside one another.
+WIDEST: Final = 15
+DEEPEST: Final = 10
 
 
 def exit_status(error: BaseException) -> int:
@@ -48,23 +53,88 @@ def _requested_status(error: SystemExit) -> int:
 
 def print_unhandled(error: BaseException) -> None:
     """Write `error` to stderr as CPython does, with what it came from."""
-    seen: list[BaseException] = []
-    _print_chain(error, seen)
+    _Printer().chain(error)
 
 
-def _print_chain(error: BaseException, seen: list[BaseException]) -> None:
-    seen.append(error)
-    cause = error.__cause__
-    context = error.__context__
-    if cause is not None:
-        if not _contains(seen, cause):
-            _print_chain(cause, seen)
-            write_error(CAUSED)
-    elif context is not None and not error.__suppress_context__:
-        if not _contains(seen, context):
-            _print_chain(context, seen)
-            write_error(DURING)
-    _print_one(error)
+class _Printer:
+    """`depth`: how many groups are around; `open_frame`: the innermost frame is to be closed."""
+
+    def __init__(self) -> None:
+        self.seen: list[BaseException] = []
+        self.depth = 0
+        self.open_frame = False
+
+    def _margin(self) -> str:
+        return "  " * self.depth + "| " if self.depth else ""
+
+    def chain(self, error: BaseException) -> None:
+        """The exception, and before it what it came from."""
+        self.seen.append(error)
+        cause = error.__cause__
+        context = error.__context__
+        if cause is not None:
+            self._link(cause, CAUSED)
+        elif context is not None and not error.__suppress_context__:
+            self._link(context, DURING)
+        if isinstance(error, BaseExceptionGroup):
+            self._group(error)
+        else:
+            self._one(error, HEADER, self._margin())
+
+    def _link(self, before: BaseException, words: str) -> None:
+        if not _contains(self.seen, before):
+            self.chain(before)
+            margin = self._margin()
+            write_error(margin + "\n" + margin + words + margin + "\n")
+
+    def _one(self, error: BaseException, header: str, first_margin: str) -> None:
+        margin = self._margin()
+        length: int = error._trace_length  # type: ignore[attr-defined,unused-ignore]
+        trace: Array[int] | None = error._trace  # type: ignore[attr-defined,unused-ignore]
+        if trace is not None and length > 0:
+            write_error(first_margin + header)
+            _print_sites(trace, length, margin)
+        write_error(margin + final_line(error))
+        notes: list[str] | None = error._notes  # type: ignore[attr-defined,unused-ignore]
+        if notes is not None:
+            for note in notes:
+                for line in note.split("\n"):
+                    write_error(margin + line + "\n")
+
+    def _group(self, error: BaseExceptionGroup[BaseException]) -> None:
+        if self.depth > DEEPEST:
+            write_error(self._margin() + "... (max_group_depth is " + str(DEEPEST) + ")\n")
+            return
+        outermost = self.depth == 0
+        if outermost:
+            self.depth = 1
+        self._one(error, "Exception Group " + HEADER, "  + " if outermost else self._margin())
+        self.open_frame = False
+        count = len(error.exceptions)
+        shown = count if count <= WIDEST else WIDEST + 1
+        for at in range(shown):
+            self._member(error, at, at == shown - 1)
+        if outermost:
+            self.depth = 0
+
+    def _member(self, group: BaseExceptionGroup[BaseException], at: int, is_last: bool) -> None:
+        indent = "  " * self.depth
+        if is_last:
+            self.open_frame = True
+        name = str(at + 1) if at < WIDEST else "..."
+        start = "+-" if at == 0 else "  "
+        write_error(indent + start + "+---------------- " + name + " ----------------\n")
+        self.depth += 1
+        if at < WIDEST:
+            self.chain(group.exceptions[at])
+        else:
+            more = len(group.exceptions) - WIDEST
+            plural = "" if more == 1 else "s"
+            write_error(self._margin() + "and " + str(more) + " more exception" + plural + "\n")
+        if is_last and self.open_frame:
+            write_error("  " * self.depth + "+------------------------------------\n")
+            self.open_frame = False
+        self.depth -= 1
 
 
 def _contains(seen: list[BaseException], error: BaseException) -> bool:
@@ -74,44 +144,35 @@ def _contains(seen: list[BaseException], error: BaseException) -> bool:
     return False
 
 
-def _print_one(error: BaseException) -> None:
-    length: int = error._trace_length  # type: ignore[attr-defined,unused-ignore]
-    trace: Array[int] | None = error._trace  # type: ignore[attr-defined,unused-ignore]
-    if trace is not None and length > 0:
-        write_error("Traceback (most recent call last):\n")
-        _print_sites(trace, length)
-    write_error(final_line(error))
-
-
-def _print_sites(trace: Array[int], length: int) -> None:
+def _print_sites(trace: Array[int], length: int, margin: str) -> None:
     repeats = 0
     at = length - 1
     while at >= 0:
         site = trace[at]
         repeats = repeats + 1 if at < length - 1 and trace[at + 1] == site else 0
         if repeats < SHOWN_REPEATS:
-            write_error(entry_text(site))
+            write_error(entry_text(site, margin))
         if at == 0 or trace[at - 1] != site:
-            _print_repeats(repeats - SHOWN_REPEATS + 1)
+            _print_repeats(repeats - SHOWN_REPEATS + 1, margin)
         at -= 1
 
 
-def _print_repeats(count: int) -> None:
+def _print_repeats(count: int, margin: str) -> None:
     if count > 0:
         times = " more time]\n" if count == 1 else " more times]\n"
-        write_error("  [Previous line repeated " + str(count) + times)
+        write_error(margin + "  [Previous line repeated " + str(count) + times)
 
 
-def entry_text(site: int) -> str:
+def entry_text(site: int, margin: str = "") -> str:
     """The one or two lines of a site."""
     record = Ptr[u32](site)[0]
     line = Ptr[u32](site)[1]
     name = object_at(Ptr[u64](record)[0], str)
     file = object_at(Ptr[u64](record)[1], str)
-    text = '  File "' + file + '", line ' + str(line) + ", in " + name + "\n"
+    text = margin + '  File "' + file + '", line ' + str(line) + ", in " + name + "\n"
     source = _source_line(Ptr[u64](record)[2], line)
     if source:
-        text += "    " + source + "\n"
+        text += margin + "    " + source + "\n"
     return text
 
 

@@ -82,6 +82,7 @@ from naja.runtime.dict_unsafe import (
     DictValueIterator,
 )
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
+from naja.runtime.exception_groups import make_group
 from naja.runtime.exception_text import (
     decode_error_text,
     encode_error_text,
@@ -170,6 +171,8 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 _T_co = TypeVar("_T_co", covariant=True)
 _T_contra = TypeVar("_T_contra", contravariant=True)
+_E = TypeVar("_E", bound=BaseException)
+_X = TypeVar("_X", bound=Exception)
 _E_co = TypeVar("_E_co", bound=BaseException, covariant=True)
 _X_co = TypeVar("_X_co", bound=Exception, covariant=True)
 
@@ -2398,6 +2401,20 @@ class BaseException:
         self.__suppress_context__ = False
         self._trace: Array[int] | None = None
         self._trace_length = 0
+        self._notes: list[str] | None = None
+
+    def add_note(self, note: str, /) -> None:
+        if self._notes is None:
+            self._notes = []
+        self._notes.append(note)
+
+    @property
+    def __notes__(self) -> list[str]:
+        if self._notes is None:
+            raise AttributeError(
+                "'" + type(self).__name__ + "' object has no attribute '__notes__'"
+            )
+        return self._notes
 
     @property
     def __traceback__(self) -> TracebackType | None:
@@ -2680,15 +2697,65 @@ class BaseExceptionGroup(BaseException, Generic[_E_co]):
     def __init__(self, message: str, exceptions: Sequence[_E_co], /) -> None:
         super().__init__(message, exceptions)
         self.message = message
-        self.exceptions: tuple[_E_co, ...] = tuple(exceptions)
+        self.exceptions: tuple[_E_co | BaseExceptionGroup[_E_co], ...] = tuple(exceptions)
         if len(self.exceptions) == 0:
             raise ValueError("second argument (exceptions) must be a non-empty sequence")
 
     def __str__(self) -> str:
         return group_text(self.message, len(self.exceptions))
 
+    def derive(self, exceptions: Sequence[_E], /) -> BaseExceptionGroup[_E]:
+        return make_group(self.message, exceptions)
 
-class ExceptionGroup(BaseExceptionGroup[_X_co], Exception): ...
+    @overload
+    def split(
+        self, condition: type[_E] | tuple[type[_E], ...], /
+    ) -> tuple[BaseExceptionGroup[_E] | None, BaseExceptionGroup[_E_co] | None]: ...
+
+    @overload
+    def split(
+        self, condition: Callable[[_E_co | Self], bool], /
+    ) -> tuple[BaseExceptionGroup[_E_co] | None, BaseExceptionGroup[_E_co] | None]: ...
+
+    def split(self, condition: object, /) -> object: ...
+
+    @overload
+    def subgroup(
+        self, condition: type[_E] | tuple[type[_E], ...], /
+    ) -> BaseExceptionGroup[_E] | None: ...
+
+    @overload
+    def subgroup(
+        self, condition: Callable[[_E_co | Self], bool], /
+    ) -> BaseExceptionGroup[_E_co] | None: ...
+
+    def subgroup(self, condition: object, /) -> object: ...
+
+
+class ExceptionGroup(BaseExceptionGroup[_X_co], Exception):
+    @overload  # type: ignore[override]
+    def split(
+        self, condition: type[_X] | tuple[type[_X], ...], /
+    ) -> tuple[ExceptionGroup[_X] | None, ExceptionGroup[_X_co] | None]: ...
+
+    @overload
+    def split(
+        self, condition: Callable[[_X_co | Self], bool], /
+    ) -> tuple[ExceptionGroup[_X_co] | None, ExceptionGroup[_X_co] | None]: ...
+
+    def split(self, condition: object, /) -> object: ...
+
+    @overload  # type: ignore[override]
+    def subgroup(
+        self, condition: type[_X] | tuple[type[_X], ...], /
+    ) -> ExceptionGroup[_X] | None: ...
+
+    @overload
+    def subgroup(
+        self, condition: Callable[[_X_co | Self], bool], /
+    ) -> ExceptionGroup[_X_co] | None: ...
+
+    def subgroup(self, condition: object, /) -> object: ...
 
 
 NotImplemented: NotImplementedType

@@ -35,6 +35,7 @@ from naja.compiler.lower.operators import require
 from naja.compiler.lower.types import (
     Unsupported,
     is_abstract,
+    is_partly_known,
     normal,
     rep_of,
     union_items,
@@ -63,6 +64,8 @@ def member(f: FunctionLowering, node: MemberExpr) -> Typed:
     try:
         wanted: ProperType | None = f.type_of(node)
     except Unsupported:
+        wanted = None
+    if wanted is not None and is_partly_known(wanted):
         wanted = None
     return read_attribute(f, source, node.name, wanted)
 

@@ -49,6 +49,9 @@ def construct(
         return member_of_value(f, info, actuals)
     if info.fullname == "builtins.OSError" and 2 <= len(actuals) <= 5:
         return call_function(f, f.program.named_function(entry.OS_ERROR), actuals)
+    if info.fullname == "builtins.BaseExceptionGroup" and not f.program.is_library(f.module):
+        made_group = f.program.named_function("naja.runtime.exception_groups:make_group")
+        return call_function(f, made_group, actuals)
     if info.is_named_tuple:
         from naja.compiler.lower.named_tuples import construct_named_tuple
 

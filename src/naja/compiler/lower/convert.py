@@ -97,6 +97,7 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
         return adapt_callable(f, source, target)
     if rep is REF and value.rep is REF:
         _check_arguments(type_, target)
+        f.program.dispatch.note_view(type_, target)
         return value
     if rep == value.rep:
         return value
@@ -357,6 +358,7 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
         if to.type.has_base(type_.type.fullname) and not (
             is_abstract(to) and not is_abstract(type_)
         ):
+            f.program.dispatch.note_view(type_, to)
             return Typed(value, to)
         if is_abstract(type_) and not is_abstract(to) and not is_object(to):
             return Typed(value, to)

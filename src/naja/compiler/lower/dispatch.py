@@ -27,6 +27,7 @@ class Dispatch:
         self.live_classes: list[ClassLayout] = []
         self.live_boxes: list[tuple[str, ProperType]] = []
         self.converted: dict[ProperType, set[ProperType]] = {}
+        self.views: dict[ProperType, set[ProperType]] = {}
         self._done: set[tuple[str, str]] = set()
         self._above: dict[Instance, list[ProperType]] = {}
         self._seen: dict[Instance, set[ProperType]] = {}
@@ -40,6 +41,23 @@ class Dispatch:
     def note_conversion(self, source: ProperType, target: ProperType) -> None:
         """A value of class `source` is now also seen as the abstract `target`."""
         self.converted.setdefault(target, set()).add(source)
+
+    def note_view(self, source: ProperType, target: ProperType) -> None:
+        """An object of class `source` passes as the same class with other arguments."""
+        if not isinstance(source, Instance) or not isinstance(target, Instance) or not target.args:
+            return
+        if target.type in source.type.mro and not is_abstract(target):
+            self.views.setdefault(target, set()).add(supertype(source, target.type))
+
+    def _views_of(self, type_: ProperType) -> set[ProperType]:
+        """The classes whose objects pass as this one, itself included."""
+        found = {type_}
+        waiting = [type_]
+        while waiting:
+            new = self.views.get(waiting.pop(), set()) - found
+            found |= new
+            waiting += new
+        return found
 
     def selector(
         self,
@@ -100,7 +118,7 @@ class Dispatch:
         for root in selector.roots:
             if not is_abstract(root) and not is_object(root):
                 if root.type in instance.type.mro and (
-                    not root.args or supertype(instance, root.type) == root
+                    not root.args or supertype(instance, root.type) in self._views_of(root)
                 ):
                     return True
             elif not self._seen_as(root).isdisjoint(self._supertypes(instance)):
@@ -126,7 +144,8 @@ class Dispatch:
             abstract = waiting.pop()
             for target, sources in self.converted.items():
                 if target == abstract or _descends(target, abstract):
-                    new = sources - found
+                    seen = {view for source in sources for view in self._views_of(source)}
+                    new = seen - found
                     found |= new
                     waiting += [
                         source

@@ -28,7 +28,6 @@ from mypy.nodes import (
     YieldFromExpr,
 )
 from mypy.types import (
-    AnyType,
     Instance,
     NoneType,
     ProperType,
@@ -36,7 +35,6 @@ from mypy.types import (
     Type,
     UninhabitedType,
     UnionType,
-    get_proper_type,
 )
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
@@ -62,6 +60,7 @@ from naja.compiler.lower.types import (
     is_float,
     is_int,
     is_none,
+    is_partly_known,
     normal,
     rep_of,
 )
@@ -140,7 +139,7 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
 def _narrowed(f: FunctionLowering, node: RefExpr, variable: Var) -> ProperType | None:
     """mypy's type at this use, unless the variable is kept at a more exact one."""
     known = f.program.types.get(node)
-    if known is None or isinstance(get_proper_type(known), AnyType):
+    if known is None or is_partly_known(known):
         return None
     if variable in f.specialised and _says_nothing_new(f, variable, known):
         return None

@@ -8,7 +8,7 @@ from functools import partial
 from mypy.nodes import Expression, NameExpr, TryStmt, TupleExpr, TypeInfo, Var, WithStmt
 from mypy.types import Instance, NoneType, ProperType, TypeType
 
-from naja.compiler.ir.core import NONE_VALUE, Call, Symbol, Value
+from naja.compiler.ir.core import NONE_VALUE, Call, Local, Symbol, Value
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.convert import instance_test, truth
 from naja.compiler.lower.frames import await_value
@@ -24,15 +24,16 @@ _CONTEXT = "naja.runtime.traceback_unsafe:set_context"
 
 @statement("TryStmt")
 def try_statement(f: FunctionLowering, node: TryStmt) -> None:
-    if node.is_star:
-        raise Unsupported("except* is not supported yet")
+    from naja.compiler.lower.exception_groups import except_star
+
+    handle = except_star if node.is_star else _try_except
     if node.finally_body is None:
-        _try_except(f, node)
+        handle(f, node)
         return
     final = node.finally_body
     with_cleanup(
         f,
-        lambda: _try_except(f, node) if node.handlers else block(f, node.body),
+        lambda: handle(f, node) if node.handlers else block(f, node.body),
         lambda: block(f, final),
     )
 
@@ -53,15 +54,15 @@ def with_cleanup(
     f.jump(done)
     if catch.used:
         f.enter(catch.landing)
-        _in_handler(f, catch, cleanup)
+        in_handler(f, catch.error, cleanup)
         if f.reachable:
             f.reraise(f.get(catch.error))
     f.enter(done)
 
 
-def _in_handler(f: FunctionLowering, catch: Catch, body: Callable[[], None]) -> None:
+def in_handler(f: FunctionLowering, handled: Local, body: Callable[[], None]) -> None:
     """Run code while an error is handled: what it raises gets that as context."""
-    f.handled.append(catch.error)
+    f.handled.append(handled)
     if not f.traced:
         body()
         f.handled.pop()
@@ -75,9 +76,7 @@ def _in_handler(f: FunctionLowering, catch: Catch, body: Callable[[], None]) -> 
         after = f.block
         f.enter(inner.landing)
         symbol = f.program.request_named(_CONTEXT)
-        f.emit(
-            Call(None, Symbol(symbol, I64), [f.get(inner.error), f.get(catch.error)], unwind=None)
-        )
+        f.emit(Call(None, Symbol(symbol, I64), [f.get(inner.error), f.get(handled)], unwind=None))
         f.reraise(f.get(inner.error))
         f.block = after
 
@@ -109,7 +108,7 @@ def _clauses(f: FunctionLowering, node: TryStmt, catch: Catch) -> None:
             f.enter(hit)
         if variable is not None and isinstance(variable.node, Var):
             write_variable(f, variable.node, Typed(error, _caught_type(f, variable, type_node)))
-        _in_handler(f, catch, partial(block, f, body))
+        in_handler(f, catch.error, partial(block, f, body))
         f.jump(done)
         f.enter(miss)
         if type_node is None:
@@ -126,13 +125,14 @@ def _caught_type(
     try:
         return f.type_of(variable)
     except Unsupported:
-        targets = _classes(type_node) if type_node is not None else []
+        targets = exception_classes(type_node) if type_node is not None else []
         return Instance(targets[0], []) if len(targets) == 1 else f.program.builtin("BaseException")
 
 
-def _classes(node: Expression) -> list[TypeInfo]:
+def exception_classes(node: Expression) -> list[TypeInfo]:
+    """The classes behind `except`."""
     if isinstance(node, TupleExpr):
-        return [info for item in node.items for info in _classes(item)]
+        return [info for item in node.items for info in exception_classes(item)]
     target = getattr(node, "node", None)
     if isinstance(target, TypeInfo):
         return [target]
@@ -144,7 +144,7 @@ def _classes(node: Expression) -> list[TypeInfo]:
 
 def _matches(f: FunctionLowering, error: Value, node: Expression) -> Value:
     result: Value | None = None
-    for info in _classes(node):
+    for info in exception_classes(node):
         test = instance_test(f, error, Instance(info, []))
         result = test if result is None else f.binary("or", result, test)
     assert result is not None
@@ -191,9 +191,9 @@ def _with_items(f: FunctionLowering, node: WithStmt, at: int) -> None:
     f.jump(done)
     if catch.used:
         f.enter(catch.landing)
-        _in_handler(
+        in_handler(
             f,
-            catch,
+            catch.error,
             lambda: _exit_with_error(f, catch, lambda arguments: finish(exit_name, arguments)),
         )
         f.jump(done)

@@ -123,6 +123,9 @@ def _shape(type_: Type, around: list[TypeAliasType]) -> object:
     return proper
 
 
+_GROUPS = ("builtins.BaseExceptionGroup", "builtins.ExceptionGroup")
+
+
 def _normal_instance(instance: Instance) -> Instance:
     name = instance.type.fullname
     if name in ("typing.Coroutine", "types.CoroutineType"):
@@ -141,6 +144,8 @@ def _normal_instance(instance: Instance) -> Instance:
                 NoneType() if isinstance(returned, AnyType) else normal(returned),
             ],
         )
+    if name in _GROUPS:  # what a group holds is only known when it is looked at
+        return Instance(instance.type, [v.upper_bound for v in instance.type.defn.type_vars])
     if name == "struct.Struct":  # its argument is the literal format
         return Instance(instance.type, list(instance.args))
     if not instance.args and instance.last_known_value is None and instance.extra_attrs is None:
@@ -389,6 +394,17 @@ def is_float(type_: Type) -> bool:
 
 def is_str(type_: Type) -> bool:
     return is_named(type_, "builtins.str")
+
+
+def is_partly_known(type_: Type) -> bool:
+    """mypy does not know the type, or not all of it: the values decide."""
+    proper = get_proper_type(type_)
+    if isinstance(proper, UnionType):
+        return any(is_partly_known(item) for item in proper.items)
+    if isinstance(proper, Instance):
+        unions = [arg for arg in map(get_proper_type, proper.args) if isinstance(arg, UnionType)]
+        return any(is_partly_known(arg) for arg in unions)
+    return isinstance(proper, AnyType)
 
 
 def is_object(type_: Type) -> bool:

@@ -27,6 +27,7 @@ from naja.compiler.lower.types import (
     is_float,
     is_int,
     is_none,
+    is_partly_known,
     rep_of,
 )
 
@@ -92,7 +93,7 @@ def variable_type(f: FunctionLowering, variable: Variable, first: ProperType | N
         return first
     if variable.type is not None and isinstance(get_proper_type(variable.type), DeletedType):
         return f.program.builtin("BaseException")
-    if variable.type is None or isinstance(get_proper_type(variable.type), AnyType):
+    if variable.type is None or is_partly_known(variable.type):
         if first is None or variable.type is not None and not variable.is_inferred:
             raise Unsupported(
                 f"the type of {variable.name} is not known; annotate it", "annotation"
