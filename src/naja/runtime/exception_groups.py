@@ -7,7 +7,7 @@ serves them all.
 from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
 
-from naja.unsafe import Array, array_copy
+from naja.runtime.traceback_unsafe import copy_trace
 
 Group = BaseExceptionGroup[BaseException]
 _E = TypeVar("_E", bound=BaseException)
@@ -32,7 +32,7 @@ def _derived(group: Group, exceptions: list[BaseException]) -> Group | None:
     if not exceptions:
         return None
     made = group.derive(exceptions)
-    _copy_trace(group, made)
+    copy_trace(group, made)
     made.__cause__ = group.__cause__
     made.__context__ = group.__context__
     made.__suppress_context__ = group.__suppress_context__
@@ -41,16 +41,6 @@ def _derived(group: Group, exceptions: list[BaseException]) -> Group | None:
         for note in notes:
             made.add_note(note)
     return made
-
-
-def _copy_trace(source: BaseException, target: BaseException) -> None:
-    length: int = source._trace_length  # type: ignore[attr-defined,unused-ignore]
-    trace: Array[int] | None = source._trace  # type: ignore[attr-defined,unused-ignore]
-    if trace is not None:
-        copied = Array[int](length)
-        array_copy(copied, 0, trace, 0, length)
-        target._trace = copied  # type: ignore[attr-defined,unused-ignore]
-        target._trace_length = length  # type: ignore[attr-defined,unused-ignore]
 
 
 def split_group(group: Group, test: Test) -> tuple[Group | None, Group | None]:

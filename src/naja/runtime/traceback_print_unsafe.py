@@ -13,8 +13,8 @@ from naja.unsafe import Array, Ptr, object_address, object_at
 # CPython prints this many equal entries and counts the others.
 SHOWN_REPEATS: Final = 3
 
-CAUSED: Final = "The above exception was the direct cause of the following exception:\n"
-DURING: Final = "During handling of the above exception, another exception occurred:\n"
+CAUSED: Final = "\nThe above exception was the direct cause of the following exception:\n\n"
+DURING: Final = "\nDuring handling of the above exception, another exception occurred:\n\n"
 HEADER: Final = "Traceback (most recent call last):\n"
 
 # Of a group so many exceptions are shown, and so many groups inside one another.
@@ -85,7 +85,7 @@ class _Printer:
         if not _contains(self.seen, before):
             self.chain(before)
             margin = self._margin()
-            write_error(margin + "\n" + margin + words + margin + "\n")
+            write_error(margin + "\n" + margin + words[1:-1] + margin + "\n")
 
     def _one(self, error: BaseException, header: str, first_margin: str) -> None:
         margin = self._margin()

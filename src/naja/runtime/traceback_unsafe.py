@@ -32,6 +32,17 @@ def append(error: BaseException, site: int) -> None:
     error._trace_length = length + 1  # type: ignore[attr-defined,unused-ignore]
 
 
+def copy_trace(source: BaseException, target: BaseException) -> None:
+    """`target` has passed where `source` has until now."""
+    length: int = source._trace_length  # type: ignore[attr-defined,unused-ignore]
+    trace: Array[int] | None = source._trace  # type: ignore[attr-defined,unused-ignore]
+    if trace is not None:
+        copied = Array[int](length)
+        array_copy(copied, 0, trace, 0, length)
+        target._trace = copied  # type: ignore[attr-defined,unused-ignore]
+        target._trace_length = length  # type: ignore[attr-defined,unused-ignore]
+
+
 def forget_trace(error: BaseException) -> None:
     """As if `error` had never been raised."""
     error._trace = None  # type: ignore[attr-defined,unused-ignore]

@@ -398,11 +398,13 @@ def is_str(type_: Type) -> bool:
 
 def is_partly_known(type_: Type) -> bool:
     """mypy does not know the type, or not all of it: the values decide."""
+    if isinstance(type_, TypeAliasType) and type_.is_recursive:
+        return False
     proper = get_proper_type(type_)
     if isinstance(proper, UnionType):
         return any(is_partly_known(item) for item in proper.items)
     if isinstance(proper, Instance):
-        unions = [arg for arg in map(get_proper_type, proper.args) if isinstance(arg, UnionType)]
+        unions = [arg for arg in proper.args if isinstance(get_proper_type(arg), UnionType)]
         return any(is_partly_known(arg) for arg in unions)
     return isinstance(proper, AnyType)
 
