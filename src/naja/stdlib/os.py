@@ -2,7 +2,7 @@
 
 from typing import Final, overload
 
-from naja.hal import Environment, service
+from naja.hal import Entropy, Environment, service
 
 name: Final = "posix"
 linesep: Final = "\n"
@@ -28,3 +28,10 @@ def getenv(key: str, default: str) -> str:
 
 def getenv(key: str, default: str | None = None) -> str | None:
     return environ.get(key, default)
+
+
+def urandom(size: int, /) -> bytes:
+    """Octets that nobody can guess. ValueError if negative."""
+    if size < 0:
+        raise ValueError("negative argument not allowed")
+    return service(Entropy).random_bytes(size)  # type: ignore[type-abstract]
