@@ -1,7 +1,7 @@
 # mypy: disable-error-code="empty-body,misc"
 """`functools`: `reduce`, `partial` with positional arguments, `cmp_to_key`.
 
-Deliberately missing so far: `lru_cache`, `wraps`, `total_ordering`.
+Deliberately missing so far: `lru_cache`, `wraps`.
 """
 
 from typing import Callable, Generic, Iterable, TypeVar, overload
@@ -70,3 +70,8 @@ class _Compared(Generic[_T]):
 def cmp_to_key(mycmp: Callable[[_T, _T], int]) -> Callable[[_T], _Compared[_T]]:
     """A key function for `sorted` and its kin of an old-style comparison."""
     return lambda obj: _Compared(mycmp, obj)
+
+
+def total_ordering(cls: type[_T]) -> type[_T]:
+    """The comparisons that a class lacks; they are in its tree before it is given types."""
+    return cls

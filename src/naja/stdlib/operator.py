@@ -10,6 +10,7 @@ from typing import (
     Any,
     Callable,
     Iterable,
+    Never,
     Protocol,
     Self,
     Sized,
@@ -364,3 +365,16 @@ def call(function: Callable[[_T, _S], _R], a: _T, b: _S, /) -> _R:
 
 def call(function: Any, /, *values: Any) -> Any:
     return function(*values)
+
+
+def itemgetter(*items: Never) -> Never:
+    """With constants it has become a lambda by now; nothing else has a static meaning."""
+    raise TypeError("itemgetter takes constants; write a lambda")
+
+
+def attrgetter(*names: Never) -> Never:
+    raise TypeError("attrgetter takes constants; write a lambda")
+
+
+def methodcaller(name: Never, *values: Never) -> Never:
+    raise TypeError("methodcaller takes constants; write a lambda")

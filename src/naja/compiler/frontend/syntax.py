@@ -63,6 +63,11 @@ _CHILDREN: dict[str, tuple[str, ...]] = {
 }
 
 
+def child_names(node: nodes.Node) -> tuple[str, ...]:
+    """The attributes that hold child nodes, or lists of them."""
+    return _CHILDREN.get(type(node).__name__, ())
+
+
 def children(node: nodes.Node) -> list[nodes.Node]:
     """The direct child nodes, in evaluation order as far as it matters."""
     found: list[nodes.Node] = []

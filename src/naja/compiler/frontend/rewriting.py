@@ -1,0 +1,143 @@
+"""What is rewritten in a tree before mypy gives it types.
+
+`operator.itemgetter("name")`, `attrgetter` and `methodcaller` of constants become lambdas,
+which have types at each use. `functools.total_ordering` becomes the methods that it makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mypy.nodes import (
+    ARG_POS,
+    Argument,
+    Block,
+    CallExpr,
+    ClassDef,
+    Expression,
+    Import,
+    ImportFrom,
+    IndexExpr,
+    IntExpr,
+    LambdaExpr,
+    MemberExpr,
+    MypyFile,
+    NameExpr,
+    Node,
+    ReturnStmt,
+    StrExpr,
+    TupleExpr,
+    UnaryExpr,
+    Var,
+)
+from mypy.plugin import Plugin
+
+from naja.compiler.frontend.ordering import add_order
+from naja.compiler.frontend.syntax import child_names, walk
+
+_GETTERS = ("itemgetter", "attrgetter", "methodcaller")
+
+
+class Rewriting(Plugin):
+    """A plugin only because mypy shows plugins each tree as soon as it is parsed."""
+
+    def get_additional_deps(self, file: MypyFile) -> list[tuple[int, str, int]]:
+        rewrite(file)
+        return []
+
+
+def rewrite(tree: MypyFile) -> None:
+    """Replace in place what this module speaks of."""
+    getters = _names_of(tree, "operator", _GETTERS)
+    ordering = _names_of(tree, "functools", ("total_ordering",))
+    if getters:
+        for node in list(walk(tree)):
+            for name in child_names(node):
+                old = getattr(node, name)
+                new = _replaced(old, lambda item: _lambda_of(item, getters))
+                if new is not old:
+                    setattr(node, name, new)
+    if ordering:
+        for node in walk(tree):
+            if isinstance(node, ClassDef):
+                marked = [item for item in node.decorators if _spelled(item) in ordering]
+                if marked:
+                    node.decorators = [item for item in node.decorators if item not in marked]
+                    add_order(node)
+
+
+def _names_of(tree: MypyFile, module: str, members: tuple[str, ...]) -> dict[str, str]:
+    """How the file spells the members of a module: `operator.itemgetter`, `itemgetter`, ..."""
+    found: dict[str, str] = {}
+    for statement in tree.imports:
+        if isinstance(statement, Import):
+            for name, alias in statement.ids:
+                if name == module:
+                    found.update({f"{alias or name}.{member}": member for member in members})
+        elif isinstance(statement, ImportFrom) and statement.id == module:
+            for name, alias in statement.names:
+                if name in members:
+                    found[alias or name] = name
+    return found
+
+
+def _spelled(node: Expression) -> str:
+    if isinstance(node, NameExpr):
+        return node.name
+    if isinstance(node, MemberExpr) and isinstance(node.expr, NameExpr):
+        return f"{node.expr.name}.{node.name}"
+    return ""
+
+
+def _replaced(item: object, change: Callable[[Node], Node]) -> object:
+    """The node, or the list of nodes, with each node changed."""
+    if isinstance(item, Node):
+        return change(item)
+    if isinstance(item, (list, tuple)):
+        made = [_replaced(part, change) for part in item]
+        if all(new is old for new, old in zip(made, item, strict=True)):
+            return item
+        return made if isinstance(item, list) else tuple(made)
+    return item
+
+
+def _lambda_of(node: Node, getters: dict[str, str]) -> Node:
+    if not isinstance(node, CallExpr):
+        return node
+    kind = getters.get(_spelled(node.callee))
+    if kind is None or not node.args or not all(map(_is_constant, node.args)):
+        return node
+    if kind == "methodcaller":
+        first = node.args[0]
+        if not isinstance(first, StrExpr):
+            return node
+        callee = MemberExpr(NameExpr("value"), first.value)
+        result: Expression = CallExpr(
+            callee, node.args[1:], node.arg_kinds[1:], node.arg_names[1:]
+        )
+    else:
+        parts = [_part(kind, argument) for argument in node.args]
+        result = parts[0] if len(parts) == 1 else TupleExpr(parts)
+    body = Block([ReturnStmt(result)])
+    made = LambdaExpr([Argument(Var("value"), None, None, ARG_POS)], body)
+    for part in walk(made):
+        if part.line < 0:
+            part.set_line(node)
+    return made
+
+
+def _part(kind: str, argument: Expression) -> Expression:
+    """`value[argument]`, or the attributes of a dotted name."""
+    result: Expression = NameExpr("value")
+    if kind == "itemgetter" or not isinstance(argument, StrExpr):
+        return IndexExpr(result, argument)
+    for name in argument.value.split("."):
+        result = MemberExpr(result, name)
+    return result
+
+
+def _is_constant(node: Expression) -> bool:
+    if isinstance(node, UnaryExpr):
+        return isinstance(node.expr, IntExpr)
+    return isinstance(node, (IntExpr, StrExpr))
+
