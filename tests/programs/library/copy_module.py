@@ -30,17 +30,40 @@ first = Point(1, ["a"])
 second = copy.copy(first)
 second.x = 2
 second.tags.append("b")
-print(first.x, first.tags, second.x, second.tags, second.ratio, first is second, first.tags is second.tags)
+print(
+    first.x,
+    first.tags,
+    second.x,
+    second.tags,
+    second.ratio,
+    first is second,
+    first.tags is second.tags,
+)
 base: Point = Point3(5, 6)
 other = copy.copy(base)
 print(type(other).__name__, other.x, other.tags, isinstance(other, Point3) and other.z)
-print(copy.copy(Counted(1)).n, copy.copy(5), copy.copy(True), copy.copy("s"), copy.copy(2.5), copy.copy(None), copy.copy(b"o"))
+print(
+    copy.copy(Counted(1)).n,
+    copy.copy(5),
+    copy.copy(True),
+    copy.copy("s"),
+    copy.copy(2.5),
+    copy.copy(None),
+    copy.copy(b"o"),
+)
 inner = [1]
 outer = [inner, [2]]
 again = copy.copy(outer)
 again.append([3])
 again[0].append(9)
-print(outer, again, copy.copy({"k": inner}), copy.copy({1, 2}), copy.copy(bytearray(b"x")), copy.copy((1, 2)))
+print(
+    outer,
+    again,
+    copy.copy({"k": inner}),
+    copy.copy({1, 2}),
+    copy.copy(bytearray(b"x")),
+    copy.copy((1, 2)),
+)
 queue = deque([1, 2], maxlen=3)
 twin = copy.copy(queue)
 twin.append(5)

@@ -35,12 +35,28 @@ class Weight:
 
 
 pairs = [(3, "c"), (1, "b"), (2, "a")]
-print(sorted(pairs, key=itemgetter(1)), sorted(pairs, key=itemgetter(0)), max(pairs, key=operator.itemgetter(-1)))
+print(
+    sorted(pairs, key=itemgetter(1)),
+    sorted(pairs, key=itemgetter(0)),
+    max(pairs, key=operator.itemgetter(-1)),
+)
 rows = [{"name": "x", "age": "3"}, {"name": "w", "age": "4"}]
-print([row["age"] for row in sorted(rows, key=itemgetter("name"))], sorted(pairs, key=itemgetter(1, 0))[0])
+print(
+    [row["age"] for row in sorted(rows, key=itemgetter("name"))],
+    sorted(pairs, key=itemgetter(1, 0))[0],
+)
 versions = [Version(2, 1), Version(1, 9), Version(1, 2)]
-print(sorted(versions), sorted(versions, key=attrgetter("minor")), sorted(versions, key=attrgetter("major", "minor")))
+print(
+    sorted(versions),
+    sorted(versions, key=attrgetter("minor")),
+    sorted(versions, key=attrgetter("major", "minor")),
+)
 print(list(map(itemgetter(0), pairs)), list(map(operator.methodcaller("upper"), ["a", "b"])))
-print(Version(1, 0) <= Version(1, 0), Version(1, 0) >= Version(2, 0), Version(3, 0) > Version(2, 9), Version(1, 0) > Version(1, 0))
+print(
+    Version(1, 0) <= Version(1, 0),
+    Version(1, 0) >= Version(2, 0),
+    Version(3, 0) > Version(2, 9),
+    Version(1, 0) > Version(1, 0),
+)
 a, b = Weight(5), Weight(7)
 print(a < b, a > b, a <= b, a >= b, a <= Weight(5), a < Weight(5), max(a, b).grams)

@@ -19,9 +19,9 @@ from mypy.options import Options
 from mypy.types import Type
 
 from naja.compiler.diagnostics import CompileError, Diagnostic
-from naja.compiler.frontend.rewriting import Rewriting
 from naja.compiler.frontend.hints import in_one_word, in_our_words
 from naja.compiler.frontend.results import ResultTypes
+from naja.compiler.frontend.rewriting import Rewriting
 
 _LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE = re.compile(
@@ -103,7 +103,9 @@ def check_batch(sources: list[Path], roots: list[str]) -> CheckedProgram:
         [*dict.fromkeys(source.resolve().parent for source in sources), _LIBRARY.parent]
     )
     try:
-        result = mypy.build.build(wanted, options, extra_plugins=[ResultTypes(options), Rewriting(options)])
+        result = mypy.build.build(
+            wanted, options, extra_plugins=[ResultTypes(options), Rewriting(options)]
+        )
     except MypyCompileError as error:
         raise CompileError(_diagnostics(error.messages)) from None
     problems = _diagnostics(result.errors)

@@ -16,6 +16,7 @@ from mypy.nodes import (
     UnaryExpr,
     Var,
 )
+from mypy.types import CallableType
 
 from naja.compiler.frontend.syntax import walk
 
@@ -34,7 +35,10 @@ _OTHERS: dict[str, dict[str, tuple[bool, str]]] = {
 def add_order(node: ClassDef) -> None:
     """Add the missing comparisons; CPython too prefers `__lt__`, then `__le__`, then `__gt__`."""
     defined = {item.name: item for item in node.defs.body if isinstance(item, FuncDef)}
-    root = next((defined[name] for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in defined), None)
+    root = next(
+        (defined[name] for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in defined),
+        None,
+    )
     if root is None:
         return
     for name, (negated, joined) in _OTHERS[root.name].items():
@@ -54,7 +58,9 @@ def _method(root: FuncDef, name: str, negated: bool, joined: str) -> FuncDef:
         Argument(Var(own), given.type_annotation, None, ARG_POS, pos_only=True)
         for own, given in zip(("self", "other"), root.arguments, strict=True)
     ]
-    made = FuncDef(name, arguments, Block([ReturnStmt(result)]), root.unanalyzed_type)
+    declared = root.unanalyzed_type
+    assert declared is None or isinstance(declared, CallableType)
+    made = FuncDef(name, arguments, Block([ReturnStmt(result)]), declared)
     for part in walk(made):
         part.set_line(root)
     return made

@@ -112,9 +112,7 @@ def _lambda_of(node: Node, getters: dict[str, str]) -> Node:
         if not isinstance(first, StrExpr):
             return node
         callee = MemberExpr(NameExpr("value"), first.value)
-        result: Expression = CallExpr(
-            callee, node.args[1:], node.arg_kinds[1:], node.arg_names[1:]
-        )
+        result: Expression = CallExpr(callee, node.args[1:], node.arg_kinds[1:], node.arg_names[1:])
     else:
         parts = [_part(kind, argument) for argument in node.args]
         result = parts[0] if len(parts) == 1 else TupleExpr(parts)
@@ -140,4 +138,3 @@ def _is_constant(node: Expression) -> bool:
     if isinstance(node, UnaryExpr):
         return isinstance(node.expr, IntExpr)
     return isinstance(node, (IntExpr, StrExpr))
-
