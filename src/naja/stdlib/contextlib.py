@@ -1,10 +1,11 @@
-"""`contextlib`: `suppress`, `closing`, `nullcontext` and the types of context managers.
+"""`contextlib`: `contextmanager`, `suppress`, `closing`, `nullcontext`, and the abstract types.
 
-Deliberately missing so far: `contextmanager` and `ExitStack`.
+Deliberately missing so far: `asynccontextmanager` and the exit stacks.
 """
 
+from collections.abc import Callable, Generator, Iterator
 from types import TracebackType
-from typing import AsyncContextManager, ContextManager, Generic, Protocol, TypeVar
+from typing import AsyncContextManager, ContextManager, Generic, ParamSpec, Protocol, TypeVar
 
 from naja.runtime.object_unsafe import is_instance_of
 
@@ -12,6 +13,7 @@ AbstractContextManager = ContextManager
 AbstractAsyncContextManager = AsyncContextManager
 
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 class _SupportsClose(Protocol):
@@ -81,3 +83,52 @@ class nullcontext(Generic[_T]):
         /,
     ) -> None:
         return None
+
+
+class _GeneratorContextManager(Generic[_T]):
+    """What a function under `contextmanager` gives: the generator runs around the body."""
+
+    def __init__(self, generator: Generator[_T, None, None]) -> None:
+        self._generator = generator
+
+    def __enter__(self) -> _T:
+        try:
+            return next(self._generator)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+        /,
+    ) -> bool:
+        if error is None:
+            try:
+                next(self._generator)
+            except StopIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        try:
+            self._generator.throw(error)
+        except StopIteration as stop:
+            return stop is not error
+        except RuntimeError as other:
+            if other is error:
+                return False
+            if isinstance(error, StopIteration) and other.__cause__ is error:
+                return False
+            raise
+        except BaseException as other:
+            if other is not error:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after throw()")
+
+
+def contextmanager(
+    function: Callable[_P, Iterator[_T]], /
+) -> Callable[_P, _GeneratorContextManager[_T]]:
+    """The compiler calls the function and wraps its generator, where the name is called."""
+    raise NotImplementedError

@@ -10,7 +10,7 @@ from naja.compiler.lower.attributes import class_value
 from naja.compiler.lower.calls import Actual, call_function, store_defaults
 from naja.compiler.lower.dataclass_defaults import keep_defaults
 from naja.compiler.lower.dataclass_fields import is_dataclass
-from naja.compiler.lower.decorators import apply_decorator
+from naja.compiler.lower.decorators import apply_decorator, check_methods
 from naja.compiler.lower.enum_access import define_enum
 from naja.compiler.lower.function import FunctionLowering, statement
 from naja.compiler.lower.named_tuples import keep_tuple_defaults
@@ -32,6 +32,7 @@ def class_definition(f: FunctionLowering, node: ClassDef) -> None:
         raise Unsupported(
             "metaclasses have no static meaning; use functions or a base class", "metaclass"
         )
+    check_methods(node)
     for item in node.defs.body:
         if f.is_module and isinstance(item, FuncDef):
             store_defaults(f, item)

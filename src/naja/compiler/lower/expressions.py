@@ -46,6 +46,7 @@ from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.constants import boolean, integer, literal_bytes, string
 from naja.compiler.lower.containers import make_tuple
 from naja.compiler.lower.convert import coerce, truth
+from naja.compiler.lower.decorators import is_manager
 from naja.compiler.lower.folding import fitting_integer
 from naja.compiler.lower.frames import await_value, delegate, is_frame, yield_value
 from naja.compiler.lower.function import FunctionLowering, expression
@@ -114,6 +115,11 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
         from naja.compiler.lower.closures import function_value
 
+        if is_manager(target):
+            raise Unsupported(
+                f"{fullname} is a context manager's function; call it where it stands in `with`",
+                "decorator",
+            )
         if isinstance(target, Decorator) and target.var in f.program.module_of:
             return read_variable(f, target.var, None)
         function = function_of(target)
