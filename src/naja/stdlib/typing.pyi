@@ -353,7 +353,12 @@ class IO(Generic[AnyStr]):
 class TextIO(IO[str]): ...
 class BinaryIO(IO[bytes]): ...
 
-class _TypedDict(Mapping[str, object], metaclass=ABCMeta): ...
+class _TypedDict(dict[str, object]):
+    def copy(self) -> Self: ...
+    def setdefault(self, key: Never, default: object) -> object: ...  # type: ignore[override]
+    def pop(self, key: Never, default: object = ...) -> object: ...  # type: ignore[override]
+    def update(self, other: Self, /) -> None: ...  # type: ignore[override]
+    def __delitem__(self, key: Never, /) -> None: ...  # type: ignore[override]
 
 class NamedTuple(tuple[Any, ...]):
     _fields: tuple[str, ...]

@@ -39,6 +39,7 @@ from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.special import SPECIAL
 from naja.compiler.lower.super_calls import call_super
+from naja.compiler.lower.typed_dicts import construct_typed_dict, narrow_item, typed_dict
 from naja.compiler.lower.types import (
     Unsupported,
     bind,
@@ -154,6 +155,9 @@ def _type_or_none(f: FunctionLowering, node: nodes.Expression) -> ProperType | N
 
 
 def _construct(f: FunctionLowering, node: CallExpr, type_: ProperType) -> Typed:
+    shape = typed_dict(f, node)
+    if shape is not None:
+        return construct_typed_dict(f, node, shape)
     actuals = evaluate_actuals(f, node)
     if isinstance(type_, TupleType) and type_.partial_fallback.type.is_named_tuple:
         return construct(f, type_.partial_fallback, actuals)
@@ -170,7 +174,8 @@ def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) 
     if isinstance(base, TypeInfo):
         return _call_on_class(f, base, callee, node, callee_type)
     receiver = f.expr(callee.expr)
-    return call_method(f, receiver, callee.name, evaluate_actuals(f, node), callee_type)
+    made = call_method(f, receiver, callee.name, evaluate_actuals(f, node), callee_type)
+    return narrow_item(f, node, made) if typed_dict(f, callee.expr) is not None else made
 
 
 def _call_on_class(

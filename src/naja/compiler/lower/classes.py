@@ -101,6 +101,8 @@ class ClassTable:
                     if node.info.has_base("builtins.str") and node.info.enum_members:
                         self.text_enums.append(node.info)
                 for base in node.info.mro[1:]:
+                    if base.fullname == "builtins.dict" and node.info.has_base("typing._TypedDict"):
+                        continue  # a type for the checker: the objects are dicts
                     if node.info.is_enum and base.module_name == "builtins":
                         continue  # its members are never kept as a plain int or str
                     self.subclasses.setdefault(base, []).append(node.info)

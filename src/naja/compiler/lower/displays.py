@@ -34,6 +34,7 @@ from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.loops import comprehend, comprehend_generator, for_each
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.typed_dicts import narrow_item, typed_dict, typed_dict_display
 from naja.compiler.lower.types import Unsupported, normal, without_none
 
 
@@ -102,6 +103,9 @@ def _add(f: FunctionLowering, target: Typed, item: Typed) -> None:
 
 @expression("DictExpr")
 def dict_display(f: FunctionLowering, node: DictExpr) -> Typed:
+    shape = typed_dict(f, node)
+    if shape is not None:
+        return typed_dict_display(f, node, shape)
     made = construct(f, _instance(f, node), [])
     for key, value in node.items:
         if key is None:
@@ -178,7 +182,8 @@ def subscript(f: FunctionLowering, node: IndexExpr) -> Typed:
 
         if len(union_items(base.type)) == 1:
             base = narrow_present(f, base)
-    return read_item(f, base, node.index)
+    item = read_item(f, base, node.index)
+    return narrow_item(f, node, item) if typed_dict(f, node.base) is not None else item
 
 
 def constant_index(node: Expression) -> int | None:

@@ -51,6 +51,7 @@ from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statem
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.not_implemented import is_not_implemented, return_not_implemented
+from naja.compiler.lower.typed_dicts import fit_value, narrow_item, typed_dict
 from naja.compiler.lower.types import Unsupported, is_named, is_none, normal
 from naja.compiler.lower.variables import forget_variable, write_variable
 
@@ -215,6 +216,9 @@ def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
         write_attribute(f, f.expr(target.expr), target.name, value)
         return
     if isinstance(target, IndexExpr):
+        shape = typed_dict(f, target.base)
+        if shape is not None:
+            value = fit_value(f, shape, target.index, value)
         write_item(f, f.expr(target.base), target.index, value)
         return
     if isinstance(target, (TupleExpr, ListExpr)):
@@ -307,7 +311,13 @@ def _augment_item(f: FunctionLowering, target: IndexExpr, node: OperatorAssignme
     index = f.expr(target.index)
     get = "_get" if has_method(f, base.type, "_get") else "__getitem__"
     put = "_set" if has_method(f, base.type, "_set") else "__setitem__"
-    result = _augment(f, node.op, call_method(f, base, get, [index]), node.rvalue)
+    current = call_method(f, base, get, [index])
+    shape = typed_dict(f, target.base)
+    if shape is not None:
+        result = _augment(f, node.op, narrow_item(f, target, current), node.rvalue)
+        call_method(f, base, put, [index, fit_value(f, shape, target.index, result)])
+        return
+    result = _augment(f, node.op, current, node.rvalue)
     call_method(f, base, put, [index, result])
 
 

@@ -58,6 +58,8 @@ def normal(type_: Type) -> ProperType:
         return _normal_instance(proper)
     if isinstance(proper, UnionType):
         return _normal_union(proper)
+    if isinstance(proper, TypedDictType):
+        return _normal_typed_dict(proper)
     if isinstance(proper, TupleType):
         items: list[Type] = [folded(item) for item in proper.items]
         info = proper.partial_fallback.type
@@ -73,6 +75,12 @@ def normal(type_: Type) -> ProperType:
             ret_type=_keep_any(proper.ret_type),
         )
     return proper
+
+
+def _normal_typed_dict(type_: TypedDictType) -> ProperType:
+    """In memory it is a `dict[str, object]`."""
+    info = next(base for base in type_.fallback.type.mro if base.fullname == "builtins.dict")
+    return normal(map_instance_to_supertype(type_.fallback, info))
 
 
 def _keep_any(type_: Type) -> Type:
@@ -490,8 +498,6 @@ def rep_of(type_: Type) -> Rep:
         raise Unsupported(
             "a value of type Any has no representation; annotate it with a concrete type", "any"
         )
-    if isinstance(type_, TypedDictType):
-        raise Unsupported("TypedDict is not supported yet; use a class with fields")
     raise Unsupported(f"a value of type {type_} cannot be compiled")
 
 
