@@ -112,6 +112,8 @@ def _read(info: TypeInfo) -> EnumShape:
         for target in statement.lvalues:
             if isinstance(target, NameExpr) and target.name in members:
                 _add(shape, target.name, statement.rvalue)
+    if members and not shape.values:
+        raise Unsupported("an enumeration made by a call is not supported; write a class", "enum")
     return shape
 
 

@@ -1,0 +1,4 @@
+from enum import Enum
+
+Color = Enum("Color", ["RED", "GREEN"])
+print(Color.RED)
