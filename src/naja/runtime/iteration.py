@@ -26,64 +26,6 @@ class Enumerate(Iterator[tuple[int, T]], Generic[T]):
         return (index, value)
 
 
-class Zip(Iterator[tuple[A, B]], Generic[A, B]):
-    def __init__(self, a: Iterator[A], b: Iterator[B], strict: bool) -> None:
-        self._a = a
-        self._b = b
-        self._strict = strict
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> tuple[A, B]:
-        try:
-            a = self._a.__next__()
-        except StopIteration:
-            if self._strict and not _ended(self._b):
-                raise ValueError("zip() argument 2 is longer than argument 1") from None
-            raise
-        try:
-            b = self._b.__next__()
-        except StopIteration:
-            if self._strict:
-                raise ValueError("zip() argument 2 is shorter than argument 1") from None
-            raise
-        return (a, b)
-
-
-class Zip3(Iterator[tuple[A, B, C]], Generic[A, B, C]):
-    def __init__(self, a: Iterator[A], b: Iterator[B], c: Iterator[C], strict: bool) -> None:
-        self._pairs = Zip(a, b, strict)
-        self._c = c
-        self._strict = strict
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> tuple[A, B, C]:
-        try:
-            a, b = self._pairs.__next__()
-        except StopIteration:
-            if self._strict and not _ended(self._c):
-                raise ValueError("zip() argument 3 is longer than arguments 1-2") from None
-            raise
-        try:
-            c = self._c.__next__()
-        except StopIteration:
-            if self._strict:
-                raise ValueError("zip() argument 3 is shorter than arguments 1-2") from None
-            raise
-        return (a, b, c)
-
-
-def _ended(iterator: Iterator[T]) -> bool:
-    try:
-        iterator.__next__()
-    except StopIteration:
-        return True
-    return False
-
-
 class Map(Iterator[R], Generic[A, R]):
     def __init__(self, function: Callable[[A], R], iterator: Iterator[A]) -> None:
         self._function = function

@@ -111,8 +111,6 @@ from naja.runtime.iteration import (
     Map2,
     SequenceReverse,
     Truthy,
-    Zip,
-    Zip3,
 )
 from naja.runtime.json_write_unsafe import JsonRank as _JsonRank, JsonWriter as _JsonWriter
 from naja.runtime.list_unsafe import (
@@ -160,6 +158,7 @@ from naja.runtime.tuple_unsafe import (
     tuple_less,
     tuple_of_iterable,
 )
+from naja.runtime.zipping import Zip, Zip3, ZipMany
 from naja.unsafe import Array
 
 _T = TypeVar("_T")
@@ -3188,6 +3187,11 @@ def zip(
     a: Iterable[_T1], b: Iterable[_T2], c: Iterable[_T3], /, *, strict: bool = False
 ) -> Zip3[_T1, _T2, _T3]:
     return Zip3(iter(a), iter(b), iter(c), strict)
+
+
+@overload
+def zip(*iterables: Iterable[_T1], strict: bool = False) -> ZipMany[_T1]:
+    return ZipMany([iter(each) for each in iterables], strict)
 
 
 def zip(*iterables: Any, strict: bool = False) -> Any: ...

@@ -11,6 +11,7 @@ from mypy.types import (
     Instance,
     LiteralType,
     ProperType,
+    TupleType,
     Type,
     TypeOfAny,
     TypeType,
@@ -61,6 +62,9 @@ def choose(
     if impl is not None and not is_trivial(impl) and all(is_trivial(item) for item in items):
         return impl
     known = bindings_of(receiver) if isinstance(receiver, Instance) else {}
+    if any(actual.star and not isinstance(actual.value.type, TupleType) for actual in actuals):
+        # Nobody knows how many they are: as in mypy, who takes any number is asked first.
+        items.sort(key=lambda item: not any(kind.is_star() for kind in item.arg_kinds))
     for item in items:
         if _accepts(item, actuals, bound, known):
             return item if not is_trivial(item) or impl is None or is_trivial(impl) else impl
