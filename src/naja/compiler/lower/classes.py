@@ -245,6 +245,7 @@ class ClassTable:
         return name in self.assigned_on_class and any(
             name in self.initialisers.get(item, {}) and name not in field_names(item)
             for base in info.mro
+            if name in base.names
             for item in {base, *self.subclasses.get(base, [])} | family
         )
 
