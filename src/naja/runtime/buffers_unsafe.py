@@ -14,10 +14,12 @@ and if the view turns out to exist, by being used, *that* raises the BufferError
 reading single octets by index is not checked: it finds the octets as they were.)
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from naja.lang.bits import less_u
 from naja.lang.widths import u8, u64
+from naja.runtime.buffers import slice_steps
 from naja.runtime.bytes_unsafe import bytes_of_run, raise_octet_range, wrapped_index
 from naja.runtime.heap_pages_unsafe import BASE, FRONTIER, TAKEN, bit, page_address, word
 from naja.unsafe import (
@@ -111,6 +113,36 @@ class ByteBuffer:
             self._length += change
         copy_memory(self._address + start, source, count)
         self._give_back()
+
+    def _set_slice_step(
+        self, start: int | None, stop: int | None, step: int | None, values: Iterable[int]
+    ) -> None:
+        fresh = bytes(values)
+        first, count, stride = slice_steps(start, stop, step, self._length)
+        if stride == 1:
+            self.replace_part(first, first + count, bytes_address(fresh), len(fresh))
+            return
+        if len(fresh) != count:
+            raise ValueError(
+                f"attempt to assign bytes of size {len(fresh)} to extended slice of size {count}"
+            )
+        octets = Ptr[u8](self._address)
+        for index in range(count):
+            octets[first + index * stride] = fresh[index]
+
+    def _del_slice_step(self, start: int | None, stop: int | None, step: int | None) -> None:
+        first, count, stride = slice_steps(start, stop, step, self._length)
+        if stride < 0:
+            first += (count - 1) * stride
+            stride = -stride
+        octets = Ptr[u8](self._address)
+        kept = first
+        for index in range(first, self._length):
+            distance = index - first
+            if count == 0 or distance % stride != 0 or distance // stride >= count:
+                octets[kept] = octets[index]
+                kept += 1
+        self.replace_part(kept, self._length, self._address, 0)
 
     def take_out(self, index: int, message: str) -> int:
         """Remove and return the octet at `index`; IndexError with `message` when outside."""
