@@ -1873,6 +1873,13 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
 
     @overload
     def __init__(self: dict[str, _V], **values: _V) -> None: ...
+    @overload
+    def __init__(
+        self: dict[str, _V],
+        source: Iterable[tuple[str, _V]] | SupportsKeysAndGetItem[str, _V],
+        /,
+        **values: _V,
+    ) -> None: ...
     def __init__(self, source: Any = None, /, **values: Any) -> None: ...
     @staticmethod
     @overload
@@ -1947,6 +1954,13 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
 
     @overload
     def update(self: dict[str, _V], **values: _V) -> None: ...
+    @overload
+    def update(
+        self: dict[str, _V],
+        source: Iterable[tuple[str, _V]] | SupportsKeysAndGetItem[str, _V],
+        /,
+        **values: _V,
+    ) -> None: ...
     def update(self, source: Any = None, /, **values: Any) -> None: ...
     def copy(self) -> dict[_K, _V]:
         return dict(self)

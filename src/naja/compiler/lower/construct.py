@@ -11,7 +11,7 @@ from naja.compiler.ir.types import F64, REF
 from naja.compiler.lower import operators
 from naja.compiler.lower.calls import Actual, call_function, is_constant_expression, plain
 from naja.compiler.lower.class_variables import class_storage
-from naja.compiler.lower.constants import boolean, integer
+from naja.compiler.lower.constants import boolean, integer, string
 from naja.compiler.lower.convert import (
     coerce,
     new_object,
@@ -56,6 +56,8 @@ def construct(
         from naja.compiler.lower.named_tuples import construct_named_tuple
 
         return construct_named_tuple(f, info, actuals)
+    if info.fullname == "builtins.dict" and any(actual.name for actual in actuals):
+        return _construct_dict(f, instance, actuals)
     if info.is_abstract and info.abstract_attributes:
         raise Unsupported(f"{info.name} is abstract and cannot be instantiated", "abstract")
     made_layout = f.program.classes.layout(instance)
@@ -68,6 +70,22 @@ def construct(
         return result
     call_function(f, node, actuals, owner=supertype(instance, node.info), receiver=result)
     return result
+
+
+def _construct_dict(f: FunctionLowering, instance: Instance, actuals: list[Actual]) -> Typed:
+    """`dict(source, name=value)`: the names become items of what there is without them."""
+    result = construct(f, instance, [actual for actual in actuals if not actual.name])
+    set_named_items(f, result, actuals)
+    return result
+
+
+def set_named_items(f: FunctionLowering, target: Typed, actuals: list[Actual]) -> None:
+    """`target[name] = value` for each named argument."""
+    from naja.compiler.lower.methods import call_method
+
+    for actual in actuals:
+        if actual.name:
+            call_method(f, target, "__setitem__", [string(f, actual.name), actual.value])
 
 
 def _without_self(callee: ProperType | None) -> ProperType | None:

@@ -165,6 +165,15 @@ def _call_on_instance(
     callee: ProperType | None,
 ) -> Typed:
     type_ = receiver.type
+    if info.fullname == "builtins.dict" and name == "update":
+        from naja.compiler.lower.construct import set_named_items
+
+        given, actuals = actuals, [actual for actual in actuals if not actual.name]
+        if len(given) > len(actuals):
+            if actuals:
+                _call_on_instance(f, receiver, info, name, actuals, None)
+            set_named_items(f, receiver, given)
+            return Typed(NONE_VALUE, NoneType())
     symbol = info.get(name)
     node = choose(symbol.node if symbol else None, callee, actuals, 1, type_)
     if node is not None and not isinstance(node, FuncDef):
