@@ -38,6 +38,9 @@ for url in URLS:
     scheme, netloc, path, query, fragment = parts
     print(urlunsplit((scheme, netloc, path, query, fragment)) == parts.geturl(), urldefrag(url))
 print(parts == urlsplit("urn:isbn:1"), parts._replace(path="x").geturl(), urlsplit("x", scheme="http"))
+print(parts == ("urn", "", "isbn:1", "", ""), isinstance(parts, tuple), parts[1:3], hash(parts) == hash(tuple(parts)))
+first, *others = urlparse("http://h/p;x")
+print(first, others, urlparse("a")._replace(netloc="n").geturl())
 print(urlunparse(("http", "h", "/p", "a", "q=1", "f")), urlunsplit(parts), urlsplit("a#b", allow_fragments=False))
 
 BASE = "http://a/b/c/d;p?q"

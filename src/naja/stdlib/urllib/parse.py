@@ -1,8 +1,7 @@
 """`urllib.parse`: addresses and their parts as text.
 
 Deliberately missing: addresses in octets, `quote_via` of `urlencode`, the check of a host's
-characters after Unicode normalisation. The results are classes of their own that unpack
-like tuples.
+characters after Unicode normalisation.
 """
 
 from collections.abc import Mapping, Sequence
