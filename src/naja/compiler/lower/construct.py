@@ -68,6 +68,8 @@ def construct(
     node = choose(symbol.node if symbol else None, _without_self(callee), actuals, 1, instance)
     if node is None or node.info.fullname == "builtins.object":
         return result
+    if info.has_base("builtins.BaseException") and node.info.module_name != "builtins":
+        _keep_arguments(f, result, actuals)
     call_function(f, node, actuals, owner=supertype(instance, node.info), receiver=result)
     return result
 
@@ -86,6 +88,15 @@ def set_named_items(f: FunctionLowering, target: Typed, actuals: list[Actual]) -
     for actual in actuals:
         if actual.name:
             call_method(f, target, "__setitem__", [string(f, actual.name), actual.value])
+
+
+def _keep_arguments(f: FunctionLowering, error: Typed, actuals: list[Actual]) -> None:
+    """`args` of an exception: the positional arguments, whatever its `__init__` does."""
+    root = f.program.builtin("BaseException")
+    node = f.program.classes.method(root.type, "__init__")
+    assert node is not None
+    given = [actual for actual in actuals if actual.name is None and not actual.star]
+    call_function(f, node, given, owner=root, receiver=error)
 
 
 def _without_self(callee: ProperType | None) -> ProperType | None:
