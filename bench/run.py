@@ -1,6 +1,6 @@
 """Measure everything that is promised in figures; `make bench` runs this.
 
-Usage: python bench/run.py [sizes] [memory] [build] [boot] [entry] [throughput]
+Usage: python bench/run.py [sizes] [memory] [build] [boot] [entry] [language] [throughput]
 
 All parts without arguments.
 
@@ -22,6 +22,7 @@ sys.path[:0] = [str(HERE.parent / "tests"), str(HERE.parent / "src")]
 
 import boot  # noqa: E402
 import images  # noqa: E402
+import language  # noqa: E402
 import throughput  # noqa: E402
 from table import Figure, table  # noqa: E402
 
@@ -65,6 +66,7 @@ def measure(wanted: list[str], directory: Path) -> list[Figure]:
         "build": lambda: images.build_times(directory),
         "boot": lambda: boot.times(hello(), accels()),
         "entry": entry,
+        "language": lambda: language.measure(directory),
         "throughput": lambda: throughput.rates(accels()),
     }
     for name, part in parts.items():
