@@ -60,7 +60,7 @@ def for_each(
         return Typed(f.get(held), iterator.type)
 
     if has_method(f, iterator.type, "_has_next"):
-        _loop(
+        run_loop(
             f,
             lambda: call_method(f, current(), "_has_next", []).value,
             lambda: call_method(f, current(), "_take", []),
@@ -71,13 +71,14 @@ def for_each(
         _each_by_next(f, current, body, otherwise)
 
 
-def _loop(
+def run_loop(
     f: FunctionLowering,
     more: Callable[[], Value],
     take: Callable[[], Typed],
     body: Body,
     otherwise: Callable[[], None] | None,
 ) -> None:
+    """`while more(): body(take())`, as a loop of the program."""
     head, inside, exhausted, done = (
         f.new_block("for"),
         f.new_block("item"),
@@ -121,7 +122,7 @@ def _each_of_frame(
         f.enter(known)
         return f.get(result)
 
-    _loop(
+    run_loop(
         f, more, lambda: load_at(f, f.get(held), head.yielded, head.yielded_type), body, otherwise
     )
 
@@ -174,7 +175,7 @@ def _each_until(
         protect(f, one, stopped)
         return f.get(more)
 
-    _loop(f, step, lambda: Typed(f.get(slot[0]), items[0].type), body, otherwise)  # type: ignore[arg-type]
+    run_loop(f, step, lambda: Typed(f.get(slot[0]), items[0].type), body, otherwise)  # type: ignore[arg-type]
 
 
 def async_for_each(
@@ -281,6 +282,7 @@ def _advance(
 
 @statement("ForStmt")
 def for_statement(f: FunctionLowering, node: ForStmt) -> None:
+    from naja.compiler.lower.paired_loops import for_paired
     from naja.compiler.lower.statements import block
 
     def body(item: Typed) -> None:
@@ -294,7 +296,7 @@ def for_statement(f: FunctionLowering, node: ForStmt) -> None:
     args = range_arguments(f, node.expr)
     if args is not None:
         for_range(f, args, body, otherwise)
-    else:
+    elif not for_paired(f, node.expr, body, otherwise):
         if isinstance(node.expr, TupleExpr) and node.inferred_item_type is not None:
             for item in node.expr.items:  # an empty display among them gets its type from here
                 expect(f, item, bind(node.inferred_item_type, f.bindings))
@@ -325,6 +327,7 @@ def comprehend(
 ) -> None:
     """The nested loops of a comprehension around `innermost`."""
     from naja.compiler.lower.conditions import condition
+    from naja.compiler.lower.paired_loops import for_paired
     from naja.compiler.lower.variables import renew_cells
 
     if not sequences:
@@ -348,7 +351,7 @@ def comprehend(
         async_for_each(f, f.expr(sequences[0]), body)
     elif args is not None:
         for_range(f, args, body, None)
-    else:
+    elif first is not None or not for_paired(f, sequences[0], body, None):
         for_each(f, first if first is not None else f.expr(sequences[0]), body)
 
 
