@@ -75,8 +75,6 @@ for i, (b, a) in enumerate(zip("ab", [1, 2])):
 empty: list[int] = []
 last = [i for i, _ in enumerate(empty)]
 print(last)
-functions = [lambda: (i, x) for i, x in enumerate("pq")]
-print([function() for function in functions])
 for i, item in enumerate([1, 2]):
     try:
         continue
