@@ -6,3 +6,4 @@ from naja.compiler.frontend.check import (
     check_program as check_program,
     imported_modules as imported_modules,
 )
+from naja.compiler.frontend.literals import surrogate_text as surrogate_text

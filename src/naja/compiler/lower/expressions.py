@@ -37,6 +37,7 @@ from mypy.types import (
     UnionType,
 )
 
+from naja.compiler.frontend import surrogate_text
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import F64, I1, I64
 from naja.compiler.lower import operators
@@ -67,6 +68,9 @@ from naja.compiler.lower.types import (
 )
 from naja.compiler.lower.variables import check_bound, read_storage, read_variable
 
+# What mypy makes of a lone surrogate in a literal.
+_REPLACEMENT = "\ufffd"
+
 
 @expression("IntExpr")
 def int_literal(f: FunctionLowering, node: IntExpr) -> Typed:
@@ -80,7 +84,15 @@ def float_literal(f: FunctionLowering, node: FloatExpr) -> Typed:
 
 @expression("StrExpr")
 def str_literal(f: FunctionLowering, node: StrExpr) -> Typed:
-    return string(f, node.value)
+    if _REPLACEMENT not in node.value:
+        return string(f, node.value)
+    text = surrogate_text(f.program.files[f.module].path, node.line, node.column)
+    if text is None:
+        raise Unsupported(
+            "U+FFFD and lone surrogates in an f-string are not supported; put them in with chr()",
+            "surrogate",
+        )
+    return string(f, text)
 
 
 @expression("BytesExpr")
