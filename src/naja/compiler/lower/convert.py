@@ -96,7 +96,7 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
 
         return adapt_callable(f, source, target)
     if rep is REF and value.rep is REF:
-        _check_arguments(type_, target)
+        _check_arguments(f, type_, target)
         f.program.dispatch.note_view(type_, target)
         return value
     if rep == value.rep:
@@ -156,8 +156,11 @@ def _check_scalar(type_: ProperType, target: ProperType) -> None:
         _refuse(type_, target)
 
 
-def _check_arguments(type_: ProperType, target: ProperType) -> None:
-    """Element types must be held alike: list[bool] is no list[int] in memory."""
+def _check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
+    """Element types must be held alike: list[bool] is no list[int] in memory.
+
+    The elements are converted with their container, and theirs in turn.
+    """
     if not isinstance(type_, Instance) or not isinstance(target, Instance) or not target.args:
         return
     if not type_.type.has_base(target.type.fullname):
@@ -176,6 +179,8 @@ def _check_arguments(type_: ProperType, target: ProperType) -> None:
                 "build a new container",
                 "covariance",
             )
+        note(f, a, b)
+        _check_arguments(f, a, b)
 
 
 def _tuple_to_tuple(
@@ -205,7 +210,7 @@ def _tuple_to_instance(
 
 
 def _to_abstract(f: FunctionLowering, source: Typed, target: Instance) -> Value:
-    _check_arguments(source.type, target)
+    _check_arguments(f, source.type, target)
     note(f, source.type, target)
     if source.value.rep is REF:
         return source.value
