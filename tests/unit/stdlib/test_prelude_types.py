@@ -21,7 +21,8 @@ PRELUDE = (
 def messages(sources: list[BuildSource]) -> list[str]:
     """What mypy says, run as the compiler runs it."""
     try:
-        return mypy.build.build(sources, check._options([ROOT / "src"])).errors
+        options = check._options([ROOT / "src"])
+        return mypy.build.build(sources, options, extra_plugins=check.plugins(options)).errors
     except CompileError as error:
         return error.messages
 

@@ -16,6 +16,7 @@ from mypy.errors import CompileError as MypyCompileError
 from mypy.modulefinder import BuildSource
 from mypy.nodes import Expression, Import, ImportAll, ImportBase, ImportFrom, MypyFile
 from mypy.options import Options
+from mypy.plugin import Plugin
 from mypy.types import Type
 
 from naja.compiler.diagnostics import CompileError, Diagnostic
@@ -80,6 +81,11 @@ def _options(search: list[Path]) -> Options:
     return options
 
 
+def plugins(options: Options) -> list[Plugin]:
+    """What shows mypy a tree before it is typed, and the type of a call that it cannot find."""
+    return [ResultTypes(options), Rewriting(options)]
+
+
 def check_program(source: Path, roots: list[str]) -> CheckedProgram:
     """Check `source` as `__main__` and the library modules `roots` with all they import.
 
@@ -103,9 +109,7 @@ def check_batch(sources: list[Path], roots: list[str]) -> CheckedProgram:
         [*dict.fromkeys(source.resolve().parent for source in sources), _LIBRARY.parent]
     )
     try:
-        result = mypy.build.build(
-            wanted, options, extra_plugins=[ResultTypes(options), Rewriting(options)]
-        )
+        result = mypy.build.build(wanted, options, extra_plugins=plugins(options))
     except MypyCompileError as error:
         raise CompileError(_diagnostics(error.messages)) from None
     problems = _diagnostics(result.errors)

@@ -18,10 +18,8 @@ from typing import (
     overload,
 )
 
-from _typeshed import SupportsKeysAndGetItem
-
 from naja.runtime.deque_unsafe import DequeBody
-from naja.runtime.dict_unsafe import AnyDict, hash_of_key
+from naja.runtime.dict_unsafe import AnyDict, KeysAndItems, hash_of_key
 
 _T = TypeVar("_T")
 _K = TypeVar("_K")
@@ -181,7 +179,7 @@ class defaultdict(dict[_K, _V]):
     def __init__(
         self,
         default_factory: Callable[[], _V] | None,
-        mapping: SupportsKeysAndGetItem[_K, _V],
+        mapping: KeysAndItems[_K, _V],
         /,
     ) -> None:
         super().__init__(mapping)
@@ -229,7 +227,7 @@ class Counter(dict[_K, int]):
         super().__init__()
 
     @overload
-    def __init__(self, source: SupportsKeysAndGetItem[_K, int], /) -> None:
+    def __init__(self, source: KeysAndItems[_K, int], /) -> None:
         super().__init__()
         self.update(source)
 
@@ -253,7 +251,7 @@ class Counter(dict[_K, int]):
         pass
 
     @overload
-    def update(self, source: SupportsKeysAndGetItem[_K, int], /) -> None:
+    def update(self, source: KeysAndItems[_K, int], /) -> None:
         for key in source.keys():
             self[key] = source[key] + self.get(key, 0)
 
@@ -268,7 +266,7 @@ class Counter(dict[_K, int]):
         pass
 
     @overload
-    def subtract(self, source: SupportsKeysAndGetItem[_K, int], /) -> None:
+    def subtract(self, source: KeysAndItems[_K, int], /) -> None:
         for key in source.keys():
             self[key] = self.get(key, 0) - source[key]
 
@@ -507,7 +505,7 @@ class ChainMap(AnyChain, MutableMapping[_K, _V]):
         self[key] = default
         return default
 
-    def update(self, other: SupportsKeysAndGetItem[_K, _V], /) -> None:
+    def update(self, other: KeysAndItems[_K, _V], /) -> None:
         for key in other.keys():
             self[key] = other[key]
 

@@ -17,6 +17,7 @@ class Traced(Exception):
         super().__init__(*args)
         self._trace: Array[int] | None = None
         self._trace_length = 0
+        self._notes: list[str] | None = None
 
 
 class Broken(Traced):
@@ -36,7 +37,9 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(traceback_print_unsafe, "flush", lambda: None)
     monkeypatch.setattr(traceback_print_unsafe, "write_error", parts.append)
     monkeypatch.setattr(
-        traceback_print_unsafe, "_entry", lambda site: f'  File "app.py", line {site}, in f\n'
+        traceback_print_unsafe,
+        "entry_text",
+        lambda site, margin: f'{margin}  File "app.py", line {site}, in f\n',
     )
     monkeypatch.setattr(traceback_print_unsafe, "type_name", lambda error: type(error).__name__)
     return parts
@@ -178,4 +181,5 @@ def test_status_of_others(printed: list[str]) -> None:
     assert exit_status(Traced()) == 1
     interrupt = KeyboardInterrupt()
     interrupt._trace, interrupt._trace_length = None, 0  # type: ignore[attr-defined]
+    interrupt._notes = None  # type: ignore[attr-defined]
     assert exit_status(interrupt) == 130
