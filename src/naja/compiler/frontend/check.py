@@ -37,7 +37,7 @@ class CheckedProgram:
 
     `orders`: for each main module, the modules in the order in which CPython runs their
     bodies, itself last. A batch has several main modules.
-    `maybe_unbound`: file, line and column (from 1) of uses of a variable that may have no
+    `maybe_unbound`: absolute path, line and column (from 1) of uses of a variable that may have no
     value there; CPython decides at run time, and so do we.
     """
 
@@ -116,7 +116,8 @@ def check_batch(sources: list[Path], roots: list[str]) -> CheckedProgram:
     unbound = {item for item in problems if item.code in ("possibly-undefined", "used-before-def")}
     if len(unbound) < len(problems):
         raise CompileError([item for item in problems if item not in unbound])
-    places = {(item.file, item.line, item.column) for item in unbound}
+    # mypy names files from the current directory, whatever they were called by.
+    places = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
     orders = {name: _import_order(result, name) for name in names}
     return CheckedProgram(orders, dict(result.files), result.types, places)
 

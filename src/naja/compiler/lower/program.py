@@ -8,6 +8,7 @@ classes are requested, and so on to a fixpoint. Nothing unreached is ever lowere
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -439,7 +440,10 @@ class ProgramLowering:
 
     def is_doubtful(self, name: RefExpr, module: str) -> bool:
         """Whether the variable may have no value at this use."""
-        return (self.files[module].path, name.line, name.column + 1) in self._maybe_unbound
+        if not self._maybe_unbound:
+            return False
+        path = os.path.abspath(self.files[module].path)
+        return (path, name.line, name.column + 1) in self._maybe_unbound
 
     def home_of(self, node: Node | None) -> str:
         """The module in which a function or class is written."""
