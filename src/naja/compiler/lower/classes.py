@@ -121,7 +121,9 @@ class ClassTable:
                 prefix += f"{node.name}."
             elif isinstance(node, FuncDef):
                 prefix += f"{node.name}.<locals>."
-            pending += [(child, prefix) for child in children(node)]
+            pending += [
+                (child, prefix) for child in children(node) if not isinstance(child, Expression)
+            ]
 
     def qualified_name(self, info: TypeInfo) -> str:
         return self.qualified_names.get(info, info.name)
