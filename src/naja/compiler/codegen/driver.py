@@ -6,6 +6,7 @@ versions. So an edit compiles again only the groups whose text it changes.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from concurrent.futures import ProcessPoolExecutor
@@ -137,6 +138,9 @@ def _store(path: Path | None, data: bytes) -> None:
 
 def _trim(cache: Path) -> None:
     """Remove what was not used for longest when there is too much."""
-    kept = [(path.stat().st_mtime_ns, path) for path in cache.glob("*.o")]
+    kept = []
+    for path in cache.glob("*.o"):
+        with contextlib.suppress(FileNotFoundError):  # another build trims at the same time
+            kept.append((path.stat().st_mtime_ns, path))
     for _, path in sorted(kept)[: max(0, len(kept) - CACHE_LIMIT)]:
         path.unlink(missing_ok=True)
