@@ -7,14 +7,16 @@ statements and expressions register themselves by node class.
 from naja.compiler.frontend import CheckedProgram
 from naja.compiler.ir.core import Program
 from naja.compiler.lower import (
+    assignments,
     attributes,
     call_expressions,
     class_statements,
     closures,
     displays,
     expressions,
+    for_statement,
     handlers,
-    loops,
+    leaving,
     match_statement,
     modules,
     statements,
@@ -22,6 +24,7 @@ from naja.compiler.lower import (
 from naja.compiler.lower.program import ProgramLowering
 
 REGISTERED = (
+    assignments,
     attributes,
     call_expressions,
     class_statements,
@@ -29,7 +32,8 @@ REGISTERED = (
     displays,
     expressions,
     handlers,
-    loops,
+    for_statement,
+    leaving,
     match_statement,
     modules,
     statements,

@@ -30,8 +30,9 @@ from naja.compiler.lower.construct import construct
 from naja.compiler.lower.containers import as_variadic, make_list, make_tuple, tuple_items
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.expected import inferred
+from naja.compiler.lower.for_statement import comprehend, comprehend_generator
 from naja.compiler.lower.function import FunctionLowering, expression
-from naja.compiler.lower.loops import comprehend, comprehend_generator, for_each
+from naja.compiler.lower.loops import for_each
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.typed_dicts import narrow_item, typed_dict, typed_dict_display

@@ -391,7 +391,7 @@ def finish_body(f: FunctionLowering) -> None:
     if isinstance(result, UninhabitedType) and f.on_return is None:
         f.unreachable()
         return
-    from naja.compiler.lower.statements import leave
+    from naja.compiler.lower.leaving import leave
 
     leave(f, value)
 

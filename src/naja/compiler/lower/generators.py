@@ -210,7 +210,7 @@ def _captures(f: FunctionLowering, node: GeneratorExpr) -> ClosureLayout:
 
 def lower_generator_expression(program: ProgramLowering, key: Instantiation) -> None:
     from naja.compiler.lower.entry import finish_body
-    from naja.compiler.lower.loops import comprehend_generator
+    from naja.compiler.lower.for_statement import comprehend_generator
 
     node = key.node
     assert isinstance(node, GeneratorExpr)

@@ -1,25 +1,14 @@
-"""Iteration: `for`, comprehensions, unpacking."""
+"""Iteration over anything: the loop around a body, by each protocol of iterators."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.nodes import (
-    CallExpr,
-    Expression,
-    ForStmt,
-    GeneratorExpr,
-    NameExpr,
-    RefExpr,
-    TupleExpr,
-    Var,
-)
 from mypy.types import Instance, ProperType, TupleType
 
-from naja.compiler.ir.core import Block, Checked, Const, Local, Value
-from naja.compiler.ir.types import I64, REF
+from naja.compiler.ir.core import Const, Value
+from naja.compiler.ir.types import REF
 from naja.compiler.lower.convert import instance_test
-from naja.compiler.lower.expected import expect
 from naja.compiler.lower.frames import (
     await_value,
     head_of,
@@ -29,9 +18,9 @@ from naja.compiler.lower.frames import (
     protect,
     resume,
 )
-from naja.compiler.lower.function import FunctionLowering, Loop, statement
+from naja.compiler.lower.function import FunctionLowering, Loop
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, bind, rep_of
+from naja.compiler.lower.types import Unsupported, rep_of
 
 Body = Callable[[Typed], None]
 
@@ -192,176 +181,6 @@ def async_for_each(
         return await_value(f, call_method(f, Typed(f.get(held), iterator.type), "__anext__", []))
 
     _each_until(f, advance, "StopAsyncIteration", body, otherwise)
-
-
-def range_arguments(f: FunctionLowering, node: Expression) -> list[Expression] | None:
-    """The arguments, if the expression is a plain call of `range`."""
-    if (
-        isinstance(node, CallExpr)
-        and isinstance(node.callee, RefExpr)
-        and node.callee.fullname == "builtins.range"
-    ):
-        if 1 <= len(node.args) <= 3 and all(kind.is_positional() for kind in node.arg_kinds):
-            return node.args
-    return None
-
-
-def for_range(
-    f: FunctionLowering, args: list[Expression], body: Body, otherwise: Callable[[], None] | None
-) -> None:
-    """`for i in range(...)` without an object: the count is known before the first turn."""
-    from naja.compiler.lower.operators import as_int, require
-
-    values = [as_int(f, f.expr(arg)) for arg in args]
-    start = values[0] if len(values) > 1 else Const(I64, 0)
-    stop = values[1] if len(values) > 1 else values[0]
-    step: Value = values[2] if len(values) > 2 else Const(I64, 1)
-    integer = f.program.builtin("int")
-    index = f.new_local("index", I64)
-    f.set(index, start)
-    if not isinstance(step, Const):
-        require(
-            f,
-            f.binary("icmp.ne", step, Const(I64, 0)),
-            "naja.runtime.failures:raise_range_step",
-            [],
-        )
-        count = f.new_local("count", I64)
-        f.set(count, f.call_named("naja.runtime.ranges:range_length", [start, stop, step], I64))
-    elif step.literal == 0:
-        f.fail("naja.runtime.failures:raise_range_step", [])
-        return
-    head, inside, advance = f.new_block("range"), f.new_block("item"), f.new_block("advance")
-    exhausted, done = f.new_block("exhausted"), f.new_block("done")
-    f.jump(head)
-    f.enter(head)
-    if isinstance(step, Const):
-        assert isinstance(step.literal, int)
-        f.branch(
-            f.binary("icmp.slt" if step.literal > 0 else "icmp.sgt", f.get(index), stop),
-            inside,
-            exhausted,
-        )
-    else:
-        f.branch(f.binary("icmp.sgt", f.get(count), Const(I64, 0)), inside, exhausted)
-    f.enter(inside)
-    f.scopes.append(Loop(advance, done))
-    body(Typed(f.get(index), integer))
-    f.scopes.pop()
-    f.jump(advance)
-    f.enter(advance)
-    if isinstance(step, Const):
-        assert isinstance(step.literal, int)
-        _advance(f, index, stop, step, head, exhausted)
-    else:
-        f.set(index, f.binary("add", f.get(index), step))
-        f.set(count, f.binary("sub", f.get(count), Const(I64, 1)))
-        f.jump(head)
-    f.enter(exhausted)
-    if otherwise is not None:
-        otherwise()
-    f.jump(done)
-    f.enter(done)
-
-
-def _advance(
-    f: FunctionLowering, index: Local, stop: Value, step: Const, head: Block, exhausted: Block
-) -> None:
-    """index += step; a step over the edge of 64 bits ends the loop."""
-    assert isinstance(step.literal, int)
-    current = f.get(index)
-    if abs(step.literal) == 1:
-        f.set(index, f.binary("add", current, step))
-        f.jump(head)
-        return
-    following = f.temp(I64)
-    f.emit(Checked(following, "add", current, step, exhausted))
-    f.set(index, following)
-    f.jump(head)
-
-
-@statement("ForStmt")
-def for_statement(f: FunctionLowering, node: ForStmt) -> None:
-    from naja.compiler.lower.paired_loops import for_paired
-    from naja.compiler.lower.statements import block
-
-    def body(item: Typed) -> None:
-        bind_target(f, node.index, item)
-        block(f, node.body)
-
-    otherwise = (lambda: block(f, node.else_body)) if node.else_body is not None else None  # type: ignore[arg-type]
-    if node.is_async:
-        async_for_each(f, f.expr(node.expr), body, otherwise)
-        return
-    args = range_arguments(f, node.expr)
-    if args is not None:
-        for_range(f, args, body, otherwise)
-    elif not for_paired(f, node.expr, body, otherwise):
-        if isinstance(node.expr, TupleExpr) and node.inferred_item_type is not None:
-            for item in node.expr.items:  # an empty display among them gets its type from here
-                expect(f, item, bind(node.inferred_item_type, f.bindings))
-        for_each(f, f.expr(node.expr), body, otherwise)
-
-
-def bind_target(f: FunctionLowering, target: Expression, item: Typed) -> None:
-    """The loop variable: one of its own is kept at the item's exact type."""
-    from naja.compiler.lower.statements import assign_to
-    from naja.compiler.lower.variables import declare, is_global, is_promoted
-
-    variable = target.node if isinstance(target, NameExpr) else None
-    if isinstance(variable, Var) and variable not in f.variables and not is_global(variable):
-        if variable.type is not None and is_promoted(bind(variable.type, f.bindings), item.type):
-            declare(f, variable, item.type)
-            f.specialised.add(variable)
-    assign_to(f, target, item)
-
-
-def comprehend(
-    f: FunctionLowering,
-    sequences: list[Expression],
-    indices: list[Expression],
-    conditions: list[list[Expression]],
-    is_async: list[bool],
-    innermost: Callable[[], None],
-    first: Typed | None = None,
-) -> None:
-    """The nested loops of a comprehension around `innermost`."""
-    from naja.compiler.lower.conditions import condition
-    from naja.compiler.lower.paired_loops import for_paired
-    from naja.compiler.lower.variables import renew_cells
-
-    if not sequences:
-        innermost()
-        return
-    renew_cells(f, indices[:1])
-
-    def body(item: Typed) -> None:
-        bind_target(f, indices[0], item)
-        for test in conditions[0]:
-            yes, no = f.new_block("if"), f.new_block("filtered")
-            condition(f, test, yes, no)
-            f.enter(no)
-            loop = next(scope for scope in reversed(f.scopes) if isinstance(scope, Loop))
-            f.jump(loop.head)
-            f.enter(yes)
-        comprehend(f, sequences[1:], indices[1:], conditions[1:], is_async[1:], innermost)
-
-    args = range_arguments(f, sequences[0]) if first is None else None
-    if is_async[0]:
-        async_for_each(f, f.expr(sequences[0]), body)
-    elif args is not None:
-        for_range(f, args, body, None)
-    elif first is not None or not for_paired(f, sequences[0], body, None):
-        for_each(f, first if first is not None else f.expr(sequences[0]), body)
-
-
-def comprehend_generator(
-    f: FunctionLowering,
-    node: GeneratorExpr,
-    innermost: Callable[[], None],
-    first: Typed | None = None,
-) -> None:
-    comprehend(f, node.sequences, node.indices, node.condlists, node.is_async, innermost, first)
 
 
 def drain_to_list(f: FunctionLowering, source: Typed, element: ProperType | None = None) -> Typed:

@@ -25,7 +25,7 @@ def is_not_implemented(node: Expression | None) -> bool:
 
 def return_not_implemented(f: FunctionLowering) -> None:
     """The rest of the operator that this method belongs to."""
-    from naja.compiler.lower.statements import leave
+    from naja.compiler.lower.leaving import leave
 
     node = f.instance.node if f.instance is not None else None
     name = getattr(node, "name", "")

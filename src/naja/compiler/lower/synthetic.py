@@ -66,7 +66,7 @@ def add_method(
 
 def give(f: FunctionLowering, value: Value) -> None:
     """`return value` in a synthetic body."""
-    from naja.compiler.lower.statements import leave
+    from naja.compiler.lower.leaving import leave
 
     leave(f, value)
 
