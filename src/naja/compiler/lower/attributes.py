@@ -16,13 +16,14 @@ from mypy.types import (
 from naja.abi import entry
 from naja.compiler.ir.core import NULL, Const, Symbol
 from naja.compiler.ir.types import I1, REF
+from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.class_variables import (
     class_variable,
     own_or_class_value,
     through_class_value,
 )
 from naja.compiler.lower.classes import function_of, is_property, tuple_fields
-from naja.compiler.lower.convert import coerce, each_alternative, narrow, narrow_present
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass_fields import field_names, is_frozen
 from naja.compiler.lower.enum_access import enum_attribute, member_table, read_member
 from naja.compiler.lower.enum_members import is_member
@@ -30,6 +31,7 @@ from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import class_info
 from naja.compiler.lower.model import FieldLayout, Typed
 from naja.compiler.lower.named_tuples import field_names_tuple
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.operators import require
 from naja.compiler.lower.types import (
@@ -120,7 +122,7 @@ def read_attribute(
     info = class_info(f, type_)
     if info is None:
         raise Unsupported(f"{type_} has no attribute {name}")
-    from naja.compiler.lower.special import special_attribute
+    from naja.compiler.lower.special_methods import special_attribute
 
     special = enum_attribute(f, source, name, wanted) or special_attribute(f, source, name)
     if special is not None:
@@ -252,7 +254,8 @@ def write_attribute(
 def _call_setter(
     f: FunctionLowering, target: Typed, info: TypeInfo, name: str, value: Typed
 ) -> None:
-    from naja.compiler.lower.calls import call_function, plain
+    from naja.compiler.lower.arguments import plain
+    from naja.compiler.lower.calls import call_function
     from naja.compiler.lower.types import supertype
 
     symbol = info.get(name)

@@ -24,11 +24,12 @@ from mypy.types import (
 )
 
 from naja.compiler.ir.core import NONE_VALUE
+from naja.compiler.lower.arguments import evaluate_actuals
 from naja.compiler.lower.attributes import write_attribute
-from naja.compiler.lower.calls import call_function, evaluate_actuals
+from naja.compiler.lower.boxing import new_object
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.casts import cast
 from naja.compiler.lower.construct import construct, construct_value
-from naja.compiler.lower.convert import new_object
 from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, replace_call
 from naja.compiler.lower.decorators import is_manager, managed
 from naja.compiler.lower.function import FunctionLowering, expression

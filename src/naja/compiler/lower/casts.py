@@ -8,16 +8,13 @@ from mypy.types import Instance, ProperType, TupleType, UnionType
 from naja.abi import entry
 from naja.compiler.ir.core import Const, Symbol, TypeTest, Value
 from naja.compiler.ir.types import I1, REF
-from naja.compiler.lower.convert import (
-    coerce,
-    instance_test,
-    narrow,
-    narrow_present,
-    present,
-)
+from naja.compiler.lower.alternatives import narrow_present, present
+from naja.compiler.lower.class_tests import instance_test
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.json_values import as_wanted
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
     Unsupported,

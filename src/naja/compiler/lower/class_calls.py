@@ -6,7 +6,7 @@ from mypy.nodes import TypeInfo
 from mypy.types import CallableType, Instance, ProperType, TupleType, TypeType, get_proper_type
 
 from naja.compiler.ir.core import Symbol
-from naja.compiler.lower.calls import Actual
+from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, rep_of, supertype

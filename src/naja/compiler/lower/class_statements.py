@@ -6,11 +6,13 @@ from mypy.nodes import CallExpr, ClassDef, Expression, FuncDef
 from mypy.types import Instance
 
 from naja.compiler.ir.types import REF
+from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.attributes import class_value
-from naja.compiler.lower.calls import Actual, call_function, store_defaults
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.dataclass_defaults import keep_defaults
 from naja.compiler.lower.dataclass_fields import is_dataclass
 from naja.compiler.lower.decorators import apply_decorator, check_methods
+from naja.compiler.lower.defaults import store_defaults
 from naja.compiler.lower.enum_access import define_enum
 from naja.compiler.lower.function import FunctionLowering, statement
 from naja.compiler.lower.named_tuples import keep_tuple_defaults

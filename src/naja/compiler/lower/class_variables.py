@@ -12,8 +12,9 @@ from mypy.types import Instance, ProperType, get_proper_type
 
 from naja.compiler.ir.core import NULL, Symbol, Value
 from naja.compiler.ir.types import I1, I64, REF
+from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.constants import literal
-from naja.compiler.lower.convert import coerce, instance_test
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.globals import ensure_initialised
 from naja.compiler.lower.model import FieldLayout, Typed

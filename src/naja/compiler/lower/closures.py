@@ -21,9 +21,11 @@ from mypy.types import (
 from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import Call, Function, Return, StaticObject, Symbol, Value
 from naja.compiler.ir.types import I64, REF, Rep, align_up
-from naja.compiler.lower.calls import Actual, call_function, plain
+from naja.compiler.lower.arguments import Actual, plain
+from naja.compiler.lower.boxing import new_object
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_calls import call_class_value, called_class
-from naja.compiler.lower.convert import coerce, new_object
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.model import (
     Captured,
@@ -115,7 +117,7 @@ def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> T
     """Call through a function value."""
     type_ = function.type
     if isinstance(type_, UnionType):
-        from naja.compiler.lower.convert import narrow_present
+        from naja.compiler.lower.alternatives import narrow_present
 
         return call_value(f, narrow_present(f, function), actuals)
     if isinstance(type_, Instance):

@@ -21,7 +21,7 @@ from mypy.types import ProperType, UninhabitedType
 
 from naja.compiler.ir.core import Block, Const
 from naja.compiler.ir.types import REF
-from naja.compiler.lower.convert import truth
+from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.types import (
     allows_none,

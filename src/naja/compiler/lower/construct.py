@@ -9,15 +9,15 @@ from naja.abi import entry
 from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import F64, REF
 from naja.compiler.lower import operators
-from naja.compiler.lower.calls import Actual, call_function, is_constant_expression, plain
+from naja.compiler.lower.alternatives import truth
+from naja.compiler.lower.arguments import Actual, plain
+from naja.compiler.lower.boxing import new_object
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_variables import class_storage
 from naja.compiler.lower.constants import boolean, integer, string
-from naja.compiler.lower.convert import (
-    coerce,
-    new_object,
-    truth,
-)
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass_fields import field_names, init_is_made, is_field_call
+from naja.compiler.lower.defaults import is_constant_expression
 from naja.compiler.lower.enum_access import member_of_value, plain_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
@@ -232,7 +232,7 @@ def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     if _is_class(source.type, "builtins.bytes", "builtins.bytearray", "builtins.memoryview"):
         return _builtin_call(f, "_bytes_of_buffer", [source])
     if isinstance(source.type, UnionType):
-        from naja.compiler.lower.convert import each_alternative
+        from naja.compiler.lower.alternatives import each_alternative
 
         result = f.new_local("bytes", REF)
         each_alternative(

@@ -60,7 +60,7 @@ def variadic_tuple(f: FunctionLowering, items: list[Typed], element: ProperType)
 
 
 def tuple_of_array(f: FunctionLowering, array: Value, type_: Instance) -> Typed:
-    from naja.compiler.lower.convert import new_object
+    from naja.compiler.lower.boxing import new_object
 
     made = f.program.classes.layout(type_)
     result = new_object(f, f.program.live(type_), made.size)
@@ -113,7 +113,7 @@ def equal_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Value:
 
 def order_tuples(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Value:
     """Lexicographic order: by the first items that differ, else by length."""
-    from naja.compiler.lower.convert import truth
+    from naja.compiler.lower.alternatives import truth
     from naja.compiler.lower.operators import compare, equals
 
     result = f.new_local("ordered", I1)
@@ -152,7 +152,7 @@ def hash_tuple(f: FunctionLowering, source: Typed) -> Typed:
 
 def make_list(f: FunctionLowering, items: list[Typed], element: ProperType) -> Typed:
     """A new `list[element]` of these items."""
-    from naja.compiler.lower.convert import new_object
+    from naja.compiler.lower.boxing import new_object
 
     type_ = f.program.builtin("list", element)
     made = f.program.classes.layout(type_)

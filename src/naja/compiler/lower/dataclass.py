@@ -11,9 +11,11 @@ from mypy.typevars import fill_typevars
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import I1, I64, REF
-from naja.compiler.lower.calls import call_function, plain
+from naja.compiler.lower.alternatives import present
+from naja.compiler.lower.arguments import plain
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.containers import hash_tuple, make_tuple, order_tuples
-from naja.compiler.lower.convert import coerce, present
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass_defaults import default_of
 from naja.compiler.lower.dataclass_fields import (
     DataField,

@@ -9,7 +9,7 @@ from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.core import Symbol
 from naja.compiler.ir.types import REF
-from naja.compiler.lower.calls import Actual, evaluate_actuals
+from naja.compiler.lower.arguments import Actual, evaluate_actuals
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.containers import make_tuple, tuple_items, variadic_tuple
 from naja.compiler.lower.convert import coerce

@@ -7,9 +7,10 @@ from mypy.types import Instance, ProperType
 
 from naja.compiler.ir.core import Global, Symbol
 from naja.compiler.ir.types import I64
-from naja.compiler.lower.calls import call_function, is_constant_expression
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.classes import function_of
 from naja.compiler.lower.dataclass_fields import DataField, fields_of
+from naja.compiler.lower.defaults import is_constant_expression
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero

@@ -13,7 +13,8 @@ from mypy.nodes import (
 )
 from mypy.types import CallableType, Instance, get_proper_type
 
-from naja.compiler.lower.calls import call_function, plain
+from naja.compiler.lower.arguments import plain
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.classes import function_of
 from naja.compiler.lower.closures import call_value, function_value, nested_function
 from naja.compiler.lower.construct import construct

@@ -178,7 +178,7 @@ def subscript(f: FunctionLowering, node: IndexExpr) -> Typed:
         )
     base = f.expr(node.base)
     if isinstance(base.type, UnionType):
-        from naja.compiler.lower.convert import narrow_present
+        from naja.compiler.lower.alternatives import narrow_present
         from naja.compiler.lower.types import union_items
 
         if len(union_items(base.type)) == 1:
@@ -224,7 +224,7 @@ def _parts(f: FunctionLowering, key: Typed) -> list[Typed]:
 @expression("SliceExpr")
 def slice_object(f: FunctionLowering, node: SliceExpr) -> Typed:
     """A slice as the argument of a program's own `__getitem__`."""
-    from naja.compiler.lower.calls import plain
+    from naja.compiler.lower.arguments import plain
     from naja.compiler.lower.construct import construct
 
     bounds = [_bound(f, part) for part in (node.begin_index, node.end_index, node.stride)]

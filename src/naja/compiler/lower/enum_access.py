@@ -7,9 +7,11 @@ from mypy.types import AnyType, CallableType, Instance, ProperType, TypeType, ge
 
 from naja.compiler.ir.core import NULL, Call, Const, Function, Global, Return, Symbol
 from naja.compiler.ir.types import I64, NONE, REF
-from naja.compiler.lower.calls import Actual, call_function, plain
+from naja.compiler.lower.arguments import Actual, plain
+from naja.compiler.lower.boxing import new_object
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.containers import make_list, tuple_items
-from naja.compiler.lower.convert import coerce, narrow, new_object
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.enum_members import (
     EnumShape,
     emit_constant,
@@ -19,6 +21,7 @@ from naja.compiler.lower.enum_members import (
 )
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.types import Unsupported, is_str, supertype
 
 

@@ -10,10 +10,12 @@ from mypy.types import Instance, NoneType, ProperType, UnionType
 
 from naja.compiler.ir.core import NULL, Const, Global, Symbol
 from naja.compiler.ir.types import I64, REF
-from naja.compiler.lower.calls import call_function, plain
+from naja.compiler.lower.alternatives import present
+from naja.compiler.lower.arguments import plain
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.constants import boolean, integer, string
 from naja.compiler.lower.containers import make_list
-from naja.compiler.lower.convert import coerce, present
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.enum_access import (
     new_member,
     read_member,

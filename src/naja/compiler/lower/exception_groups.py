@@ -24,10 +24,11 @@ from mypy.types import (
 
 from naja.compiler.ir.core import NULL, Block, Const, Local, Value
 from naja.compiler.ir.types import I1, REF
-from naja.compiler.lower.calls import Actual, call_function, plain
+from naja.compiler.lower.arguments import Actual, plain
+from naja.compiler.lower.calls import call_function
+from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.closures import adapt_callable, make_closure
 from naja.compiler.lower.containers import make_list
-from naja.compiler.lower.convert import instance_test
 from naja.compiler.lower.function import Catch, FunctionLowering
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed

@@ -41,12 +41,14 @@ from naja.compiler.frontend import surrogate_text
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import F64, I1, I64
 from naja.compiler.lower import operators
-from naja.compiler.lower.calls import call_function, plain
+from naja.compiler.lower.alternatives import truth
+from naja.compiler.lower.arguments import plain
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.classes import function_of
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.constants import boolean, integer, literal_bytes, string
 from naja.compiler.lower.containers import make_tuple
-from naja.compiler.lower.convert import coerce, truth
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.decorators import is_manager
 from naja.compiler.lower.folding import fitting_integer
 from naja.compiler.lower.frames import await_value, delegate, is_frame, yield_value
@@ -285,7 +287,7 @@ def _unsimplified(
 
 def _kept_side(f: FunctionLowering, left: Typed, wanted: ProperType, op: str) -> Typed:
     """The left value where it decides; `or` keeps only what is true, so never None."""
-    from naja.compiler.lower.convert import narrow_present
+    from naja.compiler.lower.alternatives import narrow_present
     from naja.compiler.lower.types import allows_none, is_object
 
     if (

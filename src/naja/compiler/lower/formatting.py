@@ -13,8 +13,9 @@ from mypy.nodes import CallExpr, ListExpr, MemberExpr, StrExpr
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.types import REF
+from naja.compiler.lower.arguments import Actual, evaluate_actuals, plain
 from naja.compiler.lower.attributes import read_attribute
-from naja.compiler.lower.calls import Actual, call_function, evaluate_actuals, plain
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.constants import integer, string
 from naja.compiler.lower.containers import make_list, tuple_items
 from naja.compiler.lower.function import FunctionLowering

@@ -16,9 +16,10 @@ from mypy.types import Instance, NoneType, ProperType
 from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, NULL, Call, Const, Suspend, Value
 from naja.compiler.ir.types import I64, NONE, REF, align_up
-from naja.compiler.lower.calls import Actual
+from naja.compiler.lower.arguments import Actual
+from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.constants import boolean
-from naja.compiler.lower.convert import coerce, instance_test
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import Catch, FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import (

@@ -15,8 +15,8 @@ from naja.abi import layout
 from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import NONE_VALUE, CoroutineInfo, Function, Return, Symbol, Value
 from naja.compiler.ir.types import I32, I64, NONE, REF, Rep, align_up
+from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.closures import _closure_layout
-from naja.compiler.lower.convert import new_object
 from naja.compiler.lower.frames import (
     CODE,
     RESULT,
@@ -107,7 +107,7 @@ def start_resume(
 
 def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
     """A `def` with yield, or an `async def`."""
-    from naja.compiler.lower.entry import finish_body, prepare_variables, start_function
+    from naja.compiler.lower.instances import finish_body, prepare_variables, start_function
     from naja.compiler.lower.statements import block
 
     node = key.node
@@ -162,7 +162,7 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
 
 
 def _located(program: ProgramLowering, key: Instantiation, message: str) -> Located:
-    from naja.compiler.lower.entry import module_of
+    from naja.compiler.lower.instances import module_of
 
     tree = program.files[module_of(program, key)]
     return Located(tree.path, key.node.line, key.node.column + 1, Unsupported(message))
@@ -209,8 +209,8 @@ def _captures(f: FunctionLowering, node: GeneratorExpr) -> ClosureLayout:
 
 
 def lower_generator_expression(program: ProgramLowering, key: Instantiation) -> None:
-    from naja.compiler.lower.entry import finish_body
     from naja.compiler.lower.for_statement import comprehend_generator
+    from naja.compiler.lower.instances import finish_body
 
     node = key.node
     assert isinstance(node, GeneratorExpr)

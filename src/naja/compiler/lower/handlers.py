@@ -10,8 +10,9 @@ from mypy.types import Instance, NoneType, ProperType, TypeType
 
 from naja.compiler.ir.core import NONE_VALUE, Call, Local, Symbol, Value
 from naja.compiler.ir.types import I64, REF
+from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.assignments import assign_to
-from naja.compiler.lower.convert import instance_test, truth
+from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.frames import await_value
 from naja.compiler.lower.function import Catch, Cleanup, FunctionLowering, statement
 from naja.compiler.lower.methods import call_method

@@ -7,13 +7,9 @@ from mypy.types import Instance, NoneType, ProperType, TupleType, TypeType, Unio
 
 from naja.compiler.ir.core import Const, Symbol, Value
 from naja.compiler.ir.types import I1, REF
+from naja.compiler.lower.alternatives import narrow_present, present
+from naja.compiler.lower.class_tests import instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
-from naja.compiler.lower.convert import (
-    instance_test,
-    narrow_present,
-    present,
-    static_subclass,
-)
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import (

@@ -10,7 +10,8 @@ from mypy.types import Instance, NoneType, ProperType, TypeType
 from naja.abi import entry, layout
 from naja.compiler.ir.core import NONE_VALUE, Const, Convert, Intrinsic, Load, Store, Symbol, Value
 from naja.compiler.ir.types import F64, I8, I16, I32, I64, REF, Rep
-from naja.compiler.lower.calls import Actual, call_function, evaluate_actuals
+from naja.compiler.lower.arguments import Actual, evaluate_actuals
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.containers import element_stride, new_array
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering

@@ -7,8 +7,11 @@ from mypy.types import Instance, ProperType, UnionType
 
 from naja.abi import entry
 from naja.compiler.ir.core import Value
-from naja.compiler.lower.calls import call_function, callable_type, evaluate_actuals, plain
-from naja.compiler.lower.convert import coerce, instance_test, present
+from naja.compiler.lower.alternatives import present
+from naja.compiler.lower.arguments import callable_type, evaluate_actuals, plain
+from naja.compiler.lower.calls import call_function
+from naja.compiler.lower.class_tests import instance_test
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import (

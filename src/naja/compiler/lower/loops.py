@@ -8,7 +8,7 @@ from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import REF
-from naja.compiler.lower.convert import instance_test
+from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.frames import (
     await_value,
     head_of,

@@ -19,16 +19,12 @@ from mypy.types import (
 
 from naja.compiler.ir.core import NONE_VALUE, CallSlot, Const, Value
 from naja.compiler.ir.types import REF
-from naja.compiler.lower.calls import (
-    Actual,
-    arrange,
-    call_function,
-    callable_type,
-    default_value,
-    solve,
-)
+from naja.compiler.lower.alternatives import each_alternative, narrow_present
+from naja.compiler.lower.arguments import Actual, arrange, callable_type
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.classes import is_property
-from naja.compiler.lower.convert import coerce, each_alternative, narrow_present
+from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.defaults import default_value
 from naja.compiler.lower.enum_access import (
     enum_class_method,
     enum_of_class,
@@ -38,6 +34,7 @@ from naja.compiler.lower.enum_access import (
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Signature, Typed
 from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.solving import solve
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
@@ -105,7 +102,7 @@ def call_method(
     name = item_method(f, type_, name, actuals)
     if isinstance(type_, UnionType):
         return _call_on_union(f, receiver, name, actuals, callee)
-    from naja.compiler.lower.special import special_method
+    from naja.compiler.lower.special_methods import special_method
 
     done = special_method(f, receiver, name, actuals)
     if done is not None:
@@ -273,7 +270,7 @@ def _call_on_union(
         return call_method(f, narrow_present(f, receiver), name, actuals)
     united = United(f)
     if allows_none(type_):
-        from naja.compiler.lower.convert import present
+        from naja.compiler.lower.alternatives import present
 
         some, none = f.new_block("some"), f.new_block("none")
         f.branch(present(f, receiver), some, none)
@@ -319,9 +316,9 @@ def _call_virtual(
         given = slot if slot is not None else default_value(f, node, index, declared)
         params.append(declared)
         values.append(coerce(f, given, declared))
-    from naja.compiler.lower.calls import generator_result
+    from naja.compiler.lower.solving import generator_result
 
-    result = generator_result(f, node, bindings)
+    result = generator_result(f.program, node, bindings)
     own = tuple(
         (variable.id, bindings[variable.id])
         for variable in formal.variables

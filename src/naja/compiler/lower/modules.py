@@ -29,7 +29,7 @@ def import_statement(f: FunctionLowering, node: Import | ImportFrom | ImportAll)
 
 def module_body(program: ProgramLowering, module: str) -> str:
     """The body of a program module as a function that does nothing the second time."""
-    from naja.compiler.lower.entry import find_shared, prepare_bound_flags
+    from naja.compiler.lower.instances import find_shared, prepare_bound_flags
 
     tree = program.files[module]
     symbol = program.names.unique(f"module {module}", ("module", module))

@@ -7,11 +7,12 @@ from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.core import Global, Symbol
 from naja.compiler.ir.types import I64
-from naja.compiler.lower.calls import Actual, expand_actuals, is_constant_expression
+from naja.compiler.lower.arguments import Actual, expand_actuals
 from naja.compiler.lower.classes import tuple_fields
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.containers import make_tuple, tuple_items
 from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.defaults import is_constant_expression
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero

@@ -36,7 +36,8 @@ def is_open(type_: ProperType) -> bool:
 
 def close(f: FunctionLowering, value: OpenFunction, target: ProperType) -> Value:
     """The closure that calls the function at the types of `target`."""
-    from naja.compiler.lower.calls import call_function, plain
+    from naja.compiler.lower.arguments import plain
+    from naja.compiler.lower.calls import call_function
     from naja.compiler.lower.closures import make_closure
     from naja.compiler.lower.overloads import choose
 

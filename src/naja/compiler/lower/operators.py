@@ -7,19 +7,13 @@ from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
 from naja.abi import entry
 from naja.compiler.ir.core import Checked, Const, Intrinsic, Value
 from naja.compiler.ir.types import F64, I1, I64, REF
+from naja.compiler.lower.alternatives import each_alternative, narrow_present, present, truth
+from naja.compiler.lower.class_tests import instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
-from naja.compiler.lower.convert import (
-    coerce,
-    each_alternative,
-    instance_test,
-    narrow,
-    narrow_present,
-    present,
-    static_subclass,
-    truth,
-)
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,

@@ -23,16 +23,13 @@ from mypy.types import (
 
 from naja.compiler.ir.core import NONE_VALUE, Block, Const, Value
 from naja.compiler.lower import operators
+from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.class_patterns import class_pattern
 from naja.compiler.lower.constants import boolean
-from naja.compiler.lower.convert import (
-    narrow,
-    narrow_present,
-    present,
-)
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import static_isinstance, test_instance
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.pattern_parts import Captures, Merged, require
 from naja.compiler.lower.structure_patterns import is_mapping, is_sequence, per_alternative
 from naja.compiler.lower.types import (

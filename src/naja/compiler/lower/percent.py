@@ -10,7 +10,7 @@ from mypy.types import Instance, TupleType
 
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I64, REF
-from naja.compiler.lower.calls import plain
+from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.construct import construct_value
 from naja.compiler.lower.containers import tuple_items

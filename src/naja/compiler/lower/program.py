@@ -458,7 +458,8 @@ class ProgramLowering:
 
     def run(self) -> Program:
         """Lower everything that is reached from the entry points. Errors: CompileError."""
-        from naja.compiler.lower.entry import lower_entry_points, lower_instance
+        from naja.compiler.lower.entry import lower_entry_points
+        from naja.compiler.lower.instances import lower_instance
 
         lower_entry_points(self)
         self.request_named(entry.RAISE_RECURSION)

@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.nodes import CallExpr, Expression, FuncDef, NameExpr, RefExpr
-from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, TypeType, UnionType
+from mypy.nodes import CallExpr
+from mypy.types import CallableType, TypeType
 
 from naja.abi import entry
-from naja.compiler.ir.core import NONE_VALUE, Const, Value
-from naja.compiler.ir.types import I1, I64, REF
-from naja.compiler.lower import operators
-from naja.compiler.lower.calls import Actual, call_function, plain
-from naja.compiler.lower.constants import boolean, integer
-from naja.compiler.lower.convert import (
-    coerce,
-    present,
-    truth,
-)
+from naja.compiler.ir.types import I64, REF
+from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import isinstance_call, issubclass_call
 from naja.compiler.lower.json_values import exactly, loads
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.named_tuples import named_info, named_tuple_method, named_type
-from naja.compiler.lower.overloads import is_trivial
-from naja.compiler.lower.struct_calls import NAMES as STRUCT_NAMES, struct_function, struct_method
-from naja.compiler.lower.synthetic import own_method as is_own_method
+from naja.compiler.lower.print_call import print_values
+from naja.compiler.lower.special_methods import length
+from naja.compiler.lower.struct_calls import NAMES as STRUCT_NAMES, struct_function
 from naja.compiler.lower.types import (
     Unsupported,
-    is_bool,
-    is_float,
-    is_int,
-    is_none,
-    is_object,
-    normal,
 )
 
 Handler = Callable[[FunctionLowering, CallExpr], Typed]
@@ -45,15 +30,6 @@ def _argument(f: FunctionLowering, call: CallExpr, index: int = 0) -> Typed:
 
 def _len(f: FunctionLowering, call: CallExpr) -> Typed:
     return length(f, _argument(f, call))
-
-
-def length(f: FunctionLowering, source: Typed) -> Typed:
-    type_ = source.type
-    if isinstance(type_, TupleType):
-        return integer(f, len(type_.items))
-    from naja.compiler.lower.methods import call_method
-
-    return call_method(f, source, "__len__", [])
 
 
 def _repr(f: FunctionLowering, call: CallExpr) -> Typed:
@@ -84,334 +60,13 @@ def _callable(f: FunctionLowering, call: CallExpr) -> Typed:
     )
 
 
-def _print(f: FunctionLowering, call: CallExpr) -> Typed:
-    from naja.compiler.lower.containers import make_list
-    from naja.compiler.lower.methods import text_of
-
-    string = f.program.builtin("str")
-    values: list[Typed] = []
-    options: dict[str, Typed] = {}
-    error = False
-    file: Typed | None = None
-    whole: Typed | None = None
-    for node, kind, name in zip(call.args, call.arg_kinds, call.arg_names, strict=True):
-        if kind.is_star():
-            value = f.expr(node)
-            if not isinstance(value.type, TupleType):
-                if len(values) or len([n for n in call.arg_names if n is None]) > 1:
-                    raise Unsupported(
-                        "print with a starred iterable takes no other values yet; "
-                        "join the texts first",
-                        "star",
-                    )
-                whole = _texts(f, value)
-                continue
-            from naja.compiler.lower.containers import tuple_items
-
-            values += tuple_items(f, value)
-        elif name is None:
-            values.append(f.expr(node))
-        elif name == "file":
-            error = _is_standard(node, "stderr")
-            if not error and not _is_standard(node, "stdout"):
-                file = f.expr(node)
-        else:
-            options[name] = f.expr(node)
-    optional = normal(UnionType([string, NoneType()]))
-    sep = coerce(f, options.get("sep", Typed(f.program.string(" "), string)), optional)
-    end = coerce(f, options.get("end", Typed(f.program.string("\n"), string)), optional)
-    flush = options["flush"].value if "flush" in options else Const(I1, False)
-    # All values are there before the first one's __str__ runs.
-    made = whole or make_list(f, [text_of(f, value) for value in values], string)
-    if file is not None:
-        _print_into(f, file, [made, Typed(sep, optional), Typed(end, optional)], flush)
-        return Typed(NONE_VALUE, NoneType())
-    call_function(
-        f,
-        f.program.named_function("builtins:_print"),
-        plain(
-            [
-                made,
-                Typed(sep, optional),
-                Typed(end, optional),
-                boolean(f, error),
-                Typed(flush, f.program.builtin("bool")),
-            ]
-        ),
-    )
-    return Typed(NONE_VALUE, NoneType())
-
-
-def _is_standard(node: Expression, name: str) -> bool:
-    """Whether the file is `sys.stdout` or `sys.stderr` by that name; None is `sys.stdout`."""
-    if isinstance(node, NameExpr) and node.fullname == "builtins.None":
-        return name == "stdout"
-    return isinstance(node, RefExpr) and node.fullname == f"sys.{name}"
-
-
-def _print_into(f: FunctionLowering, file: Typed, texts: list[Typed], flush: Value) -> None:
-    """`print(file=...)` of any object with a method `write`."""
-    from naja.compiler.lower.methods import call_method
-
-    call_function(f, f.program.named_function("builtins:_print_into"), plain([file, *texts]))
-    if isinstance(flush, Const) and not flush.literal:
-        return
-    wanted, done = f.new_block("flush"), f.new_block("printed")
-    f.branch(flush, wanted, done)
-    f.enter(wanted)
-    call_method(f, file, "flush", [])
-    f.jump(done)
-    f.enter(done)
-
-
-def _texts(f: FunctionLowering, source: Typed) -> Typed:
-    """The list of `str(item)` of an iterable."""
-    from naja.compiler.lower.containers import make_list
-    from naja.compiler.lower.loops import for_each
-    from naja.compiler.lower.methods import text_of
-
-    made = make_list(f, [], f.program.builtin("str"))
-    held = f.new_local("texts", REF)
-    f.set(held, made.value)
-    for_each(f, source, lambda item: _append(f, Typed(f.get(held), made.type), text_of(f, item)))
-    return Typed(f.get(held), made.type)
-
-
-def _append(f: FunctionLowering, target: Typed, item: Typed) -> None:
-    from naja.compiler.lower.methods import call_method
-
-    call_method(f, target, "append", [item])
-
-
-# -- methods of values ------------------------------------------------------------------------
-
-_BINARY = {method: op for op, method in operators.METHODS.items()}
-
-
-def special_method(
-    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
-) -> Typed | None:
-    """A method that the compiler makes; None if it is an ordinary one."""
-    from naja.compiler.lower.exception_groups import group_method
-    from naja.compiler.lower.frames import frame_method
-    from naja.compiler.lower.intrinsics import intrinsic_method
-
-    type_ = receiver.type
-    info = named_info(type_)
-    if info is not None:
-        made = named_tuple_method(f, receiver, info, name, actuals)
-        if made is not None:
-            return made
-    if (
-        isinstance(type_, TupleType)
-        and not type_.partial_fallback.type.is_named_tuple
-        or info is not None
-        and name in _TUPLE_METHODS
-        and not is_own_method(info, name)
-    ):
-        return _tuple_method(f, receiver, name, actuals)
-    if is_none(type_):
-        return _none_method(f, name, actuals)
-    if isinstance(type_, (TypeType, CallableType)) and name in ("__hash__", "__eq__"):
-        return _identity_method(f, receiver, name, actuals)
-    if not isinstance(type_, Instance):
-        return None
-    made = (
-        intrinsic_method(f, receiver, name, actuals)
-        or frame_method(f, receiver, name, actuals)
-        or struct_method(f, receiver, name, actuals)
-        or group_method(f, receiver, name, actuals)
-    )
-    if made is not None:
-        return made
-    if type_.type.fullname == "naja.lang.coroutines.Resumable":
-        from naja.compiler.lower.frames import resumable_method
-
-        return resumable_method(f, receiver, name, actuals)
-    node = f.program.classes.method(type_.type, name)
-    if node is None or not is_trivial(node):
-        return None
-    if is_int(type_) or is_bool(type_) or is_float(type_):
-        return _number_method(f, receiver, name, actuals)
-    if node.info.fullname == "builtins.object" and not is_object(type_):
-        return object_method(f, receiver, node, name, actuals)
-    return None
-
-
-_TUPLE_METHODS = {
-    "__len__",
-    "__hash__",
-    "__eq__",
-    "__ne__",
-    "__lt__",
-    "__le__",
-    "__gt__",
-    "__ge__",
-    "__getitem__",
-}
-
-
-def _tuple_method(
-    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
-) -> Typed | None:
-    from naja.compiler.lower.containers import hash_tuple
-    from naja.compiler.lower.methods import text_of
-
-    if name == "__len__":
-        return length(f, receiver)
-    if name == "__hash__":
-        return hash_tuple(f, receiver)
-    if name in ("__str__", "__repr__"):
-        return text_of(f, receiver, "__repr__")
-    if name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"):
-        other = actuals[0].value
-        if is_object(other.type) and name == "__eq__":
-            return Typed(_equals_boxed(f, receiver, other), f.program.builtin("bool"))
-        return operators.compare(f, _BINARY[name], receiver, other)
-    return None
-
-
-def _equals_boxed(f: FunctionLowering, receiver: Typed, other: Typed) -> Value:
-    """A value against an `object`: equal if that holds an equal value of the same type."""
-    from naja.compiler.ir.core import TypeTest
-    from naja.compiler.lower.convert import unbox
-
-    result = f.new_local("equal", I1)
-    f.set(result, Const(I1, False))
-    some, done = f.new_block("some"), f.new_block("compared")
-    f.branch(present(f, other), some, done)
-    f.enter(some)
-    for type_ in _kinds_alike(f, receiver.type):
-        if isinstance(type_, Instance):
-            link = f.program.erased(type_)
-        else:
-            link = f.program.box_type(type_)
-        hit, miss = f.new_block("same_type"), f.new_block("other_type")
-        test = f.temp(I1)
-        f.emit(TypeTest(test, other.value, link))
-        f.branch(test, hit, miss)
-        f.enter(hit)
-        inside = Typed(unbox(f, other.value, type_), type_)
-        f.set(result, operators.equals(f, receiver, inside))
-        f.jump(done)
-        f.enter(miss)
-    f.jump(done)
-    f.enter(done)
-    return f.get(result)
-
-
-def _kinds_alike(f: FunctionLowering, type_: ProperType) -> list[ProperType]:
-    """The types of boxed values that may equal one of this type: named tuples are tuples."""
-    if not isinstance(type_, TupleType):
-        return [type_]
-    plain_tuple = type_.copy_modified(
-        fallback=f.program.builtin("tuple", f.program.builtin("object"))
-    )
-    named = [named_type(info) for info in f.program.classes.named_tuples]
-    return [plain_tuple, *(item for item in named if item.items == type_.items)]
-
-
-def _identity_method(
-    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
-) -> Typed:
-    """Classes and functions are equal to themselves only."""
-    if name == "__eq__":
-        same = operators.identical(f, receiver, actuals[0].value)
-        return Typed(same, f.program.builtin("bool"))
-    address = f.convert("ref_to_int", receiver.value, I64)
-    return Typed(f.binary("lshr", address, Const(I64, 4)), f.program.builtin("int"))
-
-
-def _none_method(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed | None:
-    if name in ("__str__", "__repr__", "__format__"):
-        return Typed(f.program.string("None"), f.program.builtin("str"))
-    if name == "__hash__":
-        return integer(f, 0xFCA86420)
-    if name == "__bool__":
-        return boolean(f, False)
-    if name == "__eq__":
-        return Typed(operators.invert(f, present(f, actuals[0].value)), f.program.builtin("bool"))
-    return None
-
-
-def _number_method(
-    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
-) -> Typed | None:
-    if name in ("__eq__", "__ne__") and not operators.is_number(actuals[0].value.type):
-        equal = (
-            _equals_boxed(f, receiver, actuals[0].value)
-            if is_object(actuals[0].value.type)
-            else operators.equals(f, receiver, actuals[0].value)
-        )
-        return Typed(
-            operators.invert(f, equal) if name == "__ne__" else equal, f.program.builtin("bool")
-        )
-    if name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"):
-        return operators.compare(f, _BINARY[name], receiver, actuals[0].value)
-    if name in _BINARY:
-        return operators.binary(f, _BINARY[name], receiver, actuals[0].value)
-    if name.startswith("__r") and name.replace("__r", "__", 1) in _BINARY:
-        return operators.binary(
-            f, _BINARY[name.replace("__r", "__", 1)], actuals[0].value, receiver
-        )
-    if name == "__neg__":
-        return operators.negate(f, receiver)
-    if name == "__pos__":
-        return (
-            receiver
-            if not is_bool(receiver.type)
-            else Typed(operators.as_int(f, receiver), f.program.builtin("int"))
-        )
-    if name == "__invert__":
-        return Typed(
-            f.binary("xor", operators.as_int(f, receiver), Const(I64, -1)), f.program.builtin("int")
-        )
-    if name == "__bool__":
-        return Typed(truth(f, receiver), f.program.builtin("bool"))
-    if name in ("__int__", "__index__", "__trunc__", "__hash__") and not is_float(receiver.type):
-        return Typed(operators.as_int(f, receiver), f.program.builtin("int"))
-    if name == "__float__":
-        return Typed(operators.as_float(f, receiver), f.program.builtin("float"))
-    return None
-
-
-def object_method(
-    f: FunctionLowering, receiver: Typed, node: FuncDef, name: str, actuals: list[Actual]
-) -> Typed | None:
-    if name == "__hash__":
-        address = f.convert("ref_to_int", receiver.value, I64)
-        return Typed(f.binary("lshr", address, Const(I64, 4)), f.program.builtin("int"))
-    if name == "__repr__":
-        value = coerce(f, receiver, f.program.builtin("object"))
-        return Typed(
-            f.call_named("naja.runtime.object_unsafe:default_repr", [value], REF),
-            f.program.builtin("str"),
-        )
-    if name == "__format__":
-        from naja.compiler.lower.methods import text_of
-
-        return text_of(f, receiver)
-    if name == "__init__":
-        return Typed(NONE_VALUE, NoneType())
-    return None
-
-
-def special_attribute(f: FunctionLowering, source: Typed, name: str) -> Typed | None:
-    """Attributes without storage."""
-    if name == "__class__" and source.value.rep is REF and isinstance(source.type, Instance):
-        return Typed(f.load(REF, source.value, 0), TypeType(source.type))
-    if name == "__traceback__":
-        return Typed(Const(REF, None), NoneType())
-    return None
-
-
 SPECIAL: dict[str, Handler] = {
     "builtins.len": _len,
     "builtins.repr": _repr,
     "builtins.hash": _hash,
     "builtins.id": _id,
     "builtins.callable": _callable,
-    "builtins.print": _print,
+    "builtins.print": print_values,
     "builtins.isinstance": isinstance_call,
     "builtins.issubclass": issubclass_call,
     f"{entry.JSON_TYPED}.exactly": exactly,

@@ -21,9 +21,9 @@ from mypy.types import (
     get_proper_type,
 )
 
-from naja.compiler.lower.calls import store_defaults
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.construct import construct
+from naja.compiler.lower.defaults import store_defaults
 from naja.compiler.lower.displays import delete_item
 from naja.compiler.lower.function import FunctionLowering, Loop, statement
 from naja.compiler.lower.types import Unsupported, normal
@@ -161,7 +161,7 @@ def assert_statement(f: FunctionLowering, node: AssertStmt) -> None:
     condition(f, node.expr, yes, no)
     f.enter(no)
     args = [f.expr(node.msg)] if node.msg is not None else []
-    from naja.compiler.lower.calls import plain
+    from naja.compiler.lower.arguments import plain
 
     f.raise_error(construct(f, f.program.builtin("AssertionError"), plain(args)).value)
     f.enter(yes)

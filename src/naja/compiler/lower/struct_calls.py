@@ -8,10 +8,11 @@ from mypy.types import Instance, LiteralType, NoneType, TupleType, get_proper_ty
 from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import I1, I64
-from naja.compiler.lower.calls import Actual, call_function, evaluate_actuals, plain
+from naja.compiler.lower.alternatives import truth
+from naja.compiler.lower.arguments import Actual, evaluate_actuals, plain
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.constants import boolean, integer
 from naja.compiler.lower.containers import make_list, make_tuple, tuple_items
-from naja.compiler.lower.convert import truth
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, is_bool, is_float, is_int, is_named

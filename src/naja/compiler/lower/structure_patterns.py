@@ -19,19 +19,15 @@ from mypy.types import (
 
 from naja.compiler.ir.core import Block, Const, Value
 from naja.compiler.ir.types import I64
-from naja.compiler.lower.calls import plain
+from naja.compiler.lower.alternatives import alternative_test, narrow_present, truth
+from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.containers import joined_type, make_list, tuple_items
-from naja.compiler.lower.convert import (
-    alternative_test,
-    narrow,
-    narrow_present,
-    truth,
-)
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import static_isinstance, test_instance
 from naja.compiler.lower.loops import drain_to_list
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.pattern_parts import Captures, Fits, Merged, require
 from naja.compiler.lower.types import (
     Unsupported,

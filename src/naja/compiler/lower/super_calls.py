@@ -7,13 +7,14 @@ from mypy.types import Instance, NoneType, ProperType, TypeType, get_proper_type
 
 from naja.compiler.ir.core import NONE_VALUE, Symbol
 from naja.compiler.ir.types import REF
-from naja.compiler.lower.calls import Actual, call_function
+from naja.compiler.lower.arguments import Actual
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.methods import call_static
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose, is_trivial
-from naja.compiler.lower.special import object_method
+from naja.compiler.lower.special_methods import object_method
 from naja.compiler.lower.types import Unsupported, supertype
 
 

@@ -9,15 +9,16 @@ from mypy.types import Instance, ProperType, UninhabitedType
 
 from naja.compiler.ir.core import Function, Return
 from naja.compiler.ir.types import REF
-from naja.compiler.lower.calls import callable_type, generator_result, plain
-from naja.compiler.lower.convert import coerce, unbox
+from naja.compiler.lower.arguments import callable_type, plain
+from naja.compiler.lower.boxing import unbox
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dispatch import spell_rep
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Instantiation, Selector, Typed
 from naja.compiler.lower.names import spell
 from naja.compiler.lower.overloads import choose, is_trivial
+from naja.compiler.lower.solving import generator_result
 from naja.compiler.lower.types import (
-    Bindings,
     bind,
     bindings_of,
     is_abstract,
@@ -64,8 +65,8 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     params = [bind(param, bindings) for param in formal.arg_types[1:]]
     if any(is_abstract(param) for param in params):
         return None
-    result = _result(program, node, bindings)
-    if result is None or [*map(spell_rep, params), spell_rep(result)] != [
+    result = generator_result(program, node, bindings)
+    if [*map(spell_rep, params), spell_rep(result)] != [
         *map(spell_rep, selector.signature.params),
         spell_rep(selector.signature.result),
     ]:
@@ -81,18 +82,9 @@ def _needs_value(type_: Instance, node: FuncDef) -> bool:
     return type_.type.is_enum and node.info.module_name == "builtins"
 
 
-def _result(program: ProgramLowering, node: object, bindings: Bindings) -> ProperType | None:
-    class Shim:
-        pass
-
-    shim = Shim()
-    shim.program = program  # type: ignore[attr-defined]
-    return generator_result(shim, node, bindings)  # type: ignore[arg-type]
-
-
 def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> str | None:
     from naja.compiler.lower.methods import call_method, has_method
-    from naja.compiler.lower.special import special_method
+    from naja.compiler.lower.special_methods import special_method
 
     name = f"slot {selector.key} of {spell(type_)}"
     symbol = program.names.unique(

@@ -6,9 +6,10 @@ from mypy.nodes import CallExpr, DictExpr, Expression, StrExpr
 from mypy.types import ProperType, TypedDictType, UnionType, get_proper_type
 
 from naja.compiler.lower.constants import string
-from naja.compiler.lower.convert import coerce, narrow
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.types import Unsupported, bind, is_object, normal
 
 

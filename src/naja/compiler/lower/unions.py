@@ -7,7 +7,8 @@ from collections.abc import Callable
 from mypy.types import UninhabitedType, UnionType
 
 from naja.compiler.ir.core import NONE_VALUE, Block
-from naja.compiler.lower.convert import coerce, each_alternative, narrow_present
+from naja.compiler.lower.alternatives import each_alternative, narrow_present
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import normal, rep_of

@@ -16,9 +16,11 @@ from naja.abi import entry
 from naja.compiler.frontend.syntax import target_names
 from naja.compiler.ir.core import Const, Symbol, Value
 from naja.compiler.ir.types import I1, I64, REF, align_up
-from naja.compiler.lower.convert import coerce, narrow, new_object
+from naja.compiler.lower.boxing import new_object
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed, Variable
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.types import (
     Unsupported,
     bind,

@@ -1,0 +1,143 @@
+"""Values as references that say what they hold, and back."""
+
+from __future__ import annotations
+
+from mypy.types import (
+    Instance,
+    ProperType,
+    UninhabitedType,
+    UnionType,
+)
+
+from naja.abi import entry, heap, layout
+from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Symbol, Value
+from naja.compiler.ir.types import I1, I64, NONE, REF, Struct
+from naja.compiler.lower.class_tests import instance_test
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.program import zero
+from naja.compiler.lower.types import (
+    Unsupported,
+    is_bool,
+    is_float,
+    is_int,
+    is_none,
+    is_object,
+    is_str,
+    normal,
+    rep_of,
+    union_items,
+    without_none,
+)
+
+
+def note(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
+    """Record for dispatch that `type_` objects are reached through `target`."""
+    for item in union_items(type_):
+        if isinstance(item, Instance) and item != target:
+            if isinstance(f.program, object) and not is_object(item):
+                f.program.dispatch.note_conversion(item, target)
+
+
+def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
+    """The value as a reference that says what it is (`object` or a mixed union)."""
+    value, type_ = source
+    _check_emptiness(type_, target)
+    root = f.program.builtin("object")
+    note(f, type_, root)
+    if value.rep is REF:
+        return value
+    if is_none(type_):
+        return NULL
+    if isinstance(type_, UnionType):  # an optional value
+        return _box_optional(f, value, without_none(type_), target)
+    if is_int(type_) or is_bool(type_) or is_float(type_):
+        assert isinstance(type_, Instance)
+        link = f.program.live(type_)
+        stored = f.convert("zext", value, I64) if value.rep is I1 else value
+    else:
+        link, stored = f.program.box_type(type_), value
+    made = new_object(f, link, layout.BOX_VALUE + max(stored.rep.size, 8))
+    f.store(made, stored, layout.BOX_VALUE)
+    return made
+
+
+def _check_emptiness(type_: ProperType, target: ProperType) -> None:
+    """An empty display must say which of `list[int] | list[str]` it is."""
+    if not isinstance(type_, Instance) or not isinstance(target, UnionType):
+        return
+    if any(isinstance(normal(arg), UninhabitedType) for arg in type_.args):
+        raise Unsupported(
+            f"an empty {type_.type.name} does not say which of {target} it is; "
+            "annotate a variable for it",
+            "annotation",
+        )
+
+
+def _box_optional(
+    f: FunctionLowering, value: Value, inner: ProperType, target: ProperType
+) -> Value:
+    result = f.new_local("boxed", REF)
+    present, done = f.new_block("present"), f.new_block("boxed")
+    f.set(result, NULL)
+    f.branch(f.extract(value, 0), present, done)
+    f.enter(present)
+    f.set(result, box(f, Typed(f.extract(value, 1), inner), target))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def new_object(f: FunctionLowering, link: str, size: int) -> Value:
+    """A new zeroed object of the class with this TypeDesc."""
+    kind = Symbol(f"type.{link}", I64)
+    if size > heap.SMALL_LIMIT:
+        address = f.call_named(entry.NEW_OBJECT, [kind, Const(I64, size)], I64)
+    else:
+        chosen = heap.class_of_size(size)
+        octets, offset = heap.CLASS_GRANULES[chosen] << 4, heap.class_offset(chosen)
+        called = f.program.is_library(f.module)
+        path = entry.NEW_SMALL_CALLED if called else entry.NEW_SMALL
+        address = f.call_named(path, [kind, Const(I64, octets), Const(I64, offset)], I64)
+    return f.convert("int_to_ref", address, REF)
+
+
+def _text_inside(f: FunctionLowering, value: Value) -> Value:
+    """The str of an object that is one, be it a member of a StrEnum."""
+    if not f.program.classes.text_enums:
+        return value
+    result = f.new_local("text", REF)
+    done = f.new_block("text")
+    f.set(result, value)
+    for info in f.program.classes.text_enums:
+        instance = Instance(info, [])
+        hit, miss = f.new_block("member"), f.new_block("no_member")
+        f.branch(instance_test(f, value, instance), hit, miss)
+        f.enter(hit)
+        field = f.program.classes.layout(instance).fields["_value_"]
+        f.set(result, f.load(REF, value, field.offset))
+        f.jump(done)
+        f.enter(miss)
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def unbox(f: FunctionLowering, value: Value, target: ProperType) -> Value:
+    """The content of a boxed value known to be a `target`."""
+    rep = rep_of(target)
+    if rep is REF:
+        return _text_inside(f, value) if is_str(target) else value
+    if rep is NONE:
+        return NONE_VALUE
+    if isinstance(target, UnionType) and isinstance(rep, Struct):
+        result = f.new_local("unboxed", rep)
+        present, done = f.new_block("present"), f.new_block("unboxed")
+        f.set(result, zero(rep))
+        f.branch(f.binary("icmp.ne", value, NULL), present, done)
+        f.enter(present)
+        f.set(result, f.struct([Const(I1, True), f.load(rep.fields[1], value, layout.BOX_VALUE)]))
+        f.jump(done)
+        f.enter(done)
+        return f.get(result)
+    return f.load(rep, value, layout.BOX_VALUE)

@@ -1,0 +1,64 @@
+"""Whether a value is of a class: known at compile time, or asked at run time."""
+
+from __future__ import annotations
+
+from mypy.types import (
+    CallableType,
+    Instance,
+    NoneType,
+    ProperType,
+    TupleType,
+)
+
+from naja.compiler.ir.core import TypeTest, Value
+from naja.compiler.ir.types import I1
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.types import (
+    Unsupported,
+    is_abstract,
+    is_object,
+)
+
+
+def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value:
+    """I1: the non-null object is of this class (arguments are not looked at)."""
+    if isinstance(type_, TupleType):
+        named = type_.partial_fallback.type.is_named_tuple
+        type_ = type_.partial_fallback if named else f.program.builtin("tuple")
+    if not isinstance(type_, Instance):
+        raise Unsupported(f"a value cannot be tested for being {type_}")
+    result: Value | None = None
+    for info in f.program.classes.test_classes(type_.type):
+        link = f.program.erased(Instance(info, []))
+        test = f.temp(I1)
+        f.emit(TypeTest(test, value, link))
+        result = test if result is None else f.binary("or", result, test)
+    assert result is not None
+    return result
+
+
+def static_subclass(type_: ProperType, target: Instance) -> bool | None:
+    """Whether a value of static type `type_` is a `target`; None: ask at run time."""
+    if isinstance(type_, NoneType):
+        return target.type.fullname in ("types.NoneType", "builtins.object")
+    if isinstance(type_, TupleType):
+        info = type_.partial_fallback.type
+    elif isinstance(type_, Instance):
+        info = type_.type
+    elif isinstance(type_, CallableType):
+        return False
+    else:
+        return None
+    if info.has_base(target.type.fullname):
+        return True
+    if info.fullname in (
+        "builtins.int",
+        "builtins.float",
+        "builtins.str",
+        "builtins.bytes",
+        "builtins.tuple",
+    ):
+        return info.fullname == "builtins.int" and target.type.fullname == "builtins.bool" and False
+    if is_object(type_) or is_abstract(type_) or target.type.has_base(info.fullname):
+        return None
+    return None if target.type.is_protocol else False

@@ -1,0 +1,99 @@
+"""A value of a wider type at the type that mypy has narrowed it to."""
+
+from __future__ import annotations
+
+from mypy.types import (
+    CallableType,
+    Instance,
+    Overloaded,
+    ProperType,
+    UninhabitedType,
+    UnionType,
+)
+
+from naja.abi import entry
+from naja.compiler.ir.core import NONE_VALUE, Value
+from naja.compiler.ir.types import NONE, REF
+from naja.compiler.lower.boxing import unbox
+from naja.compiler.lower.class_tests import instance_test
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.program import zero
+from naja.compiler.lower.types import (
+    concretise,
+    is_abstract,
+    is_boxed,
+    is_int,
+    is_none,
+    is_object,
+    rep_of,
+    union_items,
+    without_none,
+)
+
+
+def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = False) -> Typed:
+    """The same value at the type that mypy has narrowed it to.
+
+    `proven`: the class was tested just now. Otherwise a value that mypy calls an int may
+    still be a bool, and that is told at run time.
+    """
+    value, type_ = source
+    if type_ == to or isinstance(type_, UninhabitedType):
+        return source
+    to = concretise(to, type_)
+    if isinstance(to, UninhabitedType):
+        return Typed(zero(NONE), to)
+    if is_boxed(type_):
+        if is_object(to) or (
+            is_abstract(to)
+            and not is_object(type_)
+            and value.rep is REF
+            and len(union_items(to)) == 1
+        ):
+            return Typed(value, to)
+        if is_int(to) and not proven and f.traced:  # the library knows what it does
+            _require_no_bool(f, value)
+        return Typed(unbox(f, value, to), to)
+    if isinstance(type_, UnionType):
+        return _narrow_optional(f, source, to)
+    if (
+        isinstance(type_, Instance)
+        and isinstance(to, Instance)
+        and value.rep is REF
+        and rep_of(to) is REF
+    ):
+        if to.type.has_base(type_.type.fullname) and not (
+            is_abstract(to) and not is_abstract(type_)
+        ):
+            f.program.dispatch.note_view(type_, to)
+            return Typed(value, to)
+        if is_abstract(type_) and not is_abstract(to) and not is_object(to):
+            return Typed(value, to)
+        return source
+    if isinstance(type_, Instance) and is_abstract(type_) and rep_of(to) is not REF:
+        return Typed(unbox(f, value, to), to)
+    if isinstance(type_, (CallableType, Overloaded)) and isinstance(to, CallableType):
+        return source
+    return source
+
+
+def _require_no_bool(f: FunctionLowering, value: Value) -> None:
+    """TypeError if a box that passed for an int holds a bool: as an int it would print as 1."""
+    good, bad = f.new_block("int"), f.new_block("bool", cold=True)
+    f.branch(instance_test(f, value, f.program.builtin("bool")), bad, good, likely=False)
+    f.enter(bad)
+    f.fail(entry.RAISE_BOOL, [])
+    f.enter(good)
+
+
+def _narrow_optional(f: FunctionLowering, source: Typed, to: ProperType) -> Typed:
+    value, type_ = source
+    inner = without_none(type_)
+    if is_none(to):
+        return Typed(NONE_VALUE, to)
+    if isinstance(to, UnionType) or is_object(to):
+        return source
+    if value.rep is REF:
+        return narrow(f, Typed(value, inner), to)
+    return narrow(f, Typed(f.extract(value, 1), inner), to)
