@@ -443,9 +443,7 @@ class int:
         return _number_methods.to_octets(self, length, byteorder, signed)
 
     @staticmethod
-    def from_bytes(
-        data: Iterable[int], byteorder: str = "big", *, signed: bool = False
-    ) -> int:
+    def from_bytes(data: Iterable[int], byteorder: str = "big", *, signed: bool = False) -> int:
         return _number_methods.from_octets(data, byteorder, signed)
 
 
@@ -1000,9 +998,7 @@ class bytes(Sequence[int]):
     def center(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytes:
         return _bytes_methods.center(self, width, fillchar)
 
-    def count(
-        self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int:
+    def count(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
         return _bytes_search.count(self, sub, start, end)
 
     @overload
@@ -1041,9 +1037,7 @@ class bytes(Sequence[int]):
     def fromhex(text: str, /) -> bytes:
         return _bytes_text.octets_from_hex(text).to_bytes()
 
-    def index(
-        self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int:
+    def index(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
         return _bytes_search.index(self, sub, start, end)
 
     def isalnum(self) -> bool:
@@ -1101,9 +1095,7 @@ class bytes(Sequence[int]):
     def replace(self, old: _Buffer, new: _Buffer, count: int = -1, /) -> bytes:
         return _bytes_methods.replace(self, old, new, count)
 
-    def rfind(
-        self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int:
+    def rfind(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
         return _bytes_search.rfind(self, sub, start, end)
 
     def rindex(
@@ -1327,9 +1319,7 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
     def copy(self) -> bytearray:
         return bytearray(self)
 
-    def count(
-        self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int:
+    def count(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
         return _bytes_search.count(self, sub, start, end)
 
     @overload
@@ -1379,9 +1369,7 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
     def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str:
         return _bytes_text.hex_text(self, sep, bytes_per_sep)
 
-    def index(
-        self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int:
+    def index(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
         return _bytes_search.index(self, sub, start, end)
 
     def insert(self, index: int, value: int, /) -> None:
@@ -1452,9 +1440,7 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
     def reverse(self) -> None:
         self.flip()
 
-    def rfind(
-        self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int:
+    def rfind(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
         return _bytes_search.rfind(self, sub, start, end)
 
     def rindex(
@@ -2365,9 +2351,7 @@ class range(Sequence[int]):
         return self._slice_step(start, stop, None)
 
     def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> range:
-        first, last, stride = range_slice(
-            self.start, self.step, self._length, start, stop, step
-        )
+        first, last, stride = range_slice(self.start, self.step, self._length, start, stop, step)
         return range(first, last, stride)
 
     def __iter__(self) -> RangeIterator:
@@ -2656,9 +2640,7 @@ class UnicodeDecodeError(UnicodeError):
 
 
 class UnicodeEncodeError(UnicodeError):
-    def __init__(
-        self, encoding: str, object: str, start: int, end: int, reason: str, /
-    ) -> None:
+    def __init__(self, encoding: str, object: str, start: int, end: int, reason: str, /) -> None:
         super().__init__(encoding, object, start, end, reason)
         self.encoding = encoding
         self.object = object

@@ -150,7 +150,7 @@ def alternative_test(
                     "union",
                 )
             test = f.temp(I1)
-            f.emit(TypeTest(test, value, f.program.live(item)))
+            f.emit(TypeTest(test, value, f.program.descriptors.live(item)))
             return test
     return instance_test(f, value, item)
 

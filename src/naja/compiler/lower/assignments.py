@@ -25,7 +25,7 @@ from mypy.types import (
 from naja.abi import entry
 from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import I64
-from naja.compiler.lower import operators
+from naja.compiler.lower import numbers, operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
 from naja.compiler.lower.class_variables import assign_class_variable
 from naja.compiler.lower.containers import tuple_items
@@ -158,7 +158,7 @@ def unpack(f: FunctionLowering, targets: list[Expression], value: Typed) -> None
     length = call_method(f, value, "__len__", []).value
     wanted = Const(I64, len(targets) - (star is not None))
     fits = f.binary("icmp.eq" if star is None else "icmp.sge", length, wanted)
-    operators.require(f, fits, entry.RAISE_UNPACK, [wanted, length])
+    numbers.require(f, fits, entry.RAISE_UNPACK, [wanted, length])
     integer = f.program.builtin("int")
     for at, target in enumerate(targets):
         if star is None or at < star:
@@ -219,7 +219,7 @@ def augmented(f: FunctionLowering, node: OperatorAssignmentStmt) -> None:
 def _augment(f: FunctionLowering, op: str, current: Typed, right: Expression) -> Typed:
     value = f.expr(right)
     in_place = operators.METHODS[op].replace("__", "__i", 1)
-    if not operators.is_number(current.type) and has_method(f, current.type, in_place):
+    if not numbers.is_number(current.type) and has_method(f, current.type, in_place):
         return call_method(f, current, in_place, [value])
     return operators.binary(f, op, current, value)
 

@@ -22,7 +22,6 @@ from naja.compiler.lower.class_variables import (
     own_or_class_value,
     through_class_value,
 )
-from naja.compiler.lower.classes import function_of, is_property, tuple_fields
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass_fields import field_names, is_frozen
 from naja.compiler.lower.enum_access import enum_attribute, member_table, read_member
@@ -32,8 +31,9 @@ from naja.compiler.lower.methods import class_info
 from naja.compiler.lower.model import FieldLayout, Typed
 from naja.compiler.lower.named_tuples import field_names_tuple
 from naja.compiler.lower.narrowing import narrow
+from naja.compiler.lower.numbers import require
 from naja.compiler.lower.open_functions import OpenFunction, is_open
-from naja.compiler.lower.operators import require
+from naja.compiler.lower.symbols import function_of, is_property, tuple_fields
 from naja.compiler.lower.types import (
     Unsupported,
     is_abstract,
@@ -46,15 +46,19 @@ from naja.compiler.lower.types import (
 
 def class_value(f: FunctionLowering, instance: Instance) -> Typed:
     """A class as an object."""
-    link = f.program.erased(instance) if not instance.args else f.program.live(instance)
+    link = (
+        f.program.descriptors.erased(instance)
+        if not instance.args
+        else f.program.descriptors.live(instance)
+    )
     if not instance.args:
-        f.program.erased(instance)
+        f.program.descriptors.erased(instance)
     return Typed(Symbol(f"type.{link}"), TypeType(instance))
 
 
 @expression("MemberExpr")
 def member(f: FunctionLowering, node: MemberExpr) -> Typed:
-    from naja.compiler.lower.expressions import reference
+    from naja.compiler.lower.references import reference
 
     if isinstance(node.expr, MemberExpr | type(None)) or hasattr(node.expr, "node"):
         base = getattr(node.expr, "node", None)

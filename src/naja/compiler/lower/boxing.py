@@ -53,10 +53,10 @@ def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
         return _box_optional(f, value, without_none(type_), target)
     if is_int(type_) or is_bool(type_) or is_float(type_):
         assert isinstance(type_, Instance)
-        link = f.program.live(type_)
+        link = f.program.descriptors.live(type_)
         stored = f.convert("zext", value, I64) if value.rep is I1 else value
     else:
-        link, stored = f.program.box_type(type_), value
+        link, stored = f.program.descriptors.box_type(type_), value
     made = new_object(f, link, layout.BOX_VALUE + max(stored.rep.size, 8))
     f.store(made, stored, layout.BOX_VALUE)
     return made

@@ -191,7 +191,10 @@ def _call_on_class(
         made = f.type_of(node)
         if not isinstance(made, Instance):
             raise Unsupported("__new__ of this class is not supported")
-        return Typed(new_object(f, f.program.live(made), f.program.classes.layout(made).size), made)
+        return Typed(
+            new_object(f, f.program.descriptors.live(made), f.program.classes.layout(made).size),
+            made,
+        )
     if callee.name == "__setattr__" and info.fullname == "builtins.object":
         return _set_directly(f, node)
     target = f.bindings_instance(info)

@@ -107,7 +107,7 @@ def _test(f: FunctionLowering, source: Typed, item: ProperType) -> Value | None:
     if source.value.rep is not REF:
         return Const(I1, True) if source.type == item else None
     if isinstance(item, TupleType):
-        return _is_exactly(f, source.value, f.program.box_type(item))
+        return _is_exactly(f, source.value, f.program.descriptors.box_type(item))
     assert isinstance(item, Instance)
     if not item.args:
         return instance_test(f, source.value, item)
@@ -122,7 +122,7 @@ def _test(f: FunctionLowering, source: Typed, item: ProperType) -> Value | None:
                     "covariance",
                 )
             return instance_test(f, source.value, item)
-    return _is_exactly(f, source.value, f.program.live(item))
+    return _is_exactly(f, source.value, f.program.descriptors.live(item))
 
 
 def _is_exactly(f: FunctionLowering, value: Value, link: str) -> Value:

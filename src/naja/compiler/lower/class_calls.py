@@ -39,7 +39,7 @@ def call_class_value(
     done = f.new_block("made")
     for candidate in candidates[:-1]:
         hit, miss = f.new_block("class"), f.new_block("other_class")
-        link = Symbol(f"type.{f.program.erased(candidate)}")
+        link = Symbol(f"type.{f.program.descriptors.erased(candidate)}")
         f.branch(f.binary("icmp.eq", kind.value, link), hit, miss)
         f.enter(hit)
         f.set(result, construct(f, candidate, actuals).value)

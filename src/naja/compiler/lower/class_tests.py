@@ -29,7 +29,7 @@ def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value
         raise Unsupported(f"a value cannot be tested for being {type_}")
     result: Value | None = None
     for info in f.program.classes.test_classes(type_.type):
-        link = f.program.erased(Instance(info, []))
+        link = f.program.descriptors.erased(Instance(info, []))
         test = f.temp(I1)
         f.emit(TypeTest(test, value, link))
         result = test if result is None else f.binary("or", result, test)

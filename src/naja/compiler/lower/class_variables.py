@@ -133,7 +133,7 @@ def through_class_value(
     done = f.new_block("class_value")
     for sub in subclasses:
         hit, miss = f.new_block("subclass"), f.new_block("other")
-        link = Symbol(f"type.{f.program.erased(Instance(sub, []))}", REF)
+        link = Symbol(f"type.{f.program.descriptors.erased(Instance(sub, []))}", REF)
         path = "naja.runtime.object_unsafe:is_subclass"
         f.branch(f.call_named(path, [source.value, link], I1), hit, miss)
         f.enter(hit)

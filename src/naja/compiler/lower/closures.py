@@ -75,7 +75,7 @@ def make_closure(
     params, result = signature(wanted)
     reps = [item.value.rep for item in captured]
     offsets, size = capture_offsets(reps)
-    link = f.program.closure_type(reps)
+    link = f.program.descriptors.closure_type(reps)
     symbol = f.program.names.unique(
         f"closure {name}",
         ("thunk", key, tuple(map(str, params)), str(result), tuple(map(str, reps))),
@@ -279,9 +279,12 @@ def _static_closure(f: FunctionLowering, symbol: str, made_class: Symbol | None 
     if static not in f.program.thunks:
         f.program.thunks.add(static)
         fields: list[tuple[int, Value]] = [(CODE, Symbol(symbol, I64))]
-        link, size = f.program.closure_type([]), CAPTURES
+        link, size = f.program.descriptors.closure_type([]), CAPTURES
         if made_class is not None:
-            link, size = f.program.plain_type("closure class", "class", CAPTURES + 8, []), 24
+            link, size = (
+                f.program.descriptors.plain_type("closure class", "class", CAPTURES + 8, []),
+                24,
+            )
             fields.append((CAPTURES, Symbol(made_class.name, I64)))
         f.program.out.objects.append(StaticObject(static, link, size, fields))
     return Symbol(static)
@@ -316,7 +319,7 @@ def _closure_layout(f: FunctionLowering, node: FunctionNode) -> ClosureLayout:
     offsets, size = capture_offsets(reps)
     for (_, captured), at in zip(captures, offsets, strict=True):
         captured.offset = at
-    return ClosureLayout(f.program.closure_type(reps), captures, size)
+    return ClosureLayout(f.program.descriptors.closure_type(reps), captures, size)
 
 
 @expression("LambdaExpr")

@@ -8,7 +8,7 @@ from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
 from naja.abi import entry
 from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import F64, REF
-from naja.compiler.lower import operators
+from naja.compiler.lower import numbers
 from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.arguments import Actual, plain
 from naja.compiler.lower.boxing import new_object
@@ -61,7 +61,7 @@ def construct(
     if info.is_abstract and info.abstract_attributes:
         raise Unsupported(f"{info.name} is abstract and cannot be instantiated", "abstract")
     made_layout = f.program.classes.layout(instance)
-    value = new_object(f, f.program.live(instance), made_layout.size)
+    value = new_object(f, f.program.descriptors.live(instance), made_layout.size)
     result = Typed(value, instance)
     _class_defaults(f, result, instance)
     symbol = info.get("__init__")
@@ -165,7 +165,7 @@ def _make_int(f: FunctionLowering, actuals: list[Actual]) -> Typed:
         return integer(f, 0)
     source = plain_value(f, actuals[0].value)
     if is_int(source.type) or is_bool(source.type):
-        return Typed(operators.as_int(f, source), result)
+        return Typed(numbers.as_int(f, source), result)
     if is_float(source.type):
         return _builtin_call(f, "_int_of_float", [source])
     base = actuals[1].value if len(actuals) > 1 else integer(f, 10)
@@ -185,7 +185,7 @@ def _make_float(f: FunctionLowering, actuals: list[Actual]) -> Typed:
         return Typed(Const(F64, 0.0), result)
     source = plain_value(f, actuals[0].value)
     if is_float(source.type) or is_int(source.type) or is_bool(source.type):
-        return Typed(operators.as_float(f, source), result)
+        return Typed(numbers.as_float(f, source), result)
     if is_str(source.type):
         return _builtin_call(f, "_float_of_str", [source])
     return call_method(f, source, "__float__", [])

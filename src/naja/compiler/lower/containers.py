@@ -32,7 +32,7 @@ def tuple_items(f: FunctionLowering, source: Typed) -> list[Typed]:
 def new_array(f: FunctionLowering, element: ProperType, count: Value) -> Value:
     """A new `Array[element]`."""
     array = f.program.builtin("naja.unsafe.Array", element)
-    link = f.program.live(array)
+    link = f.program.descriptors.live(array)
     stride = Const(I64, element_stride(element))
     address = f.call_named(entry.NEW_ARRAY, [Symbol(f"type.{link}", I64), count, stride], I64)
     return f.convert("int_to_ref", address, REF)
@@ -63,7 +63,7 @@ def tuple_of_array(f: FunctionLowering, array: Value, type_: Instance) -> Typed:
     from naja.compiler.lower.boxing import new_object
 
     made = f.program.classes.layout(type_)
-    result = new_object(f, f.program.live(type_), made.size)
+    result = new_object(f, f.program.descriptors.live(type_), made.size)
     f.store(result, array, made.fields["_items"].offset)
     return Typed(result, type_)
 
@@ -88,7 +88,7 @@ def concat_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Typed:
 
 
 def equal_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Value:
-    from naja.compiler.lower.operators import equals
+    from naja.compiler.lower.equality import equals
 
     if not isinstance(left.type, TupleType) or not isinstance(right.type, TupleType):
         if isinstance(left.type, Instance) and left.type.type.fullname != "builtins.tuple":
@@ -114,7 +114,8 @@ def equal_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Value:
 def order_tuples(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Value:
     """Lexicographic order: by the first items that differ, else by length."""
     from naja.compiler.lower.alternatives import truth
-    from naja.compiler.lower.operators import compare, equals
+    from naja.compiler.lower.equality import equals
+    from naja.compiler.lower.operators import compare
 
     result = f.new_local("ordered", I1)
     done = f.new_block("ordered")
@@ -157,7 +158,7 @@ def make_list(f: FunctionLowering, items: list[Typed], element: ProperType) -> T
     type_ = f.program.builtin("list", element)
     made = f.program.classes.layout(type_)
     array = filled_array(f, items, element)
-    result = new_object(f, f.program.live(type_), made.size)
+    result = new_object(f, f.program.descriptors.live(type_), made.size)
     f.store(result, array, made.fields["_items"].offset)
     f.store(result, Const(I64, len(items)), made.fields["_length"].offset)
     return Typed(result, type_)

@@ -190,7 +190,7 @@ def _same_class(f: FunctionLowering, left: Typed, right: Typed) -> Value:
 
 def _emit_equal(fields: list[DataField], f: FunctionLowering, params: list[Typed]) -> None:
     """Equal fields in objects of exactly one class; an object equals itself."""
-    from naja.compiler.lower.operators import equals
+    from naja.compiler.lower.equality import equals
 
     mine, other = params
     owner = _own(f, mine)

@@ -68,7 +68,7 @@ def _by_class(
         own = type_ if info is type_.type else Instance(info, [])
         if supertype(own, type_.type) != type_:
             continue
-        link = Symbol(f"type.{f.program.live(own)}")
+        link = Symbol(f"type.{f.program.descriptors.live(own)}")
         hit, miss = f.new_block("class"), f.new_block("other_class")
         f.branch(f.binary("icmp.eq", f.load(REF, source.value, 0), link), hit, miss)
         f.enter(hit)

@@ -8,12 +8,12 @@ from mypy.types import Instance, ProperType
 from naja.compiler.ir.core import Global, Symbol
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.calls import call_function
-from naja.compiler.lower.classes import function_of
 from naja.compiler.lower.dataclass_fields import DataField, fields_of
 from naja.compiler.lower.defaults import is_constant_expression
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
+from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.synthetic import Emitter, add_method, give
 from naja.compiler.lower.types import Unsupported, is_abstract, rep_of, union_items
 

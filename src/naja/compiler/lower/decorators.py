@@ -15,12 +15,12 @@ from mypy.types import CallableType, Instance, get_proper_type
 
 from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.calls import call_function
-from naja.compiler.lower.classes import function_of
 from naja.compiler.lower.closures import call_value, function_value, nested_function
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Unsupported, bind, normal
 from naja.compiler.lower.variables import write_variable
 

@@ -97,7 +97,7 @@ class Dispatch:
                 with self.program.collecting(made.instance.type.defn):
                     symbol = slot_method(self.program, selector, made.instance)
                     if symbol is not None:
-                        self.program.live_types[made.link].methods[selector.key] = symbol
+                        self.program.descriptors.made[made.link].methods[selector.key] = symbol
             for link, type_ in list(self.live_boxes):
                 if (selector.key, link) in self._done or not self._box_fills(selector, type_):
                     continue
@@ -105,7 +105,7 @@ class Dispatch:
                 with self.program.collecting():
                     symbol = slot_method(self.program, selector, type_)
                     if symbol is not None:
-                        self.program.live_types[link].methods[selector.key] = symbol
+                        self.program.descriptors.made[link].methods[selector.key] = symbol
         return len(self._done) > known
 
     def _box_fills(self, selector: Selector, type_: ProperType) -> bool:

@@ -23,9 +23,9 @@ from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.defaults import declare_default, is_constant_expression
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.marks import exported_functions
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.modules import module_body
-from naja.compiler.lower.program import exported_functions
 from naja.compiler.lower.types import bind, rep_of
 
 if TYPE_CHECKING:

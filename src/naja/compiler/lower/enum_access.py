@@ -105,7 +105,7 @@ def new_member(f: FunctionLowering, shape: EnumShape, name: Typed) -> Typed:
     """A new object of the class with this name; its value is still to be set."""
     instance = Instance(shape.info, [])
     layout = f.program.classes.layout(instance)
-    made = new_object(f, f.program.live(instance), layout.size)
+    made = new_object(f, f.program.descriptors.live(instance), layout.size)
     field = layout.fields["_name_"]
     f.store(made, coerce(f, name, field.type), field.offset)
     return Typed(made, instance)

@@ -187,8 +187,8 @@ def value_finder(f: FunctionLowering, info: TypeInfo, given: ProperType) -> Func
 
 
 def _emit_find(shape: EnumShape, f: FunctionLowering, params: list[Typed]) -> None:
+    from naja.compiler.lower.equality import equals
     from naja.compiler.lower.methods import call_class_method, text_of
-    from naja.compiler.lower.operators import equals
 
     value = params[0]
     for name in shape.own():
@@ -290,7 +290,7 @@ def name_finder(f: FunctionLowering, info: TypeInfo) -> FuncDef:
 
 
 def _emit_find_name(shape: EnumShape, f: FunctionLowering, params: list[Typed]) -> None:
-    from naja.compiler.lower.operators import equals
+    from naja.compiler.lower.equality import equals
 
     for name in shape.values:
         hit, miss = f.new_block("found"), f.new_block("next_member")

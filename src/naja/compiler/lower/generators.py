@@ -128,7 +128,7 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
     closure = [REF] if ramp.closure is not None else []
     offsets, head_size, references = frame_layout(ramp, frame_type, [*closure, *reps])
     label = "coroutine" if node.is_coroutine else "generator"
-    program.frame_type(link, label, head_size, references, frame_type)
+    program.descriptors.frame_type(link, label, head_size, references, frame_type)
     values = [
         *([ramp.closure] if ramp.closure is not None else []),
         *(param.value for param in params),
@@ -184,7 +184,7 @@ def make_generator_expression(f: FunctionLowering, node: GeneratorExpr) -> Typed
         f.program.generator_types[key] = (frame_type, f.bindings)
         f.program.pending.append(key)
     offsets, head_size, references = frame_layout(f, frame_type, [REF, first.value.rep])
-    f.program.frame_type(link, "generator", head_size, references, frame_type)
+    f.program.descriptors.frame_type(link, "generator", head_size, references, frame_type)
     environment = new_object(f, made.link, made.size)
     for variable, captured in made.captures:
         f.store(environment, capture_value(f, variable, captured), captured.offset)

@@ -30,7 +30,7 @@ def class_of(f: FunctionLowering, source: Typed) -> Typed:
 
     value, type_ = source
     root = f.program.builtin("object")
-    nothing = Symbol(f"type.{f.program.box_type(NoneType())}")
+    nothing = Symbol(f"type.{f.program.descriptors.box_type(NoneType())}")
     if is_none(type_):
         return Typed(nothing, TypeType(root))
     if value.rep is REF and isinstance(type_, (Instance, UnionType)):

@@ -145,7 +145,7 @@ def _allocate(path: str, kind: str) -> Handler:
     def handler(f: FunctionLowering, call: CallExpr) -> Typed:
         address = f.call_named(path, _values(f, call), I64)
         type_ = f.program.builtin(kind)
-        f.program.live(type_)
+        f.program.descriptors.live(type_)
         return Typed(f.convert("int_to_ref", address, REF), type_)
 
     return handler
@@ -176,7 +176,9 @@ def _object_at(f: FunctionLowering, call: CallExpr) -> Typed:
 
 def _type_address(f: FunctionLowering, call: CallExpr) -> Typed:
     instance = _class_argument(f, call.args[0])
-    return Typed(Symbol(f"type.{f.program.live(instance)}", I64), f.program.builtin("int"))
+    return Typed(
+        Symbol(f"type.{f.program.descriptors.live(instance)}", I64), f.program.builtin("int")
+    )
 
 
 def _symbol_address(f: FunctionLowering, call: CallExpr) -> Typed:

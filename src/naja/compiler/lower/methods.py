@@ -22,7 +22,6 @@ from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.arguments import Actual, arrange, callable_type
 from naja.compiler.lower.calls import call_function
-from naja.compiler.lower.classes import is_property
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.defaults import default_value
 from naja.compiler.lower.enum_access import (
@@ -35,6 +34,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Signature, Typed
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.solving import solve
+from naja.compiler.lower.symbols import is_property
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,

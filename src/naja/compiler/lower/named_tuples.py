@@ -8,7 +8,6 @@ from mypy.types import Instance, ProperType, TupleType
 from naja.compiler.ir.core import Global, Symbol
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.arguments import Actual, expand_actuals
-from naja.compiler.lower.classes import tuple_fields
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.containers import make_tuple, tuple_items
 from naja.compiler.lower.convert import coerce
@@ -16,6 +15,7 @@ from naja.compiler.lower.defaults import is_constant_expression
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
+from naja.compiler.lower.symbols import tuple_fields
 from naja.compiler.lower.types import Unsupported, normal, rep_of
 
 

@@ -17,10 +17,10 @@ from naja.compiler.ir.types import NONE, REF
 from naja.compiler.lower.boxing import unbox
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
-    concretise,
     is_abstract,
     is_boxed,
     is_int,

@@ -9,10 +9,12 @@ from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import Value
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.equality import identical
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import class_of
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.operators import METHODS, REFLECTED, identical, invert
+from naja.compiler.lower.numbers import REFLECTED, invert
+from naja.compiler.lower.operators import METHODS
 from naja.compiler.lower.types import Unsupported
 from naja.compiler.lower.variables import read_storage
 

@@ -13,8 +13,9 @@ from mypy.types import CallableType, Overloaded, ProperType, Type, UnionType, ge
 from naja.compiler.ir.core import Value
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.matching import match
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Bindings, Unsupported, bind, match
+from naja.compiler.lower.types import Bindings, Unsupported, bind
 
 
 class OpenFunction(Value):

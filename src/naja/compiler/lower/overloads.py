@@ -22,9 +22,10 @@ from mypy.types import (
 
 from naja.compiler.ir.core import Const
 from naja.compiler.lower.arguments import Actual, callable_type
-from naja.compiler.lower.classes import function_of
+from naja.compiler.lower.matching import match
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Bindings, bindings_of, is_bool, is_int, match
+from naja.compiler.lower.symbols import function_of
+from naja.compiler.lower.types import Bindings, bindings_of, is_bool, is_int
 
 
 def is_trivial(node: FuncDef) -> bool:

@@ -22,7 +22,7 @@ from mypy.types import (
 )
 
 from naja.compiler.ir.core import NONE_VALUE, Block, Const, Value
-from naja.compiler.lower import operators
+from naja.compiler.lower import equality, numbers
 from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.class_patterns import class_pattern
 from naja.compiler.lower.constants import boolean
@@ -60,7 +60,7 @@ def matches(
                 matches(f, inner, subject, following, own)
         merged.finish(miss, captures)
     elif isinstance(pattern, ValuePattern):
-        require(f, operators.equals(f, subject, f.expr(pattern.expr)), miss)
+        require(f, equality.equals(f, subject, f.expr(pattern.expr)), miss)
     elif isinstance(pattern, SingletonPattern):
         require(f, _is_singleton(f, subject, pattern.value), miss)
     elif isinstance(pattern, SequencePattern):
@@ -91,7 +91,7 @@ def _as_matched(
 
 def _is_singleton(f: FunctionLowering, subject: Typed, value: bool | None) -> Value:
     if value is None:
-        return operators.invert(f, present(f, subject))
+        return numbers.invert(f, present(f, subject))
     wanted = boolean(f, value)
     if is_bool(subject.type):
         return f.binary("icmp.eq", subject.value, wanted.value)

@@ -18,7 +18,7 @@ from naja.compiler.lower.formatting import ascii_text, concat
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.methods import call_method, text_of
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.operators import as_float, as_int, is_number
+from naja.compiler.lower.numbers import as_float, as_int, is_number
 from naja.compiler.lower.types import Unsupported, is_float, is_str
 
 _CONVERSION = re.compile(

@@ -27,9 +27,9 @@ from mypy.nodes import (
     TypeInfo,
     Var,
 )
-from mypy.types import DeletedType, Instance, ProperType, TupleType, Type, get_proper_type
+from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
 
-from naja.abi import entry, layout
+from naja.abi import entry
 from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend import CheckedProgram
 from naja.compiler.ir.core import (
@@ -44,17 +44,19 @@ from naja.compiler.ir.core import (
     StaticBytes,
     StaticStr,
     Symbol,
-    TypeDesc,
     Value,
 )
-from naja.compiler.ir.types import F64, I1, I64, REF, Rep, align_up
-from naja.compiler.lower.classes import ClassTable, element_reference_offsets, function_of
+from naja.compiler.ir.types import F64, I1, I64, REF, Rep
+from naja.compiler.lower.classes import ClassTable
+from naja.compiler.lower.descriptors import Descriptors
 from naja.compiler.lower.dispatch import Dispatch
 from naja.compiler.lower.enum_members import EnumShape
 from naja.compiler.lower.facts import BodyFacts, read_facts
 from naja.compiler.lower.function import FunctionLowering, Located
-from naja.compiler.lower.model import ClassLayout, ClosureLayout, Instantiation, Typed, Variable
-from naja.compiler.lower.names import Names, spell
+from naja.compiler.lower.marks import decorator_text, is_user_decorated
+from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
+from naja.compiler.lower.names import Names
+from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Bindings, Unsupported, bind, folded, rep_of
 
 # Emits the default of a parameter whose type in this call is known.
@@ -99,7 +101,7 @@ class ProgramLowering:
         self.nested_outer: dict[object, Instantiation | None] = {}
         self.nested_types: dict[Instantiation, ProperType] = {}
         self.thunks: set[str] = set()
-        self.live_types: dict[str, TypeDesc] = {}
+        self.descriptors = Descriptors(self)
         self.classes = ClassTable(self)
         self.dispatch = Dispatch(self)
         self.initialisers: dict[Var, tuple[Expression, str]] = {}
@@ -193,7 +195,7 @@ class ProgramLowering:
             digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
             found = self.strings[text] = Symbol(f"str.{digest}")
             self.out.strings.append(StaticStr(found.name, text))
-            self.live(self.builtin("str"))
+            self.descriptors.live(self.builtin("str"))
         return found
 
     def byte_string(self, data: bytes) -> Symbol:
@@ -203,7 +205,7 @@ class ProgramLowering:
                 f"bytes.{hashlib.sha256(data).hexdigest()[:16]}"
             )
             self.out.byte_strings.append(StaticBytes(found.name, data))
-            self.live(self.builtin("bytes"))
+            self.descriptors.live(self.builtin("bytes"))
         return found
 
     def site(self, function: str, file: str, line: int) -> Symbol:
@@ -229,145 +231,6 @@ class ProgramLowering:
                 self._sources[file] = []
         lines = self._sources[file]
         return lines[line - 1].strip() if 0 < line <= len(lines) else None
-
-    def live(self, instance: Instance) -> str:
-        """The class has instances (or its TypeDesc is looked at): put it into the tables."""
-        made = self.classes.layout(instance)
-        if not made.live:
-            made.live = True
-            self._describe(made)
-        return made.link
-
-    def erased(self, instance: Instance) -> str:
-        """The link name of the class without its arguments: what `isinstance` tests."""
-        info = instance.type
-        link = self.names.unique(info.fullname, ("erased", info))
-        if info.defn.type_vars or link not in self.live_types:
-            if link not in self.live_types:
-                base = self.classes.base_of(info)
-                parent = self.erased(Instance(base, [])) if base is not None else None
-                self._add_type(
-                    TypeDesc(
-                        link,
-                        self.classes.qualified_name(info),
-                        self.module_label(info.module_name),
-                        parent,
-                        0,
-                        0,
-                        [],
-                        [],
-                        0,
-                    )
-                )
-        return link
-
-    def _describe(self, made: ClassLayout) -> None:
-        instance, info = made.instance, made.instance.type
-        parent: str | None = self.erased(instance)
-        flags, stride, elements = 0, 0, list[int]()
-        if info.fullname == "naja.unsafe.Array":
-            flags = layout.FLAG_ARRAY
-            stride, elements = element_reference_offsets(instance)
-        flags |= layout.FLAG_STR if info.fullname == "builtins.str" else 0
-        flags |= layout.FLAG_BYTES if info.fullname == "builtins.bytes" else 0
-        if info.has_base("builtins.BaseException"):
-            flags |= layout.FLAG_EXCEPTION
-        if info.fullname in ("builtins.int", "builtins.bool", "builtins.float"):
-            flags |= layout.FLAG_BOXED
-        size = layout.ARRAY_DATA if flags & layout.FLAG_ARRAY else made.size
-        references = [] if flags & layout.FLAG_ARRAY else self.classes.references(made)
-        if made.link == parent:  # a class without type parameters is its own erased form
-            described = self.live_types[made.link]
-            described.size, described.stride = size, stride
-            described.references, described.element_references, described.flags = (
-                references,
-                elements,
-                flags,
-            )
-        else:
-            name = self.classes.qualified_name(info)
-            self._add_type(
-                TypeDesc(
-                    made.link,
-                    name,
-                    self.module_label(info.module_name),
-                    parent,
-                    size,
-                    stride,
-                    references,
-                    elements,
-                    flags,
-                )
-            )
-        self.dispatch.class_became_live(made)
-
-    def _add_type(self, described: TypeDesc) -> None:
-        if described.name in self.live_types:  # made meanwhile for one of its own names
-            return
-        self.live_types[described.name] = described
-        self.out.types.append(described)
-        self.string(described.qualified_name)
-        self.string(described.module)
-
-    def box_type(self, type_: ProperType) -> str:
-        """The TypeDesc of a boxed value that is no class instance (tuple, None)."""
-        link = self.names.unique(f"box {spell(type_)}", ("box", str(type_)))
-        if link not in self.live_types:
-            rep = rep_of(type_)
-            references = [layout.BOX_VALUE + at for at in rep.reference_offsets()]
-            kind = type_.partial_fallback if isinstance(type_, TupleType) else None
-            named = kind if kind is not None and kind.type.is_named_tuple else None
-            base = (
-                self.erased(named or self.builtin("tuple"))
-                if rep.llvm.startswith("{")
-                else self.erased(self.builtin("object"))
-            )
-            name = "tuple" if rep.llvm.startswith("{") else "NoneType"
-            self._add_type(
-                TypeDesc(
-                    link,
-                    self.classes.qualified_name(named.type) if named else name,
-                    self.module_label(named.type.module_name) if named else "builtins",
-                    base,
-                    layout.BOX_VALUE + max(rep.size, 8),
-                    0,
-                    references,
-                    [],
-                    layout.FLAG_BOXED,
-                )
-            )
-            self.dispatch.box_became_live(link, type_)
-        return link
-
-    def plain_type(self, link: str, label: str, size: int, references: list[int]) -> str:
-        """The TypeDesc of a compiler-made object that programs never see as a class."""
-        if link not in self.live_types:
-            base = self.erased(self.builtin("object"))
-            self._add_type(TypeDesc(link, label, "builtins", base, size, 0, references, [], 0))
-        return link
-
-    def frame_type(
-        self, link: str, label: str, size: int, references: list[int], type_: ProperType
-    ) -> None:
-        """The TypeDesc of a generator or coroutine frame."""
-        if link not in self.live_types:
-            self.plain_type(link, label, size, references)
-            self.dispatch.box_became_live(link, type_)
-
-    def cell_type(self, rep: Rep) -> str:
-        """The shared variable cell holding one `rep` at offset 8."""
-        references = [8 + at for at in rep.reference_offsets()]
-        return self.plain_type(f"cell {rep}", "cell", align_up(8 + rep.size, 8), references)
-
-    def closure_type(self, reps: list[Rep]) -> str:
-        """The closure object with these captured values (see closures.py)."""
-        at, references = 16, list[int]()
-        for rep in reps:
-            at = align_up(at, rep.align)
-            references += [at + inner for inner in rep.reference_offsets()]
-            at += rep.size
-        label = ",".join(map(str, reps))
-        return self.plain_type(f"closure({label})", "function", align_up(at, 8), references)
 
     def global_of(self, variable: Var) -> Global:
         """The storage of a module variable."""
@@ -487,34 +350,3 @@ def zero(rep: Rep) -> Value:
     if rep is F64:
         return Const(F64, 0.0)
     return NONE_VALUE if rep.llvm == "i8" else Const(rep, None)
-
-
-def is_user_decorated(node: Decorator) -> bool:
-    """Some decorator is an ordinary function (mypy has taken out those it knows)."""
-    return bool(node.decorators)
-
-
-def exported_functions(program: ProgramLowering) -> list[tuple[FuncDef, str]]:
-    """Guest functions marked `@export("symbol")` in the loaded machine and boot modules."""
-    found = []
-    for name, tree in program.files.items():
-        if not name.startswith(("naja.boot", "naja.machine", "naja.runtime")):
-            continue
-        for statement in tree.defs:
-            if isinstance(statement, Decorator):
-                symbol = decorator_text(statement, "naja.unsafe.export")
-                if symbol is not None:
-                    found.append((statement.func, symbol))
-    return found
-
-
-def decorator_text(node: Decorator, fullname: str) -> str | None:
-    """The string argument of the decorator `fullname("...")`, or None."""
-    for decorator in node.original_decorators or node.decorators:
-        callee = getattr(decorator, "callee", None)
-        if callee is not None and getattr(callee, "fullname", "") == fullname:
-            return str(decorator.args[0].value)  # type: ignore[attr-defined]
-    return None
-
-
-__all__ = ["ProgramLowering", "decorator_text", "entry", "exported_functions", "zero"]

@@ -33,7 +33,7 @@ def for_range(
     f: FunctionLowering, args: list[Expression], body: Body, otherwise: Callable[[], None] | None
 ) -> None:
     """`for i in range(...)` without an object: the count is known before the first turn."""
-    from naja.compiler.lower.operators import as_int, require
+    from naja.compiler.lower.numbers import as_int, require
 
     values = [as_int(f, f.expr(arg)) for arg in args]
     start = values[0] if len(values) > 1 else Const(I64, 0)

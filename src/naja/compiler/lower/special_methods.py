@@ -7,7 +7,7 @@ from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, 
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import I1, I64, REF
-from naja.compiler.lower import operators
+from naja.compiler.lower import equality, numbers, operators
 from naja.compiler.lower.alternatives import present, truth
 from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.constants import boolean, integer
@@ -134,16 +134,16 @@ def _equals_boxed(f: FunctionLowering, receiver: Typed, other: Typed) -> Value:
     f.enter(some)
     for type_ in _kinds_alike(f, receiver.type):
         if isinstance(type_, Instance):
-            link = f.program.erased(type_)
+            link = f.program.descriptors.erased(type_)
         else:
-            link = f.program.box_type(type_)
+            link = f.program.descriptors.box_type(type_)
         hit, miss = f.new_block("same_type"), f.new_block("other_type")
         test = f.temp(I1)
         f.emit(TypeTest(test, other.value, link))
         f.branch(test, hit, miss)
         f.enter(hit)
         inside = Typed(unbox(f, other.value, type_), type_)
-        f.set(result, operators.equals(f, receiver, inside))
+        f.set(result, equality.equals(f, receiver, inside))
         f.jump(done)
         f.enter(miss)
     f.jump(done)
@@ -167,7 +167,7 @@ def _identity_method(
 ) -> Typed:
     """Classes and functions are equal to themselves only."""
     if name == "__eq__":
-        same = operators.identical(f, receiver, actuals[0].value)
+        same = equality.identical(f, receiver, actuals[0].value)
         return Typed(same, f.program.builtin("bool"))
     address = f.convert("ref_to_int", receiver.value, I64)
     return Typed(f.binary("lshr", address, Const(I64, 4)), f.program.builtin("int"))
@@ -181,21 +181,21 @@ def _none_method(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed
     if name == "__bool__":
         return boolean(f, False)
     if name == "__eq__":
-        return Typed(operators.invert(f, present(f, actuals[0].value)), f.program.builtin("bool"))
+        return Typed(numbers.invert(f, present(f, actuals[0].value)), f.program.builtin("bool"))
     return None
 
 
 def _number_method(
     f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
 ) -> Typed | None:
-    if name in ("__eq__", "__ne__") and not operators.is_number(actuals[0].value.type):
+    if name in ("__eq__", "__ne__") and not numbers.is_number(actuals[0].value.type):
         equal = (
             _equals_boxed(f, receiver, actuals[0].value)
             if is_object(actuals[0].value.type)
-            else operators.equals(f, receiver, actuals[0].value)
+            else equality.equals(f, receiver, actuals[0].value)
         )
         return Typed(
-            operators.invert(f, equal) if name == "__ne__" else equal, f.program.builtin("bool")
+            numbers.invert(f, equal) if name == "__ne__" else equal, f.program.builtin("bool")
         )
     if name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"):
         return operators.compare(f, _BINARY[name], receiver, actuals[0].value)
@@ -206,23 +206,23 @@ def _number_method(
             f, _BINARY[name.replace("__r", "__", 1)], actuals[0].value, receiver
         )
     if name == "__neg__":
-        return operators.negate(f, receiver)
+        return numbers.negate(f, receiver)
     if name == "__pos__":
         return (
             receiver
             if not is_bool(receiver.type)
-            else Typed(operators.as_int(f, receiver), f.program.builtin("int"))
+            else Typed(numbers.as_int(f, receiver), f.program.builtin("int"))
         )
     if name == "__invert__":
         return Typed(
-            f.binary("xor", operators.as_int(f, receiver), Const(I64, -1)), f.program.builtin("int")
+            f.binary("xor", numbers.as_int(f, receiver), Const(I64, -1)), f.program.builtin("int")
         )
     if name == "__bool__":
         return Typed(truth(f, receiver), f.program.builtin("bool"))
     if name in ("__int__", "__index__", "__trunc__", "__hash__") and not is_float(receiver.type):
-        return Typed(operators.as_int(f, receiver), f.program.builtin("int"))
+        return Typed(numbers.as_int(f, receiver), f.program.builtin("int"))
     if name == "__float__":
-        return Typed(operators.as_float(f, receiver), f.program.builtin("float"))
+        return Typed(numbers.as_float(f, receiver), f.program.builtin("float"))
     return None
 
 

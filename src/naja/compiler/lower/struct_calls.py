@@ -147,7 +147,7 @@ def _put_fields(
 def _put(
     f: FunctionLowering, format: StructFormat, field: StructField, address: Value, value: Typed
 ) -> None:
-    from naja.compiler.lower.operators import as_float, as_int
+    from naja.compiler.lower.numbers import as_float, as_int
 
     code, size = field.code, field.size
     number = f.program.builtin("int")

@@ -77,7 +77,7 @@ def _by_class(
                 raise Unsupported(
                     f"super() in a base of the generic class {sub.name} is not supported", "super"
                 )
-            link = Symbol(f"type.{f.program.erased(Instance(sub, []))}")
+            link = Symbol(f"type.{f.program.descriptors.erased(Instance(sub, []))}")
             more = f.new_block("next_class")
             f.branch(f.binary("icmp.eq", kind, link), hit, more)
             f.enter(more)

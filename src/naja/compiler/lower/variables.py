@@ -75,7 +75,7 @@ def renew_cells(f: FunctionLowering, targets: list[Expression]) -> None:
 
 def _new_cell(f: FunctionLowering, type_: ProperType) -> Value:
     rep = rep_of(type_)
-    link = f.program.cell_type(rep)
+    link = f.program.descriptors.cell_type(rep)
     return new_object(f, link, align_up(_CELL_VALUE + rep.size, 8))
 
 
@@ -213,7 +213,7 @@ def forget_variable(f: FunctionLowering, variable: Var) -> None:
 
 def check_bound(f: FunctionLowering, variable: Var) -> None:
     """Raise as CPython does if the variable has no value."""
-    from naja.compiler.lower.operators import require
+    from naja.compiler.lower.numbers import require
 
     name = [f.program.string(variable.name)]
     flag = f.program.bound_flags.get(variable)

@@ -90,9 +90,7 @@ class ArpCache:
             if entry is not None:
                 waiting = self._learn(entry, packet.sender_mac, now_ns)
         if for_us and packet.operation == REQUEST:
-            reply = ArpPacket(
-                REPLY, self._mac, self.address, packet.sender_mac, packet.sender
-            )
+            reply = ArpPacket(REPLY, self._mac, self.address, packet.sender_mac, packet.sender)
             self._send(emit(reply, packet.sender_mac))
         return waiting
 

@@ -207,6 +207,4 @@ class DhcpClient(Timer):
         elapsed_s = (now_ns - self._begun_ns) // SECOND_NS
         data = emit(kind, self._xid, self._mac, elapsed_s, current, requested, server)
         ident = self._prf.next32() & 0xFFFF
-        self.outbox.push(
-            emit_datagram(current, CLIENT_PORT, dst, SERVER_PORT, data, ident)
-        )
+        self.outbox.push(emit_datagram(current, CLIENT_PORT, dst, SERVER_PORT, data, ident))

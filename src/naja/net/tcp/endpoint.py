@@ -215,9 +215,7 @@ class Endpoint:
         quoted = quoted_tcp(message.body)
         if quoted is None:
             return
-        connection = self._connections.get(
-            _key(quoted.dst, quoted.dst_port, quoted.src_port)
-        )
+        connection = self._connections.get(_key(quoted.dst, quoted.dst_port, quoted.src_port))
         if connection is None or connection.tcb.local != quoted.src:
             return
         tcb = connection.tcb
@@ -339,9 +337,7 @@ class Endpoint:
             ack = add(seg.seq, seg.length)
             flags = RST | ACK
         self._counters.tcp_resets_out += 1
-        self._reply(
-            plain(header.dst, seg.dst_port, header.src, seg.src_port, seq, ack, flags, 0)
-        )
+        self._reply(plain(header.dst, seg.dst_port, header.src, seg.src_port, seq, ack, flags, 0))
 
     def _reply(self, frame: bytearray) -> None:
         if len(self._replies) >= MAX_REPLIES:

@@ -193,5 +193,3 @@ def _arm_persist(tcb: Tcb, now_ns: int) -> None:
     tcb.persisting = True
     tcb.persist_ns = tcb.rtt.rto
     tcb.rexmit_at_ns = now_ns + tcb.persist_ns
-
-

@@ -13,9 +13,7 @@ def add_words(data: Octets, start: int, end: int, total: int) -> int:
     index = start
     last = end - 3
     while index < last:
-        total += (
-            data[index + 3] | data[index + 2] << 8 | data[index + 1] << 16 | data[index] << 24
-        )
+        total += data[index + 3] | data[index + 2] << 8 | data[index + 1] << 16 | data[index] << 24
         index += 4
     if index + 1 < end:
         total += data[index + 1] | data[index] << 8

@@ -40,9 +40,7 @@ def checksum_right(frame: bytes, at: int, src: int, dst: int) -> bool:
     return fold(total) == 0
 
 
-def emit(
-    src: int, src_port: int, dst: int, dst_port: int, payload: bytes, ident: int
-) -> bytearray:
+def emit(src: int, src_port: int, dst: int, dst_port: int, payload: bytes, ident: int) -> bytearray:
     """A frame (Ethernet header still empty) with one datagram."""
     at = TRANSPORT_AT
     length = HEADER_LENGTH + len(payload)

@@ -1,0 +1,115 @@
+"""What class statements and their `__init__` give values to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mypy.nodes import (
+    AssignmentStmt,
+    ClassDef,
+    Expression,
+    FuncDef,
+    IfStmt,
+    ListExpr,
+    MemberExpr,
+    MypyFile,
+    NameExpr,
+    RaiseStmt,
+    ReturnStmt,
+    Statement,
+    TupleExpr,
+    TypeInfo,
+    WithStmt,
+)
+
+from naja.compiler.frontend.syntax import walk
+from naja.compiler.lower.symbols import function_of
+
+if TYPE_CHECKING:
+    pass
+
+
+def class_level_values(node: ClassDef) -> dict[str, Expression]:
+    found: dict[str, Expression] = {}
+    for statement in node.defs.body:
+        if isinstance(statement, AssignmentStmt) and type(statement.rvalue).__name__ != "TempNode":
+            for target in statement.lvalues:
+                if isinstance(target, NameExpr):
+                    found[target.name] = statement.rvalue
+    return found
+
+
+def surely_assigned(node: ClassDef) -> set[str]:
+    """Attributes that `__init__` assigns on every way to its end."""
+    function = node.info.names.get("__init__")
+    init = function_of(function.node) if function else None
+    found = _assigned_by(init.body.body, init) if init is not None else set()
+    return found if found is not None else set()
+
+
+def _assigned_by(statements: list[Statement], init: FuncDef) -> set[str] | None:
+    """What these statements surely set on self; None if their end is never reached."""
+    found: set[str] = set()
+    for statement in statements:
+        if isinstance(statement, AssignmentStmt):
+            targets = [target for item in statement.lvalues for target in _flat(item)]
+            found |= {t.name for t in targets if isinstance(t, MemberExpr) and _is_self(t, init)}
+        elif isinstance(statement, (RaiseStmt, ReturnStmt)):
+            return None if isinstance(statement, RaiseStmt) else found
+        elif isinstance(statement, WithStmt):
+            found |= _assigned_by(statement.body.body, init) or set()
+        elif isinstance(statement, IfStmt):
+            blocks = [*statement.body, *([statement.else_body] if statement.else_body else [])]
+            ways = [_assigned_by(block.body, init) for block in blocks]
+            if statement.else_body is None:
+                ways.append(set())
+            ended = [way for way in ways if way is not None]
+            if not ended:
+                return None
+            found |= set.intersection(*ended)
+    return found
+
+
+def _flat(target: Expression) -> list[Expression]:
+    if isinstance(target, (TupleExpr, ListExpr)):
+        return [inner for item in target.items for inner in _flat(item)]
+    return [target]
+
+
+def _is_self(target: MemberExpr, init: FuncDef) -> bool:
+    return (
+        isinstance(target.expr, NameExpr)
+        and bool(init.arguments)
+        and target.expr.node is init.arguments[0].variable
+    )
+
+
+def outside_targets(node: object) -> set[str]:
+    """Attribute names set on something that is no class name."""
+    targets = getattr(node, "lvalues", None) or [node.lvalue]  # type: ignore[attr-defined]
+    return {
+        target.name
+        for target in targets
+        if isinstance(target, MemberExpr)
+        and not isinstance(getattr(target.expr, "node", None), (TypeInfo, MypyFile))
+    }
+
+
+def class_targets(node: object) -> set[str]:
+    """Attribute names set on a class by its name."""
+    targets = getattr(node, "lvalues", None) or [node.lvalue]  # type: ignore[attr-defined]
+    return {
+        target.name
+        for target in targets
+        if isinstance(target, MemberExpr)
+        and isinstance(getattr(target.expr, "node", None), TypeInfo)
+    }
+
+
+def assigned_anywhere(info: TypeInfo) -> set[str]:
+    """Attributes that the class's own code sets on objects."""
+    found: set[str] = set()
+    for node in walk(info.defn):
+        if type(node).__name__ in ("AssignmentStmt", "OperatorAssignmentStmt"):
+            found |= outside_targets(node)
+    return found

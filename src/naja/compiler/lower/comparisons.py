@@ -1,0 +1,78 @@
+"""Comparisons, chained ones too, and `in`."""
+
+from __future__ import annotations
+
+import mypy.nodes as nodes
+from mypy.nodes import ComparisonExpr
+from mypy.types import TupleType
+
+from naja.compiler.ir.core import Const, Value
+from naja.compiler.ir.types import I1
+from naja.compiler.lower import equality, numbers, operators
+from naja.compiler.lower.alternatives import truth
+from naja.compiler.lower.conditions import static_truth
+from naja.compiler.lower.constants import boolean
+from naja.compiler.lower.function import FunctionLowering, expression
+from naja.compiler.lower.methods import call_method
+from naja.compiler.lower.model import Typed
+
+
+@expression("ComparisonExpr")
+def comparison(f: FunctionLowering, node: ComparisonExpr) -> Typed:
+    known = static_truth(f, node)
+    if known is not None:
+        return boolean(f, known)
+    if len(node.operators) == 1:
+        left = f.expr(node.operands[0])
+        return Typed(
+            _compare(f, node.operators[0], left, node.operands[1], None), f.program.builtin("bool")
+        )
+    result = f.new_local("chain", I1)
+    f.set(result, Const(I1, False))
+    done = f.new_block("chain")
+    left = f.expr(node.operands[0])
+    for at, op in enumerate(node.operators):
+        right = f.expr(node.operands[at + 1])
+        holds = _compare(f, op, left, node.operands[at + 1], right)
+        if at == len(node.operators) - 1:
+            f.set(result, holds)
+            f.jump(done)
+        else:
+            more = f.new_block("chained")
+            f.branch(holds, more, done)
+            f.enter(more)
+        left = right
+    f.enter(done)
+    return Typed(f.get(result), f.program.builtin("bool"))
+
+
+def _compare(
+    f: FunctionLowering, op: str, left: Typed, right_node: nodes.Expression, right: Typed | None
+) -> Value:
+    other = right if right is not None else f.expr(right_node)
+    if op in ("is", "is not"):
+        same = equality.identical(f, left, other)
+        return numbers.invert(f, same) if op == "is not" else same
+    if op in ("in", "not in"):
+        found = contains(f, other, left)
+        return numbers.invert(f, found) if op == "not in" else found
+    return truth(f, operators.compare(f, op, left, other))
+
+
+def contains(f: FunctionLowering, container: Typed, item: Typed) -> Value:
+    """I1: `item in container`."""
+    from naja.compiler.lower.containers import tuple_items
+
+    if isinstance(container.type, TupleType):
+        result = f.new_local("in", I1)
+        f.set(result, Const(I1, True))
+        done = f.new_block("in")
+        for candidate in tuple_items(f, container):
+            miss = f.new_block("miss")
+            f.branch(equality.equals(f, item, candidate), done, miss)
+            f.enter(miss)
+        f.set(result, Const(I1, False))
+        f.jump(done)
+        f.enter(done)
+        return f.get(result)
+    return truth(f, call_method(f, container, "__contains__", [item]))

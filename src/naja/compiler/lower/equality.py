@@ -1,0 +1,197 @@
+"""`==` and `is`, by the static types of both sides."""
+
+from __future__ import annotations
+
+from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
+
+from naja.compiler.ir.core import Const, Value
+from naja.compiler.ir.types import I1, I64, REF
+from naja.compiler.lower.alternatives import each_alternative, narrow_present, present, truth
+from naja.compiler.lower.class_tests import instance_test, static_subclass
+from naja.compiler.lower.constants import boolean
+from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import narrow
+from naja.compiler.lower.numbers import compare_numbers, invert, is_number
+from naja.compiler.lower.types import allows_none, is_boxed, is_none, is_object, normal, rep_of
+
+
+def plain_operand(f: FunctionLowering, source: Typed, name: str) -> Typed:
+    """A member of an IntEnum and the like as its value, unless it has its own operator."""
+    if not isinstance(source.type, Instance) or not source.type.type.is_enum:
+        return source
+    from naja.compiler.lower.enum_access import is_value_enum, plain_value
+
+    node = f.program.classes.method(source.type.type, name)
+    if not is_value_enum(source.type) or node is not None and node.info.module_name != "builtins":
+        return source
+    return plain_value(f, source)
+
+
+def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    """I1: `left == right`."""
+    left, right = plain_operand(f, left, "__eq__"), plain_operand(f, right, "__eq__")
+    if is_number(left.type) and is_number(right.type):
+        return compare_numbers(f, "==", left, right)
+    if is_none(left.type) or is_none(right.type):
+        other = right if is_none(left.type) else left
+        return invert(f, present(f, other))
+    if isinstance(left.type, UnionType) or is_object(left.type):
+        return _equals_union(f, left, right)
+    if isinstance(right.type, UnionType) or is_object(right.type):
+        return _equals_union(f, right, left)
+    if isinstance(left.type, TupleType) or isinstance(right.type, TupleType):
+        from naja.compiler.lower.containers import equal_tuples
+
+        return equal_tuples(f, left, right)
+    if isinstance(left.type, CallableType) or isinstance(right.type, CallableType):
+        return f.binary("icmp.eq", left.value, right.value)
+    return _equals_instances(f, left, right)
+
+
+def _of_builtins(type_: ProperType) -> bool:
+    return isinstance(type_, Instance) and type_.type.module_name == "builtins"
+
+
+def _equals_instances(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    from naja.compiler.lower.methods import call_method, custom_method
+
+    pairs = [(left, right), (right, left)]
+    if _of_builtins(left.type) and not _of_builtins(right.type):
+        pairs.reverse()  # what a builtin class says of others is NotImplemented
+    for a, b in pairs:
+        if not is_number(a.type) and custom_method(f, a.type, "__eq__"):
+            return truth(f, call_method(f, a, "__eq__", [b]))
+    if rep_of(left.type) is REF and rep_of(right.type) is REF:
+        return f.binary("icmp.eq", left.value, right.value)
+    return Const(I1, False)
+
+
+def _equals_union(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    result = f.new_local("equal", I1)
+    some, none, done = f.new_block("some"), f.new_block("none"), f.new_block("equal")
+    f.branch(present(f, left), some, none)
+    f.enter(none)
+    f.set(result, invert(f, present(f, right)))
+    f.jump(done)
+    f.enter(some)
+    if is_object(left.type):
+        f.set(result, equals_object(f, left, right))
+    else:
+
+        def one(item: Typed) -> None:
+            f.set(
+                result,
+                equals(f, item, right)
+                if not _is_union(right.type)
+                else _equals_present(f, item, right),
+            )
+
+        each_alternative(f, narrow_present(f, left), one)
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def _is_union(type_: ProperType) -> bool:
+    return isinstance(type_, UnionType)
+
+
+def _equals_present(f: FunctionLowering, item: Typed, right: Typed) -> Value:
+    """A present item against a union: false unless the union holds a comparable alternative."""
+    result = f.new_local("same", I1)
+    f.set(result, Const(I1, False))
+    some, done = f.new_block("some"), f.new_block("same")
+    f.branch(present(f, right), some, done)
+    f.enter(some)
+    each_alternative(
+        f, narrow_present(f, right), lambda other: f.set(result, equals(f, item, other))
+    )
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    """`object == x`: known classes of x are tested, otherwise the object's own `__eq__`."""
+    other = right.type
+    if isinstance(other, Instance) and is_final_value(other):
+        # A number may equal one of another class.
+        numeric = [f.program.builtin("int"), f.program.builtin("float")]
+        result = f.new_local("equal", I1)
+        f.set(result, Const(I1, False))
+        done = f.new_block("compared")
+        for kind in numeric if is_number(other) else [other]:
+            hit, miss = f.new_block("same_class"), f.new_block("other_class")
+            f.branch(instance_test(f, left.value, kind), hit, miss)
+            f.enter(hit)
+            f.set(result, equals(f, narrow(f, left, kind, proven=True), right))
+            f.jump(done)
+            f.enter(miss)
+        if f.program.classes.has_own_equality:
+            f.set(result, _ask_object(f, left, right))
+        f.jump(done)
+        f.enter(done)
+        return f.get(result)
+    from naja.compiler.lower.methods import call_method, custom_method
+
+    if _of_builtins(other) or not custom_method(f, other, "__eq__"):
+        return _ask_object(f, left, right)
+    result = f.new_local("equal", I1)
+    done = f.new_block("compared")
+    for name in ("int", "float", "str", "bytes"):  # they leave the answer to `right`
+        hit, miss = f.new_block("builtin"), f.new_block("other_class")
+        f.branch(instance_test(f, left.value, f.program.builtin(name)), hit, miss)
+        f.enter(hit)
+        f.set(result, truth(f, call_method(f, right, "__eq__", [left])))
+        f.jump(done)
+        f.enter(miss)
+    f.set(result, _ask_object(f, left, right))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def _ask_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    """The object's own `__eq__`."""
+    from naja.compiler.lower.methods import call_method
+
+    boxed = Typed(coerce(f, right, f.program.builtin("object")), f.program.builtin("object"))
+    return truth(f, call_method(f, left, "__eq__", [boxed]))
+
+
+def is_final_value(type_: Instance) -> bool:
+    return type_.type.fullname in (
+        "builtins.int",
+        "builtins.str",
+        "builtins.bytes",
+        "builtins.float",
+        "builtins.bool",
+    )
+
+
+def identical(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    """I1: `left is right` (on values: equality of type and value)."""
+    if is_none(right.type):
+        return invert(f, present(f, left))
+    if is_none(left.type):
+        return invert(f, present(f, right))
+    if left.value.rep is REF and right.value.rep is REF:
+        return f.binary("icmp.eq", left.value, right.value)
+    if left.type == right.type and left.value.rep in (I64, I1):
+        return f.binary("icmp.eq", left.value, right.value)
+    if (
+        is_boxed(left.type)
+        or is_boxed(right.type)
+        or allows_none(left.type)
+        or allows_none(right.type)
+    ):
+        return equals(f, left, right)
+    if (
+        isinstance(left.type, Instance)
+        and isinstance(right.type, Instance)
+        and static_subclass(left.type, right.type) is False
+    ):
+        return boolean(f, False).value
+    return equals(f, Typed(left.value, normal(left.type)), right)

@@ -1,0 +1,179 @@
+"""Solving for type variables: which types a call binds them to."""
+
+from __future__ import annotations
+
+from mypy.maptype import map_instance_to_supertype
+from mypy.nodes import TypeInfo
+from mypy.subtypes import find_member, is_subtype
+from mypy.types import (
+    AnyType,
+    CallableType,
+    Instance,
+    Overloaded,
+    ProperType,
+    TupleType,
+    Type,
+    TypeAliasType,
+    TypeType,
+    TypeVarType,
+    UninhabitedType,
+    UnionType,
+    get_proper_type,
+)
+
+from naja.compiler.lower.types import (
+    Bindings,
+    Unsupported,
+    is_abstract,
+    is_coroutine,
+    is_generator,
+    is_object,
+    normal,
+    supertype,
+    union_items,
+)
+
+
+def match(formal: Type, actual: Type, found: Bindings) -> None:
+    """Recover bindings: `actual` is `formal` with its type variables substituted."""
+    if isinstance(formal, TypeAliasType) and formal.is_recursive:
+        if not formal.args:  # it has no type variables, and no end
+            return
+        if isinstance(actual, TypeAliasType) and actual.is_recursive:
+            for inner, outer in zip(formal.args, actual.args, strict=False):
+                match(inner, outer, found)
+            return
+    formal, actual = get_proper_type(formal), get_proper_type(actual)
+    if isinstance(formal, TypeVarType):
+        if not isinstance(actual, (AnyType, UninhabitedType)):
+            found.setdefault(formal.id, normal(actual))
+    elif isinstance(formal, Instance) and isinstance(actual, Instance):
+        if actual.type is not formal.type:
+            if not actual.type.has_base(formal.type.fullname):
+                if formal.type.is_protocol:
+                    _match_members(formal, actual, found)
+                return
+            actual = supertype(actual, formal.type)
+        for inner, outer in zip(formal.args, actual.args, strict=False):
+            match(inner, outer, found)
+    elif isinstance(formal, Instance) and isinstance(actual, TupleType):
+        if formal.args and actual.items:
+            match(formal.args[0], normal(UnionType(list(actual.items))), found)
+    elif isinstance(formal, Instance) and isinstance(actual, (TypeType, CallableType)):
+        _match_class(formal, actual, found)
+    elif isinstance(formal, CallableType) and isinstance(actual, CallableType):
+        if actual.variables and not actual.is_type_obj():
+            return  # a generic function has no types of its own
+        for inner, outer in zip(formal.arg_types, actual.arg_types, strict=False):
+            match(inner, outer, found)
+        match(formal.ret_type, actual.ret_type, found)
+    elif isinstance(formal, CallableType) and isinstance(actual, TypeType):
+        match(formal.ret_type, actual.item, found)
+    elif isinstance(formal, UnionType):
+        _match_union(formal, actual, found)
+    elif isinstance(formal, TupleType) and isinstance(actual, TupleType):
+        for inner, outer in zip(formal.items, actual.items, strict=False):
+            match(inner, outer, found)
+    elif isinstance(formal, TypeType) and isinstance(actual, TypeType):
+        match(formal.item, actual.item, found)
+    elif isinstance(formal, TypeType) and isinstance(actual, CallableType):
+        match(formal.item, actual.ret_type, found)
+
+
+def _match_overloaded(formal: CallableType, actual: Overloaded, found: Bindings) -> None:
+    """A method with variants, as a Protocol's method: the first that takes its parameters."""
+    for item in actual.items:
+        takes = len(item.arg_types) >= len(formal.arg_types) and all(
+            isinstance(get_proper_type(given), TypeVarType) or is_subtype(given, wanted)
+            for given, wanted in zip(formal.arg_types, item.arg_types, strict=False)
+        )
+        if takes:
+            match(formal, item, found)
+            return
+
+
+def _match_class(formal: Instance, actual: TypeType | CallableType, found: Bindings) -> None:
+    """The class of an enumeration as an iterable of its members."""
+    item = get_proper_type(actual.item if isinstance(actual, TypeType) else actual.ret_type)
+    if isinstance(item, Instance) and item.type.is_enum and len(formal.args) == 1:
+        match(formal.args[0], item, found)
+
+
+def _match_members(formal: Instance, actual: Instance, found: Bindings) -> None:
+    """A class that satisfies a Protocol by its methods alone."""
+    pair = (formal.type, actual)
+    if pair in _MATCHING:  # `__iter__` of an iterator gives an iterator
+        return
+    _MATCHING.add(pair)
+    try:
+        for name in formal.type.protocol_members:
+            wanted = find_member(name, formal, actual)
+            given = find_member(name, actual, actual)
+            wanted, given = get_proper_type(wanted), get_proper_type(given)
+            if isinstance(wanted, CallableType) and isinstance(given, Overloaded):
+                _match_overloaded(wanted, given, found)
+            elif wanted is not None and given is not None:
+                match(wanted, given, found)
+    finally:
+        _MATCHING.discard(pair)
+
+
+_MATCHING: set[tuple[TypeInfo, Instance]] = set()
+
+
+def _match_union(formal: UnionType, actual: ProperType, found: Bindings) -> None:
+    parts = list(map(get_proper_type, actual.items)) if isinstance(actual, UnionType) else [actual]
+    variables = [
+        item for item in map(get_proper_type, formal.items) if isinstance(item, TypeVarType)
+    ]
+    concrete = [
+        item for item in map(get_proper_type, formal.items) if not isinstance(item, TypeVarType)
+    ]
+    rest: list[Type] = []
+    for part in parts:
+        home = [item for item in concrete if type(item) is type(part) and _same_head(item, part)]
+        if home:
+            match(home[0], part, found)
+        else:
+            rest.append(part)
+    if variables and rest:
+        match(variables[0], normal(UnionType(rest)), found)
+    elif rest:
+        for item in concrete:
+            for other in rest:
+                match(item, other, found)
+
+
+def _same_head(a: ProperType, b: ProperType) -> bool:
+    return not (isinstance(a, Instance) and isinstance(b, Instance)) or a.type is b.type
+
+
+def concretise(to: ProperType, source: ProperType) -> ProperType:
+    """`isinstance(x, list)` narrows to list[Any]; the arguments follow from x's own type."""
+    if not isinstance(to, Instance) or not any(
+        isinstance(get_proper_type(arg), AnyType) for arg in to.args
+    ):
+        return to
+    if is_coroutine(to) or is_generator(to):
+        return to
+    for part in union_items(source):
+        if isinstance(part, Instance) and to.type.has_base(part.type.fullname):
+            generic = Instance(to.type, list(to.type.defn.type_vars))
+            found: Bindings = {}
+            mapped = map_instance_to_supertype(generic, part.type)
+            for formal, actual in zip(mapped.args, part.args, strict=False):
+                match(formal, actual, found)
+            if all(v.id in found for v in to.type.defn.type_vars):
+                return normal(Instance(to.type, [found[v.id] for v in to.type.defn.type_vars]))
+        if isinstance(part, Instance) and part.type.has_base(to.type.fullname):
+            return part
+        if isinstance(part, Instance) and is_abstract(part) and len(part.args) == 1 == len(to.args):
+            return Instance(
+                to.type, list(part.args)
+            )  # a structural match: conversions keep the element type
+    bounds = [get_proper_type(v.upper_bound) for v in to.type.defn.type_vars]
+    if all(isinstance(bound, Instance) and not is_object(bound) for bound in bounds):
+        return Instance(to.type, list(bounds))  # `except ExceptionGroup`: any of its kind
+    raise Unsupported(
+        f"the element type of this {to.type.name} is not known; test its elements instead", "any"
+    )

@@ -1,0 +1,85 @@
+"""What names mean where they are used."""
+
+from __future__ import annotations
+
+from mypy.nodes import Decorator, FuncDef, MypyFile, OverloadedFuncDef, RefExpr, TypeInfo, Var
+from mypy.types import Instance, NoneType, ProperType, TupleType, Type
+
+from naja.compiler.ir.core import NONE_VALUE
+from naja.compiler.lower.constants import boolean, string
+from naja.compiler.lower.decorators import is_manager
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_functions import OpenFunction, is_open
+from naja.compiler.lower.symbols import function_of
+from naja.compiler.lower.types import Unsupported, bind, is_partly_known
+from naja.compiler.lower.variables import check_bound, read_storage, read_variable
+
+
+def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str) -> Typed:
+    """A name, or a member of a module."""
+    if fullname in ("builtins.True", "builtins.False"):
+        return boolean(f, fullname == "builtins.True")
+    if fullname == "builtins.None":
+        return Typed(NONE_VALUE, NoneType())
+    if fullname.rpartition(".")[2] == "__name__" and isinstance(target, Var):
+        return string(f, f.program.module_label(f.module))
+    if isinstance(target, Var):
+        if target in f.deleted or f.program.is_doubtful(node, f.module):
+            check_bound(f, target)
+        return read_variable(f, target, _narrowed(f, node, target))
+    if isinstance(target, FuncDef) and target in f.variables:
+        return read_storage(f, f.variables[target])
+    if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
+        from naja.compiler.lower.closures import function_value
+
+        if is_manager(target):
+            raise Unsupported(
+                f"{fullname} is a context manager's function; call it where it stands in `with`",
+                "decorator",
+            )
+        if isinstance(target, Decorator) and target.var in f.program.module_of:
+            return read_variable(f, target.var, None)
+        function = function_of(target)
+        if function is None:
+            raise Unsupported(f"{fullname} cannot be used as a value")
+        type_ = f.type_of(node)
+        if is_open(type_):
+            return Typed(OpenFunction(target), type_)
+        return function_value(f, function, type_)
+    if isinstance(target, TypeInfo):
+        from naja.compiler.lower.attributes import class_value
+
+        return class_value(f, Instance(target, []))
+    if isinstance(target, MypyFile):
+        raise Unsupported(
+            "a module is not a value in a compiled program; name its member", "module-value"
+        )
+    raise Unsupported(
+        f"the name {fullname or getattr(node, 'name', '?')} has no meaning in a compiled program"
+    )
+
+
+def _narrowed(f: FunctionLowering, node: RefExpr, variable: Var) -> ProperType | None:
+    """mypy's type at this use, unless the variable is kept at a more exact one."""
+    known = f.program.types.get(node)
+    if known is None or is_partly_known(known):
+        return None
+    if variable in f.specialised and _says_nothing_new(f, variable, known):
+        return None
+    return bind(known, f.bindings)
+
+
+def _says_nothing_new(f: FunctionLowering, variable: Var, known: Type) -> bool:
+    storage = f.variables.get(variable)
+    if variable.type is None or storage is not None and _is_exact(storage.type):
+        return True
+    return bind(variable.type, f.bindings) == bind(known, f.bindings)
+
+
+def _is_exact(type_: ProperType) -> bool:
+    from naja.compiler.lower.types import is_abstract, is_object
+
+    return (
+        isinstance(type_, (Instance, TupleType)) and not is_abstract(type_) and not is_object(type_)
+    )
