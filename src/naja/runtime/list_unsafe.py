@@ -1,17 +1,14 @@
-"""The body of `list`: a growing array.
+"""The body of `list`: everything whose type needs no overload, over `ListCore`."""
 
-`_items` holds at least `_length` elements; those beyond are zero, so that the collector
-forgets what was removed. Every index is checked once, as an unsigned number.
-"""
-
-from collections.abc import Callable, Iterable, Iterator
-from typing import Final, Generic, NoReturn, Self, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
 
 from naja.lang.bits import less_u
 from naja.runtime.buffers import slice_start, slice_steps, slice_stop
+from naja.runtime.list_core_unsafe import AnyList, ListCore, index_error
 from naja.runtime.repr_guard import enter_repr, leave_repr
 from naja.runtime.sorting_unsafe import SupportsLess, sort_array, sort_by_keys
-from naja.unsafe import Array, array_clear, array_copy, no_inline
+from naja.unsafe import Array, array_clear, array_copy
 
 T = TypeVar("T")
 L = TypeVar("L", bound=SupportsLess)
@@ -19,106 +16,14 @@ L = TypeVar("L", bound=SupportsLess)
 MAXIMUM: Final = 0x7FFFFFFFFFFFFFFF
 
 
-@no_inline
-def _index_error(text: str) -> NoReturn:
-    raise IndexError(text)
-
-
-class ListIterator(Iterator[T]):
-    """Sees elements appended meanwhile, like CPython; once at the end it stays there."""
-
-    def __init__(self, values: "ListBody[T]") -> None:
-        self._values: ListBody[T] | None = values
-        self._position = 0
-
-    def __iter__(self) -> Self:
-        return self
-
-    def _has_next(self) -> bool:
-        values = self._values
-        if values is None:
-            return False
-        if self._position < values._length:
-            return True
-        self._values = None
-        return False
-
-    def _take(self) -> T:
-        values = self._values
-        position = self._position
-        if values is None or not less_u(position, values._length):
-            raise StopIteration()
-        self._position = position + 1
-        return values._items[position]
-
-    def __next__(self) -> T:
-        if self._has_next():
-            return self._take()
-        raise StopIteration()
-
-    def __length_hint__(self) -> int:
-        values = self._values
-        return 0 if values is None else max(0, values._length - self._position)
-
-
-class ListReverseIterator(Iterator[T]):
-    def __init__(self, values: "ListBody[T]") -> None:
-        self._values = values
-        self._position = values._length - 1
-
-    def __iter__(self) -> Self:
-        return self
-
-    def _has_next(self) -> bool:
-        return less_u(self._position, self._values._length)
-
-    def _take(self) -> T:
-        position = self._position
-        if not less_u(position, self._values._length):
-            raise StopIteration()
-        self._position = position - 1
-        return self._values._items[position]
-
-    def __next__(self) -> T:
-        if self._has_next():
-            return self._take()
-        self._position = -1
-        raise StopIteration()
-
-
-class AnyList:
-    """A list of which the type of the elements is not known."""
-
-    def __len__(self) -> int:
-        raise NotImplementedError
-
-    def _element(self, index: int) -> object:
-        raise NotImplementedError
-
-
-class ListBody(AnyList, Generic[T]):
-    """Everything of `list` whose type needs no overload."""
-
-    _items: Array[T]
-    _length: int
+class ListBody(ListCore[T]):
+    """What `list` does with its elements."""
 
     def __init__(self, iterable: Iterable[T] | None = None) -> None:
         self._items = Array[T](0)
         self._length = 0
         if iterable is not None:
             self.extend(iterable)
-
-    def __len__(self) -> int:
-        return self._length
-
-    def __bool__(self) -> bool:
-        return self._length != 0
-
-    def __iter__(self) -> ListIterator[T]:
-        return ListIterator(self)
-
-    def __reversed__(self) -> ListReverseIterator[T]:
-        return ListReverseIterator(self)
 
     def __contains__(self, value: object, /) -> bool:
         index = 0
@@ -143,9 +48,6 @@ class ListBody(AnyList, Generic[T]):
             index += 1
         return self._length == len(other)
 
-    def _element(self, index: int) -> T:
-        return self._get(index)
-
     def __repr__(self) -> str:
         if not enter_repr(id(self)):
             return "[...]"
@@ -158,34 +60,6 @@ class ListBody(AnyList, Generic[T]):
             return "[" + ", ".join(parts) + "]"
         finally:
             leave_repr()
-
-    def _get(self, index: int) -> T:
-        if index < 0:
-            index += self._length
-        if not less_u(index, self._length):
-            _index_error("list index out of range")
-        return self._items[index]
-
-    def _set(self, index: int, value: T) -> None:
-        if index < 0:
-            index += self._length
-        if not less_u(index, self._length):
-            _index_error("list assignment index out of range")
-        self._items[index] = value
-
-    def _del(self, index: int) -> None:
-        if index < 0:
-            index += self._length
-        if not less_u(index, self._length):
-            _index_error("list assignment index out of range")
-        self._close_gap(index, 1)
-
-    def append(self, value: T, /) -> None:
-        length = self._length
-        if length == len(self._items):
-            self._grow(length + 1)
-        self._items[length] = value
-        self._length = length + 1
 
     def extend(self, values: Iterable[T], /) -> None:
         limit = -1
@@ -207,11 +81,11 @@ class ListBody(AnyList, Generic[T]):
     def pop(self, index: int = -1, /) -> T:
         length = self._length
         if length == 0:
-            _index_error("pop from empty list")
+            index_error("pop from empty list")
         if index < 0:
             index += length
         if not less_u(index, length):
-            _index_error("pop index out of range")
+            index_error("pop index out of range")
         value = self._items[index]
         self._close_gap(index, 1)
         return value
@@ -338,47 +212,6 @@ class ListBody(AnyList, Generic[T]):
         array_copy(result._items, 0, self._items, 0, self._length)
         array_copy(result._items, self._length, other._items, 0, other._length)
         return result
-
-    def _reserve(self, count: int) -> None:
-        """Room for `count` more elements."""
-        if self._length + count > len(self._items):
-            self._grow(self._length + count)
-
-    def _grow(self, wanted: int) -> None:
-        """Room for at least `wanted` elements and a share more, so that appends cost O(1)."""
-        capacity = wanted + (wanted >> 1) + 3 & -4
-        fresh = Array[T](capacity)
-        array_copy(fresh, 0, self._items, 0, self._length)
-        self._items = fresh
-
-    def _open_gap(self, at: int, count: int) -> None:
-        """Move what follows `at` up by `count` elements and count those in."""
-        self._reserve(count)
-        array_copy(self._items, at + count, self._items, at, self._length - at)
-        self._length += count
-
-    def _close_gap(self, at: int, count: int) -> None:
-        """Forget `count` elements from `at` on; what follows moves down."""
-        rest = self._length - at - count
-        if rest != 0:
-            array_copy(self._items, at, self._items, at + count, rest)
-        array_clear(self._items, at + rest, count)
-        self._length = at + rest
-
-    def _detach(self) -> Array[T]:
-        """The elements, the list being empty from now on (as CPython shows it in a sort)."""
-        items = self._items
-        self._items = Array[T](0)
-        self._length = 0
-        return items
-
-    def _attach(self, items: Array[T], length: int) -> None:
-        """Take back the elements. ValueError if the list was changed meanwhile."""
-        changed = self._length != 0 or len(self._items) != 0
-        self._items = items
-        self._length = length
-        if changed:
-            raise ValueError("list modified during sort")
 
 
 def list_of_run(items: Array[T], start: int, count: int) -> list[T]:

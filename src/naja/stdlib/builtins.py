@@ -113,9 +113,9 @@ from naja.runtime.iteration import (
     Truthy,
 )
 from naja.runtime.json_write_unsafe import JsonRank as _JsonRank, JsonWriter as _JsonWriter
+from naja.runtime.list_core_unsafe import ListReverseIterator
 from naja.runtime.list_unsafe import (
     ListBody,
-    ListReverseIterator,
     list_less,
     sort_list,
     sort_list_by,

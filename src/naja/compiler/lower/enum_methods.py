@@ -64,7 +64,7 @@ def prepare_enum(program: ProgramLowering, node: ClassDef) -> None:
         add("__contains__", [("other", own)], program.builtin("bool"), _emit_contains)
         add("__bool__", [], program.builtin("bool"), _emit_truth)
         add("__len__", [], number, _emit_count)
-        iterator = program.builtin("naja.runtime.list_unsafe.ListIterator", own)
+        iterator = program.builtin("naja.runtime.list_core_unsafe.ListIterator", own)
         add("__iter__", [], iterator, partial(_emit_iterate, shape))
 
 
