@@ -10,7 +10,14 @@ from naja.abi.entry import NEW_ARRAY, NEW_BYTES, NEW_OBJECT, NEW_STR, RAISE_OVER
 from naja.abi.services import PROVIDERS
 from naja.compiler.codegen.driver import ObjectFile, emit_objects
 from naja.compiler.diagnostics import CompileError, Diagnostic
-from naja.compiler.frontend import check_batch, check_program
+from naja.compiler.frontend import (
+    LeftOut,
+    Unreached,
+    check_batch,
+    check_program,
+    unreached,
+    unreached_name,
+)
 from naja.compiler.ir.core import Program
 from naja.compiler.lower import lower_program
 from naja.compiler.passes import prepare
@@ -71,9 +78,26 @@ def compile_program(
 
 
 def _compile(sources: list[Path], platform: str, opt_level: int, cache: Path | None) -> Compiled:
+    program = _lowered(sources, platform, cache)
+    prepare(program)
+    return Compiled(program, emit_objects(program, opt_level=opt_level, cache=cache))
+
+
+def _lowered(sources: list[Path], platform: str, cache: Path | None) -> Program:
+    """Check and lower, leaving out bodies that the last build of the program did not reach."""
     roots = root_modules(platform)
     if len(sources) > 1:
         roots.append("naja.boot.selection")
-    program = lower_program(check_batch(sources, roots), platform)
-    prepare(program)
-    return Compiled(program, emit_objects(program, opt_level=opt_level, cache=cache))
+    kept = cache / unreached_name(sources, platform) if cache is not None else None
+    known = Unreached.read(kept)
+    try:
+        checked = check_batch(sources, roots, known)
+        program, bodies = lower_program(checked, platform)
+    except LeftOut:
+        checked = check_batch(sources, roots)
+        program, bodies = lower_program(checked, platform)
+    if kept is not None:
+        found = unreached(checked.files.values(), checked.left_out, bodies)
+        if found != known:
+            found.write(kept)
+    return program

@@ -6,4 +6,11 @@ from naja.compiler.frontend.check import (
     check_program as check_program,
     imported_modules as imported_modules,
 )
+from naja.compiler.frontend.library import in_library as in_library
 from naja.compiler.frontend.literals import surrogate_text as surrogate_text
+from naja.compiler.frontend.unreached import (
+    LeftOut as LeftOut,
+    Unreached as Unreached,
+    unreached as unreached,
+    unreached_name as unreached_name,
+)

@@ -14,17 +14,18 @@ from pathlib import Path
 import mypy.build
 from mypy.errors import CompileError as MypyCompileError
 from mypy.modulefinder import BuildSource
-from mypy.nodes import Expression, Import, ImportAll, ImportBase, ImportFrom, MypyFile
+from mypy.nodes import Expression, Import, ImportAll, ImportBase, ImportFrom, MypyFile, Node
 from mypy.options import Options
 from mypy.plugin import Plugin
 from mypy.types import Type
 
 from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend.hints import in_one_word, in_our_words
+from naja.compiler.frontend.library import LIBRARY, module_path
 from naja.compiler.frontend.results import ResultTypes
 from naja.compiler.frontend.rewriting import Rewriting
+from naja.compiler.frontend.unreached import LeavingOut, Unreached
 
-_LIBRARY = Path(__file__).resolve().parents[2]
 _MESSAGE = re.compile(
     r"^(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<kind>error|note): (?P<text>.*)$"
 )
@@ -39,18 +40,20 @@ class CheckedProgram:
     bodies, itself last. A batch has several main modules.
     `maybe_unbound`: absolute path, line and column (from 1) of uses of a variable that may have no
     value there; CPython decides at run time, and so do we.
+    `left_out`: stand-ins for bodies that were not looked at; lowering one raises LeftOut.
     """
 
     orders: dict[str, list[str]]
     files: dict[str, MypyFile]
     types: dict[Expression, Type]
     maybe_unbound: set[tuple[str, int, int]]
+    left_out: set[Node]
 
 
 def _options(search: list[Path]) -> Options:
     options = Options()
-    options.custom_typeshed_dir = str(_LIBRARY)
-    options.abs_custom_typeshed_dir = str(_LIBRARY)
+    options.custom_typeshed_dir = str(LIBRARY)
+    options.abs_custom_typeshed_dir = str(LIBRARY)
     options.python_version = (3, 11)
     options.platform = "linux"
     options.export_types = True
@@ -94,8 +97,13 @@ def check_program(source: Path, roots: list[str]) -> CheckedProgram:
     return check_batch([source], roots)
 
 
-def check_batch(sources: list[Path], roots: list[str]) -> CheckedProgram:
-    """Check several programs at once; the first is `__main__`, the others `__main__1` ..."""
+def check_batch(
+    sources: list[Path], roots: list[str], unreached: Unreached | None = None
+) -> CheckedProgram:
+    """Check several programs at once; the first is `__main__`, the others `__main__1` ...
+
+    `unreached`: functions of the library whose bodies are left out.
+    """
     names = ["__main__" if not at else f"__main__{at}" for at in range(len(sources))]
     for source in sources:
         if not source.is_file():
@@ -106,10 +114,15 @@ def check_batch(sources: list[Path], roots: list[str]) -> CheckedProgram:
     ]
     wanted += [BuildSource(str(module_path(name)), name, None) for name in roots]
     options = _options(
-        [*dict.fromkeys(source.resolve().parent for source in sources), _LIBRARY.parent]
+        [*dict.fromkeys(source.resolve().parent for source in sources), LIBRARY.parent]
     )
+    leaving_out = LeavingOut(options, unreached or Unreached())
+    # Else mypy would turn the collector on, which the compiler has turned off.
+    mypy.build.initial_gc_freeze_done = True
     try:
-        result = mypy.build.build(wanted, options, extra_plugins=plugins(options))
+        result = mypy.build.build(
+            wanted, options, extra_plugins=[*plugins(options), leaving_out]
+        )
     except MypyCompileError as error:
         raise CompileError(_diagnostics(error.messages)) from None
     problems = _diagnostics(result.errors)
@@ -119,14 +132,9 @@ def check_batch(sources: list[Path], roots: list[str]) -> CheckedProgram:
     # mypy names files from the current directory, whatever they were called by.
     places = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
     orders = {name: _import_order(result, name) for name in names}
-    return CheckedProgram(orders, dict(result.files), result.types, places)
-
-
-def module_path(name: str) -> Path:
-    """The file of the library module `name` (`naja.x.y`)."""
-    base = _LIBRARY.parent.joinpath(*name.split("."))
-    package = base / "__init__.py"
-    return package if package.is_file() else base.with_suffix(".py")
+    return CheckedProgram(
+        orders, dict(result.files), result.types, places, leaving_out.bodies
+    )
 
 
 def _import_order(result: mypy.build.BuildResult, main: str) -> list[str]:

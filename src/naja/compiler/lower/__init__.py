@@ -4,6 +4,8 @@ Start reading at `program.py` (the work list), then `function.py` (one function)
 statements and expressions register themselves by node class.
 """
 
+from mypy.nodes import Node
+
 from naja.compiler.frontend import CheckedProgram
 from naja.compiler.ir.core import Program
 from naja.compiler.lower import (
@@ -44,9 +46,12 @@ REGISTERED = (
 )
 
 
-def lower_program(checked: CheckedProgram, platform: str) -> Program:
-    """The IR of all that the program reaches on `platform` ("vm" or "process").
+def lower_program(checked: CheckedProgram, platform: str) -> tuple[Program, set[Node]]:
+    """The IR of all that the program reaches on `platform` ("vm" or "process"), and the bodies
+    that it is made of.
 
-    Errors: CompileError with a place for everything that cannot be compiled.
+    Errors: CompileError with a place for everything that cannot be compiled;
+    LeftOut if a body is needed that the check has left out.
     """
-    return ProgramLowering(checked, platform).run()
+    lowering = ProgramLowering(checked, platform)
+    return lowering.run(), lowering.lowered_bodies()

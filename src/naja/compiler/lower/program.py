@@ -31,7 +31,7 @@ from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
 
 from naja.abi import entry
 from naja.compiler.diagnostics import CompileError, Diagnostic
-from naja.compiler.frontend import CheckedProgram
+from naja.compiler.frontend import CheckedProgram, LeftOut, in_library
 from naja.compiler.ir.core import (
     NONE_VALUE,
     NULL,
@@ -62,8 +62,6 @@ from naja.compiler.lower.types import Bindings, Unsupported, bind, folded, rep_o
 # Emits the default of a parameter whose type in this call is known.
 DefaultMaker: TypeAlias = Callable[[FunctionLowering, ProperType], Typed]
 
-_LIBRARY = str(Path(__file__).resolve().parents[2])
-
 
 class ProgramLowering:
     """The state shared by all function lowerings of one program."""
@@ -72,6 +70,7 @@ class ProgramLowering:
         self.bool_rep = I1
         self.files: dict[str, MypyFile] = checked.files
         self.types: dict[Expression, Type] = checked.types
+        self._left_out = checked.left_out
         self.orders = checked.orders
         self.main = next(iter(checked.orders))
         self.platform = platform
@@ -106,11 +105,7 @@ class ProgramLowering:
         self.dispatch = Dispatch(self)
         self.initialisers: dict[Var, tuple[Expression, str]] = {}
         self.module_of: dict[Var, str] = {}
-        self._library = {
-            name
-            for name, tree in self.files.items()
-            if str(Path(tree.path).resolve()).startswith(_LIBRARY)
-        }
+        self._library = {name for name, tree in self.files.items() if in_library(tree.path)}
         self._sources: dict[str, list[str]] = {}
         for name, tree in self.files.items():
             self._collect_globals(name, tree)
@@ -293,13 +288,22 @@ class ProgramLowering:
             )
 
     def facts_of(self, body: Node, module: str) -> BodyFacts:
-        """The variables of a body that is written in `module`."""
+        """The variables of a body that is written in `module`. Every body lowered is asked for.
+
+        Errors: LeftOut.
+        """
         found = self._facts.get(body)
         if found is None:
+            if body in self._left_out:
+                raise LeftOut
             found = self._facts[body] = read_facts(
                 body, lambda name: self.is_doubtful(name, module)
             )
         return found
+
+    def lowered_bodies(self) -> set[Node]:
+        """The bodies of functions and modules that the program is made of."""
+        return set(self._facts)
 
     def is_doubtful(self, name: RefExpr, module: str) -> bool:
         """Whether the variable may have no value at this use."""
