@@ -139,7 +139,7 @@ def _store(path: Path | None, data: bytes) -> None:
 def _trim(cache: Path) -> None:
     """Remove what was not used for longest when there is too much."""
     kept = []
-    for path in cache.glob("*.o"):
+    for path in (*cache.glob("*.o"), *cache.glob("*.unreached")):
         with contextlib.suppress(FileNotFoundError):  # another build trims at the same time
             kept.append((path.stat().st_mtime_ns, path))
     for _, path in sorted(kept)[: max(0, len(kept) - CACHE_LIMIT)]:

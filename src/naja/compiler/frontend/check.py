@@ -120,9 +120,7 @@ def check_batch(
     # Else mypy would turn the collector on, which the compiler has turned off.
     mypy.build.initial_gc_freeze_done = True
     try:
-        result = mypy.build.build(
-            wanted, options, extra_plugins=[*plugins(options), leaving_out]
-        )
+        result = mypy.build.build(wanted, options, extra_plugins=[*plugins(options), leaving_out])
     except MypyCompileError as error:
         raise CompileError(_diagnostics(error.messages)) from None
     problems = _diagnostics(result.errors)
@@ -132,9 +130,7 @@ def check_batch(
     # mypy names files from the current directory, whatever they were called by.
     places = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
     orders = {name: _import_order(result, name) for name in names}
-    return CheckedProgram(
-        orders, dict(result.files), result.types, places, leaving_out.bodies
-    )
+    return CheckedProgram(orders, dict(result.files), result.types, places, leaving_out.bodies)
 
 
 def _import_order(result: mypy.build.BuildResult, main: str) -> list[str]:
