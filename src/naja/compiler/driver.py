@@ -24,6 +24,7 @@ from naja.compiler.passes import prepare
 
 _ALWAYS = (NEW_OBJECT, NEW_ARRAY, NEW_STR, NEW_BYTES, RAISE_OVERFLOW, TRACEBACK)
 _RUNTIME = (
+    "naja.runtime.async_generators",
     "naja.runtime.exception_groups",
     "naja.runtime.format_percent",
     "naja.runtime.flags",

@@ -84,11 +84,40 @@ def raise_name(name: str) -> NoReturn:
     raise NameError("name '" + name + "' is not defined")
 
 
+def raise_early_send() -> NoReturn:
+    raise TypeError("can't send non-None value to a just-started generator")
+
+
+def raise_nothing_sent() -> NoReturn:
+    """The value of a `yield`, where next() went on with a generator that is to be sent values."""
+    raise TypeError("None was sent to a generator that declares another type for what is sent")
+
+
 def leaving_generator(error: BaseException) -> BaseException:
-    """What leaves a generator or coroutine instead of `error`. Source: PEP 479."""
+    """What leaves a generator instead of `error`. Source: PEP 479."""
     if not isinstance(error, StopIteration):
         return error
-    made = RuntimeError("generator raised StopIteration")
+    return _caused("generator raised StopIteration", error)
+
+
+def leaving_coroutine(error: BaseException) -> BaseException:
+    """What leaves a coroutine instead of `error`."""
+    if not isinstance(error, StopIteration):
+        return error
+    return _caused("coroutine raised StopIteration", error)
+
+
+def leaving_async_generator(error: BaseException) -> BaseException:
+    """What leaves an asynchronous generator instead of `error`. Source: PEP 525."""
+    if isinstance(error, StopAsyncIteration):
+        return _caused("async generator raised StopAsyncIteration", error)
+    if isinstance(error, StopIteration):
+        return _caused("async generator raised StopIteration", error)
+    return error
+
+
+def _caused(message: str, error: BaseException) -> RuntimeError:
+    made = RuntimeError(message)
     made.__cause__ = error
     made.__context__ = error
     made.__suppress_context__ = True

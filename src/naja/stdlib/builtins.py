@@ -14,6 +14,9 @@ from types import EllipsisType, NotImplementedType, TracebackType
 from typing import (
     AbstractSet,
     Any,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
     Callable,
     Generic,
     Iterable,
@@ -2766,6 +2769,26 @@ def all(iterable: Iterable[_T], /) -> bool:
         if not value:
             return False
     return True
+
+
+def aiter(iterable: AsyncIterable[_T], /) -> AsyncIterator[_T]:
+    return iterable.__aiter__()
+
+
+@overload
+def anext(iterator: AsyncIterator[_T], /) -> Awaitable[_T]:
+    return iterator.__anext__()
+
+
+@overload
+async def anext(iterator: AsyncIterator[_T], default: _S, /) -> _T | _S:
+    try:
+        return await iterator.__anext__()
+    except StopAsyncIteration:
+        return default
+
+
+def anext(iterator: AsyncIterator[Any], default: Any = None, /) -> Any: ...
 
 
 def any(iterable: Iterable[_T], /) -> bool:

@@ -32,7 +32,7 @@ from naja.compiler.lower.choices import short_circuit, truth_of
 from naja.compiler.lower.constants import integer, literal_bytes, string
 from naja.compiler.lower.containers import make_tuple
 from naja.compiler.lower.folding import fitting_integer
-from naja.compiler.lower.frames import await_value, delegate, is_frame, yield_value
+from naja.compiler.lower.frames import await_value, delegate, is_frame, sent_value, yield_value
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
@@ -198,8 +198,13 @@ def await_expression(f: FunctionLowering, node: AwaitExpr) -> Typed:
 
 @expression("YieldExpr")
 def yield_expression(f: FunctionLowering, node: YieldExpr) -> Typed:
-    value = f.expr(node.expr) if node.expr is not None else Typed(NONE_VALUE, NoneType())
-    return yield_value(f, value)
+    yield_statement(f, node)
+    return sent_value(f)
+
+
+def yield_statement(f: FunctionLowering, node: YieldExpr) -> None:
+    """A `yield` whose value nobody wants."""
+    yield_value(f, f.expr(node.expr) if node.expr is not None else Typed(NONE_VALUE, NoneType()))
 
 
 @expression("YieldFromExpr")
@@ -209,12 +214,8 @@ def yield_from(f: FunctionLowering, node: YieldFromExpr) -> Typed:
     source = f.expr(node.expr)
     if is_frame(source.type):
         return delegate(f, source)
-    for_each(f, source, lambda item: _discard(yield_value(f, item)))
+    for_each(f, source, lambda item: yield_value(f, item))
     return Typed(NONE_VALUE, NoneType())
-
-
-def _discard(value: Typed) -> None:
-    del value
 
 
 @expression("AssignmentExpr")

@@ -23,6 +23,7 @@ from naja.compiler.lower.types import bind
 
 @statement("ForStmt")
 def for_statement(f: FunctionLowering, node: ForStmt) -> None:
+    from naja.compiler.lower.abandoned import loop_over
     from naja.compiler.lower.paired_loops import for_paired
     from naja.compiler.lower.statements import block
 
@@ -32,7 +33,9 @@ def for_statement(f: FunctionLowering, node: ForStmt) -> None:
 
     otherwise = (lambda: block(f, node.else_body)) if node.else_body is not None else None  # type: ignore[arg-type]
     if node.is_async:
-        async_for_each(f, f.expr(node.expr), body, otherwise)
+        loop_over(
+            f, node.expr, f.expr(node.expr), lambda it: async_for_each(f, it, body, otherwise)
+        )
         return
     args = range_arguments(f, node.expr)
     if args is not None:
@@ -41,7 +44,7 @@ def for_statement(f: FunctionLowering, node: ForStmt) -> None:
         if isinstance(node.expr, TupleExpr) and node.inferred_item_type is not None:
             for item in node.expr.items:  # an empty display among them gets its type from here
                 expect(f, item, bind(node.inferred_item_type, f.bindings))
-        for_each(f, f.expr(node.expr), body, otherwise)
+        loop_over(f, node.expr, f.expr(node.expr), lambda it: for_each(f, it, body, otherwise))
 
 
 def bind_target(f: FunctionLowering, target: Expression, item: Typed) -> None:
@@ -89,7 +92,7 @@ def comprehend(
 
     args = range_arguments(f, sequences[0]) if first is None else None
     if is_async[0]:
-        async_for_each(f, f.expr(sequences[0]), body)
+        async_for_each(f, first if first is not None else f.expr(sequences[0]), body)
     elif args is not None:
         for_range(f, args, body, None)
     elif first is not None or not for_paired(f, sequences[0], body, None):

@@ -3,7 +3,8 @@
 A frame is an object {type, resume code, state, injected error, R, Y, S, parameters ...}; the
 coroutine pass appends what lives across suspensions. State 0 is fresh, n > 0
 suspended, RUNNING while the code runs, DONE afterwards. A frame of a coroutine is that
-of a Generator[object, None, R].
+of a Generator[object, None, R]; one of an asynchronous generator is that of a
+Generator[object, S, None] that also holds the item (see `async_frames.py`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from mypy.types import Instance, NoneType, ProperType
 from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, NULL, Call, Const, Suspend, Value
 from naja.compiler.ir.types import I64, NONE, REF, align_up
+from naja.compiler.lower.alternatives import present
 from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.constants import boolean
@@ -24,6 +26,8 @@ from naja.compiler.lower.function import Catch, FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import (
     Unsupported,
+    allows_none,
+    is_async_generator,
     is_coroutine,
     is_generator,
     is_none,
@@ -33,11 +37,16 @@ from naja.compiler.lower.types import (
 
 CODE, STATE, ERROR, RESULT = 8, 16, 24, 32
 RUNNING, DONE = -1, -2
+WORDS, ASYNC_WORDS = 48, 4  # behind the `yielded` of an asynchronous generator
 
 
 @dataclass(frozen=True)
 class Head:
-    """Offsets in the fixed head of a frame."""
+    """Offsets in the fixed head of a frame.
+
+    `given` is a word that says whether a value was sent, where the type of what is sent
+    has no None for that. `item` is there in asynchronous generators.
+    """
 
     yielded_type: ProperType
     sent_type: ProperType
@@ -45,6 +54,9 @@ class Head:
     yielded: int
     sent: int
     end: int
+    given: int | None = None
+    item_type: ProperType | None = None
+    item: int = 0
 
     def references(self) -> list[int]:
         parts = [
@@ -52,6 +64,8 @@ class Head:
             (self.yielded, self.yielded_type),
             (self.sent, self.sent_type),
         ]
+        if self.item_type is not None:
+            parts.append((self.item, self.item_type))
         found = [ERROR]
         for at, type_ in parts:
             found += [at + inner for inner in rep_of(type_).reference_offsets()]
@@ -65,12 +79,27 @@ def head_of(f: FunctionLowering, type_: ProperType) -> Head:
         yielded: ProperType = f.program.builtin("object")
         sent: ProperType = NoneType()
         result = normal(type_.args[2])
+    elif is_async_generator(type_):
+        yielded, result = f.program.builtin("object"), NoneType()
+        sent = normal(type_.args[1])
     else:
         yielded, sent, result = (normal(arg) for arg in type_.args)
-    rep = rep_of(result)
-    at = align_up(RESULT + rep.size, rep_of(yielded).align)
-    sent_at = align_up(at + rep_of(yielded).size, rep_of(sent).align)
-    return Head(yielded, sent, result, at, sent_at, align_up(sent_at + rep_of(sent).size, 8))
+    at = align_up(RESULT + rep_of(result).size, rep_of(yielded).align)
+    end = at + rep_of(yielded).size
+    if is_async_generator(type_):
+        assert end <= WORDS
+        end = WORDS + 8 * ASYNC_WORDS
+    sent_at = align_up(end, rep_of(sent).align)
+    end = align_up(sent_at + rep_of(sent).size, 8)
+    given = None
+    if not allows_none(sent):
+        given, end = end, end + 8
+    if not is_async_generator(type_):
+        return Head(yielded, sent, result, at, sent_at, end, given)
+    item = normal(type_.args[0])
+    item_at = align_up(end, rep_of(item).align)
+    end = align_up(item_at + rep_of(item).size, 8)
+    return Head(yielded, sent, result, at, sent_at, end, given, item, item_at)
 
 
 def is_frame(type_: ProperType) -> bool:
@@ -86,8 +115,12 @@ def is_done(f: FunctionLowering, frame: Value) -> Value:
 
 
 def finish_frame(f: FunctionLowering) -> None:
-    assert f.frame is not None
+    assert f.frame is not None and f.frame_type is not None
     f.store(f.frame, Const(I64, DONE), STATE)
+    if is_async_generator(f.frame_type):
+        from naja.compiler.lower.async_frames import let_go
+
+        let_go(f)
 
 
 def resume(f: FunctionLowering, frame: Value) -> None:
@@ -185,20 +218,78 @@ def delegate(f: FunctionLowering, source: Typed) -> Typed:
     f.store(f.frame, Const(I64, RUNNING), STATE)
     f.store(f.get(child), f.load(REF, f.frame, ERROR), ERROR)
     f.store(f.frame, NULL, ERROR)
-    if not is_none(theirs.sent_type) and theirs.sent_type == mine.sent_type:
-        f.store(f.get(child), load_at(f, f.frame, mine.sent, mine.sent_type).value, theirs.sent)
+    _pass_sent(f, mine, f.get(child), theirs)
     f.jump(turn)
     f.enter(done)
     return load_at(f, f.get(child), RESULT, theirs.result_type)
 
 
-def yield_value(f: FunctionLowering, value: Typed) -> Typed:
-    """`yield value`: what was sent."""
+def _pass_sent(f: FunctionLowering, mine: Head, child: Value, theirs: Head) -> None:
+    """What was sent to this generator goes on to the one that it delegates to."""
+    assert f.frame is not None
+    if is_none(theirs.sent_type):
+        return
+    if is_none(mine.sent_type) or mine.given is None:
+        give(f, child, theirs, load_at(f, f.frame, mine.sent, mine.sent_type))
+        return
+    sent, nothing, done = f.new_block("sent"), f.new_block("nothing"), f.new_block("passed")
+    f.branch(is_given(f, f.frame, mine), sent, nothing)
+    f.enter(sent)
+    give(f, child, theirs, load_at(f, f.frame, mine.sent, mine.sent_type))
+    f.jump(done)
+    f.enter(nothing)
+    give_nothing(f, child, theirs)
+    f.jump(done)
+    f.enter(done)
+
+
+def give(f: FunctionLowering, frame: Value, head: Head, value: Typed) -> None:
+    """What the present `yield` of the frame gives when it goes on."""
+    if is_none(value.type):
+        give_nothing(f, frame, head)
+        return
+    f.store(frame, coerce(f, value, head.sent_type), head.sent)
+    if head.given is not None:
+        f.store(frame, Const(I64, 1), head.given)
+
+
+def give_nothing(f: FunctionLowering, frame: Value, head: Head) -> None:
+    """The present `yield` of the frame gives None."""
+    if head.given is not None:
+        f.store(frame, Const(I64, 0), head.given)
+    elif not is_none(head.sent_type):
+        f.store(frame, coerce(f, Typed(NONE_VALUE, NoneType()), head.sent_type), head.sent)
+
+
+def is_given(f: FunctionLowering, frame: Value, head: Head) -> Value:
+    assert head.given is not None
+    return f.binary("icmp.ne", f.load(I64, frame, head.given), Const(I64, 0))
+
+
+def yield_value(f: FunctionLowering, value: Typed) -> None:
+    """`yield value` up to the suspension; `sent_value` is what it gives."""
     if f.frame is None or f.frame_type is None:
         raise Unsupported("yield needs a function around it", "yield")
     head = head_of(f, f.frame_type)
+    if head.item_type is not None:
+        from naja.compiler.lower.async_frames import deliver
+
+        deliver(f, head, value)
+        return
     f.store(f.frame, coerce(f, value, head.yielded_type), head.yielded)
     suspend(f)
+
+
+def sent_value(f: FunctionLowering) -> Typed:
+    """The value of a `yield` expression."""
+    assert f.frame is not None and f.frame_type is not None
+    head = head_of(f, f.frame_type)
+    if head.given is not None:
+        some, nothing = f.new_block("sent"), f.new_block("nothing", cold=True)
+        f.branch(is_given(f, f.frame, head), some, nothing)
+        f.enter(nothing)
+        f.fail("naja.runtime.failures:raise_nothing_sent", [])
+        f.enter(some)
     return load_at(f, f.frame, head.sent, head.sent_type)
 
 
@@ -223,16 +314,32 @@ def frame_method(
             "typing.Generator", head.yielded_type, head.sent_type, head.result_type
         )
         return Typed(frame, kind)
-    if name in ("__next__", "send"):
-        if actuals and not is_none(head.sent_type):
-            f.store(frame, coerce(f, actuals[0].value, head.sent_type), head.sent)
+    if name == "__next__":
+        give_nothing(f, frame, head)
         return _step(f, frame, head)
+    if name == "send":
+        return _send(f, frame, head, actuals[0].value)
     if name == "throw":
         return _throw(f, frame, head, actuals[0].value)
     if name == "close":
         close(f, frame)
         return Typed(NONE_VALUE, NoneType())
     return None
+
+
+def _send(f: FunctionLowering, frame: Value, head: Head, value: Typed) -> Typed:
+    if is_none(head.sent_type):
+        return _step(f, frame, head)
+    some, early, go = f.new_block("some"), f.new_block("early", cold=True), f.new_block("sent")
+    f.branch(present(f, value), some, go)
+    f.enter(some)
+    fresh = f.binary("icmp.eq", state_of(f, frame), Const(I64, 0))
+    f.branch(fresh, early, go, likely=False)
+    f.enter(early)
+    f.fail("naja.runtime.failures:raise_early_send", [])
+    f.enter(go)
+    give(f, frame, head, value)
+    return _step(f, frame, head)
 
 
 def _step(f: FunctionLowering, frame: Value, head: Head) -> Typed:
@@ -300,6 +407,15 @@ def close(f: FunctionLowering, frame: Value) -> None:
     f.enter(closed)
 
 
+def leaving_filter(f: FunctionLowering) -> str:
+    """The function that turns an error which leaves the frame into what CPython makes of it."""
+    if f.frame_type is not None and is_async_generator(f.frame_type):
+        return "naja.runtime.failures:leaving_async_generator"
+    if f.frame_type is not None and is_coroutine(f.frame_type):
+        return "naja.runtime.failures:leaving_coroutine"
+    return "naja.runtime.failures:leaving_generator"
+
+
 def resumable_method(
     f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
 ) -> Typed | None:
@@ -310,7 +426,7 @@ def resumable_method(
     head = head_of(f, coro.type)
     if name == "resume":
         frame = f.load(REF, receiver.value, coro.offset)
-        f.store(frame, coerce(f, actuals[0].value, _optional_error(f)), ERROR)
+        f.store(frame, coerce(f, actuals[0].value, optional_error(f)), ERROR)
         resume(f, frame)
         result = f.new_local("yielded", REF)
         over, alive, done = f.new_block("over"), f.new_block("alive"), f.new_block("stepped")
@@ -332,7 +448,7 @@ def resumable_method(
     return None
 
 
-def _optional_error(f: FunctionLowering) -> ProperType:
+def optional_error(f: FunctionLowering) -> ProperType:
     from mypy.types import UnionType
 
     return normal(UnionType([f.program.builtin("BaseException"), NoneType()]))

@@ -218,8 +218,10 @@ class FunctionLowering(Builder):
             from naja.compiler.lower.frames import finish_frame
 
             finish_frame(self)
+            from naja.compiler.lower.frames import leaving_filter
+
             converted = self.temp(REF)
-            symbol = self.program.request_named("naja.runtime.failures:leaving_generator")
+            symbol = self.program.request_named(leaving_filter(self))
             self.emit(Call(converted, Symbol(symbol, I64), [error], unwind=None))
             error = converted
         self.emit(Throw(error))

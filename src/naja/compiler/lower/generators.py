@@ -28,7 +28,13 @@ from naja.compiler.lower.frames import (
 )
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
-from naja.compiler.lower.types import Unsupported, rep_of
+from naja.compiler.lower.types import (
+    Unsupported,
+    is_async_generator,
+    is_coroutine,
+    is_named,
+    rep_of,
+)
 from naja.compiler.lower.variables import capture_value
 
 if TYPE_CHECKING:
@@ -112,13 +118,6 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
 
     node = key.node
     assert isinstance(node, FuncDef)
-    if node.is_async_generator:
-        raise _located(
-            program,
-            key,
-            "async generators are not supported yet; "
-            "use an asyncio.Queue or a class with __anext__",
-        )
     ramp, params = start_function(program, key)
     frame_type = ramp.result_type
     assert frame_type is not None
@@ -127,8 +126,7 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
     reps = [param.value.rep for param in params]
     closure = [REF] if ramp.closure is not None else []
     offsets, head_size, references = frame_layout(ramp, frame_type, [*closure, *reps])
-    label = "coroutine" if node.is_coroutine else "generator"
-    program.descriptors.frame_type(link, label, head_size, references, frame_type)
+    program.descriptors.frame_type(link, _label(frame_type), head_size, references, frame_type)
     values = [
         *([ramp.closure] if ramp.closure is not None else []),
         *(param.value for param in params),
@@ -161,17 +159,20 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
     program.add(f.ir)
 
 
-def _located(program: ProgramLowering, key: Instantiation, message: str) -> Located:
-    from naja.compiler.lower.instances import module_of
-
-    tree = program.files[module_of(program, key)]
-    return Located(tree.path, key.node.line, key.node.column + 1, Unsupported(message))
+def _label(frame_type: ProperType) -> str:
+    """The name of the class of frames of this type."""
+    if is_async_generator(frame_type):
+        return "async_generator"
+    return "coroutine" if is_coroutine(frame_type) else "generator"
 
 
 def make_generator_expression(f: FunctionLowering, node: GeneratorExpr) -> Typed:
     """The frame of `(x for ...)`; the first iterable is evaluated now."""
     item = f.type_of(node.left_expr)
-    frame_type = f.program.builtin("typing.Generator", item, NoneType(), NoneType())
+    if is_named(f.type_of(node), "typing.AsyncGenerator"):
+        frame_type = f.program.builtin("typing.AsyncGenerator", item, NoneType())
+    else:
+        frame_type = f.program.builtin("typing.Generator", item, NoneType(), NoneType())
     first = f.expr(node.sequences[0])
     key = Instantiation(node, outer=f.instance, specialised=((0, first.type),))  # type: ignore[arg-type]
     symbol = f.program.names.unique(f"genexpr {f.module}:{node.line}", ("genexpr", key))
@@ -184,7 +185,7 @@ def make_generator_expression(f: FunctionLowering, node: GeneratorExpr) -> Typed
         f.program.generator_types[key] = (frame_type, f.bindings)
         f.program.pending.append(key)
     offsets, head_size, references = frame_layout(f, frame_type, [REF, first.value.rep])
-    f.program.descriptors.frame_type(link, "generator", head_size, references, frame_type)
+    f.program.descriptors.frame_type(link, _label(frame_type), head_size, references, frame_type)
     environment = new_object(f, made.link, made.size)
     for variable, captured in made.captures:
         f.store(environment, capture_value(f, variable, captured), captured.offset)
@@ -252,9 +253,7 @@ def lower_generator_expression(program: ProgramLowering, key: Instantiation) -> 
         f.variables[variable] = captured
     start_running(f)
     try:
-        comprehend_generator(
-            f, node, lambda: _ignore(yield_value(f, f.expr(node.left_expr))), first
-        )
+        comprehend_generator(f, node, lambda: yield_value(f, f.expr(node.left_expr)), first)
         if f.reachable:
             finish_body(f)
     except Unsupported as problem:
@@ -264,7 +263,3 @@ def lower_generator_expression(program: ProgramLowering, key: Instantiation) -> 
 
 def _is_function(node: object) -> bool:
     return type(node).__name__ in ("FuncDef", "LambdaExpr")
-
-
-def _ignore(value: Typed) -> None:
-    del value

@@ -11,6 +11,7 @@ from naja.abi import entry, layout
 from naja.compiler.ir.core import NONE_VALUE, Const, Convert, Intrinsic, Load, Store, Symbol, Value
 from naja.compiler.ir.types import F64, I8, I16, I32, I64, REF, Rep
 from naja.compiler.lower.arguments import Actual, evaluate_actuals
+from naja.compiler.lower.async_frames import STEPS, step_call
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.containers import element_stride, new_array
 from naja.compiler.lower.convert import coerce
@@ -65,6 +66,8 @@ def intrinsic_call(f: FunctionLowering, fullname: str, call: CallExpr) -> Typed 
         return _bits(f, name, call)
     if module == "naja.unsafe":
         return _unsafe(f, name, call)
+    if module == STEPS:
+        return step_call(f, name, evaluate_actuals(f, call))
     if fullname in ("naja.hal.registry.service", "naja.hal.service"):
         return _service(f, call)
     return None

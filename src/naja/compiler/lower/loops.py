@@ -20,7 +20,7 @@ from naja.compiler.lower.frames import (
 )
 from naja.compiler.lower.function import FunctionLowering, Loop
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, rep_of
+from naja.compiler.lower.types import Unsupported, is_async_generator, rep_of
 
 Body = Callable[[Typed], None]
 
@@ -176,6 +176,20 @@ def async_for_each(
     iterator = call_method(f, source, "__aiter__", [])
     held = f.new_local("iterator", iterator.value.rep)
     f.set(held, iterator.value)
+    if is_async_generator(iterator.type):
+        from naja.compiler.lower.async_frames import item_of, next_item
+
+        def current() -> Typed:
+            return Typed(f.get(held), iterator.type)
+
+        run_loop(
+            f,
+            lambda: next_item(f, current()),
+            lambda: item_of(f, current()),
+            body,
+            otherwise,
+        )
+        return
 
     def advance() -> Typed:
         return await_value(f, call_method(f, Typed(f.get(held), iterator.type), "__anext__", []))

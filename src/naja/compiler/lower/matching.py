@@ -25,6 +25,7 @@ from naja.compiler.lower.types import (
     Bindings,
     Unsupported,
     is_abstract,
+    is_async_generator,
     is_coroutine,
     is_generator,
     is_object,
@@ -154,7 +155,7 @@ def concretise(to: ProperType, source: ProperType) -> ProperType:
         isinstance(get_proper_type(arg), AnyType) for arg in to.args
     ):
         return to
-    if is_coroutine(to) or is_generator(to):
+    if is_coroutine(to) or is_generator(to) or is_async_generator(to):
         return to
     for part in union_items(source):
         if isinstance(part, Instance) and to.type.has_base(part.type.fullname):

@@ -23,7 +23,15 @@ from naja.compiler.lower.model import FunctionNode, Instantiation
 from naja.compiler.lower.names import spell
 from naja.compiler.lower.open_functions import OpenFunction, match_results
 from naja.compiler.lower.program import ProgramLowering
-from naja.compiler.lower.types import Bindings, Unsupported, bind, bindings_of, is_generator, normal
+from naja.compiler.lower.types import (
+    Bindings,
+    Unsupported,
+    bind,
+    bindings_of,
+    is_async_generator,
+    is_generator,
+    normal,
+)
 
 
 def solve(
@@ -124,12 +132,16 @@ def _one_of(f: FunctionLowering, actual: Actual) -> ProperType:
 def generator_result(
     program: ProgramLowering, node: FunctionNode, bindings: Bindings
 ) -> ProperType:
-    """What a call gives; generator functions give a Generator whatever they declare."""
+    """What a call gives; generator functions give a generator whatever they declare."""
     declared = bind(callable_type(node).ret_type, bindings)
-    generates = isinstance(node, FuncDef) and node.is_generator and not node.is_coroutine
-    if not generates or not isinstance(declared, Instance) or is_generator(declared):
+    if not isinstance(node, FuncDef) or not node.is_generator:
+        return declared
+    fits = is_async_generator if node.is_coroutine else is_generator
+    if not isinstance(declared, Instance) or fits(declared):
         return declared
     item = normal(declared.args[0]) if declared.args else program.builtin("object")
+    if node.is_coroutine:
+        return program.builtin("typing.AsyncGenerator", item, NoneType())
     return program.builtin("typing.Generator", item, NoneType(), NoneType())
 
 

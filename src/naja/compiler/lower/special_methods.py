@@ -43,6 +43,7 @@ def special_method(
     f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
 ) -> Typed | None:
     """A method that the compiler makes; None if it is an ordinary one."""
+    from naja.compiler.lower.async_frames import async_generator_method
     from naja.compiler.lower.exception_groups import group_method
     from naja.compiler.lower.frames import frame_method
     from naja.compiler.lower.intrinsics import intrinsic_method
@@ -70,6 +71,7 @@ def special_method(
     made = (
         intrinsic_method(f, receiver, name, actuals)
         or frame_method(f, receiver, name, actuals)
+        or async_generator_method(f, receiver, name, actuals)
         or struct_method(f, receiver, name, actuals)
         or group_method(f, receiver, name, actuals)
     )

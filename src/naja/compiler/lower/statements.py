@@ -92,6 +92,11 @@ def overloaded(f: FunctionLowering, node: nodes.OverloadedFuncDef) -> None:
 def expression_statement(f: FunctionLowering, node: ExpressionStmt) -> None:
     if type(node.expr).__name__ in ("StrExpr", "EllipsisExpr"):
         return
+    if isinstance(node.expr, nodes.YieldExpr):
+        from naja.compiler.lower.expressions import yield_statement
+
+        yield_statement(f, node.expr)
+        return
     f.expr(node.expr)
 
 

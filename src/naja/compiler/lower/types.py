@@ -151,6 +151,10 @@ def _normal_instance(instance: Instance) -> Instance:
                 NoneType() if isinstance(returned, AnyType) else normal(returned),
             ],
         )
+    if name == "typing.AsyncGenerator":
+        info, sent = instance.type, get_proper_type(instance.args[1])
+        given = NoneType() if isinstance(sent, AnyType) else normal(sent)
+        return Instance(info, [_any_as_object(info, instance.args[0]), given])
     if name in _GROUPS:  # what a group holds is only known when it is looked at
         return Instance(instance.type, [v.upper_bound for v in instance.type.defn.type_vars])
     if name == "struct.Struct":  # its argument is the literal format
@@ -283,7 +287,7 @@ def is_abstract(type_: Type) -> bool:
     """A Protocol or one of the collection ABCs: never the class of an object."""
     if not isinstance(type_, Instance):
         return False
-    if type_.type.fullname in ("typing.Generator", "typing.Coroutine", "types.CoroutineType"):
+    if is_coroutine(type_) or is_generator(type_) or is_async_generator(type_):
         return False
     return type_.type.is_protocol or type_.type.module_name in ABSTRACT_MODULES
 
@@ -297,6 +301,10 @@ def is_coroutine(type_: Type) -> bool:
 
 def is_generator(type_: Type) -> bool:
     return is_named(type_, "typing.Generator")
+
+
+def is_async_generator(type_: Type) -> bool:
+    return is_named(type_, "typing.AsyncGenerator")
 
 
 def without_none(type_: ProperType) -> ProperType:

@@ -41,7 +41,7 @@ from .queues import (
     QueueFull as QueueFull,
 )
 from .reader import StreamReader as StreamReader
-from .runners import run as run
+from .runners import Runner as Runner, run as run
 from .servers import Server as Server
 from .streams import open_connection as open_connection, start_server as start_server
 from .taskgroups import TaskGroup as TaskGroup

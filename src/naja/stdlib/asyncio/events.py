@@ -18,6 +18,7 @@ from heapq import heapify, heappop, heappush
 from typing import TypeVar, overload
 
 from naja.hal import Clock, Idle, service
+from naja.runtime.async_generators import Hooks, set_hooks
 from naja.runtime.output import flush
 
 from ._report import report
@@ -74,6 +75,7 @@ class BaseEventLoop:
         self._timers: list[TimerHandle] = []
         self._timer_cancelled_count = 0
         self._poller: Poller | None = None
+        self._hooks: Hooks | None = None
         self._running = False
         self._stopping = False
         self._closed = False
@@ -173,6 +175,7 @@ class BaseEventLoop:
         self._check_running()
         self._running = True
         _set_running_loop(self)
+        set_hooks(self._hooks)
         try:
             while True:
                 self._run_once()
@@ -182,6 +185,7 @@ class BaseEventLoop:
             self._stopping = False
             self._running = False
             _set_running_loop(None)
+            set_hooks(None)
 
     def stop(self) -> None:
         """Leave `run_forever` after the present iteration."""

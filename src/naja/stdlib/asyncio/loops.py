@@ -3,12 +3,27 @@
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
+from naja.runtime.async_generators import Closable, Hooks
+
 from .events import BaseEventLoop, _get_running_loop
 from .futures import Future, FutureBase, _report_unretrieved
+from .gathering import gather_outcomes
 from .handles import Handle
 from .tasks import Task, ensure_future
 
 T = TypeVar("T")
+
+
+class _Generators(Hooks):
+    """The asynchronous generators that were begun in a loop."""
+
+    def __init__(self, loop: "EventLoop") -> None:
+        super().__init__()
+        self._loop = loop
+
+    def abandon(self, generator: Closable) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon(lambda: self._loop.create_task(generator.aclose()))
 
 
 class EventLoop(BaseEventLoop):
@@ -16,6 +31,8 @@ class EventLoop(BaseEventLoop):
 
     def __init__(self) -> None:
         super().__init__()
+        self._generators = _Generators(self)
+        self._hooks = self._generators
         self._exception_handler: Callable[[EventLoop, dict[str, object]], object] | None = None
 
     def __repr__(self) -> str:
@@ -51,6 +68,20 @@ class EventLoop(BaseEventLoop):
         if not main.done():
             raise RuntimeError("Event loop stopped before Future completed.")
         return main.result()
+
+    async def shutdown_asyncgens(self) -> None:
+        """Close the asynchronous generators that were begun and are not at their end."""
+        generators = self._generators.unfinished()
+        self._generators.forget_all()
+        if not generators:
+            return
+        closing = [generator.aclose() for generator in generators]
+        for outcome in await gather_outcomes(*closing):
+            if isinstance(outcome, Exception):
+                self._report("an error occurred during closing of asynchronous generator", outcome)
+
+    async def shutdown_default_executor(self) -> None:
+        """There is no executor."""
 
     def set_exception_handler(
         self, handler: Callable[["EventLoop", dict[str, object]], object] | None

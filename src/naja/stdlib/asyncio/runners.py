@@ -1,6 +1,7 @@
-"""`asyncio.run`."""
+"""`asyncio.run` and `Runner`."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from types import TracebackType
 from typing import Any, TypeVar
 
 from .events import _get_running_loop
@@ -12,6 +13,75 @@ from .tasks import _live_tasks
 T = TypeVar("T")
 
 
+class Runner:
+    """Runs coroutines one after the other in one loop; a context manager.
+
+    There is no debug mode: `debug` changes nothing.
+    """
+
+    def __init__(
+        self,
+        *,
+        debug: bool | None = None,
+        loop_factory: Callable[[], EventLoop] | None = None,
+    ) -> None:
+        self._loop_factory = loop_factory
+        self._loop: EventLoop | None = None
+        self._closed = False
+
+    def __enter__(self) -> "Runner":
+        self.get_loop()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+        /,
+    ) -> None:
+        self.close()
+
+    def get_loop(self) -> EventLoop:
+        """The loop, made at its first use. RuntimeError when closed."""
+        if self._closed:
+            raise RuntimeError("Runner is closed")
+        loop = self._loop
+        if loop is not None:
+            return loop
+        make = self._loop_factory
+        if make is None:
+            made = EventLoop()
+            set_event_loop(made)
+        else:
+            made = make()
+        self._loop = made
+        return made
+
+    def run(self, coro: Coroutine[Any, Any, T]) -> T:
+        """The result of `coro`, run in the loop."""
+        if _get_running_loop() is not None:
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        loop = self.get_loop()
+        return loop.run_until_complete(loop.create_task(coro))
+
+    def close(self) -> None:
+        """Cancel what is left over, close asynchronous generators and the loop."""
+        loop = self._loop
+        if loop is None or self._closed:
+            return
+        try:
+            _cancel_all_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())
+        finally:
+            if self._loop_factory is None:
+                set_event_loop(None)
+            loop.close()
+            self._loop = None
+            self._closed = True
+
+
 def run(main: Coroutine[Any, Any, T], *, debug: bool | None = None) -> T:
     """Run `main` in a new loop, cancel what is left over, close the loop.
 
@@ -19,16 +89,8 @@ def run(main: Coroutine[Any, Any, T], *, debug: bool | None = None) -> T:
     """
     if _get_running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    loop = EventLoop()
-    set_event_loop(loop)
-    try:
-        return loop.run_until_complete(main)
-    finally:
-        try:
-            _cancel_all_tasks(loop)
-        finally:
-            set_event_loop(None)
-            loop.close()
+    with Runner(debug=debug) as runner:
+        return runner.run(main)
 
 
 def _cancel_all_tasks(loop: EventLoop) -> None:
