@@ -74,10 +74,10 @@ from naja.runtime import (
 )
 from naja.runtime.buffers_unsafe import (
     BufferIterator as _BufferIterator,
-    ByteBuffer as _ByteBuffer,
     BytesIterator as _BytesIterator,
     ViewBuffer as _ViewBuffer,
 )
+from naja.runtime.bytearray_methods import ByteArrayMethods as _ByteArrayMethods
 from naja.runtime.dict_unsafe import (
     DictBody,
     DictItemIterator,
@@ -1161,8 +1161,8 @@ class bytes(Sequence[int]):
         return _bytes_methods.zero_fill(self, width)
 
 
-class bytearray(_ByteBuffer, MutableSequence[int]):
-    """Mutable octets; storage in `naja.runtime.buffers_unsafe`."""
+class bytearray(_ByteArrayMethods, MutableSequence[int]):
+    """Mutable octets; most methods are in `naja.runtime.bytearray_methods`."""
 
     @overload
     def __init__(self, source: Iterable[int] | int | _Buffer = 0, /) -> None: ...
@@ -1188,38 +1188,14 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
             for value in source:
                 self.add_octet(value)
 
-    def __add__(self, other: _Buffer, /) -> bytearray:
-        return bytearray(_bytes_methods.concat(self, other))
-
     def __iadd__(self, other: _Buffer, /) -> Self:
         self.extend(other)
         return self
-
-    def __mul__(self, count: int, /) -> bytearray:
-        return bytearray(_bytes_methods.repeat(self, count))
-
-    def __rmul__(self, count: int, /) -> bytearray:
-        return bytearray(_bytes_methods.repeat(self, count))
 
     def __imul__(self, count: int, /) -> Self:
         repeated = _bytes_methods.repeat(self, count)
         self.replace_part(0, len(self), _storage.run_of(repeated), len(repeated))
         return self
-
-    def __contains__(self, key: int | _Buffer, /) -> bool:
-        return _bytes_search.contains(self, key)
-
-    def __lt__(self, other: _Buffer, /) -> bool:
-        return _bytes_search.compare(self, other) < 0
-
-    def __le__(self, other: _Buffer, /) -> bool:
-        return _bytes_search.compare(self, other) <= 0
-
-    def __gt__(self, other: _Buffer, /) -> bool:
-        return _bytes_search.compare(self, other) > 0
-
-    def __ge__(self, other: _Buffer, /) -> bool:
-        return _bytes_search.compare(self, other) >= 0
 
     def __eq__(self, other: object, /) -> bool:
         if isinstance(other, (bytes, bytearray)):
@@ -1249,14 +1225,6 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
     @overload
     def __delitem__(self, index: slice, /) -> None: ...
     def __delitem__(self, index: int | slice, /) -> None: ...
-    def _get(self, index: int) -> int:
-        return self.read(index)
-
-    def _set(self, index: int, value: int) -> None:
-        self.write(index, value)
-
-    def _del(self, index: int) -> None:
-        self.take_out(index, "bytearray index out of range")
 
     def _slice(self, start: int | None, stop: int | None) -> bytearray:
         first = _buffers.slice_start(start, self._length)
@@ -1264,10 +1232,6 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
         made = bytearray()
         made.add_run(self._address + first, last - first)
         return made
-
-    def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> bytearray:
-        first, count, stride = _buffers.slice_steps(start, stop, step, self._length)
-        return bytearray(_bytes.bytes_every(self._address, first, stride, count))
 
     def _set_slice(
         self, start: int | None, stop: int | None, value: Iterable[int] | _Buffer
@@ -1279,77 +1243,14 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
         else:
             self._put(start, stop, _bytes_text.octets_of_ints(value, "byte").to_bytes())
 
-    def _put(self, start: int | None, stop: int | None, value: _Buffer) -> None:
-        first = _buffers.slice_start(start, self._length)
-        last = _buffers.slice_stop(stop, self._length)
-        if last < first:
-            last = first
-        self.replace_part(first, last, _storage.run_of(value), len(value))
-
-    def _del_slice(self, start: int | None, stop: int | None) -> None:
-        first = _buffers.slice_start(start, self._length)
-        last = _buffers.slice_stop(stop, self._length)
-        if first < last:
-            self.replace_part(first, last, self._address, 0)
-
     def __iter__(self) -> _BufferIterator:
         return _BufferIterator(self)
 
     def __reversed__(self) -> _BytesIterator:
         return _BytesIterator(_bytes.bytes_every(self._address, self._length - 1, -1, self._length))
 
-    def __bytes__(self) -> bytes:
-        return self.to_bytes()
-
-    def __str__(self) -> str:
-        return self.__repr__()
-
-    def __repr__(self) -> str:
-        return _bytes_text.buffer_repr(self)
-
-    def append(self, value: int, /) -> None:
-        self.add_octet(value)
-
-    def capitalize(self) -> bytearray:
-        return bytearray(_bytes_methods.capitalize(self))
-
-    def center(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytearray:
-        return bytearray(_bytes_methods.center(self, width, fillchar))
-
-    def clear(self) -> None:
-        self.resize(0)
-
     def copy(self) -> bytearray:
         return bytearray(self)
-
-    def count(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
-        return _bytes_search.count(self, sub, start, end)
-
-    @overload
-    def decode(self) -> str:
-        return _bytes_text.decode_utf8(self)
-
-    @overload
-    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return _bytes_text.decode(self, encoding, errors)
-
-    def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str: ...
-    def endswith(
-        self,
-        suffix: _Buffer | tuple[bytes, ...],
-        start: int | None = None,
-        end: int | None = None,
-        /,
-    ) -> bool:
-        if isinstance(suffix, tuple):
-            for item in suffix:
-                if _bytes_search.ends_with(self, item, start, end):
-                    return True
-            return False
-        return _bytes_search.ends_with(self, suffix, start, end)
-
-    def expandtabs(self, tabsize: int = 8) -> bytearray:
-        return bytearray(_bytes_methods.expand_tabs(self, tabsize))
 
     def extend(self, values: Iterable[int] | _Buffer, /) -> None:
         if isinstance(values, (bytes, memoryview)):
@@ -1361,150 +1262,6 @@ class bytearray(_ByteBuffer, MutableSequence[int]):
             # All of them first: one that is no octet leaves the bytearray as it was.
             made = _bytes_text.octets_of_ints(values, "byte")
             self.add_run(_storage.run_of(made), made._length)
-
-    def find(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
-        return _bytes_search.find(self, sub, start, end)
-
-    @staticmethod
-    def fromhex(text: str, /) -> bytearray:
-        return bytearray(_bytes_text.octets_from_hex(text).to_bytes())
-
-    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str:
-        return _bytes_text.hex_text(self, sep, bytes_per_sep)
-
-    def index(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
-        return _bytes_search.index(self, sub, start, end)
-
-    def insert(self, index: int, value: int, /) -> None:
-        at = _buffers.slice_start(index, self._length)
-        octet = _bytes.single_octet(value)
-        self.replace_part(at, at, _storage.run_of(octet), 1)
-
-    def isalnum(self) -> bool:
-        return _bytes_methods.every_is(self, _bytes_methods.is_alnum)
-
-    def isalpha(self) -> bool:
-        return _bytes_methods.every_is(self, _text_classes.is_ascii_alpha)
-
-    def isascii(self) -> bool:
-        return _bytes_methods.all_ascii(self)
-
-    def isdigit(self) -> bool:
-        return _bytes_methods.every_is(self, _text_classes.is_ascii_digit)
-
-    def islower(self) -> bool:
-        return _bytes_methods.all_cased(self, _bytes_methods.is_upper)
-
-    def isspace(self) -> bool:
-        return _bytes_methods.all_blank(self)
-
-    def istitle(self) -> bool:
-        return _bytes_methods.all_title(self)
-
-    def isupper(self) -> bool:
-        return _bytes_methods.all_cased(self, _bytes_methods.is_lower)
-
-    def join(self, iterable: Iterable[_Buffer], /) -> bytearray:
-        return bytearray(_bytes_methods.join(self, iterable))
-
-    def ljust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytearray:
-        return bytearray(_bytes_methods.pad(self, 0, max(width, 0) - len(self), fillchar, "ljust"))
-
-    def lower(self) -> bytearray:
-        return bytearray(_bytes_methods.lower(self))
-
-    def lstrip(self, octets: _Buffer | None = None, /) -> bytearray:
-        return bytearray(_bytes_split.strip(self, octets, True, False))
-
-    def partition(self, sep: _Buffer, /) -> tuple[bytearray, bytearray, bytearray]:
-        before, middle, after = _bytes_split.partition(self, sep)
-        return bytearray(before), bytearray(middle), bytearray(after)
-
-    def pop(self, index: int = -1, /) -> int:
-        if self._length == 0:
-            raise IndexError("pop from empty bytearray")
-        return self.take_out(index, "pop index out of range")
-
-    def remove(self, value: int, /) -> None:
-        at = _bytes_search.find(self, value, None, None)
-        if at < 0:
-            raise ValueError("value not found in bytearray")
-        self.replace_part(at, at + 1, self._address, 0)
-
-    def removeprefix(self, prefix: _Buffer, /) -> bytearray:
-        return bytearray(_bytes_methods.remove_prefix(self, prefix))
-
-    def removesuffix(self, suffix: _Buffer, /) -> bytearray:
-        return bytearray(_bytes_methods.remove_suffix(self, suffix))
-
-    def replace(self, old: _Buffer, new: _Buffer, count: int = -1, /) -> bytearray:
-        return bytearray(_bytes_methods.replace(self, old, new, count))
-
-    def reverse(self) -> None:
-        self.flip()
-
-    def rfind(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
-        return _bytes_search.rfind(self, sub, start, end)
-
-    def rindex(
-        self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /
-    ) -> int:
-        return _bytes_search.rindex(self, sub, start, end)
-
-    def rjust(self, width: int, fillchar: bytes | bytearray = b" ", /) -> bytearray:
-        return bytearray(_bytes_methods.pad(self, max(width, 0) - len(self), 0, fillchar, "rjust"))
-
-    def rpartition(self, sep: _Buffer, /) -> tuple[bytearray, bytearray, bytearray]:
-        before, middle, after = _bytes_split.rpartition(self, sep)
-        return bytearray(before), bytearray(middle), bytearray(after)
-
-    def rsplit(self, sep: _Buffer | None = None, maxsplit: int = -1) -> list[bytearray]:
-        return [bytearray(part) for part in _bytes_split.rsplit(self, sep, maxsplit)]
-
-    def rstrip(self, octets: _Buffer | None = None, /) -> bytearray:
-        return bytearray(_bytes_split.strip(self, octets, False, True))
-
-    def split(self, sep: _Buffer | None = None, maxsplit: int = -1) -> list[bytearray]:
-        return [bytearray(part) for part in _bytes_split.split(self, sep, maxsplit)]
-
-    def splitlines(self, keepends: bool = False) -> list[bytearray]:
-        return [bytearray(line) for line in _bytes_split.splitlines(self, keepends)]
-
-    def startswith(
-        self,
-        prefix: _Buffer | tuple[bytes, ...],
-        start: int | None = None,
-        end: int | None = None,
-        /,
-    ) -> bool:
-        if isinstance(prefix, tuple):
-            for item in prefix:
-                if _bytes_search.starts_with(self, item, start, end):
-                    return True
-            return False
-        return _bytes_search.starts_with(self, prefix, start, end)
-
-    def strip(self, octets: _Buffer | None = None, /) -> bytearray:
-        return bytearray(_bytes_split.strip(self, octets, True, True))
-
-    def swapcase(self) -> bytearray:
-        return bytearray(_bytes_methods.swapcase(self))
-
-    def title(self) -> bytearray:
-        return bytearray(_bytes_methods.title(self))
-
-    @staticmethod
-    def maketrans(frm: _Buffer, to: _Buffer, /) -> bytes:
-        return _bytes_methods.make_table(frm, to)
-
-    def translate(self, table: _Buffer | None, /, delete: bytes = b"") -> bytearray:
-        return bytearray(_bytes_methods.translate(self, table, delete))
-
-    def upper(self) -> bytearray:
-        return bytearray(_bytes_methods.upper(self))
-
-    def zfill(self, width: int, /) -> bytearray:
-        return bytearray(_bytes_methods.zero_fill(self, width))
 
 
 class memoryview(_ViewBuffer, Sequence[int]):
