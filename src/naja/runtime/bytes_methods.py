@@ -10,6 +10,8 @@ from naja.runtime.buffers_unsafe import ByteBuffer, Octets, bytes_of, count_of, 
 from naja.runtime.bytes_search import ends_with, starts_with
 from naja.runtime.bytes_split import is_blank
 from naja.runtime.bytes_unsafe import (
+    bytes_in_case,
+    bytes_mapped,
     bytes_of_run,
     bytes_zeros,
     put_octet,
@@ -163,6 +165,8 @@ def translate(data: Octets, table: Octets | None, delete: Octets) -> bytes:
     run = run_of(data)
     if table is not None and count_of(table) != 256:
         raise ValueError("translation table must be 256 characters long")
+    if table is not None and count_of(delete) == 0:
+        return bytes_mapped(run, count_of(data), run_of(table))
     out = ByteBuffer()
     for at in range(count_of(data)):
         octet = run_octet(run, at)
@@ -219,11 +223,11 @@ def _to_other(octet: int) -> int:
 
 
 def lower(data: Octets) -> bytes:
-    return _mapped(data, to_lower)
+    return bytes_in_case(run_of(data), count_of(data), 65)
 
 
 def upper(data: Octets) -> bytes:
-    return _mapped(data, to_upper)
+    return bytes_in_case(run_of(data), count_of(data), 97)
 
 
 def swapcase(data: Octets) -> bytes:
@@ -231,7 +235,7 @@ def swapcase(data: Octets) -> bytes:
 
 
 def capitalize(data: Octets) -> bytes:
-    made = _mapped(data, to_lower)
+    made = lower(data)
     if count_of(data) > 0:
         put_octet(made, 0, to_upper(run_octet(run_of(data), 0)))
     return made

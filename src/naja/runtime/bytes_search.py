@@ -3,13 +3,8 @@
 from naja.runtime.buffers import slice_start, slice_stop
 from naja.runtime.buffers_unsafe import Octets, count_of, run_of
 from naja.runtime.bytes_unsafe import raise_octet_range, run_compare, run_matches, run_octet
-from naja.runtime.text_search_unsafe import (
-    count_run,
-    find_run,
-    next_unit,
-    previous_unit,
-    rfind_run,
-)
+from naja.runtime.text_search_unsafe import count_run, find_run, rfind_run
+from naja.runtime.words_unsafe import count_unit, next_unit, previous_unit
 
 
 def find(data: Octets, sub: Octets | int, start: int | None, stop: int | None) -> int:
@@ -66,12 +61,7 @@ def count(data: Octets, sub: Octets | int, start: int | None, stop: int | None) 
     first = slice_start(start, length)
     last = slice_stop(stop, length)
     if isinstance(sub, int):
-        found = 0
-        at = next_unit(run_of(data), 1, sub, first, last)
-        while at >= 0:
-            found += 1
-            at = next_unit(run_of(data), 1, sub, at + 1, last)
-        return found
+        return count_unit(run_of(data), 1, sub, first, last)
     return count_run(run_of(data), 1, first, last, run_of(sub), count_of(sub))
 
 

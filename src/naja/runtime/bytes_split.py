@@ -3,7 +3,8 @@
 from naja.runtime.buffers import no_limit
 from naja.runtime.buffers_unsafe import Octets, count_of, run_of
 from naja.runtime.bytes_unsafe import bytes_of_run, run_octet
-from naja.runtime.text_search_unsafe import find_run, next_unit, rfind_run
+from naja.runtime.text_search_unsafe import find_run, rfind_run
+from naja.runtime.words_unsafe import next_unit
 
 
 def is_blank(octet: int) -> bool:

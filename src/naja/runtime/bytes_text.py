@@ -10,8 +10,8 @@ from naja.runtime.numbers_parse import check_base, parse_int
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_codec import escape_of
 from naja.runtime.text_repr import put_escaped
-from naja.runtime.text_search_unsafe import next_unit
 from naja.runtime.text_unsafe import text_length, text_of_run, unit
+from naja.runtime.words_unsafe import next_unit
 
 
 def octets_repr(data: Octets) -> str:

@@ -6,9 +6,10 @@ long as the object it lies in, so callers keep that in a local variable.
 
 from typing import NoReturn
 
-from naja.lang.bits import less_u
+from naja.lang.bits import less_u, wrap_add
 from naja.lang.widths import u8
 from naja.runtime.text_unsafe import hash_run
+from naja.runtime.words_unsafe import reverse_octets, swap_case_of
 from naja.unsafe import (
     Array,
     Ptr,
@@ -167,11 +168,34 @@ def bytes_every(address: int, start: int, step: int, count: int) -> bytes:
         return b""
     made = bytes_alloc(count)
     target = Ptr[u8](bytes_address(made))
+    if step == -1:
+        reverse_octets(bytes_address(made), address + start - count + 1, count)
+        return made
     source = Ptr[u8](address)
     at = start
     for index in range(count):
         target[index] = source[at]
-        at += step
+        at = wrap_add(at, step)
+    return made
+
+
+def bytes_in_case(address: int, count: int, first: int) -> bytes:
+    """A new bytes with a run, the ASCII letters from `first` (A or a) on in the other case."""
+    if count <= 0:
+        return b""
+    made = bytes_alloc(count)
+    swap_case_of(bytes_address(made), address, count, first)
+    return made
+
+
+def bytes_mapped(address: int, count: int, table: int) -> bytes:
+    """A new bytes with what a table of 256 octets in memory says of each octet of a run."""
+    if count <= 0:
+        return b""
+    made = bytes_alloc(count)
+    source, target, mapped = Ptr[u8](address), Ptr[u8](bytes_address(made)), Ptr[u8](table)
+    for index in range(count):
+        target[index] = mapped[source[index]]
     return made
 
 

@@ -1,5 +1,6 @@
 """A growing str: code points go in one by one or in runs, the finished str comes out."""
 
+from naja.lang.bits import wrap_shl
 from naja.runtime.text_unsafe import copy_units, kind_for, store_unit, text_of_run
 from naja.unsafe import length_of, str_address, str_alloc, str_kind
 
@@ -11,6 +12,8 @@ class TextBuilder:
         """Room for `capacity` code points (a guess; it grows)."""
         self._capacity = capacity if capacity > 8 else 8
         self._kind = 1
+        # The largest code point that the kind holds, and perhaps more.
+        self._largest = 0xFF
         self._buffer = str_alloc(self._capacity, 1)
         self._length = 0
 
@@ -21,7 +24,7 @@ class TextBuilder:
     def put(self, code_point: int) -> None:
         """Append one code point, 0 .. 0x10FFFF."""
         at = self._length
-        if at == self._capacity or code_point >= 0x100:
+        if at == self._capacity or code_point > self._largest:
             self._reserve(1, kind_for(code_point))
         store_unit(str_address(self._buffer), self._kind, at, code_point)
         self._length = at + 1
@@ -68,3 +71,4 @@ class TextBuilder:
         self._buffer = grown
         self._capacity = capacity
         self._kind = wider
+        self._largest = wrap_shl(1, 8 * wider) - 1

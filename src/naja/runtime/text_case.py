@@ -3,101 +3,68 @@
 Language-specific rules (Turkish dotless i and the like) are not applied, as in CPython.
 """
 
-from naja.runtime import text_case_tables, text_tables
+from typing import Final
+
+from naja.runtime import text_case_tables as tables, text_tables
 from naja.runtime.text_build_unsafe import TextBuilder
-from naja.runtime.text_classes import is_ascii_alpha, table_has
+from naja.runtime.text_classes import is_ascii_alpha
 from naja.runtime.text_encode_unsafe import all_below
-from naja.runtime.text_unsafe import ascii_lower, ascii_upper, text_length, unit
+from naja.runtime.text_pages_unsafe import EXPANDED, MappingPages, PropertyPages
+from naja.runtime.text_unsafe import ascii_lower, ascii_upper, concat, substring, text_length, unit
+
+_LOWER: Final = MappingPages(tables.TO_LOWER, tables.TO_LOWER_EXPANDED)
+_UPPER: Final = MappingPages(tables.TO_UPPER, tables.TO_UPPER_EXPANDED)
+_TITLE: Final = MappingPages(tables.TO_TITLE, tables.TO_TITLE_EXPANDED)
+_FOLDED: Final = MappingPages(tables.TO_FOLDED, tables.TO_FOLDED_EXPANDED)
+
+_IS_LOWER: Final = PropertyPages(text_tables.LOWER)
+_IS_UPPER: Final = PropertyPages(text_tables.UPPER)
+_IS_TITLE: Final = PropertyPages(text_tables.TITLE)
+_IS_CASED: Final = PropertyPages(text_tables.CASED)
+_IS_CASE_IGNORABLE: Final = PropertyPages(text_tables.CASE_IGNORABLE)
 
 
-class _Numbers:
-    """Reads the base-128 numbers of a table."""
-
-    def __init__(self, table: bytes) -> None:
-        self._table = table
-        self._at = 0
-
-    def more(self) -> bool:
-        return self._at < len(self._table)
-
-    def take(self) -> int:
-        value = 0
-        shift = 0
-        while True:
-            octet = self._table[self._at]
-            self._at += 1
-            value |= (octet & 0x7F) << shift
-            if octet < 0x80:
-                return value
-            shift += 7
+def _put_several(out: TextBuilder, pages: MappingPages, code_point: int) -> None:
+    for target in pages.expansion(code_point):
+        out.put(target)
 
 
-def _mapped(table: bytes, code_point: int) -> int:
-    """What a mapping table makes of a code point; itself when it says nothing."""
-    numbers = _Numbers(table)
-    at = 0x80
-    while numbers.more():
-        first = at + numbers.take()
-        if code_point < first:
-            return code_point
-        size = numbers.take()
-        distance = numbers.take()
-        stride = 1 + (size & 1)
-        last = first + ((size >> 1) - 1) * stride
-        if code_point <= last and (code_point - first) % stride == 0:
-            return code_point - (distance >> 1) if distance & 1 else code_point + (distance >> 1)
-        at = last + 1
-        if code_point < at:
-            return code_point
-    return code_point
-
-
-def _expanded(table: bytes, code_point: int, out: TextBuilder) -> bool:
-    """Append the several code points that one becomes; False when it stays one."""
-    numbers = _Numbers(table)
-    at = 0x80
-    while numbers.more():
-        at += numbers.take()
-        if code_point < at:
-            return False
-        count = numbers.take()
-        for _ in range(count):
-            target = numbers.take()
-            if code_point == at:
-                out.put(target)
-        if code_point == at:
-            return True
-        at += 1
-    return False
+def _put_mapped(out: TextBuilder, pages: MappingPages, code_point: int) -> None:
+    """Append what a code point from 0x80 on becomes."""
+    target = pages.of(code_point)
+    if target == EXPANDED:
+        _put_several(out, pages, code_point)
+    else:
+        out.put(target)
 
 
 def is_lower(code_point: int) -> bool:
     if code_point < 0x80:
         return 97 <= code_point <= 122
-    return table_has(text_tables.LOWER, code_point)
+    return _IS_LOWER.has(code_point)
 
 
 def is_upper(code_point: int) -> bool:
     if code_point < 0x80:
         return 65 <= code_point <= 90
-    return table_has(text_tables.UPPER, code_point)
+    return _IS_UPPER.has(code_point)
 
 
 def is_title(code_point: int) -> bool:
-    return code_point >= 0x80 and table_has(text_tables.TITLE, code_point)
+    return code_point >= 0x80 and _IS_TITLE.has(code_point)
 
 
 def is_cased(code_point: int) -> bool:
     if code_point < 0x80:
         return is_ascii_alpha(code_point)
-    return table_has(text_tables.CASED, code_point)
+    return _IS_CASED.has(code_point)
 
 
 def _is_case_ignorable(code_point: int) -> bool:
     if code_point < 0x80:
         # ' . : ^ `
         return code_point in (39, 46, 58, 94, 96)
-    return table_has(text_tables.CASE_IGNORABLE, code_point)
+    return _IS_CASE_IGNORABLE.has(code_point)
 
 
 def _put_lower(out: TextBuilder, text: str, index: int) -> None:
@@ -106,8 +73,8 @@ def _put_lower(out: TextBuilder, text: str, index: int) -> None:
         out.put(code_point + 32 if is_upper(code_point) else code_point)
     elif code_point == 0x3A3:
         out.put(0x3C2 if _is_final(text, index) else 0x3C3)
-    elif not _expanded(text_case_tables.TO_LOWER_EXPANDED, code_point, out):
-        out.put(_mapped(text_case_tables.TO_LOWER, code_point))
+    else:
+        _put_mapped(out, _LOWER, code_point)
 
 
 def _is_final(text: str, index: int) -> bool:
@@ -127,17 +94,18 @@ def _is_final(text: str, index: int) -> bool:
 def _put_upper(out: TextBuilder, code_point: int) -> None:
     if code_point < 0x80:
         out.put(code_point - 32 if is_lower(code_point) else code_point)
-    elif not _expanded(text_case_tables.TO_UPPER_EXPANDED, code_point, out):
-        out.put(_mapped(text_case_tables.TO_UPPER, code_point))
+    else:
+        _put_mapped(out, _UPPER, code_point)
 
 
 def _put_title(out: TextBuilder, code_point: int) -> None:
     if code_point >= 0x80:
-        if _expanded(text_case_tables.TO_TITLE_EXPANDED, code_point, out):
+        target = _TITLE.of(code_point)
+        if target == EXPANDED:
+            _put_several(out, _TITLE, code_point)
             return
         # The table lists only letters whose title case is not their upper case; one that
         # maps to itself is such a letter too.
-        target = _mapped(text_case_tables.TO_TITLE, code_point)
         if target != code_point or is_title(code_point) or _stays_in_title(code_point):
             out.put(target)
             return
@@ -175,18 +143,20 @@ def casefold(text: str) -> str:
         code_point = unit(text, index)
         if code_point < 0x80:
             out.put(code_point + 32 if is_upper(code_point) else code_point)
-        elif not _expanded(text_case_tables.TO_FOLDED_EXPANDED, code_point, out):
-            if not _expanded(text_case_tables.TO_LOWER_EXPANDED, code_point, out):
-                out.put(_folded(code_point))
+        else:
+            _put_folded(out, code_point)
     return out.finish()
 
 
-def _folded(code_point: int) -> int:
+def _put_folded(out: TextBuilder, code_point: int) -> None:
     """The table lists only letters that do not fold to their lower case."""
-    target = _mapped(text_case_tables.TO_FOLDED, code_point)
-    if target != code_point or _stays_in_fold(code_point):
-        return target
-    return _mapped(text_case_tables.TO_LOWER, code_point)
+    target = _FOLDED.of(code_point)
+    if target == EXPANDED:
+        _put_several(out, _FOLDED, code_point)
+    elif target != code_point or _stays_in_fold(code_point):
+        out.put(target)
+    else:
+        _put_mapped(out, _LOWER, code_point)
 
 
 def _stays_in_fold(code_point: int) -> bool:
@@ -195,6 +165,11 @@ def _stays_in_fold(code_point: int) -> bool:
 
 
 def capitalize(text: str) -> str:
+    if text_length(text) == 0:
+        return text
+    if all_below(text, 0x80):
+        rest = substring(text, 1, text_length(text))
+        return concat(ascii_upper(substring(text, 0, 1)), ascii_lower(rest))
     out = TextBuilder(text_length(text))
     for index in range(text_length(text)):
         if index == 0:

@@ -1,34 +1,19 @@
 """What kind of character a code point is. ASCII by arithmetic, the rest by `text_tables`."""
 
 from collections.abc import Callable
+from typing import Final
 
 from naja.runtime import text_tables
+from naja.runtime.text_pages_unsafe import PropertyPages
 from naja.runtime.text_unsafe import text_length, unit
 
-
-def table_has(table: bytes, code_point: int) -> bool:
-    """Does a property table of `text_tables` hold this code point (0x80 or above)?"""
-    at = 0x80
-    inside = False
-    index = 0
-    while index < len(table):
-        run = table[index]
-        shift = 7
-        if run >= 0x80:
-            run &= 0x7F
-            while True:
-                index += 1
-                octet = table[index]
-                run |= (octet & 0x7F) << shift
-                shift += 7
-                if octet < 0x80:
-                    break
-        index += 1
-        at += run
-        if code_point < at:
-            return inside
-        inside = not inside
-    return False
+_ALPHA: Final = PropertyPages(text_tables.ALPHA)
+_DECIMAL: Final = PropertyPages(text_tables.DECIMAL)
+_DIGIT: Final = PropertyPages(text_tables.DIGIT)
+_NUMERIC: Final = PropertyPages(text_tables.NUMERIC)
+_PRINTABLE: Final = PropertyPages(text_tables.PRINTABLE)
+_ID_START: Final = PropertyPages(text_tables.ID_START)
+_ID_CONTINUE: Final = PropertyPages(text_tables.ID_CONTINUE)
 
 
 def is_ascii_digit(code_point: int) -> bool:
@@ -42,38 +27,38 @@ def is_ascii_alpha(code_point: int) -> bool:
 def is_alpha(code_point: int) -> bool:
     if code_point < 0x80:
         return is_ascii_alpha(code_point)
-    return table_has(text_tables.ALPHA, code_point)
+    return _ALPHA.has(code_point)
 
 
 def is_decimal(code_point: int) -> bool:
     if code_point < 0x80:
         return is_ascii_digit(code_point)
-    return table_has(text_tables.DECIMAL, code_point)
+    return _DECIMAL.has(code_point)
 
 
 def is_digit(code_point: int) -> bool:
     if code_point < 0x80:
         return is_ascii_digit(code_point)
-    return table_has(text_tables.DIGIT, code_point)
+    return _DIGIT.has(code_point)
 
 
 def is_numeric(code_point: int) -> bool:
     if code_point < 0x80:
         return is_ascii_digit(code_point)
-    return table_has(text_tables.NUMERIC, code_point)
+    return _NUMERIC.has(code_point)
 
 
 def is_alnum(code_point: int) -> bool:
     if code_point < 0x80:
         return is_ascii_alpha(code_point) or is_ascii_digit(code_point)
-    return table_has(text_tables.ALPHA, code_point) or table_has(text_tables.NUMERIC, code_point)
+    return _ALPHA.has(code_point) or _NUMERIC.has(code_point)
 
 
 def is_printable(code_point: int) -> bool:
     """Would `repr` show it as it is?"""
     if code_point < 0x80:
         return 0x20 <= code_point < 0x7F
-    return table_has(text_tables.PRINTABLE, code_point)
+    return _PRINTABLE.has(code_point)
 
 
 def is_space(code_point: int) -> bool:
@@ -106,11 +91,11 @@ def decimal_value(code_point: int) -> int:
     """0 .. 9 of a decimal digit of any script, -1 of anything else."""
     if code_point < 0x80:
         return code_point - 48 if is_ascii_digit(code_point) else -1
-    if not table_has(text_tables.DECIMAL, code_point):
+    if not _DECIMAL.has(code_point):
         return -1
     # The digits of a script are ten neighbours; scripts may be neighbours too.
     first = code_point
-    while table_has(text_tables.DECIMAL, first - 1):
+    while _DECIMAL.has(first - 1):
         first -= 1
     return (code_point - first) % 10
 
@@ -124,9 +109,9 @@ def is_identifier(text: str) -> bool:
             if index > 0 and is_ascii_digit(code_point):
                 good = True
         elif index == 0:
-            good = table_has(text_tables.ID_START, code_point)
+            good = _ID_START.has(code_point)
         else:
-            good = table_has(text_tables.ID_CONTINUE, code_point)
+            good = _ID_CONTINUE.has(code_point)
         if not good:
             return False
     return text_length(text) > 0

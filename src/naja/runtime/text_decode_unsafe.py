@@ -11,8 +11,8 @@ from naja.lang.widths import u8
 from naja.runtime.bytes_unsafe import bytes_of_run
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_codec import ASCII, LATIN_1, UTF_8, codec_name, codec_of, escape_of
-from naja.runtime.text_encode_unsafe import ascii_prefix
 from naja.runtime.text_unsafe import copy_units, kind_for, store_unit, text_of_run
+from naja.runtime.words_unsafe import ascii_prefix
 from naja.unsafe import Ptr, always_inline, str_address, str_alloc
 
 # What `_sequence` says instead of a character; _BROKEN - n: n octets were good.
@@ -97,8 +97,16 @@ def _measure(run: int, plain: int, count: int) -> tuple[int, int]:
     at = plain
     while at < count:
         units = wrap_add(units, 1)
-        if octets[at] < 0x80:
+        first = octets[at]
+        if first < 0x80:
             at = wrap_add(at, 1)
+            continue
+        if 0xC2 <= first < 0xE0 and wrap_add(at, 1) < count:
+            second = octets[wrap_add(at, 1)]
+            if second & 0xC0 != 0x80:
+                return -1, 0
+            largest = max(largest, (first & 0x1F) << 6 | second & 0x3F)
+            at = wrap_add(at, 2)
             continue
         answer = _sequence(run, at, count)
         if answer < 0:
@@ -120,6 +128,10 @@ def _fill(run: int, count: int, plain: int, units: int, kind: int) -> str:
         if first < 0x80:
             store_unit(target, kind, index, first)
             at = wrap_add(at, 1)
+        elif first < 0xE0:
+            second = octets[wrap_add(at, 1)]
+            store_unit(target, kind, index, (first & 0x1F) << 6 | second & 0x3F)
+            at = wrap_add(at, 2)
         else:
             answer = _sequence(run, at, count)
             store_unit(target, kind, index, answer >> 3)

@@ -1,9 +1,7 @@
 """`str.encode`: code points to octets."""
 
-from typing import Final
-
-from naja.lang.bits import wrap_add
-from naja.lang.widths import u8, u64
+from naja.lang.bits import shr_u, wrap_add, wrap_sub
+from naja.lang.widths import u8, u16
 from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.bytes_unsafe import bytes_of_run
 from naja.runtime.text_codec import (
@@ -14,6 +12,7 @@ from naja.runtime.text_codec import (
     encode_handled,
 )
 from naja.runtime.text_unsafe import load_unit, unit
+from naja.runtime.words_unsafe import ascii_prefix
 from naja.unsafe import (
     Ptr,
     always_inline,
@@ -23,9 +22,6 @@ from naja.unsafe import (
     str_address,
     str_kind,
 )
-
-# The top bit of each octet of a word.
-_HIGH_BITS: Final = -0x7F7F7F7F7F7F7F80
 
 
 def encode(text: str, encoding: str, errors: str) -> bytes:
@@ -79,20 +75,6 @@ def all_below(text: str, limit: int) -> bool:
     return ascii_prefix(str_address(text), length_of(text)) == length_of(text)
 
 
-def ascii_prefix(run: int, count: int) -> int:
-    """How many octets from the start are certainly ASCII: all, or some before the first other."""
-    words = Ptr[u64](run)
-    whole = count >> 3
-    for index in range(whole):
-        if words[index] & _HIGH_BITS != 0:
-            return index << 3
-    octets = Ptr[u8](run)
-    for index in range(whole << 3, count):
-        if octets[index] >= 0x80:
-            return index
-    return count
-
-
 def utf8_size(text: str) -> int:
     """Octets of `text` in UTF-8; -1 when it holds a surrogate."""
     run = str_address(text)
@@ -104,6 +86,8 @@ def utf8_size(text: str) -> int:
         for index in range(ascii_prefix(run, count), count):
             size = wrap_add(size, octets[index] >> 7)
         return size
+    if kind == 2:
+        return _utf8_size_of_pairs(run, count)
     for index in range(count):
         code_point = load_unit(run, kind, index)
         if code_point >= 0x80:
@@ -115,6 +99,19 @@ def utf8_size(text: str) -> int:
     return size
 
 
+def _utf8_size_of_pairs(run: int, count: int) -> int:
+    """The same for code points of 16 bits: comparisons are signs, so that nothing branches."""
+    pairs = Ptr[u16](run)
+    size = count
+    surrogates = 0
+    for index in range(count):
+        code_point = pairs[index]
+        size = wrap_add(size, shr_u(wrap_sub(0x7F, code_point), 63))
+        size = wrap_add(size, shr_u(wrap_sub(0x7FF, code_point), 63))
+        surrogates |= wrap_sub(code_point ^ 0xD800, 0x800)
+    return size if surrogates >= 0 else -1
+
+
 def _encode_utf8(text: str, size: int) -> bytes:
     count = length_of(text)
     if size == count:
@@ -123,13 +120,20 @@ def _encode_utf8(text: str, size: int) -> bytes:
     target = bytes_address(made)
     run = str_address(text)
     kind = str_kind(text)
-    for index in range(count):
-        code_point = load_unit(run, kind, index)
-        if code_point < 0x80:
-            Ptr[u8](target)[0] = code_point
-            target = wrap_add(target, 1)
-        else:
-            target = wrap_add(target, put_utf8(target, code_point))
+    start = 0
+    if kind < 4:
+        # All but the last, behind which there may be no room for a second octet.
+        start = wrap_sub(count, 1)
+        for index in range(start):
+            code_point = Ptr[u8](run)[index] if kind == 1 else Ptr[u16](run)[index]
+            if code_point >= 0x800:
+                target = wrap_add(target, put_utf8(target, code_point))
+            else:
+                pair = 0x80C0 | code_point >> 6 | (code_point & 0x3F) << 8
+                Ptr[u16](target)[0] = code_point if code_point < 0x80 else pair
+                target = wrap_add(target, wrap_add(1, shr_u(wrap_sub(0x7F, code_point), 63)))
+    for index in range(start, count):
+        target = wrap_add(target, put_utf8(target, load_unit(run, kind, index)))
     return made
 
 

@@ -1,9 +1,10 @@
 """Methods of `str` that search, replace and pad. Indices are already within the str."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from naja.runtime.buffers import no_limit, slice_start, slice_stop
 from naja.runtime.text_build_unsafe import TextBuilder
+from naja.runtime.text_replace_unsafe import replace_found
 from naja.runtime.text_search_unsafe import count_text, find_text, matches_at, rfind_text
 from naja.runtime.text_unsafe import (
     concat,
@@ -90,16 +91,7 @@ def replace(text: str, old: str, new: str, limit: int) -> str:
     at = find_text(text, old, 0, length)
     if at < 0:
         return text
-    out = TextBuilder(length)
-    start = 0
-    while at >= 0 and limit != 0:
-        out.add_part(text, start, at)
-        out.add(new)
-        start = at + width
-        limit -= 1
-        at = find_text(text, old, start, length)
-    out.add_part(text, start, length)
-    return out.finish()
+    return replace_found(text, old, new, limit, at)
 
 
 def _interleave(text: str, new: str, limit: int) -> str:
@@ -201,22 +193,6 @@ def make_deleting_table(letters: str, targets: str, deleted: str) -> dict[int, i
     for index in range(text_length(deleted)):
         table[unit(deleted, index)] = None
     return table
-
-
-def translate(text: str, table: Mapping[int, int | str | None]) -> str:
-    """`text.translate(table)`: None deletes, what the table lacks stays."""
-    out = TextBuilder(text_length(text))
-    for at in range(text_length(text)):
-        code_point = unit(text, at)
-        if code_point in table:
-            target = table[code_point]
-            if isinstance(target, int):
-                out.add(character_of(target))
-            elif target is not None:
-                out.add(target)
-        else:
-            out.put(code_point)
-    return out.finish()
 
 
 def character_of(code_point: int) -> str:

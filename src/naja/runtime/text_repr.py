@@ -1,27 +1,36 @@
 """`repr` of str and of octets, with CPython's choice of quotes and escapes."""
 
+from naja.runtime.text_blanks_unsafe import skip_plain
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_classes import is_printable
 from naja.runtime.text_codec import escape_of
 from naja.runtime.text_search_unsafe import next_in
-from naja.runtime.text_unsafe import text_length, unit
+from naja.runtime.text_unsafe import join, text_length, unit
 
 
 def text_repr(text: str) -> str:
     """`repr(text)`."""
     length = text_length(text)
+    at = skip_plain(text, 0, length)
+    if at == length:
+        return join("", ["'", text, "'"])
     quote = 39
     if next_in(text, 39, 0, length) >= 0 and next_in(text, 34, 0, length) < 0:
         quote = 34
     out = TextBuilder(length + 2)
     out.put(quote)
-    for index in range(length):
-        code_point = unit(text, index)
+    start = 0
+    while at < length:
+        out.add_part(text, start, at)
+        code_point = unit(text, at)
         if not put_escaped(out, code_point, quote):
             if is_printable(code_point):
                 out.put(code_point)
             else:
                 out.add(escape_of(code_point))
+        start = at + 1
+        at = skip_plain(text, start, length)
+    out.add_part(text, start, length)
     out.put(quote)
     return out.finish()
 

@@ -9,42 +9,12 @@ stays proportional to the length.
 from typing import Final
 
 from naja.lang.bits import wrap_add, wrap_mul, wrap_sub
-from naja.lang.widths import u8, u16, u32
 from naja.runtime.text_unsafe import copy_units, load_unit
-from naja.unsafe import Ptr, compare_memory, length_of, str_address, str_alloc, str_kind
+from naja.runtime.words_unsafe import count_unit, next_unit, previous_unit
+from naja.unsafe import compare_memory, length_of, str_address, str_alloc, str_kind
 
 _PATIENCE: Final = 64
 _BASE: Final = 0x1000193
-
-
-def next_unit(run: int, kind: int, wanted: int, start: int, stop: int) -> int:
-    """The first index from `start` on of the element `wanted`; -1 if none before `stop`."""
-    if kind == 1:
-        octets = Ptr[u8](run)
-        for index in range(start, stop):
-            if octets[index] == wanted:
-                return index
-    elif kind == 2:
-        pairs = Ptr[u16](run)
-        for index in range(start, stop):
-            if pairs[index] == wanted:
-                return index
-    else:
-        quads = Ptr[u32](run)
-        for index in range(start, stop):
-            if quads[index] == wanted:
-                return index
-    return -1
-
-
-def previous_unit(run: int, kind: int, wanted: int, start: int, stop: int) -> int:
-    """The last index before `stop` of the element `wanted`; -1 if none from `start` on."""
-    at = stop - 1
-    while at >= start:
-        if load_unit(run, kind, at) == wanted:
-            return at
-        at -= 1
-    return -1
 
 
 def find_run(run: int, kind: int, start: int, stop: int, needle: int, count: int) -> int:
@@ -58,11 +28,15 @@ def find_run(run: int, kind: int, start: int, stop: int, needle: int, count: int
         return start
     first = load_unit(needle, kind, 0)
     last = stop - count + 1
-    patience = _PATIENCE + (stop - start) // 4
     at = next_unit(run, kind, first, start, last)
+    if count == 1:
+        return at
+    end = load_unit(needle, kind, count - 1)
+    patience = _PATIENCE + (stop - start) // 4
     while at >= 0:
-        if compare_memory(run + at * kind, needle, count * kind) == 0:
-            return at
+        if load_unit(run, kind, at + count - 1) == end:
+            if compare_memory(run + at * kind, needle, count * kind) == 0:
+                return at
         patience -= 1 + count // 16
         if patience < 0 and count > 8:
             return _find_hashed(run, kind, at + 1, stop, needle, count)
@@ -95,6 +69,8 @@ def count_run(run: int, kind: int, start: int, stop: int, needle: int, count: in
         return 0
     if count == 0:
         return stop - start + 1
+    if count == 1:
+        return count_unit(run, kind, load_unit(needle, kind, 0), start, stop)
     found = 0
     at = find_run(run, kind, start, stop, needle, count)
     while at >= 0:

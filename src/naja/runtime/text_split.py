@@ -1,7 +1,13 @@
 """Taking a str apart: `split`, `rsplit`, `splitlines`, `partition`, `strip`."""
 
 from naja.runtime.buffers import no_limit
-from naja.runtime.text_classes import is_line_end, is_space
+from naja.runtime.text_blanks_unsafe import (
+    end_before_blanks,
+    next_line_end,
+    skip_blanks,
+    skip_word,
+    start_of_word,
+)
 from naja.runtime.text_search_unsafe import find_text, next_in, rfind_text
 from naja.runtime.text_unsafe import substring, text_length, unit
 
@@ -34,14 +40,13 @@ def split(text: str, separator: str | None, limit: int) -> list[str]:
 def _split_blanks(text: str, limit: int) -> list[str]:
     length = text_length(text)
     parts: list[str] = []
-    at = _skip_blanks(text, 0, length)
+    at = skip_blanks(text, 0, length)
     while at < length and limit != 0:
         start = at
-        while at < length and not is_space(unit(text, at)):
-            at += 1
+        at = skip_word(text, at, length)
         parts.append(substring(text, start, at))
         limit -= 1
-        at = _skip_blanks(text, at, length)
+        at = skip_blanks(text, at, length)
     if at < length:
         parts.append(substring(text, at, length))
     return parts
@@ -71,30 +76,16 @@ def rsplit(text: str, separator: str | None, limit: int) -> list[str]:
 
 def _rsplit_blanks(text: str, limit: int) -> list[str]:
     parts: list[str] = []
-    stop = _end_before_blanks(text, 0, text_length(text))
+    stop = end_before_blanks(text, 0, text_length(text))
     while stop > 0 and limit != 0:
-        start = stop
-        while start > 0 and not is_space(unit(text, start - 1)):
-            start -= 1
+        start = start_of_word(text, 0, stop)
         parts.append(substring(text, start, stop))
         limit -= 1
-        stop = _end_before_blanks(text, 0, start)
+        stop = end_before_blanks(text, 0, start)
     if stop > 0:
         parts.append(substring(text, 0, stop))
     parts.reverse()
     return parts
-
-
-def _skip_blanks(text: str, start: int, stop: int) -> int:
-    while start < stop and is_space(unit(text, start)):
-        start += 1
-    return start
-
-
-def _end_before_blanks(text: str, start: int, stop: int) -> int:
-    while stop > start and is_space(unit(text, stop - 1)):
-        stop -= 1
-    return stop
 
 
 def splitlines(text: str, keep_ends: bool) -> list[str]:
@@ -102,18 +93,14 @@ def splitlines(text: str, keep_ends: bool) -> list[str]:
     length = text_length(text)
     lines: list[str] = []
     start = 0
-    at = 0
-    while at < length:
-        code_point = unit(text, at)
-        if not is_line_end(code_point):
-            at += 1
-            continue
-        end = at
-        at += 1
-        if code_point == 13 and at < length and unit(text, at) == 10:
-            at += 1
-        lines.append(substring(text, start, at if keep_ends else end))
-        start = at
+    end = next_line_end(text, 0, length)
+    while end < length:
+        stop = end + 1
+        if unit(text, end) == 13 and stop < length and unit(text, stop) == 10:
+            stop += 1
+        lines.append(substring(text, start, stop if keep_ends else end))
+        start = stop
+        end = next_line_end(text, start, length)
     if start < length:
         lines.append(substring(text, start, length))
     return lines
@@ -152,9 +139,9 @@ def strip(text: str, chars: str | None, left: bool, right: bool) -> str:
     stop = text_length(text)
     if chars is None:
         if left:
-            start = _skip_blanks(text, start, stop)
+            start = skip_blanks(text, start, stop)
         if right:
-            stop = _end_before_blanks(text, start, stop)
+            stop = end_before_blanks(text, start, stop)
         return substring(text, start, stop)
     count = text_length(chars)
     if left:

@@ -6,8 +6,11 @@ Everything above this file sees code points through `unit` and makes strings thr
 `substring`, `concat`, `join` and `TextBuilder`.
 """
 
-from naja.lang.bits import less_u, mul_hi_u, wrap_add, wrap_mul, wrap_sub
+from typing import Final
+
+from naja.lang.bits import mul_hi_u, wrap_add, wrap_mul
 from naja.lang.widths import u8, u16, u32, u64
+from naja.runtime.words_unsafe import any_bits, copy_run, exchange, reverse_octets, swap_case_of
 from naja.unsafe import (
     Array,
     Ptr,
@@ -21,6 +24,10 @@ from naja.unsafe import (
     str_alloc,
     str_kind,
 )
+
+# What a word of code points has where one does not fit Latin-1, or 16 bits.
+_ABOVE_LATIN_1: Final = -0x00FF00FF00FF0100
+_ABOVE_BASIC: Final = -0x0000FFFF00010000
 
 _singles: Array[str | None] | None = None
 
@@ -68,15 +75,21 @@ def kind_of_run(address: int, kind: int, count: int) -> int:
     """The least kind that holds `count` code points stored in `kind` octets each."""
     if kind == 1:
         return 1
-    needed = 1
-    for index in range(count):
-        code_point = load_unit(address, kind, index)
-        if code_point >= 0x100:
-            needed = 2
-            if kind == 2:
-                return 2
-            if code_point >= 0x10000:
-                return 4
+    words = count * kind >> 3
+    if kind == 2:
+        if any_bits(address, words, _ABOVE_LATIN_1):
+            return 2
+        return _kind_of_tail(address, 2, words << 2, count, 1)
+    if any_bits(address, words, _ABOVE_BASIC):
+        return 4
+    needed = 2 if any_bits(address, words, _ABOVE_LATIN_1) else 1
+    return _kind_of_tail(address, 4, words << 1, count, needed)
+
+
+def _kind_of_tail(address: int, kind: int, start: int, count: int, needed: int) -> int:
+    """`needed`, or more where one of the last code points does."""
+    for index in range(start, count):
+        needed = max(needed, kind_for(load_unit(address, kind, index)))
     return needed
 
 
@@ -84,6 +97,12 @@ def copy_units(target: int, target_kind: int, source: int, source_kind: int, cou
     """Copy `count` code points between runs; each must fit the target's kind."""
     if target_kind == source_kind:
         copy_memory(target, source, count * source_kind)
+    elif target_kind == 2 and source_kind == 1:
+        for index in range(count):
+            Ptr[u16](target)[index] = Ptr[u8](source)[index]
+    elif target_kind == 1 and source_kind == 2:
+        for index in range(count):
+            Ptr[u8](target)[index] = Ptr[u16](source)[index]
     else:
         for index in range(count):
             store_unit(target, target_kind, index, load_unit(source, source_kind, index))
@@ -138,13 +157,22 @@ def substring(text: str, start: int, stop: int) -> str:
     if start == 0 and stop == length_of(text):
         return text
     kind = str_kind(text)
-    return text_of_run(str_address(text) + start * kind, kind, stop - start)
+    count = stop - start
+    if kind > 1 or count == 1:
+        return text_of_run(str_address(text) + start * kind, kind, count)
+    made = str_alloc(count, 1)
+    copy_run(str_address(made), str_address(text) + start, count)
+    return made
 
 
 def every(text: str, start: int, step: int, count: int) -> str:
     """The `count` code points at start, start + step, ...; all must be inside."""
     source = str_address(text)
     kind = str_kind(text)
+    if kind == 1 and step == -1 and count > 0:
+        turned = str_alloc(count, 1)
+        reverse_octets(str_address(turned), source + start - count + 1, count)
+        return turned
     needed = 1
     at = start
     for _ in range(count):
@@ -170,6 +198,10 @@ def concat(a: str, b: str) -> str:
     kind = max(str_kind(a), str_kind(b))
     made = str_alloc(first + second, kind)
     target = str_address(made)
+    if kind == 1:
+        copy_run(target, str_address(a), first)
+        copy_run(wrap_add(target, first), str_address(b), second)
+        return made
     copy_units(target, kind, str_address(a), str_kind(a), first)
     copy_units(target + first * kind, kind, str_address(b), str_kind(b), second)
     return made
@@ -193,6 +225,9 @@ def join(separator: str, parts: list[str]) -> str:
         return ""
     made = str_alloc(total, kind)
     target = str_address(made)
+    if kind == 1:
+        _join_narrow(target, separator, parts)
+        return made
     for index in range(count):
         if index > 0 and gap > 0:
             copy_units(target, kind, str_address(separator), gap_kind, gap)
@@ -202,6 +237,20 @@ def join(separator: str, parts: list[str]) -> str:
         copy_units(target, kind, str_address(part), str_kind(part), length)
         target += length * kind
     return made
+
+
+def _join_narrow(target: int, separator: str, parts: list[str]) -> None:
+    """Write the parts with the separator between them, all of one octet a code point."""
+    between, gap = str_address(separator), length_of(separator)
+    first = True
+    for part in parts:
+        if not first:
+            copy_run(target, between, gap)
+            target = wrap_add(target, gap)
+        first = False
+        length = length_of(part)
+        copy_run(target, str_address(part), length)
+        target = wrap_add(target, length)
 
 
 def repeat(text: str, times: int) -> str:
@@ -231,26 +280,29 @@ def repeat(text: str, times: int) -> str:
 
 def ascii_lower(text: str) -> str:
     """`text.lower()` of an ASCII text."""
-    return _ascii_shifted(text, 65, 32)
+    return _ascii_changed(text, 65)
 
 
 def ascii_upper(text: str) -> str:
     """`text.upper()` of an ASCII text."""
-    return _ascii_shifted(text, 97, -32)
+    return _ascii_changed(text, 97)
 
 
-def _ascii_shifted(text: str, first: int, distance: int) -> str:
-    """Letters from `first` on (26 of them) moved by `distance`."""
+def _ascii_changed(text: str, first: int) -> str:
+    """The ASCII letters from `first` on in the other case."""
     count = length_of(text)
     if count == 0:
         return text
     made = str_alloc(count, 1)
-    source = Ptr[u8](str_address(text))
-    target = Ptr[u8](str_address(made))
-    for index in range(count):
-        letter = source[index]
-        moved = wrap_add(letter, distance)
-        target[index] = moved if less_u(wrap_sub(letter, first), 26) else letter
+    swap_case_of(str_address(made), str_address(text), count, first)
+    return made
+
+
+def with_exchanged(text: str, old: int, new: int) -> str:
+    """`text` of one octet a code point, with the code point `new` for each `old`."""
+    count = length_of(text)
+    made = str_alloc(count, 1)
+    exchange(str_address(made), str_address(text), count, old, new)
     return made
 
 

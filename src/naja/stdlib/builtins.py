@@ -154,6 +154,7 @@ from naja.runtime.set_unsafe import (
     set_take,
 )
 from naja.runtime.text_iterate import StrIterator as _StrIterator
+from naja.runtime.text_translate_unsafe import translate as _text_translate
 from naja.runtime.tuple_unsafe import (
     TupleBody,
     TupleReverseIterator,
@@ -896,7 +897,7 @@ class str(Sequence[str]):
     @staticmethod
     def maketrans(x: Any, y: Any = "", z: Any = "", /) -> Any: ...
     def translate(self, table: Mapping[int, int | str | None], /) -> str:
-        return _text_methods.translate(self, table)
+        return _text_translate(self, table)
 
     def upper(self) -> str:
         return _text_case.upper(self)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from naja.runtime import text_case_tables, text_tables
-from naja.runtime.text_classes import decimal_value, table_has
+from naja.runtime.text_classes import decimal_value
+from naja.runtime.text_pages_unsafe import PropertyPages
 from unit.runtime import text_tables_generator as generator
 from unit.runtime.fake_memory import exact, load, load_classes
 
@@ -60,6 +61,7 @@ def test_decimal_value(letter: str) -> None:
 )
 def test_ends_of_runs(table: bytes, has: Any) -> None:
     """Where a property begins and ends, each tenth run."""
+    pages = PropertyPages(table)
     at, index = 0x80, 0
     for _ in range(60):
         for _ in range(10):
@@ -75,7 +77,7 @@ def test_ends_of_runs(table: bytes, has: Any) -> None:
             at += run
         for code_point in (at - 1, at):
             if 0x80 <= code_point < 0x110000:
-                assert table_has(table, code_point) == has(chr(code_point)), hex(code_point)
+                assert pages.has(code_point) == has(chr(code_point)), hex(code_point)
 
 
 def test_tables_are_what_the_generator_writes(capsys: pytest.CaptureFixture[str]) -> None:
