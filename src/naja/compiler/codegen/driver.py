@@ -1,18 +1,15 @@
-"""From a program to objects, in parallel and through a cache.
-
-An object's key is the hash of everything it is made from: its text, the level, the
-versions. So an edit compiles again only the groups whose text it changes.
-"""
+"""From a program to objects: every group of functions on its own, in parallel."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
+import multiprocessing
 import os
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from naja.compiler.codegen.cache import ObjectCache
 from naja.compiler.codegen.libcalls import write_libcalls
 from naja.compiler.codegen.module import write_module
 from naja.compiler.codegen.partition import borrowed, partition
@@ -27,8 +24,8 @@ from naja.compiler.ir.verify import verify
 INLINING = 100
 INLINING_APPLICATION = 225
 
-# Less text than this is compiled sooner than a second process starts.
-PARALLEL_CHARS = 400_000
+# Fewer functions are written and compiled sooner than a second process starts.
+PARALLEL_FUNCTIONS = 400
 
 
 @dataclass(frozen=True)
@@ -39,27 +36,81 @@ class ObjectFile:
     data: bytes
 
 
-# Objects that a cache directory keeps: those of some dozens of programs.
-CACHE_LIMIT = 2000
+@dataclass(frozen=True)
+class _Groups:
+    """The groups of a prepared program, and what making an object of one of them needs."""
+
+    program: Program
+    groups: dict[str, list[Function]]
+    known: dict[str, Function]
+    opt_level: int
+    cache: ObjectCache
+
+    @staticmethod
+    def of(program: Program, opt_level: int, cache: Path | None) -> _Groups:
+        known = {function.symbol: function for function in program.functions}
+        return _Groups(program, partition(program), known, opt_level, ObjectCache(cache))
+
+    def text(self, name: str) -> str:
+        """The LLVM text of a group. VerifyError if a function is malformed beyond writing."""
+        group = self.groups[name]
+        try:
+            more = borrowed(group, self.known) if self.opt_level else []
+            return write_module(group, more, self.known)
+        except (KeyError, AttributeError, AssertionError, ValueError):
+            verify(self.program)
+            raise
+
+    def object_of(self, name: str) -> tuple[bytes, bool]:
+        """The object of a group, and whether it had to be made."""
+        inlining = INLINING_APPLICATION if name == APPLICATION else INLINING
+        return self.compiled(self.text(name), self.groups[name], inlining)
+
+    def compiled(
+        self, text: str, functions: list[Function], inlining: int = 0
+    ) -> tuple[bytes, bool]:
+        """The object of a text, from the cache if it is there; else `functions` are verified."""
+        made_from = f"{FINGERPRINT} O{self.opt_level} inlining {inlining} {text}"
+        found = self.cache.find(made_from)
+        if found is not None:
+            return found, False
+        verify(self.program, functions)
+        data = compile_text(text, self.opt_level, inlining)
+        self.cache.keep(made_from, data)
+        return data, True
+
+    def objects(self) -> dict[str, tuple[bytes, bool]]:
+        processes = os.cpu_count() or 1
+        if processes == 1 or len(self.known) < PARALLEL_FUNCTIONS:
+            return {name: self.object_of(name) for name in self.groups}
+        names = sorted(self.groups, key=lambda name: -_work(self.groups[name]))
+        # Forked processes have the program in their memory: nothing of it is copied over.
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(processes, context, _inherit, (self,)) as pool:
+            made = dict(zip(names, pool.map(_object_of, names), strict=True))
+        return {name: made[name] for name in self.groups}
+
+
+# In a worker process: the groups of the program that it was forked from.
+_inherited: list[_Groups] = []
+
+
+def _inherit(groups: _Groups) -> None:
+    _inherited[:] = [groups]
+
+
+def _object_of(name: str) -> tuple[bytes, bool]:
+    return _inherited[0].object_of(name)
+
+
+def _work(functions: Iterable[Function]) -> int:
+    return sum(len(block.ops) for function in functions for block in function.blocks)
 
 
 def module_texts(program: Program, opt_level: int) -> dict[str, str]:
     """The LLVM text of each group of functions."""
-    return _texts_of(program, partition(program), opt_level)
-
-
-def _texts_of(
-    program: Program, groups: dict[str, list[Function]], opt_level: int
-) -> dict[str, str]:
-    known = {function.symbol: function for function in program.functions}
-    try:
-        return {
-            name: write_module(group, borrowed(group, known) if opt_level else [], known)
-            for name, group in groups.items()
-        }
-    except (KeyError, AttributeError, AssertionError, ValueError):
-        verify(program)
-        raise
+    groups = _Groups.of(program, opt_level, None)
+    return {name: groups.text(name) for name in groups.groups}
 
 
 def emit_objects(program: Program, *, opt_level: int, cache: Path | None) -> list[ObjectFile]:
@@ -68,20 +119,13 @@ def emit_objects(program: Program, *, opt_level: int, cache: Path | None) -> lis
     `cache` is a directory for objects of earlier builds; it is made if missing.
     VerifyError, before LLVM sees it, if a group that is not in the cache is malformed.
     """
-    groups = partition(program)
-    texts = _texts_of(program, groups, opt_level)
-    texts["libcalls"] = write_libcalls()
-    paths = {name: _path(cache, name, text, opt_level) for name, text in texts.items()}
-    found = {name: data for name, path in paths.items() if (data := _cached(path)) is not None}
-    missing = {name: text for name, text in texts.items() if name not in found}
-    verify(program, [function for name in missing for function in groups.get(name, [])])
-    for name, data in _compile_missing(missing, opt_level).items():
-        found[name] = data
-        _store(paths[name], data)
-    if cache is not None and missing:
-        _trim(cache)
-    objects = [ObjectFile(name, found[name]) for name in texts]
-    return [*objects, ObjectFile("tables", _assemble(write_tables(program)))]
+    groups = _Groups.of(program, opt_level, cache)
+    made = groups.objects()
+    made["libcalls"] = groups.compiled(write_libcalls(), [])
+    if any(fresh for _, fresh in made.values()):
+        groups.cache.trim()
+    tables = ObjectFile("tables", _assemble(write_tables(program)))
+    return [*(ObjectFile(name, data) for name, (data, _) in made.items()), tables]
 
 
 def _assemble(text: str) -> bytes:
@@ -91,56 +135,3 @@ def _assemble(text: str) -> bytes:
         for line in text.splitlines()
     ]
     return compile_text(header() + "\n".join(lines) + "\n", 0)
-
-
-def _inlining(name: str) -> int:
-    return INLINING_APPLICATION if name == APPLICATION else INLINING
-
-
-def _path(cache: Path | None, name: str, text: str, opt_level: int) -> Path | None:
-    """Where the object made of `text` is kept."""
-    if cache is None:
-        return None
-    options = f"{FINGERPRINT} O{opt_level} inlining {_inlining(name)}"
-    return cache / f"{hashlib.sha256(f'{options}{text}'.encode()).hexdigest()}.o"
-
-
-def _cached(path: Path | None) -> bytes | None:
-    if path is None:
-        return None
-    try:
-        os.utime(path)  # the cache forgets what was not used for long
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
-def _compile_missing(texts: dict[str, str], opt_level: int) -> dict[str, bytes]:
-    if len(texts) > 1 and sum(map(len, texts.values())) > PARALLEL_CHARS:
-        names = sorted(texts, key=lambda name: -len(texts[name]))
-        with ProcessPoolExecutor(max_workers=min(len(names), os.cpu_count() or 1)) as pool:
-            jobs = {
-                name: pool.submit(compile_text, texts[name], opt_level, _inlining(name))
-                for name in names
-            }
-            return {name: job.result() for name, job in jobs.items()}
-    return {name: compile_text(text, opt_level, _inlining(name)) for name, text in texts.items()}
-
-
-def _store(path: Path | None, data: bytes) -> None:
-    """Whole or not at all: another build may read the same cache."""
-    if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}.part")
-        partial.write_bytes(data)
-        partial.replace(path)
-
-
-def _trim(cache: Path) -> None:
-    """Remove what was not used for longest when there is too much."""
-    kept = []
-    for path in (*cache.glob("*.o"), *cache.glob("*.unreached")):
-        with contextlib.suppress(FileNotFoundError):  # another build trims at the same time
-            kept.append((path.stat().st_mtime_ns, path))
-    for _, path in sorted(kept)[: max(0, len(kept) - CACHE_LIMIT)]:
-        path.unlink(missing_ok=True)

@@ -92,7 +92,11 @@ def walk(node: nodes.Node) -> list[nodes.Node]:
         current = pending.pop()
         found.append(current)
         for name in _CHILDREN.get(type(current).__name__, ()):
-            _gather(getattr(current, name), pending)
+            part = getattr(current, name)
+            if isinstance(part, nodes.Node):  # mostly; saves a call
+                pending.append(part)
+            elif part:
+                _gather(part, pending)
     return found
 
 

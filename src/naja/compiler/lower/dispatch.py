@@ -8,6 +8,7 @@ selector's, a thunk converts.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mypy.types import Instance, ProperType
@@ -88,18 +89,21 @@ class Dispatch:
         known = len(self._done)
         self._seen.clear()  # what is converted from here on is for the next call
         for selector in list(self.selectors.values()):
+            fills = self._filler(selector)
             for made in list(self.live_classes):
-                if (selector.key, made.link) in self._done or not self._fills(
-                    selector, made.instance
-                ):
+                if (selector.key, made.link) in self._done or not fills(made.instance):
                     continue
                 self._done.add((selector.key, made.link))
                 with self.program.collecting(made.instance.type.defn):
                     symbol = slot_method(self.program, selector, made.instance)
                     if symbol is not None:
                         self.program.descriptors.made[made.link].methods[selector.key] = symbol
+            # Boxed values are seen as `object`; frames also as iterators and awaitables.
+            all_boxes = any(is_object(root) for root in selector.roots)
             for link, type_ in list(self.live_boxes):
-                if (selector.key, link) in self._done or not self._box_fills(selector, type_):
+                if (selector.key, link) in self._done:
+                    continue
+                if not all_boxes and not (isinstance(type_, Instance) and fills(type_)):
                     continue
                 self._done.add((selector.key, link))
                 with self.program.collecting():
@@ -108,22 +112,21 @@ class Dispatch:
                         self.program.descriptors.made[link].methods[selector.key] = symbol
         return len(self._done) > known
 
-    def _box_fills(self, selector: Selector, type_: ProperType) -> bool:
-        """Boxed values are seen as `object`; frames also as iterators and awaitables."""
-        if any(is_object(root) for root in selector.roots):
-            return True
-        return isinstance(type_, Instance) and self._fills(selector, type_)
+    def _filler(self, selector: Selector) -> Callable[[Instance], bool]:
+        """Tells whether objects of a class are called through the slot."""
+        abstract = [root for root in selector.roots if is_abstract(root) or is_object(root)]
+        concrete = [root for root in selector.roots if root not in abstract]
+        seen = [views for root in abstract if (views := self._seen_as(root))]
 
-    def _fills(self, selector: Selector, instance: Instance) -> bool:
-        for root in selector.roots:
-            if not is_abstract(root) and not is_object(root):
+        def fills(instance: Instance) -> bool:
+            for root in concrete:
                 if root.type in instance.type.mro and (
                     not root.args or supertype(instance, root.type) in self._views_of(root)
                 ):
                     return True
-            elif not self._seen_as(root).isdisjoint(self._supertypes(instance)):
-                return True
-        return False
+            return any(not views.isdisjoint(self._supertypes(instance)) for views in seen)
+
+        return fills
 
     def _supertypes(self, instance: Instance) -> list[ProperType]:
         """The class itself and what it derives from, with and without type arguments."""

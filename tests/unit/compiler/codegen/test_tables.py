@@ -9,7 +9,7 @@ import pytest
 from elftools.elf.elffile import ELFFile
 
 from naja.abi import layout
-from naja.compiler.codegen import CodegenError, ObjectFile, driver, emit_objects
+from naja.compiler.codegen import CodegenError, ObjectFile, cache, emit_objects
 from naja.compiler.codegen.driver import module_texts
 from naja.compiler.codegen.target import compile_text
 from naja.compiler.ir.core import (
@@ -187,7 +187,7 @@ def test_unchanged_groups_come_from_the_cache(tmp_path: Path) -> None:
 
 
 def test_the_cache_forgets_the_oldest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(driver, "CACHE_LIMIT", 3)
+    monkeypatch.setattr(cache, "CACHE_LIMIT", 3)
     for number in range(5):
         old = tmp_path / f"{number}.o"
         old.write_bytes(b"")
