@@ -23,7 +23,8 @@ class Counters:
         self.udp_queue_full = 0
         self.tcp_no_connection = 0
         self.tcp_backlog_full = 0
-        self.tcp_half_open_evicted = 0
+        self.tcp_cookies_sent = 0
+        self.tcp_cookies_accepted = 0
         self.tcp_connections_full = 0
         self.tcp_resets_in = 0
         self.tcp_resets_out = 0
@@ -49,7 +50,8 @@ class Counters:
             ("udp_queue_full", self.udp_queue_full),
             ("tcp_no_connection", self.tcp_no_connection),
             ("tcp_backlog_full", self.tcp_backlog_full),
-            ("tcp_half_open_evicted", self.tcp_half_open_evicted),
+            ("tcp_cookies_sent", self.tcp_cookies_sent),
+            ("tcp_cookies_accepted", self.tcp_cookies_accepted),
             ("tcp_connections_full", self.tcp_connections_full),
             ("tcp_resets_in", self.tcp_resets_in),
             ("tcp_resets_out", self.tcp_resets_out),

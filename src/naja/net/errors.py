@@ -2,6 +2,7 @@
 
 from typing import Final
 
+EPROTO: Final = 71
 EADDRINUSE: Final = 98
 EADDRNOTAVAIL: Final = 99
 ENETDOWN: Final = 100
@@ -41,6 +42,10 @@ def no_buffers() -> OSError:
 
 def invalid() -> OSError:
     return OSError(EINVAL, "Invalid argument")
+
+
+def protocol_error() -> OSError:
+    return OSError(EPROTO, "Protocol error")
 
 
 def aborted() -> OSError:

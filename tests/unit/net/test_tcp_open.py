@@ -3,7 +3,7 @@
 import pytest
 
 from naja.net.tcp import state
-from naja.net.tcp.endpoint import HALF_OPEN_GRACE_NS, MAX_HALF_OPEN
+from naja.net.tcp.endpoint import MAX_HALF_OPEN
 from naja.net.tcp.seq import add
 from naja.net.tcp.timeouts import R2_CONNECT_NS
 from naja.net.wire import tcp
@@ -245,23 +245,30 @@ def test_backlog() -> None:
     assert late.connected()
 
 
-def test_half_open_connections_are_bounded_and_old_ones_yield() -> None:
+def test_half_open_connections_are_bounded_and_then_cookies_serve() -> None:
     world = Scripted()
-    world.host.tcp.listen(0, 80, 5)
+    listener = world.host.tcp.listen(0, 80, 5)
     for port in range(MAX_HALF_OPEN + 10):
         world._peer_port = 1000 + port
         world.put(SYN)
         world.drain()
     assert world.host.tcp.half_open() == MAX_HALF_OPEN
-    assert world.host.counters.tcp_backlog_full == 10
-    world.after(HALF_OPEN_GRACE_NS + 1)
+    assert world.host.counters.tcp_cookies_sent == 10
     world._peer_port = 30000
-    world.put(SYN)
-    assert [seg.dst_port for seg in world.drain()] == [30000]
-    assert world.host.tcp.half_open() == MAX_HALF_OPEN
-    assert world.host.counters.tcp_half_open_evicted == 1
+    connection = world.handshake(listener, 1400)
+    assert world.host.counters.tcp_cookies_accepted == 1 and connection.tcb.mss == 1360
+    world.say(ACK | PSH, b"request")
+    assert connection.receive(10) == b"request"
+    world._peer_port = 30001
+    world.put(ACK, ack=12345)
+    assert [seg.flags for seg in world.drain()] == [RST]
+    connection.abort()
     world.after(60 * SECOND_NS)
     assert len(world.host.tcp) == 0
+    # Without a flood no cookie is believed.
+    world.after(200 * SECOND_NS)
+    world.put(ACK, ack=12345)
+    assert [seg.flags for seg in world.drain()] == [RST]
 
 
 def test_a_thousand_connections_opened_and_dropped_half_way() -> None:

@@ -64,6 +64,12 @@ class ArpCache:
             self.ask_again(entry, now_ns)
         return entry.mac
 
+    def doubt(self, address: int, now_ns: int) -> None:
+        """Nothing is heard by way of `address`: ask its station whether it still is there."""
+        entry = self._entries.get(address)
+        if entry is not None and entry.mac != UNKNOWN and entry.requests == 0:
+            self.ask_again(entry, now_ns)
+
     def wait(self, address: int, frame: bytearray, now_ns: int) -> None:
         """Keep `frame` (IPv4, Ethernet header empty) until `address` is known, and ask."""
         entry = self._entries.get(address)

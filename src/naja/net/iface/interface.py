@@ -114,6 +114,10 @@ class Interface:
         dhcp = self._dhcp
         if dhcp is not None:
             self._dhcp_changed(dhcp)
+        doubted = self.tcp.doubted()
+        while doubted != 0:
+            self._arp.doubt(self.configuration.next_hop(doubted), now_ns)
+            doubted = self.tcp.doubted()
         while len(self._arp.unanswered) > 0:
             self.tcp.unreachable(self._arp.unanswered.pop())
 
@@ -238,7 +242,11 @@ class Interface:
         if checksum(frame, header.at, header.end) != 0:
             self.counters.bad_checksum += 1
             return
-        if message.kind == icmp.DESTINATION_UNREACHABLE:
+        if message.kind in (
+            icmp.DESTINATION_UNREACHABLE,
+            icmp.TIME_EXCEEDED,
+            icmp.PARAMETER_PROBLEM,
+        ):
             self.tcp.icmp_error(message, self._now_ns)
             return
         reply = echo_reply(message)

@@ -1,9 +1,11 @@
-"""ACK processing: RFC 9293 3.10.7.4 (fifth), RFC 5681 2 and 3.2, RFC 5961 5 and 7."""
+"""ACK processing: RFC 9293 3.10.7.4 (fifth), RFC 5681 2, RFC 5961 5 and 7, RFC 6298 5."""
 
 from typing import Final
 
+from naja.net.tcp.recovery import acknowledged, duplicate
 from naja.net.tcp.seq import diff, ge, lt
 from naja.net.tcp.tcb import Tcb
+from naja.net.tcp.timestamps import round_trip_ns
 from naja.net.timers import NEVER
 from naja.net.wire.tcp import FIN, SYN, Segment
 
@@ -41,16 +43,10 @@ def acknowledge(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
         challenge(tcb, now_ns)
         return False
     if advance > 0:
-        _new(tcb, seg.ack, advance, now_ns)
+        _new(tcb, seg, advance, now_ns)
     elif advance == 0:
-        if (
-            snd.una != snd.nxt
-            and len(seg.payload) == 0
-            and seg.flags & (SYN | FIN) == 0
-            and seg.wnd << snd.scale == snd.wnd
-            and not tcb.persisting
-        ):
-            _duplicate(tcb)
+        if snd.una != snd.nxt:
+            _nothing_new(tcb, seg, now_ns)
     else:
         return True
     if tcb.persisting:
@@ -63,39 +59,43 @@ def acknowledge(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
     return True
 
 
-def _new(tcb: Tcb, ack: int, advance: int, now_ns: int) -> None:
-    """Octets up to `ack` arrived over there."""
-    flight = diff(tcb.snd.nxt, tcb.snd.una)
+def _new(tcb: Tcb, seg: Segment, advance: int, now_ns: int) -> None:
+    """Octets up to `seg.ack` arrived over there."""
+    ack = seg.ack
+    flight = tcb.flight.octets
     tcb.snd.una = ack
+    tcb.flight.acknowledged(ack, now_ns, seg.ts_echo)
     # A SYN or FIN takes a sequence number but no octet.
     tcb.outgoing.drop(min(advance, len(tcb.outgoing)))
-    if lt(tcb.cursor, ack):
-        tcb.cursor = ack
-    if tcb.rtt.timing() and ge(ack, tcb.rtt.timed_seq()):
-        tcb.rtt.finish(now_ns)
+    if tcb.rtt.timing():
+        if ge(ack, tcb.rtt.timed_seq()):
+            tcb.rtt.finish(now_ns)
+    else:
+        sample_ns = round_trip_ns(tcb, seg, now_ns)
+        if sample_ns >= 0:
+            tcb.rtt.sample(sample_ns)
     tcb.trouble_since_ns = NEVER
-    recovering = tcb.congestion.recovering
-    if tcb.congestion.acknowledged(advance, ack, flight):
-        tcb.rexmit_due = True
-        tcb.rtt.cancel()
-        if tcb.congestion.first_partial():
-            tcb.rexmit_at_ns = now_ns + tcb.rtt.rto
-    elif ack == tcb.snd.nxt:
-        tcb.rexmit_at_ns = NEVER
-    elif not recovering or not tcb.congestion.recovering:
-        tcb.rexmit_at_ns = now_ns + tcb.rtt.rto
+    tcb.doubted = False
+    tcb.rexmit_at_ns = NEVER if ack == tcb.snd.nxt else now_ns + tcb.rtt.rto
+    acknowledged(tcb, seg, advance, flight, now_ns)
     tcb.output_due = True
     if tcb.room_wanted and tcb.outgoing.room() * WAKE_SHARE >= tcb.outgoing.capacity:
         tcb.room_wanted = False
         tcb.changed = True
 
 
-def _duplicate(tcb: Tcb) -> None:
-    flight = diff(tcb.snd.nxt, tcb.snd.una)
-    if tcb.congestion.duplicate(tcb.snd.una, tcb.snd.nxt, flight):
-        tcb.rexmit_due = True
-        tcb.rtt.cancel()
-    tcb.output_due = True
+def _nothing_new(tcb: Tcb, seg: Segment, now_ns: int) -> None:
+    """An ACK of what was acknowledged: with SACK blocks, or a duplicate (RFC 5681 2)."""
+    if tcb.sack:
+        if seg.blocks is not None:
+            acknowledged(tcb, seg, 0, tcb.flight.octets, now_ns)
+    elif (
+        len(seg.payload) == 0
+        and seg.flags & (SYN | FIN) == 0
+        and seg.wnd << tcb.snd.scale == tcb.snd.wnd
+        and not tcb.persisting
+    ):
+        duplicate(tcb)
 
 
 def _window(tcb: Tcb, wnd: int) -> None:

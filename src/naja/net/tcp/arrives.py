@@ -22,6 +22,7 @@ from naja.net.tcp.state import (
 )
 from naja.net.tcp.tcb import Tcb
 from naja.net.tcp.timeouts import DELAYED_ACK_NS, FIN_WAIT_2_NS, after_handshake
+from naja.net.tcp.timestamps import missing, remember, too_old
 from naja.net.timers import NEVER
 from naja.net.wire.tcp import ACK, FIN, PSH, RST, SYN, Segment
 
@@ -40,8 +41,12 @@ def segment_arrives(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
         and seg.seq == tcb.rcv.nxt
         and len(tcb.reassembly) == 0
         and len(seg.payload) <= tcb.rcv.wnd
+        and not missing(tcb, seg)
+        and not too_old(tcb, seg, now_ns)
     ):
         # The next segment in order: nothing of what follows can apply.
+        tcb.heard_ns = now_ns
+        remember(tcb, seg, now_ns)
         if not acknowledge(tcb, seg, now_ns):
             return False
         if len(seg.payload) > 0:
@@ -63,7 +68,7 @@ def _syn_sent(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
         return False
     if seg.flags & SYN == 0:
         return False
-    tcb.adopt(seg.seq, seg.mss, seg.scale)
+    tcb.adopt(seg, now_ns)
     tcb.snd.wnd = seg.wnd
     tcb.snd.max_wnd = seg.wnd
     tcb.snd.wl1 = seg.seq
@@ -82,8 +87,8 @@ def _syn_sent(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
 def _established(tcb: Tcb, ack: int, now_ns: int) -> None:
     """Our SYN was acknowledged."""
     tcb.state = ESTABLISHED
-    tcb.snd.una = ack
-    tcb.cursor = tcb.snd.nxt
+    tcb.begin_text(ack)
+    tcb.heard_ns = now_ns
     tcb.syn_due = False
     if tcb.rtt.timing():
         tcb.rtt.finish(now_ns)
@@ -106,10 +111,15 @@ def _synchronized(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
         seg.flags &= ~SYN
         tcb.ack_now = True
         tcb.output_due = True
-    if not _acceptable(tcb, seg):
+    if missing(tcb, seg):
+        return False
+    if too_old(tcb, seg, now_ns) or not _acceptable(tcb, seg):
         if seg.flags & RST == 0:
+            _note_twice(tcb, seg)
             dead_ack(tcb, seg, now_ns)
         return False
+    remember(tcb, seg, now_ns)
+    tcb.heard_ns = now_ns
     if seg.flags & RST:
         _reset(tcb, seg, now_ns)
         return False
@@ -142,6 +152,14 @@ def _acceptable(tcb: Tcb, seg: Segment) -> bool:
     if 0 < offset < wnd:
         return True
     return length > 0 and 0 <= offset + length - 1 < wnd
+
+
+def _note_twice(tcb: Tcb, seg: Segment) -> None:
+    """Text that came before: the next ACK says so (RFC 2883)."""
+    count = min(len(seg.payload), diff(tcb.rcv.nxt, seg.seq))
+    if tcb.sack and count > 0:
+        tcb.twice_left = seg.seq
+        tcb.twice_right = add(seg.seq, count)
 
 
 def _reset(tcb: Tcb, seg: Segment, now_ns: int) -> None:
@@ -203,6 +221,7 @@ def _text(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
     fin = seg.flags & FIN != 0
     ahead = diff(seg.seq, tcb.rcv.nxt)
     if ahead < 0:
+        _note_twice(tcb, seg)
         fin = fin and ahead + len(payload) >= 0
         payload = payload[-ahead:]
         ahead = 0

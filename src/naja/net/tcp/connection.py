@@ -5,18 +5,21 @@ let the connection send, call its waker, set its timer, bury it.
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from naja.net.errors import aborted
 from naja.net.fifo import Fifo
 from naja.net.tcp.arrives import segment_arrives
 from naja.net.tcp.state import CLOSED, ESTABLISHED, FIN_WAIT_2, SYN_SENT, TIME_WAIT
 from naja.net.tcp.tcb import Tcb
-from naja.net.tcp.timeouts import FIN_WAIT_2_NS, expire
+from naja.net.tcp.timeouts import FIN_WAIT_2_NS, SECOND_NS, arm_keepalive, expire
 from naja.net.tcp.transmit import next_segment
 from naja.net.tcp.window import update_due
 from naja.net.timers import NEVER, Timer, TimerHeap
 from naja.net.wire.address import format_ipv4
 from naja.net.wire.tcp import Segment
+
+MAX_DOUBTED: Final = 64
 
 
 class Agenda:
@@ -28,6 +31,8 @@ class Agenda:
         self.ready: Fifo[Connection] = Fifo()
         self.changed: Fifo[Connection] = Fifo()
         self.ended: Fifo[Connection] = Fifo()
+        # Peers of whom nothing is heard: perhaps their station has changed.
+        self.doubted: Fifo[int] = Fifo()
 
 
 class Connection(Timer):
@@ -131,6 +136,41 @@ class Connection(Timer):
     def remote_address(self) -> tuple[str, int]:
         return (format_ipv4(self.tcb.remote), self.tcb.remote_port)
 
+    def advice(self) -> OSError | None:
+        """What routers said of a connection that goes on nevertheless (RFC 9293 3.9.2.2)."""
+        return self.tcb.advice
+
+    def set_nodelay(self, on: int) -> None:
+        """TCP_NODELAY: whether small segments leave at once (RFC 9293 3.7.4)."""
+        self.tcb.nodelay = on != 0
+        self.tcb.output_due = True
+        self.settle()
+
+    def set_keepalive(self, on: int, idle_s: int = 0, interval_s: int = 0, count: int = 0) -> None:
+        """SO_KEEPALIVE and its times in seconds; 0 leaves one as it is (RFC 9293 3.8.4)."""
+        service = self.tcb.service
+        service.keepalive = on != 0
+        if idle_s > 0:
+            service.keep_idle_ns = idle_s * SECOND_NS
+        if interval_s > 0:
+            service.keep_interval_ns = interval_s * SECOND_NS
+        if count > 0:
+            service.keep_count = count
+        arm_keepalive(self.tcb, self.agenda.now_ns)
+        self.settle()
+
+    def set_user_timeout(self, seconds: int) -> None:
+        """How long to repeat what is not acknowledged; 0: as long as the stack does (R2)."""
+        self.tcb.service.patience_ns = seconds * SECOND_NS if seconds > 0 else NEVER
+
+    def set_tos(self, tos: int) -> None:
+        """The DiffServ field of what is sent, 0..255."""
+        self.tcb.service.tos = tos & 0xFF
+
+    def set_ttl(self, ttl: int) -> None:
+        """The time to live of what is sent, 1..255."""
+        self.tcb.service.ttl = min(max(ttl, 1), 255)
+
     # What the endpoint calls.
 
     def fail(self, error: OSError) -> None:
@@ -158,7 +198,12 @@ class Connection(Timer):
         return frame
 
     def expire(self, now_ns: int) -> None:
-        expire(self.tcb, now_ns)
+        tcb = self.tcb
+        expire(tcb, now_ns)
+        if tcb.doubted and tcb.local != 0:
+            tcb.doubted = False
+            if len(self.agenda.doubted) < MAX_DOUBTED:
+                self.agenda.doubted.push(tcb.remote)
         self.settle()
 
     def wake(self) -> None:

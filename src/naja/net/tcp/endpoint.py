@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from naja.lang.bits import wrap_shl
 from naja.net.counters import Counters
 from naja.net.errors import (
     address_in_use,
@@ -11,39 +10,32 @@ from naja.net.errors import (
     network_down,
     network_unreachable,
     no_buffers,
-    refused,
 )
 from naja.net.fifo import Fifo
 from naja.net.ip.configuration import NO_ROUTE, Configuration
+from naja.net.ip.path import Paths
 from naja.net.prf import Prf
 from naja.net.tcp.connection import Agenda, Connection
+from naja.net.tcp.cookies import CookieJar
 from naja.net.tcp.listener import Listener
-from naja.net.tcp.seq import MASK, add, le, lt
+from naja.net.tcp.notices import take_notice
+from naja.net.tcp.numbers import EPHEMERAL_COUNT, Numbers, connection_key
+from naja.net.tcp.seq import add, le, lt
 from naja.net.tcp.state import ESTABLISHED, SYN_RECEIVED, SYN_SENT, TIME_WAIT
 from naja.net.tcp.tcb import Tcb
-from naja.net.tcp.time_wait import TimeWaitTable
-from naja.net.tcp.timeouts import SECOND_NS
+from naja.net.tcp.time_wait import TimeWait, TimeWaitTable
 from naja.net.tcp.transmit import plain
 from naja.net.timers import TimerHeap
-from naja.net.wire.address import ANY, LOCALHOST, is_loopback
-from naja.net.wire.icmp import (
-    CODE_FRAGMENTATION_NEEDED,
-    CODE_PORT_UNREACHABLE,
-    IcmpMessage,
-    quoted_tcp,
-)
-from naja.net.wire.ipv4 import HEADER_LENGTH as IPV4_LENGTH, Ipv4Header
-from naja.net.wire.tcp import ACK, FIN, HEADER_LENGTH, RST, SYN, Segment, checksum_right, parse
+from naja.net.wire.address import ANY, LOCALHOST, is_host, is_loopback
+from naja.net.wire.icmp import IcmpMessage, quoted_tcp
+from naja.net.wire.ipv4 import Ipv4Header
+from naja.net.wire.tcp import ACK, FIN, RST, SYN, Segment, checksum_right, parse
 
 MAX_CONNECTIONS: Final = 16384
 MAX_HALF_OPEN: Final = 512
 MAX_REPLIES: Final = 128
-# A half-open connection this old has had its SYN-ACK repeated: it may yield to a new one.
-HALF_OPEN_GRACE_NS: Final = SECOND_NS
-FIRST_EPHEMERAL: Final = 32768
-EPHEMERAL_COUNT: Final = 28232
-ISN_TICK_NS: Final = 4000
-_PORT_SALT: Final = 0x706F7274
+# A new incarnation of a connection in TIME-WAIT begins this far beyond the old one.
+ISN_STEP: Final = 128000
 
 
 class Endpoint:
@@ -59,7 +51,9 @@ class Endpoint:
     ) -> None:
         self._configuration = configuration
         self._max_mss = max_mss
-        self._prf = prf
+        self._numbers = Numbers(prf)
+        self._paths = Paths()
+        self._cookies = CookieJar(prf, self._numbers)
         self._timers = timers
         self._counters = counters
         self._agenda = Agenda(timers)
@@ -69,7 +63,6 @@ class Endpoint:
         self._ports: dict[int, Listener] = {}
         self._woken: Fifo[Listener] = Fifo()
         self._replies: Fifo[bytearray] = Fifo()
-        self._port_step = 0
 
     def __len__(self) -> int:
         """Connections that exist, TIME-WAIT not counted."""
@@ -92,7 +85,7 @@ class Endpoint:
             if self._configuration.address != 0 and host != self._configuration.address:
                 raise address_not_available()
         if port == 0:
-            port = self._free_listening_port()
+            port = self._numbers.listening_port(self._ports)
         if port in self._ports:
             raise address_in_use()
         return Listener(self._ports, host, port, backlog)
@@ -104,15 +97,18 @@ class Endpoint:
         if remote == ANY:
             remote = LOCALHOST
         local = self._configuration.source_for(remote)
+        if not is_host(remote) or self._configuration.is_broadcast(remote):
+            # RFC 9293 3.9.2.3 (MUST-46): nobody answers for a group.
+            raise network_unreachable()
         if local != 0 and not self._configuration.is_ours(remote):
             if self._configuration.next_hop(remote) == NO_ROUTE:
                 raise network_unreachable()
         if len(self._connections) >= MAX_CONNECTIONS:
             raise no_buffers()
         local_port = self._free_port(remote, port)
-        key = _key(remote, port, local_port)
-        tcb = Tcb(local, local_port, remote, port, self._max_mss)
-        tcb.begin(SYN_SENT, self._initial_sequence(tcb, now_ns))
+        key = connection_key(remote, port, local_port)
+        tcb = self._tcb(local, local_port, remote, port)
+        tcb.begin(SYN_SENT, self._numbers.initial_sequence(tcb, now_ns))
         tcb.rexmit_at_ns = now_ns + tcb.rtt.rto
         connection = Connection(self._agenda, key, tcb)
         self._connections[key] = connection
@@ -134,7 +130,7 @@ class Endpoint:
         if seg.flags & RST:
             self._counters.tcp_resets_in += 1
         self._bury()
-        key = _key(header.src, seg.src_port, seg.dst_port)
+        key = connection_key(header.src, seg.src_port, seg.dst_port)
         connection = self._connections.get(key)
         if connection is not None and connection.tcb.local == header.dst:
             before = connection.tcb.state
@@ -152,7 +148,7 @@ class Endpoint:
                 return
             self._time_waits.forget(record)
         if connection is None:
-            self._listening(key, seg, header, now_ns)
+            self._listening(key, seg, header, now_ns, record)
         else:
             self._reset(seg, header)
 
@@ -208,30 +204,28 @@ class Endpoint:
     def icmp_error(self, message: IcmpMessage, now_ns: int) -> None:
         """A router or host could not deliver a packet that looks like one of ours.
 
-        Only what quotes a segment in flight counts (RFC 5927 4). Established connections
-        ignore all but "fragmentation needed" (RFC 5927 5.2, RFC 1191).
+        Only what quotes a segment in flight counts (RFC 5927 4).
         """
         self._agenda.now_ns = now_ns
         quoted = quoted_tcp(message.body)
         if quoted is None:
             return
-        connection = self._connections.get(_key(quoted.dst, quoted.dst_port, quoted.src_port))
+        connection = self._connections.get(
+            connection_key(quoted.dst, quoted.dst_port, quoted.src_port)
+        )
         if connection is None or connection.tcb.local != quoted.src:
             return
         tcb = connection.tcb
         if not (le(tcb.snd.una, quoted.seq) and lt(quoted.seq, tcb.snd.nxt)):
             return
-        if message.code == CODE_FRAGMENTATION_NEEDED:
-            tcb.shrink_mss(message.low - IPV4_LENGTH - HEADER_LENGTH)
-            connection.settle()
-        elif tcb.state == SYN_SENT:
-            if message.code == CODE_PORT_UNREACHABLE:
-                connection.fail(refused())
-            else:
-                connection.fail(host_unreachable())
+        take_notice(connection, message, self._paths, now_ns)
+
+    def doubted(self) -> int:
+        """A peer whose station should be looked for again, 0 if there is none."""
+        return self._agenda.doubted.pop() if len(self._agenda.doubted) > 0 else 0
 
     def find(self, remote: int, remote_port: int, local_port: int) -> Connection | None:
-        return self._connections.get(_key(remote, remote_port, local_port))
+        return self._connections.get(connection_key(remote, remote_port, local_port))
 
     # Inside.
 
@@ -247,12 +241,41 @@ class Endpoint:
             return
         else:
             tcb.local = self._configuration.address
-        tcb.begin(SYN_SENT, self._initial_sequence(tcb, now_ns))
+        tcb.stamp_offset = self._numbers.stamp_offset(tcb.local, tcb.remote)
+        tcb.rack.stamp_offset = tcb.stamp_offset
+        tcb.begin(SYN_SENT, self._numbers.initial_sequence(tcb, now_ns))
         tcb.rexmit_at_ns = now_ns + tcb.rtt.rto
         connection.settle()
 
-    def _listening(self, key: int, seg: Segment, header: Ipv4Header, now_ns: int) -> None:
-        """RFC 9293 3.10.7.1 and 3.10.7.2: no connection has this segment."""
+    def _tcb(self, local: int, local_port: int, remote: int, remote_port: int) -> Tcb:
+        offset = self._numbers.stamp_offset(local, remote)
+        tcb = Tcb(local, local_port, remote, remote_port, self._max_mss, offset)
+        tcb.path_mss = self._paths.mss_to(remote, self._max_mss, self._agenda.now_ns)
+        return tcb
+
+    def _free_port(self, remote: int, remote_port: int) -> int:
+        """A local port for a new connection. OSError if all are in use."""
+        for _ in range(EPHEMERAL_COUNT):
+            port = self._numbers.next_port(remote, remote_port)
+            key = connection_key(remote, remote_port, port)
+            if port in self._ports or key in self._connections:
+                continue
+            if not self._time_waits.holds(key):
+                return port
+        raise address_not_available()
+
+    def _listening(
+        self,
+        key: int,
+        seg: Segment,
+        header: Ipv4Header,
+        now_ns: int,
+        before: TimeWait | None,
+    ) -> None:
+        """RFC 9293 3.10.7.1 and 3.10.7.2: no connection has this segment.
+
+        `before`: what is left of the connection with the same addresses and ports.
+        """
         listener = self._ports.get(seg.dst_port)
         if listener is None or not listener.takes(header.dst):
             self._counters.tcp_no_connection += 1
@@ -261,28 +284,59 @@ class Endpoint:
         if seg.flags & RST:
             return
         if seg.flags & ACK:
-            self._counters.tcp_no_connection += 1
-            self._reset(seg, header)
+            if not self._from_cookie(key, seg, header, listener, now_ns):
+                self._counters.tcp_no_connection += 1
+                self._reset(seg, header)
             return
         if seg.flags & SYN == 0 or seg.flags & FIN:
             self._counters.malformed += 1
             return
+        if not self._room(listener):
+            return
+        if len(self._half_open) >= MAX_HALF_OPEN:
+            self._counters.tcp_cookies_sent += 1
+            self._reply(self._cookies.answer(header.dst, header.src, seg, self._max_mss, now_ns))
+            return
+        tcb = self._tcb(header.dst, seg.dst_port, header.src, seg.src_port)
+        iss = self._numbers.initial_sequence(tcb, now_ns)
+        if before is not None and le(iss, before.snd_nxt):
+            iss = add(before.snd_nxt, ISN_STEP)
+        tcb.begin(SYN_RECEIVED, iss)
+        tcb.adopt(seg, now_ns)
+        self._begin(key, tcb, listener).settle()
+
+    def _room(self, listener: Listener) -> bool:
+        """Whether one more connection may begin."""
         if listener.full():
             self._counters.tcp_backlog_full += 1
-            return
+            return False
         if len(self._connections) >= MAX_CONNECTIONS:
             self._counters.tcp_connections_full += 1
-            return
-        if len(self._half_open) >= MAX_HALF_OPEN and not self._evict(now_ns):
-            self._counters.tcp_backlog_full += 1
-            return
-        tcb = Tcb(header.dst, seg.dst_port, header.src, seg.src_port, self._max_mss)
-        tcb.begin(SYN_RECEIVED, self._initial_sequence(tcb, now_ns))
-        tcb.adopt(seg.seq, seg.mss, seg.scale)
+            return False
+        return True
+
+    def _begin(self, key: int, tcb: Tcb, listener: Listener) -> Connection:
         connection = Connection(self._agenda, key, tcb)
         self._connections[key] = connection
-        self._half_open[key] = HalfOpen(connection, listener, now_ns)
-        connection.settle()
+        self._half_open[key] = HalfOpen(connection, listener)
+        return connection
+
+    def _from_cookie(
+        self, key: int, seg: Segment, header: Ipv4Header, listener: Listener, now_ns: int
+    ) -> bool:
+        """An ACK that nobody expects may end a handshake of which we kept nothing."""
+        if seg.flags & SYN or not self._cookies.active(now_ns):
+            return False
+        tcb = self._tcb(header.dst, seg.dst_port, header.src, seg.src_port)
+        if not self._cookies.accept(tcb, seg, now_ns):
+            return False
+        if not self._room(listener):
+            return True
+        self._counters.tcp_cookies_accepted += 1
+        connection = self._begin(key, tcb, listener)
+        connection.segment_arrives(seg, now_ns)
+        self._opened(connection)
+        return True
 
     def _opened(self, connection: Connection) -> None:
         """A connection in SYN-RECEIVED got a segment: perhaps its handshake is complete."""
@@ -297,18 +351,6 @@ class Endpoint:
             return
         half.listener.offer(connection)
         self._woken.push(half.listener)
-
-    def _evict(self, now_ns: int) -> bool:
-        """Make room for a new half-open connection; False if all are young."""
-        for oldest in self._half_open.values():
-            if now_ns - oldest.since_ns < HALF_OPEN_GRACE_NS:
-                return False
-            oldest.connection.tcb.die(None)
-            oldest.connection.settle()
-            self._counters.tcp_half_open_evicted += 1
-            break
-        self._bury()
-        return True
 
     def _bury(self) -> None:
         """Take connections that ended out of the tables."""
@@ -345,42 +387,10 @@ class Endpoint:
             return
         self._replies.push(frame)
 
-    def _initial_sequence(self, tcb: Tcb, now_ns: int) -> int:
-        """ISN = M + F(addresses, ports, secret). Source: RFC 6528 3."""
-        ports = tcb.local_port << 16 | tcb.remote_port
-        offset = self._prf.hash2(wrap_shl(tcb.local, 32) | tcb.remote, ports)
-        return (now_ns // ISN_TICK_NS + offset) & MASK
-
-    def _free_port(self, remote: int, remote_port: int) -> int:
-        """A local port for a new connection. Source: RFC 6056 3.3.3."""
-        offset = self._prf.hash2(remote, _PORT_SALT << 16 | remote_port)
-        for _ in range(EPHEMERAL_COUNT):
-            self._port_step += 1
-            port = FIRST_EPHEMERAL + (offset + self._port_step) % EPHEMERAL_COUNT
-            key = _key(remote, remote_port, port)
-            if port in self._ports or key in self._connections:
-                continue
-            if not self._time_waits.holds(key):
-                return port
-        raise address_not_available()
-
-    def _free_listening_port(self) -> int:
-        start = self._prf.below(EPHEMERAL_COUNT)
-        for step in range(EPHEMERAL_COUNT):
-            port = FIRST_EPHEMERAL + (start + step) % EPHEMERAL_COUNT
-            if port not in self._ports:
-                return port
-        raise address_in_use()
-
 
 class HalfOpen:
     """A connection in SYN-RECEIVED and who listens for it."""
 
-    def __init__(self, connection: Connection, listener: Listener, since_ns: int) -> None:
+    def __init__(self, connection: Connection, listener: Listener) -> None:
         self.connection = connection
         self.listener = listener
-        self.since_ns = since_ns
-
-
-def _key(remote: int, remote_port: int, local_port: int) -> int:
-    return wrap_shl(remote, 32) | remote_port << 16 | local_port

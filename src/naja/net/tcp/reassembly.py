@@ -1,8 +1,8 @@
-"""Segments that arrived ahead of rcv.nxt.
+"""Segments that arrived ahead of rcv.nxt, and what SACK tells the peer of them.
 
 Pieces lie in order and never overlap. The receive window bounds the octets, `MAX_PIECES`
 the number of pieces; one that would exceed it is dropped and will come again.
-Source: RFC 9293 3.10.7.4 (seventh, "process the segment text").
+Source: RFC 9293 3.10.7.4 (seventh, "process the segment text"), RFC 2018 4.
 """
 
 from typing import Final
@@ -11,6 +11,8 @@ from naja.net.tcp.buffers import JOIN_LIMIT
 from naja.net.tcp.seq import add, diff
 
 MAX_PIECES: Final = 256
+# Blocks are told in the order of the segments that came last.
+_REMEMBERED: Final = 4
 
 
 class Reassembly:
@@ -19,6 +21,7 @@ class Reassembly:
     def __init__(self) -> None:
         self._starts: list[int] = []
         self._pieces: list[bytes] = []
+        self._latest: list[int] = []
 
     def __len__(self) -> int:
         """How many pieces wait."""
@@ -26,6 +29,9 @@ class Reassembly:
 
     def insert(self, seq: int, piece: bytes) -> bool:
         """Keep the octets of `piece`, which begins at `seq`. False if some were dropped."""
+        self._latest.insert(0, seq)
+        if len(self._latest) > _REMEMBERED:
+            self._latest.pop()
         index = len(self._starts)
         if index > 0 and diff(seq, self._end(index - 1)) < 0:
             index = 0
@@ -62,6 +68,39 @@ class Reassembly:
     def clear(self) -> None:
         self._starts.clear()
         self._pieces.clear()
+        self._latest.clear()
+
+    def blocks(self, edges: list[int], limit: int) -> None:
+        """Append left and right edges of what waits to `edges`, to `limit` edges at most.
+
+        The block with the segment that came last is the first (RFC 2018 4).
+        """
+        if len(self._starts) == 0:
+            return
+        told = len(edges)
+        for seq in self._latest:
+            if len(edges) + 2 > limit:
+                return
+            index = self._holder(seq)
+            if index < 0:
+                continue
+            first = index
+            while first > 0 and self._end(first - 1) == self._starts[first]:
+                first -= 1
+            while index + 1 < len(self._starts) and self._end(index) == self._starts[index + 1]:
+                index += 1
+            left = self._starts[first]
+            if not _tells(edges, told, left):
+                edges.append(left)
+                edges.append(self._end(index))
+
+    def _holder(self, seq: int) -> int:
+        """The index of the piece that holds `seq`; -1 if none."""
+        for index in range(len(self._starts)):
+            behind = diff(seq, self._starts[index])
+            if 0 <= behind < len(self._pieces[index]):
+                return index
+        return -1
 
     def _end(self, index: int) -> int:
         return add(self._starts[index], len(self._pieces[index]))
@@ -78,3 +117,12 @@ class Reassembly:
         self._starts.insert(index, seq)
         self._pieces.insert(index, piece)
         return True
+
+
+def _tells(edges: list[int], at: int, left: int) -> bool:
+    """Whether a block of `edges` from `at` on begins at `left`."""
+    while at < len(edges):
+        if edges[at] == left:
+            return True
+        at += 2
+    return False

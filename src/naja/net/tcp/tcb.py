@@ -1,21 +1,24 @@
 """The transmission control block: everything one connection remembers. Source: RFC 9293 3.3.1.
 
 Names are the RFC's: snd.una, snd.nxt, snd.wnd, snd.wl1, snd.wl2, rcv.nxt, iss, irs. Two are
-ours: `cursor`, the next sequence number to be transmitted, which falls back to snd.una
-when the retransmission timer expires while snd.nxt stays the end of what was ever sent;
-and rcv.adv, the right edge of the advertised window (RCV.NXT + RCV.WND).
+ours: `flight`, the segments between snd.una and the next number to be transmitted
+(`flight.end`: snd.nxt, but for an octet that probes a shut window); and rcv.adv, the right
+edge of the advertised window (RCV.NXT + RCV.WND).
 """
 
 from typing import Final
 
 from naja.net.tcp.buffers import ReceiveBuffer, SendBuffer
 from naja.net.tcp.congestion import Congestion
+from naja.net.tcp.flight import Flight
+from naja.net.tcp.rack import Rack
 from naja.net.tcp.reassembly import Reassembly
 from naja.net.tcp.rtt import RttEstimator
 from naja.net.tcp.seq import add, diff
 from naja.net.tcp.state import CLOSED, ESTABLISHED, SYN_SENT
 from naja.net.timers import NEVER
-from naja.net.wire.tcp import NO_SCALE
+from naja.net.wire.ipv4 import DEFAULT_TTL
+from naja.net.wire.tcp import NO_SCALE, NO_STAMP, STAMPS_LENGTH, Segment
 
 RECEIVE_CAPACITY: Final = 131072
 SEND_CAPACITY: Final = 131072
@@ -26,6 +29,10 @@ DEFAULT_MSS: Final = 536
 MIN_MSS: Final = 64
 # RFC 1191 3: no path asks for less than 576 octets any more; a forger might.
 MIN_PATH_MSS: Final = 536
+# RFC 9293 3.8.4 (MUST-28): two hours. Interval and count are Linux's.
+KEEP_IDLE_NS: Final = 7200 * 1_000_000_000
+KEEP_INTERVAL_NS: Final = 75 * 1_000_000_000
+KEEP_COUNT: Final = 9
 _NO_FIN: Final = -1
 
 
@@ -52,24 +59,56 @@ class ReceiveSequence:
         return max(diff(self.adv, self.nxt), 0)
 
 
+class Service:
+    """What a program asked of its connection (RFC 9293 3.8.3, 3.8.4, 3.9.1.9, 3.9.2)."""
+
+    def __init__(self) -> None:
+        self.tos = 0
+        self.ttl = DEFAULT_TTL
+        # How long to repeat what is not acknowledged; NEVER: R2 of the stack.
+        self.patience_ns = NEVER
+        self.keepalive = False
+        self.keep_idle_ns = KEEP_IDLE_NS
+        self.keep_interval_ns = KEEP_INTERVAL_NS
+        self.keep_count = KEEP_COUNT
+
+
 class Tcb:
     def __init__(
-        self, local: int, local_port: int, remote: int, remote_port: int, max_mss: int
+        self,
+        local: int,
+        local_port: int,
+        remote: int,
+        remote_port: int,
+        max_mss: int,
+        stamp_offset: int,
     ) -> None:
-        """`max_mss`: octets of text that fit one packet of the interface."""
+        """`max_mss`: octets of text that fit one packet; `stamp_offset`: see `timestamps`."""
         self.state = CLOSED
         self.local = local
         self.local_port = local_port
         self.remote = remote
         self.remote_port = remote_port
         self.max_mss = max_mss
+        self.path_mss = max_mss
         self.mss = min(DEFAULT_MSS, max_mss)
         self.iss = 0
         self.irs = 0
         self.snd = SendSequence()
         self.rcv = ReceiveSequence()
-        self.cursor = 0
+        self.rack = Rack(stamp_offset)
+        self.flight = Flight(self.rack)
         self.offer_scale = window_shift(RECEIVE_CAPACITY)
+        # SACK and time stamps: offered in a SYN, used if the peer's SYN has them, too.
+        self.sack = True
+        self.stamps = True
+        self.stamp_offset = stamp_offset
+        self.ts_recent = 0
+        self.ts_recent_ns = 0
+        self.last_ack_sent = 0
+        # What came twice, for the next ACK (RFC 2883).
+        self.twice_left = 0
+        self.twice_right = 0
         self.passive = False
         self.outgoing = SendBuffer(SEND_CAPACITY)
         self.incoming = ReceiveBuffer(RECEIVE_CAPACITY)
@@ -78,7 +117,12 @@ class Tcb:
         self.rtt = RttEstimator()
         self.congestion = Congestion(self.mss, 0)
         self.nodelay = True
+        self.service = Service()
 
+        self._begin_flags()
+        self._begin_timers()
+
+    def _begin_flags(self) -> None:
         # What the program did.
         self.fin_queued = False
         self.user_closed = False
@@ -88,19 +132,26 @@ class Tcb:
         self.ack_now = False
         self.rexmit_due = False
         self.probe_due = False
+        self.tail_due = False
+        self.keep_due = False
         self.reset_due = False
         self.output_due = False
         # What happened.
         self.changed = False
         self.error: OSError | None = None
+        self.advice: OSError | None = None
+        self.doubted = False
         self.fin_sent = False
         self.fin_received = False
         self.syn_lost = False
         self.segments_unacked = 0
         self.last_sent_ns = 0
+        self.heard_ns = 0
+        self.keep_probes = 0
         self.challenges = 0
         self.challenge_since_ns = 0
-        # Timers.
+
+    def _begin_timers(self) -> None:
         self.rexmit_at_ns = NEVER
         self.persisting = False
         self.persist_ns = 0
@@ -109,6 +160,9 @@ class Tcb:
         self.repeats = 0
         self.delack_at_ns = NEVER
         self.linger_at_ns = NEVER
+        self.keep_at_ns = NEVER
+        self.loss_at_ns = NEVER
+        self.loss_kind = 0
 
     def begin(self, state: int, iss: int) -> None:
         """Enter SYN-SENT or SYN-RECEIVED; the SYN is to be sent."""
@@ -117,36 +171,53 @@ class Tcb:
         self.iss = iss
         self.snd.una = iss
         self.snd.nxt = iss
-        self.cursor = iss
+        self.flight.begin(iss)
         self.congestion.recover = iss
         self.syn_due = True
         self.output_due = True
 
-    def adopt(self, seq: int, mss: int, scale: int) -> None:
+    def adopt(self, seg: Segment, now_ns: int) -> None:
         """The peer's SYN: its sequence number and options."""
-        self.irs = seq
-        self.rcv.nxt = add(seq, 1)
+        self.irs = seg.seq
+        self.rcv.nxt = add(seg.seq, 1)
         self.rcv.adv = add(self.rcv.nxt, min(RECEIVE_CAPACITY, MAX_UNSCALED))
-        if mss > 0:
-            self.mss = max(mss, MIN_MSS)
-        self.mss = min(self.mss, self.max_mss)
-        if scale == NO_SCALE:
+        self.last_ack_sent = self.rcv.nxt
+        self.sack = self.sack and seg.sack_ok
+        self.stamps = self.stamps and seg.ts != NO_STAMP
+        if self.stamps:
+            self.ts_recent = seg.ts
+            self.ts_recent_ns = now_ns
+        mss = self.mss
+        if seg.mss > 0:
+            mss = max(seg.mss, MIN_MSS)
+        mss = min(mss, self.path_mss)
+        # RFC 9293 3.7.1 (MUST-16): options take their part of each segment.
+        self.mss = mss - STAMPS_LENGTH if self.stamps else mss
+        if seg.scale == NO_SCALE:
             self.offer_scale = NO_SCALE
             self.snd.scale = 0
             self.rcv.scale = 0
         else:
-            self.snd.scale = scale
+            self.snd.scale = seg.scale
             self.rcv.scale = self.offer_scale
+
+    def begin_text(self, una: int) -> None:
+        """Our SYN was acknowledged."""
+        self.snd.una = una
+        self.flight.begin(una)
+        self.rack.begin(una)
 
     def shrink_mss(self, mss: int) -> None:
         """The path takes only so much text per packet: send again in smaller segments."""
+        if self.stamps and self.state >= ESTABLISHED:
+            mss -= STAMPS_LENGTH
         mss = max(mss, MIN_PATH_MSS)
         if mss >= self.mss:
             return
         self.mss = mss
         self.congestion.mss = mss
         if self.state >= ESTABLISHED:
-            self.cursor = self.snd.una
+            self.flight.begin(self.snd.una)
             self.rtt.cancel()
             self.output_due = True
 
@@ -173,16 +244,23 @@ class Tcb:
         self.rexmit_at_ns = NEVER
         self.delack_at_ns = NEVER
         self.linger_at_ns = NEVER
+        self.keep_at_ns = NEVER
+        self.loss_at_ns = NEVER
         self.persisting = False
 
     def deadline_ns(self) -> int:
         """The earliest of the timers."""
-        deadline_ns = self.rexmit_at_ns
-        if self.delack_at_ns >= 0 and (deadline_ns < 0 or self.delack_at_ns < deadline_ns):
-            deadline_ns = self.delack_at_ns
-        if self.linger_at_ns >= 0 and (deadline_ns < 0 or self.linger_at_ns < deadline_ns):
-            deadline_ns = self.linger_at_ns
-        return deadline_ns
+        deadline_ns = _sooner(self.rexmit_at_ns, self.delack_at_ns)
+        deadline_ns = _sooner(deadline_ns, self.linger_at_ns)
+        deadline_ns = _sooner(deadline_ns, self.keep_at_ns)
+        return _sooner(deadline_ns, self.loss_at_ns)
+
+
+def _sooner(a_ns: int, b_ns: int) -> int:
+    """The earlier of two times, either of which may be NEVER."""
+    if a_ns < 0:
+        return b_ns
+    return b_ns if 0 <= b_ns < a_ns else a_ns
 
 
 def window_shift(capacity: int) -> int:

@@ -8,9 +8,10 @@ from typing import Final
 
 from naja.net.tcp.seq import add, gt
 from naja.net.tcp.tcb import Tcb
+from naja.net.tcp.timestamps import stamp
 from naja.net.tcp.transmit import plain
 from naja.net.timers import Timer, TimerHeap
-from naja.net.wire.tcp import ACK, FIN, RST, SYN, Segment
+from naja.net.wire.tcp import ACK, FIN, NO_STAMP, RST, SYN, Segment
 
 # Twice a maximum segment lifetime of 30 s, like Linux.
 TIME_WAIT_NS: Final = 60_000_000_000
@@ -25,6 +26,9 @@ class TimeWait(Timer):
         self.local = tcb.local
         self.snd_nxt = tcb.snd.nxt
         self.rcv_nxt = tcb.rcv.nxt
+        self.stamps = tcb.stamps
+        self.stamp_offset = tcb.stamp_offset
+        self.ts_recent = tcb.ts_recent
 
     def expire(self, now_ns: int) -> None:
         self._table.forget(self)
@@ -64,8 +68,12 @@ class TimeWaitTable:
         del self._records[record.key]
 
     def reusable(self, record: TimeWait, seg: Segment) -> bool:
-        """Whether `seg` may begin a new incarnation (RFC 9293 3.10.7.4, RFC 6191)."""
-        return seg.flags & (SYN | ACK | RST | FIN) == SYN and gt(seg.seq, record.rcv_nxt)
+        """Whether `seg` may begin a new incarnation (RFC 9293 3.10.7.4, RFC 6191 2)."""
+        if seg.flags & (SYN | ACK | RST | FIN) != SYN:
+            return False
+        if record.stamps and seg.ts != NO_STAMP and seg.ts != record.ts_recent:
+            return gt(seg.ts, record.ts_recent)
+        return gt(seg.seq, record.rcv_nxt)
 
     def answer(self, record: TimeWait, seg: Segment, src: int, now_ns: int) -> bytearray | None:
         """The ACK for a segment from `src` that came late. Resets do nothing (RFC 1337)."""
@@ -75,6 +83,16 @@ class TimeWaitTable:
             self._timers.set(record, now_ns + TIME_WAIT_NS)
         elif seg.length == 0 and seg.seq == record.rcv_nxt:
             return None
+        ts = stamp(record.stamp_offset, now_ns) if record.stamps else NO_STAMP
         return plain(
-            record.local, seg.dst_port, src, seg.src_port, record.snd_nxt, record.rcv_nxt, ACK, 0
+            record.local,
+            seg.dst_port,
+            src,
+            seg.src_port,
+            record.snd_nxt,
+            record.rcv_nxt,
+            ACK,
+            0,
+            ts,
+            record.ts_recent,
         )

@@ -1,12 +1,16 @@
-"""What a connection does when its time has come. Source: RFC 6298 5, RFC 9293 3.8.3, 3.8.6.1."""
+"""What a connection does when its time has come.
+
+Source: RFC 6298 5, RFC 9293 3.8.3, 3.8.4, 3.8.6.1, RFC 8985 7.3.
+"""
 
 from typing import Final
 
 from naja.net.errors import timed_out
+from naja.net.tcp.rack import NOTHING
+from naja.net.tcp.recovery import STRAGGLERS, stragglers_due
 from naja.net.tcp.rtt import RTO_AFTER_SYN_LOSS_NS
-from naja.net.tcp.seq import diff
-from naja.net.tcp.state import SYN_RECEIVED, SYN_SENT
-from naja.net.tcp.tcb import Tcb
+from naja.net.tcp.state import ESTABLISHED, SYN_RECEIVED, SYN_SENT
+from naja.net.tcp.tcb import MIN_PATH_MSS, Tcb
 from naja.net.tcp.transmit import MAX_PERSIST_NS
 from naja.net.timers import NEVER
 
@@ -20,6 +24,10 @@ R2_DATA_NS: Final = 120 * SECOND_NS
 R2_ORPHAN_NS: Final = 60 * SECOND_NS
 FIN_WAIT_2_NS: Final = 60 * SECOND_NS
 MIN_REPEATS: Final = 8
+# R1 of RFC 9293 3.8.3: IP is told to look for the next hop again.
+R1_REPEATS: Final = 3
+# After so many repeats segments become small: perhaps large ones get lost.
+NARROW_REPEATS: Final = 5
 MAX_ORPHAN_PROBES: Final = 8
 
 
@@ -31,9 +39,51 @@ def expire(tcb: Tcb, now_ns: int) -> None:
         tcb.output_due = True
     if 0 <= tcb.linger_at_ns <= now_ns:
         tcb.die(None)
+    if 0 <= tcb.loss_at_ns <= now_ns:
+        tcb.loss_at_ns = NEVER
+        if tcb.loss_kind == STRAGGLERS:
+            stragglers_due(tcb, now_ns)
+        else:
+            _probe_tail(tcb, now_ns)
+    if 0 <= tcb.keep_at_ns <= now_ns:
+        tcb.keep_at_ns = NEVER
+        _keep_alive(tcb, now_ns)
     if 0 <= tcb.rexmit_at_ns <= now_ns:
         tcb.rexmit_at_ns = NEVER
         _unanswered(tcb, now_ns)
+
+
+def arm_keepalive(tcb: Tcb, now_ns: int) -> None:
+    """The program asked for keep-alives, or wants no more of them."""
+    service = tcb.service
+    tcb.keep_probes = 0
+    tcb.keep_at_ns = now_ns + service.keep_idle_ns if service.keepalive else NEVER
+
+
+def _keep_alive(tcb: Tcb, now_ns: int) -> None:
+    """RFC 9293 3.8.4: ask only a peer that was silent while nothing was under way."""
+    service = tcb.service
+    due_ns = tcb.heard_ns + service.keep_idle_ns
+    if due_ns > now_ns:
+        tcb.keep_probes = 0
+        tcb.keep_at_ns = due_ns
+    elif tcb.state < ESTABLISHED or tcb.snd.una != tcb.snd.nxt or len(tcb.outgoing) > 0:
+        tcb.keep_at_ns = now_ns + service.keep_idle_ns
+    elif tcb.keep_probes >= service.keep_count:
+        _give_up(tcb)
+    else:
+        tcb.keep_probes += 1
+        tcb.keep_due = True
+        tcb.output_due = True
+        tcb.keep_at_ns = now_ns + service.keep_interval_ns
+
+
+def _probe_tail(tcb: Tcb, now_ns: int) -> None:
+    """RFC 8985 7.3; the retransmission timer starts afresh."""
+    tcb.rack.probe_again = False
+    tcb.tail_due = True
+    tcb.output_due = True
+    tcb.rexmit_at_ns = now_ns + tcb.rtt.rto
 
 
 def _unanswered(tcb: Tcb, now_ns: int) -> None:
@@ -42,10 +92,10 @@ def _unanswered(tcb: Tcb, now_ns: int) -> None:
         tcb.repeats = 0
     tcb.repeats += 1
     if now_ns - tcb.trouble_since_ns >= _patience_ns(tcb) and tcb.repeats > _least_repeats(tcb):
-        tcb.reset_due = tcb.state > SYN_RECEIVED
-        tcb.output_due = tcb.reset_due
-        tcb.die(timed_out())
+        _give_up(tcb)
         return
+    if tcb.repeats >= R1_REPEATS:
+        tcb.doubted = True
     tcb.output_due = True
     if tcb.state == SYN_SENT or tcb.state == SYN_RECEIVED:
         _syn_unanswered(tcb, now_ns)
@@ -55,7 +105,15 @@ def _unanswered(tcb: Tcb, now_ns: int) -> None:
         _retransmit(tcb, now_ns)
 
 
+def _give_up(tcb: Tcb) -> None:
+    tcb.reset_due = tcb.state > SYN_RECEIVED
+    tcb.output_due = tcb.reset_due
+    tcb.die(timed_out())
+
+
 def _patience_ns(tcb: Tcb) -> int:
+    if tcb.service.patience_ns >= 0:
+        return tcb.service.patience_ns
     if tcb.state == SYN_RECEIVED and tcb.passive:
         return R2_ACCEPT_NS
     if tcb.state == SYN_SENT or tcb.state == SYN_RECEIVED:
@@ -65,6 +123,8 @@ def _patience_ns(tcb: Tcb) -> int:
 
 def _least_repeats(tcb: Tcb) -> int:
     """After heavy loss the timer is slow: time alone would mean one or two attempts."""
+    if tcb.service.patience_ns >= 0:
+        return 0
     return MIN_REPEATS if tcb.state > SYN_RECEIVED else 0
 
 
@@ -85,7 +145,7 @@ def _probe(tcb: Tcb, now_ns: int) -> None:
             tcb.reset_due = True
             tcb.die(timed_out())
             return
-    tcb.cursor = tcb.snd.una
+    tcb.flight.begin(tcb.snd.una)
     tcb.persisting = True
     tcb.probe_due = True
     tcb.persist_ns = min(max(tcb.persist_ns * 2, tcb.rtt.rto), MAX_PERSIST_NS)
@@ -93,14 +153,23 @@ def _probe(tcb: Tcb, now_ns: int) -> None:
 
 
 def _retransmit(tcb: Tcb, now_ns: int) -> None:
-    """RFC 6298 5.4 to 5.6: from the first unacknowledged octet on, as the window allows."""
-    flight = diff(tcb.snd.nxt, tcb.snd.una)
-    tcb.congestion.timed_out(tcb.snd.nxt, flight, tcb.trouble_since_ns == now_ns)
+    """RFC 6298 5.4 to 5.6, RFC 6675 5.1: everything the peer does not have is lost."""
+    _narrow(tcb)
+    flight = tcb.flight
+    tcb.congestion.timed_out(tcb.snd.nxt, flight.octets, tcb.trouble_since_ns == now_ns)
+    flight.lose_all(flight.first_is_sacked())
+    tcb.rack.probe_end = NOTHING
     tcb.rtt.cancel()
     tcb.rtt.back_off()
-    tcb.cursor = tcb.snd.una
-    tcb.rexmit_due = False
+    tcb.loss_at_ns = NEVER
+    tcb.rexmit_due = True
     tcb.rexmit_at_ns = now_ns + tcb.rtt.rto
+
+
+def _narrow(tcb: Tcb) -> None:
+    """RFC 4821 7.7, in little: a path that swallows large packets silently."""
+    if tcb.repeats == NARROW_REPEATS and tcb.mss > MIN_PATH_MSS:
+        tcb.shrink_mss(MIN_PATH_MSS)
 
 
 def after_handshake(tcb: Tcb) -> None:

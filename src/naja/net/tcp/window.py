@@ -8,8 +8,8 @@ from naja.net.tcp.tcb import MAX_UNSCALED, Tcb
 
 
 def _gain(tcb: Tcb) -> int:
-    """How far the right edge could move."""
-    return tcb.incoming.room() - tcb.rcv.wnd
+    """How far the right edge could move; no further than the field can say."""
+    return min(tcb.incoming.room(), MAX_UNSCALED << tcb.rcv.scale) - tcb.rcv.wnd
 
 
 def _worthwhile(tcb: Tcb, gain: int) -> bool:
@@ -32,7 +32,7 @@ def field(tcb: Tcb) -> int:
 
 def update_due(tcb: Tcb) -> bool:
     """Whether the peer has little left and the program has read enough to tell it so."""
-    capacity = tcb.incoming.capacity
+    capacity = min(tcb.incoming.capacity, MAX_UNSCALED << tcb.rcv.scale)
     if tcb.rcv.wnd * 2 > capacity:
         return False
     return _gain(tcb) >= min(capacity // 2, 2 * tcb.max_mss)

@@ -17,7 +17,11 @@ HEADER_LENGTH: Final = 8
 ECHO_REPLY: Final = 0
 DESTINATION_UNREACHABLE: Final = 3
 ECHO_REQUEST: Final = 8
+TIME_EXCEEDED: Final = 11
+PARAMETER_PROBLEM: Final = 12
 
+CODE_NET_UNREACHABLE: Final = 0
+CODE_PROTOCOL_UNREACHABLE: Final = 2
 CODE_PORT_UNREACHABLE: Final = 3
 CODE_FRAGMENTATION_NEEDED: Final = 4
 
@@ -77,6 +81,11 @@ class QuotedSegment:
         self.src_port = src_port
         self.dst_port = dst_port
         self.seq = seq
+
+
+def quoted_length(body: bytes) -> int:
+    """Octets of the packet that an error's body quotes; the header is there."""
+    return u16be(body, 2)
 
 
 def quoted_tcp(body: bytes) -> QuotedSegment | None:

@@ -71,18 +71,26 @@ def checksum_right(frame: bytes, at: int) -> bool:
     return checksum(frame, at, at + (frame[at] & 15) * 4) == 0
 
 
-def emit_header(frame: bytearray, src: int, dst: int, protocol: int, ident: int) -> None:
+def emit_header(
+    frame: bytearray,
+    src: int,
+    dst: int,
+    protocol: int,
+    ident: int,
+    tos: int = 0,
+    ttl: int = DEFAULT_TTL,
+) -> None:
     """Write the header of a packet that fills `frame` from `IPV4_AT` on.
 
     `ident` is 16 bits; -1 forbids fragmentation (the identification is then 0, RFC 6864).
     """
     at = IPV4_AT
     frame[at] = 0x45
-    frame[at + 1] = 0
+    frame[at + 1] = tos
     put_u16be(frame, at + 2, len(frame) - at)
     put_u16be(frame, at + 4, 0 if ident < 0 else ident)
     put_u16be(frame, at + 6, _DONT_FRAGMENT if ident < 0 else 0)
-    frame[at + 8] = DEFAULT_TTL
+    frame[at + 8] = ttl
     frame[at + 9] = protocol
     put_u16be(frame, at + 10, 0)
     put_u32be(frame, SOURCE_AT, src)

@@ -1,4 +1,4 @@
-"""TCP segments. Source: RFC 9293 3.1, RFC 7323 2.2."""
+"""TCP segments. Source: RFC 9293 3.1, RFC 7323 2.2 and 3.2, RFC 2018 2 and 3."""
 
 from typing import Final
 
@@ -19,13 +19,25 @@ _OPTION_END: Final = 0
 _OPTION_NOP: Final = 1
 _OPTION_MSS: Final = 2
 _OPTION_SCALE: Final = 3
+_OPTION_SACK_OK: Final = 4
+_OPTION_SACK: Final = 5
+_OPTION_STAMPS: Final = 8
 
 MAX_SCALE: Final = 14
 NO_SCALE: Final = -1
+NO_STAMP: Final = -1
+# Time stamps with the two octets that align them; the same before SACK blocks of 8 each.
+STAMPS_LENGTH: Final = 12
+SACK_LENGTH: Final = 4
+BLOCK_LENGTH: Final = 8
 
 
 class Segment:
-    """A received segment. `mss` is 0 and `scale` NO_SCALE where the option is absent."""
+    """A received segment.
+
+    Where an option is absent `mss` is 0, `scale` NO_SCALE, `ts` NO_STAMP, `blocks` None;
+    `blocks` are SACK's: left and right edge in turn.
+    """
 
     def __init__(
         self,
@@ -46,6 +58,10 @@ class Segment:
         self.payload = payload
         self.mss = 0
         self.scale = NO_SCALE
+        self.sack_ok = False
+        self.ts = NO_STAMP
+        self.ts_echo = NO_STAMP
+        self.blocks: list[int] | None = None
 
     @property
     def length(self) -> int:
@@ -95,12 +111,33 @@ def _parse_options(segment: Segment, frame: bytes, at: int, end: int) -> None:
         length = frame[at + 1]
         if length < 2 or at + length > end:
             return
-        if kind == _OPTION_MSS and length == 4:
-            segment.mss = u16be(frame, at + 2)
-        elif kind == _OPTION_SCALE and length == 3:
-            # RFC 7323 2.3: a shift above 14 means 14.
-            segment.scale = min(frame[at + 2], MAX_SCALE)
+        if kind == _OPTION_STAMPS and length == 10:
+            segment.ts = u32be(frame, at + 2)
+            segment.ts_echo = u32be(frame, at + 6)
+        elif kind == _OPTION_SACK and length & 7 == 2 and length > 2:
+            segment.blocks = _parse_blocks(frame, at + 2, at + length)
+        elif segment.flags & SYN:
+            _parse_syn_option(segment, kind, frame, at, length)
         at += length
+
+
+def _parse_syn_option(segment: Segment, kind: int, frame: bytes, at: int, length: int) -> None:
+    """Those that mean something in a SYN only."""
+    if kind == _OPTION_MSS and length == 4:
+        segment.mss = u16be(frame, at + 2)
+    elif kind == _OPTION_SCALE and length == 3:
+        # RFC 7323 2.3: a shift above 14 means 14.
+        segment.scale = min(frame[at + 2], MAX_SCALE)
+    elif kind == _OPTION_SACK_OK and length == 2:
+        segment.sack_ok = True
+
+
+def _parse_blocks(frame: bytes, at: int, end: int) -> list[int]:
+    edges: list[int] = []
+    while at < end:
+        edges.append(u32be(frame, at))
+        at += 4
+    return edges
 
 
 def checksum_right(frame: bytes, at: int, end: int, src: int, dst: int) -> bool:
@@ -108,24 +145,70 @@ def checksum_right(frame: bytes, at: int, end: int, src: int, dst: int) -> bool:
     return fold(add_words(frame, at, end, total)) == 0
 
 
-def options_length(mss: int, scale: int) -> int:
+def options_length(mss: int, scale: int, sack_ok: bool = False, ts: int = NO_STAMP) -> int:
     """Octets that `emit_options` will write: a multiple of 4."""
-    return (4 if mss else 0) + (4 if scale != NO_SCALE else 0)
+    length = 4 if mss else 0
+    if ts != NO_STAMP:
+        length += STAMPS_LENGTH
+    elif sack_ok:
+        length += 4
+    return length + (4 if scale != NO_SCALE else 0)
 
 
-def emit_options(frame: bytearray, mss: int, scale: int) -> None:
-    """Write the options of a SYN after the fixed header; 0 and NO_SCALE leave one out."""
+def emit_options(
+    frame: bytearray,
+    mss: int,
+    scale: int,
+    sack_ok: bool = False,
+    ts: int = NO_STAMP,
+    echo: int = 0,
+) -> None:
+    """Write the options of a SYN after the fixed header; 0, NO_SCALE, NO_STAMP leave one out."""
     at = TRANSPORT_AT + HEADER_LENGTH
     if mss:
         frame[at] = _OPTION_MSS
         frame[at + 1] = 4
         put_u16be(frame, at + 2, mss)
         at += 4
+    if ts != NO_STAMP:
+        emit_stamps(frame, at, ts, echo)
+        if sack_ok:
+            frame[at] = _OPTION_SACK_OK
+            frame[at + 1] = 2
+        at += STAMPS_LENGTH
+    elif sack_ok:
+        frame[at] = _OPTION_NOP
+        frame[at + 1] = _OPTION_NOP
+        frame[at + 2] = _OPTION_SACK_OK
+        frame[at + 3] = 2
+        at += 4
     if scale != NO_SCALE:
         frame[at] = _OPTION_NOP
         frame[at + 1] = _OPTION_SCALE
         frame[at + 2] = 3
         frame[at + 3] = scale
+
+
+def emit_stamps(frame: bytearray, at: int, ts: int, echo: int) -> None:
+    """Write time stamps, aligned by two NOPs: STAMPS_LENGTH octets."""
+    frame[at] = _OPTION_NOP
+    frame[at + 1] = _OPTION_NOP
+    frame[at + 2] = _OPTION_STAMPS
+    frame[at + 3] = 10
+    put_u32be(frame, at + 4, ts)
+    put_u32be(frame, at + 8, echo)
+
+
+def emit_blocks(frame: bytearray, at: int, edges: list[int]) -> None:
+    """Write SACK blocks: SACK_LENGTH and half of BLOCK_LENGTH for each edge."""
+    frame[at] = _OPTION_NOP
+    frame[at + 1] = _OPTION_NOP
+    frame[at + 2] = _OPTION_SACK
+    frame[at + 3] = 2 + 4 * len(edges)
+    at += SACK_LENGTH
+    for edge in edges:
+        put_u32be(frame, at, edge)
+        at += 4
 
 
 def emit_header(
