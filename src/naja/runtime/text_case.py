@@ -3,25 +3,29 @@
 Language-specific rules (Turkish dotless i and the like) are not applied, as in CPython.
 """
 
-from typing import Final
-
 from naja.runtime import text_case_tables as tables, text_tables
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_classes import is_ascii_alpha
 from naja.runtime.text_encode_unsafe import all_below
-from naja.runtime.text_pages_unsafe import EXPANDED, MappingPages, PropertyPages
+from naja.runtime.text_pages_unsafe import (
+    EXPANDED,
+    MappingPages,
+    PropertyPages,
+    lazy_mapping as _lazy_mapping,
+    lazy_property as _lazy_property,
+)
 from naja.runtime.text_unsafe import ascii_lower, ascii_upper, concat, substring, text_length, unit
 
-_LOWER: Final = MappingPages(tables.TO_LOWER, tables.TO_LOWER_EXPANDED)
-_UPPER: Final = MappingPages(tables.TO_UPPER, tables.TO_UPPER_EXPANDED)
-_TITLE: Final = MappingPages(tables.TO_TITLE, tables.TO_TITLE_EXPANDED)
-_FOLDED: Final = MappingPages(tables.TO_FOLDED, tables.TO_FOLDED_EXPANDED)
+_LOWER: MappingPages = _lazy_mapping(tables.TO_LOWER, tables.TO_LOWER_EXPANDED)
+_UPPER: MappingPages = _lazy_mapping(tables.TO_UPPER, tables.TO_UPPER_EXPANDED)
+_TITLE: MappingPages = _lazy_mapping(tables.TO_TITLE, tables.TO_TITLE_EXPANDED)
+_FOLDED: MappingPages = _lazy_mapping(tables.TO_FOLDED, tables.TO_FOLDED_EXPANDED)
 
-_IS_LOWER: Final = PropertyPages(text_tables.LOWER)
-_IS_UPPER: Final = PropertyPages(text_tables.UPPER)
-_IS_TITLE: Final = PropertyPages(text_tables.TITLE)
-_IS_CASED: Final = PropertyPages(text_tables.CASED)
-_IS_CASE_IGNORABLE: Final = PropertyPages(text_tables.CASE_IGNORABLE)
+_IS_LOWER: PropertyPages = _lazy_property(text_tables.LOWER)
+_IS_UPPER: PropertyPages = _lazy_property(text_tables.UPPER)
+_IS_TITLE: PropertyPages = _lazy_property(text_tables.TITLE)
+_IS_CASED: PropertyPages = _lazy_property(text_tables.CASED)
+_IS_CASE_IGNORABLE: PropertyPages = _lazy_property(text_tables.CASE_IGNORABLE)
 
 
 def _put_several(out: TextBuilder, pages: MappingPages, code_point: int) -> None:

@@ -1,19 +1,18 @@
 """What kind of character a code point is. ASCII by arithmetic, the rest by `text_tables`."""
 
 from collections.abc import Callable
-from typing import Final
 
 from naja.runtime import text_tables
-from naja.runtime.text_pages_unsafe import PropertyPages
+from naja.runtime.text_pages_unsafe import PropertyPages, lazy_property as _lazy_property
 from naja.runtime.text_unsafe import text_length, unit
 
-_ALPHA: Final = PropertyPages(text_tables.ALPHA)
-_DECIMAL: Final = PropertyPages(text_tables.DECIMAL)
-_DIGIT: Final = PropertyPages(text_tables.DIGIT)
-_NUMERIC: Final = PropertyPages(text_tables.NUMERIC)
-_PRINTABLE: Final = PropertyPages(text_tables.PRINTABLE)
-_ID_START: Final = PropertyPages(text_tables.ID_START)
-_ID_CONTINUE: Final = PropertyPages(text_tables.ID_CONTINUE)
+_ALPHA: PropertyPages = _lazy_property(text_tables.ALPHA)
+_DECIMAL: PropertyPages = _lazy_property(text_tables.DECIMAL)
+_DIGIT: PropertyPages = _lazy_property(text_tables.DIGIT)
+_NUMERIC: PropertyPages = _lazy_property(text_tables.NUMERIC)
+_PRINTABLE: PropertyPages = _lazy_property(text_tables.PRINTABLE)
+_ID_START: PropertyPages = _lazy_property(text_tables.ID_START)
+_ID_CONTINUE: PropertyPages = _lazy_property(text_tables.ID_CONTINUE)
 
 
 def is_ascii_digit(code_point: int) -> bool:

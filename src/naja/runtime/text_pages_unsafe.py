@@ -137,3 +137,13 @@ class MappingPages:
             if at == code_point:
                 return several
             at += 1
+
+
+def lazy_property(table: bytes) -> PropertyPages:
+    """The pages of a property, made when the first of them is asked for."""
+    return PropertyPages(table)
+
+
+def lazy_mapping(table: bytes, expansions: bytes) -> MappingPages:
+    """The pages of a mapping, made when the first of them is asked for."""
+    return MappingPages(table, expansions)
