@@ -17,8 +17,11 @@ from images import ROOT, build
 from table import Figure
 
 YARDSTICK = ROOT / "tests" / "programs" / "yardstick"
-OPERATIONS = ROOT / "bench" / "apps" / "operations.py"
-TWINS = ROOT / "bench" / "rivals" / "c"
+# Programs that time small operations themselves: apps/operations_NAME.py.
+OPERATIONS = ("containers", "text", "octets", "codecs", "objects")
+APPS = ROOT / "bench" / "apps"
+RIVALS = ROOT / "bench" / "rivals"
+TWINS = RIVALS / "c"
 RUNS = 3
 
 # Name -> the argument for CPython and the image; the one for the image and C.
@@ -123,34 +126,65 @@ def against_c(directory: Path) -> list[Figure]:
 
 
 def operations(directory: Path) -> list[Figure]:
-    group = "small operations, times faster than CPython"
-    image = directory / "operations.elf"
-    build(OPERATIONS, image, "process")
-    ours, theirs = timed([str(image)]), timed([sys.executable, str(OPERATIONS)])
-    figures = [
-        Figure(
-            group,
-            name,
-            theirs[name] / ours[name],
-            "x",
-            ">= 1",
-            f"{theirs[name] / 1e6:,.2f} ms and {ours[name] / 1e6:,.2f} ms",
-        )
-        for name in ours
-    ]
-    values = [theirs[name] / ours[name] for name in ours]
-    return [*figures, Figure(group, "geometric mean", mean(values), "x", "")]
+    figures: list[Figure] = []
+    for kind in OPERATIONS:
+        group = f"small operations, times faster than CPython: {kind}"
+        source, image = APPS / f"operations_{kind}.py", directory / f"{kind}.elf"
+        build(source, image, "process")
+        ours, theirs = least_of([[str(image)], [sys.executable, str(source)]])
+        for name, spent in ours.items():
+            note = f"{theirs[name] / 1e6:,.2f} ms and {spent / 1e6:,.2f} ms"
+            figures.append(Figure(group, name, theirs[name] / spent, "x", ">= 1", note))
+        values = [theirs[name] / ours[name] for name in ours]
+        figures.append(Figure(group, "geometric mean", mean(values), "x"))
+        if kind == "objects":
+            figures += millions({"image": ours, "CPython": theirs, **rivals(directory)})
+    return figures
+
+
+def least_of(commands: list[list[str]]) -> list[dict[str, int]]:
+    """What programs of operations say of themselves, in turn; the least of some runs."""
+    least: list[dict[str, int]] = [{} for _ in commands]
+    for _ in range(RUNS):
+        for known, command in zip(least, commands, strict=True):
+            for name, value in timed(command).items():
+                known[name] = min(value, known.get(name, value))
+    return least
 
 
 def timed(command: list[str]) -> dict[str, int]:
-    """What the program of operations says of itself: name -> nanoseconds."""
+    """What a program of operations says of itself: name -> nanoseconds."""
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     pairs = (line.rpartition("\t") for line in done.stdout.splitlines())
     return {name: max(1, int(value)) for name, _, value in pairs}
 
 
+def rivals(directory: Path) -> dict[str, dict[str, int]]:
+    """The same million allocations and switches in C and Go, where there are compilers."""
+    compilers = {
+        "C": ("gcc", ["gcc", "-O2", "-o"], RIVALS / "millions.c"),
+        "Go": ("go", ["go", "build", "-o"], RIVALS / "millions.go"),
+    }
+    said: dict[str, dict[str, int]] = {}
+    for language, (compiler, command, source) in compilers.items():
+        if shutil.which(compiler) is not None:
+            program = directory / f"millions-{compiler}"
+            subprocess.run([*command, str(program), str(source)], check=True)
+            said[language] = least_of([[str(program)]])[0]
+    return said
+
+
+def millions(said: dict[str, dict[str, int]]) -> list[Figure]:
+    """Milliseconds for a million of each, side by side."""
+    return [
+        Figure(name, language, times[name] / 1e6, "ms")
+        for name in ("1 M allocations", "1 M coroutine switches")
+        for language, times in said.items()
+    ]
+
+
 def measure(directory: Path) -> list[Figure]:
-    """All of it: about three minutes."""
+    """All of it: about five minutes."""
     started = time.monotonic()
     figures = against_cpython(directory) + against_c(directory) + operations(directory)
     print(f"bench: language took {time.monotonic() - started:.0f} s", file=sys.stderr)
