@@ -1,4 +1,7 @@
-"""The Typer application: all commands and their options."""
+"""The Typer application: all commands and their options.
+
+Each command imports its own module, so that none waits for what another needs.
+"""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,7 +9,6 @@ from typing import Annotated
 import typer
 
 import naja
-from naja.cli import build, check, doctor, new, run, size
 from naja.cli.options import Accel, Arch, Machine, Place, Platform
 
 app = typer.Typer(
@@ -41,6 +43,8 @@ def _check(
     json: Json = False,
 ) -> None:
     """Check types and dialect; build nothing."""
+    from naja.cli import check
+
     raise typer.Exit(check.command(program, json))
 
 
@@ -58,6 +62,8 @@ def _build(
     json: Json = False,
 ) -> None:
     """Build an image; print its size by component and the time."""
+    from naja.cli import build
+
     raise typer.Exit(build.command(program, output, platform, arch, level, json))
 
 
@@ -100,6 +106,8 @@ def _run(
     ] = 2,
 ) -> None:
     """Run a program or an image; exit with its status."""
+    from naja.cli import run
+
     wanted = run.Wanted(
         program=program,
         arguments=arguments or [],
@@ -127,12 +135,16 @@ def _size(
     json: Json = False,
 ) -> None:
     """Show what is inside an image, by component and function."""
+    from naja.cli import size
+
     raise typer.Exit(size.command(image, functions, json))
 
 
 @app.command("doctor")
 def _doctor(json: Json = False) -> None:
     """Tell what this machine has and lacks."""
+    from naja.cli import doctor
+
     raise typer.Exit(doctor.command(json))
 
 
@@ -141,4 +153,6 @@ def _new(
     name: Annotated[Path, typer.Argument(metavar="NAME", help="The directory to make.")],
 ) -> None:
     """Make a project that runs."""
+    from naja.cli import new
+
     raise typer.Exit(new.command(name))
