@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
 
 from naja.compiler.ir import core
 from naja.compiler.ir.core import Block, Function, Op, Temp, Value
@@ -35,9 +37,19 @@ _OPERANDS: dict[type[Op], tuple[tuple[str, ...], str]] = {
 
 KINDS = frozenset(_OPERANDS)
 
+# The same in one step, for classes whose operands are never missing.
+_READERS: dict[type[Op], Callable[[Any], tuple[Value, ...]]] = {
+    kind: attrgetter(*single)
+    for kind, (single, several) in _OPERANDS.items()
+    if len(single) > 1 and not several and kind not in (core.Load, core.Store)
+}
+
 
 def operands(op: Op) -> list[Value]:
     """The values that `op` reads."""
+    reader = _READERS.get(type(op))
+    if reader is not None:
+        return list(reader(op))
     single, several = _OPERANDS[type(op)]
     found: list[Value] = [value for name in single if (value := getattr(op, name)) is not None]
     return found + getattr(op, several) if several else found
@@ -67,18 +79,18 @@ _NOWHERE: list[Block] = []
 
 def exits(op: Op) -> list[Block]:
     """Where control may go from `op` other than to the next operation."""
-    if type(op) not in EXITING:
-        return _NOWHERE
-    if isinstance(op, core.Call | core.CallSlot):
+    # By the exact class: this is asked of every operation, several times a build.
+    if type(op) is core.Call or type(op) is core.CallSlot:
         return [op.unwind] if op.unwind is not None else _NOWHERE
-    if isinstance(op, core.Checked):
-        return [op.fail]
-    if isinstance(op, core.Jump):
-        return [op.target]
-    if isinstance(op, core.Branch):
+    if type(op) is core.Branch:
         return [op.if_true, op.if_false]
-    assert isinstance(op, core.Switch)
-    return [block for _, block in op.cases] + [op.default]
+    if type(op) is core.Jump:
+        return [op.target]
+    if type(op) is core.Checked:
+        return [op.fail]
+    if type(op) is core.Switch:
+        return [block for _, block in op.cases] + [op.default]
+    return _NOWHERE
 
 
 def replace_targets(op: Op, new: Callable[[Block], Block]) -> None:
@@ -98,7 +110,11 @@ def replace_targets(op: Op, new: Callable[[Block], Block]) -> None:
 
 def successors(block: Block) -> list[Block]:
     """All blocks that control may reach from `block`, side exits included."""
-    return [target for op in block.ops if type(op) in EXITING for target in exits(op)]
+    found: list[Block] = []
+    for op in block.ops:
+        if type(op) in EXITING:
+            found += exits(op)
+    return found
 
 
 def reachable(function: Function) -> list[Block]:
