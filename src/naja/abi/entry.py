@@ -32,6 +32,7 @@ JSON_TYPED: Final = "json.typed"  # makes of a JSON value what a program wants
 STRUCT: Final = "struct"
 
 CONTEXT: Final = "naja.runtime.traceback_unsafe:set_context"  # (error, handled: BaseException)
+ADD_CONTEXT: Final = "naja.runtime.traceback_unsafe:add_context"  # (error, handled)
 TRACEBACK: Final = "naja.runtime.traceback_unsafe:append"  # (error: BaseException, site: int)
 
 # What `naja_program` does with an exception that nobody handled; the exit status.

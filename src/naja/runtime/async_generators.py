@@ -95,6 +95,12 @@ def abandon(generator: AsyncGenerator[Y, S]) -> None:
         hooks.abandon(generator)
 
 
+async def adapted(inner: Coroutine[Any, Any, Y]) -> S:
+    """`inner` as a coroutine of a wider type, whose results are held differently."""
+    result: S = await inner  # type: ignore[assignment]
+    return result
+
+
 def drop(generator: Generator[Y, S, R]) -> None:
     """The `for` statement that made the generator was left."""
     try:

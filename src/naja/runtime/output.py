@@ -4,7 +4,7 @@ Standard output is gathered and handed over in blocks; standard error goes out a
 after what was gathered before it, so that both read in the order they were written.
 """
 
-from typing import Final
+from typing import Final, Protocol
 
 from naja.hal import Console, service
 from naja.runtime.text_codec import escape_of
@@ -14,9 +14,38 @@ BLOCK_BYTES: Final = 4096
 _pending: bytearray | None = None
 
 
+class Sink(Protocol):
+    """What text can be written to."""
+
+    def write(self, text: str, /) -> object: ...
+
+
+# Where text for standard output and standard error goes instead, inside of
+# `contextlib.redirect_stdout` and `redirect_stderr`.
+_output_sink: Sink | None = None
+_error_sink: Sink | None = None
+
+
+def sink(error: bool) -> Sink | None:
+    """What stands in for standard output (or standard error); None: nothing."""
+    return _error_sink if error else _output_sink
+
+
+def set_sink(error: bool, target: Sink | None) -> None:
+    global _output_sink, _error_sink
+    if error:
+        _error_sink = target
+    else:
+        _output_sink = target
+
+
 def write(text: str) -> None:
     """Text for standard output. UnicodeEncodeError for a lone surrogate."""
-    write_octets(text.encode())
+    target = _output_sink
+    if target is not None:
+        target.write(text)
+    else:
+        write_octets(text.encode())
 
 
 def write_octets(data: bytes) -> None:
@@ -32,7 +61,11 @@ def write_octets(data: bytes) -> None:
 
 def write_error(text: str) -> None:
     """Text for standard error; lone surrogates, which UTF-8 cannot say, are escaped."""
-    write_error_octets(encode_escaped(text))
+    target = _error_sink
+    if target is not None:
+        target.write(text)
+    else:
+        write_error_octets(encode_escaped(text))
 
 
 def encode_escaped(text: str) -> bytes:

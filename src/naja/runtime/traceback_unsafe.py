@@ -64,3 +64,35 @@ def set_context(error: BaseException, handled: BaseException) -> None:
             break
         link = before
     error.__context__ = handled
+
+
+def add_context(error: BaseException, handled: BaseException) -> None:
+    """`error` comes out of a call while `handled` is being handled.
+
+    What was raised first, inside the call, came while `handled` was being handled; what
+    `error` has as its context already stays.
+    """
+    if error is handled:
+        return
+    if _leads_to(handled, error):  # raised once more
+        set_context(error, handled)
+        return
+    last = error
+    while True:
+        before = last.__context__
+        if before is None:
+            last.__context__ = handled
+            return
+        if _leads_to(handled, before):
+            return
+        last = before
+
+
+def _leads_to(error: BaseException, wanted: BaseException) -> bool:
+    """`wanted` is `error`, its context, the context of that ..."""
+    link: BaseException | None = error
+    while link is not None:
+        if link is wanted:
+            return True
+        link = link.__context__
+    return False

@@ -2800,6 +2800,10 @@ def print(
 
 def _print(parts: list[str], sep: str | None, end: str | None, error: bool, flush: bool) -> None:
     """What `print` does with values that are text by now."""
+    target = _output.sink(error)
+    if target is not None:
+        _print_into(target, parts, sep, end)
+        return
     text = (" " if sep is None else sep).join(parts) + ("\n" if end is None else end)
     if error:
         _output.write_error(text)

@@ -21,9 +21,10 @@ from mypy.types import Type
 
 from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend.hints import in_one_word, in_our_words
-from naja.compiler.frontend.library import LIBRARY, module_path
+from naja.compiler.frontend.library import LIBRARY, in_library, module_path
 from naja.compiler.frontend.results import ResultTypes
 from naja.compiler.frontend.rewriting import Rewriting
+from naja.compiler.frontend.syntax import name_decorated
 from naja.compiler.frontend.unreached import LeavingOut, Unreached
 
 _MESSAGE = re.compile(
@@ -130,6 +131,9 @@ def check_batch(
     # mypy names files from the current directory, whatever they were called by.
     places = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
     orders = {name: _import_order(result, name) for name in names}
+    for name in dict.fromkeys(module for order in orders.values() for module in order):
+        if not in_library(result.files[name].path):
+            name_decorated(result.files[name])
     return CheckedProgram(orders, dict(result.files), result.types, places, leaving_out.bodies)
 
 

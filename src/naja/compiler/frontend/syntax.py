@@ -135,3 +135,11 @@ def targets_of(node: nodes.Node) -> list[nodes.Expression]:
 
 # The patterns of `match` that bind a name, and their attribute that holds it.
 _CAPTURES = {"AsPattern": "name", "StarredPattern": "capture", "MappingPattern": "rest"}
+
+
+def name_decorated(tree: nodes.MypyFile) -> None:
+    """Let names of decorated functions inside functions stand for what the decorators gave."""
+    for part in walk(tree):
+        if isinstance(part, nodes.NameExpr) and isinstance(part.node, nodes.Decorator):
+            if "." not in part.node.func.fullname:
+                part.node = part.node.var

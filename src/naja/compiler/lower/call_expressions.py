@@ -31,7 +31,6 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.casts import cast
 from naja.compiler.lower.construct import construct, construct_value
 from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, replace_call
-from naja.compiler.lower.decorators import is_manager, managed
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.instance_tests import type_call
 from naja.compiler.lower.intrinsics import intrinsic_call
@@ -106,8 +105,6 @@ def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | 
         return cast(f, node.args[1], f.type_of(node))
     if isinstance(target, (TypeInfo, nodes.TypeAlias)):
         return _construct(f, node, f.type_of(node))
-    if is_manager(target):
-        return managed(f, _call_function(f, target, callee, node))
     if isinstance(target, Decorator) and target.var in f.program.module_of:
         return None
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)) and (not _is_member(callee)):

@@ -30,6 +30,7 @@ from naja.compiler.lower.types import (
     is_abstract,
     is_bool,
     is_boxed,
+    is_coroutine,
     is_float,
     is_int,
     is_none,
@@ -87,6 +88,11 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
         return _tuple_to_tuple(f, source, type_, target)
     if isinstance(type_, TupleType) and isinstance(target, Instance):
         return _tuple_to_instance(f, source, type_, target)
+    if is_coroutine(type_) and isinstance(target, Instance):
+        from naja.compiler.lower.awaiting import with_result
+
+        source = with_result(f, source, target)
+        value, type_ = source
     if isinstance(target, Instance) and is_abstract(target):
         return _to_abstract(f, source, target)
     if isinstance(target, CallableType):

@@ -11,46 +11,26 @@ from mypy.nodes import (
     OverloadedFuncDef,
     RefExpr,
 )
-from mypy.types import CallableType, Instance, get_proper_type
+from mypy.types import CallableType, get_proper_type
 
 from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.closures import call_value, function_value, nested_function
-from naja.compiler.lower.construct import construct
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.marks import manager_of
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import Unsupported, bind, normal
+from naja.compiler.lower.types import Unsupported, bind
 from naja.compiler.lower.variables import write_variable
 
 _TRANSPARENT = {"functools.wraps"}
 
 
-_MANAGER = "contextlib.contextmanager"
-
-
-def is_manager(node: object) -> bool:
-    """A generator function under `contextmanager`: known by name, called in place."""
-    return (
-        isinstance(node, Decorator)
-        and len(node.decorators) == 1
-        and getattr(node.decorators[0], "fullname", "") in (_MANAGER, f"naja.stdlib.{_MANAGER}")
-    )
-
-
-def managed(f: FunctionLowering, generator: Typed) -> Typed:
-    """The context manager around a generator that has just been made."""
-    assert isinstance(generator.type, Instance)
-    yielded = normal(generator.type.args[0])
-    kind = f.program.builtin("contextlib._GeneratorContextManager", yielded)
-    return construct(f, kind, plain([generator]))
-
-
 def check_methods(node: ClassDef) -> None:
     """Methods are called by name: a decorator that changes one has no place to act."""
     for item in node.defs.body:
-        if isinstance(item, Decorator) and item.decorators:
+        if isinstance(item, Decorator) and item.decorators and manager_of(item) is None:
             raise Unsupported(
                 f"the decorator of the method {item.func.name} is not supported; "
                 "call the decorating function inside the method",
@@ -60,13 +40,11 @@ def check_methods(node: ClassDef) -> None:
 
 def define_decorated(f: FunctionLowering, node: Decorator) -> None:
     """`@decorator def f`: the name gets what the decorators return, innermost first."""
-    if is_manager(node) and f.is_module:
+    manager = manager_of(node)
+    if manager is not None and f.is_module:
         return
-    if is_manager(node):
-        raise Unsupported(
-            "contextmanager inside a function is not supported; define it in the module",
-            "decorator",
-        )
+    if manager is not None:
+        f.program.managers[node.func] = manager
     type_ = get_proper_type(node.func.type)
     if not isinstance(type_, CallableType):
         raise Unsupported(f"{node.func.name} has no type; annotate it", "annotation")
@@ -81,6 +59,10 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
     else:
         f.program.nested_outer[node.func] = f.instance
         value = nested_function(f, node.func, bound)
+    if manager is not None:
+        bound = bind(node.var.type, f.bindings) if node.var.type is not None else bound
+        write_variable(f, node.var, Typed(value.value, bound))
+        return
     for decorator in reversed(node.decorators):
         value = apply_decorator(f, decorator, value)
     write_variable(f, node.var, value)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mypy.nodes import (
+    Decorator,
     DelStmt,
     FuncDef,
     GeneratorExpr,
@@ -71,6 +72,8 @@ def is_module_variable(variable: Var) -> bool:
 
 
 def _bound_by(node: Node) -> list[Var]:
+    if isinstance(node, Decorator):
+        return [node.var] if "." not in node.func.fullname else []
     return [name for target in targets_of(node) for name in target_names(target)]
 
 

@@ -199,7 +199,7 @@ class FunctionLowering(Builder):
                 )
             )
             if self.handled:
-                context = self.program.request_named(entry.CONTEXT)
+                context = self.program.request_named(entry.ADD_CONTEXT)
                 handled = self.get(self.handled[-1])
                 self.emit(
                     Call(None, Symbol(context, I64), [self.get(error_local), handled], unwind=None)
@@ -228,8 +228,11 @@ class FunctionLowering(Builder):
 
     def raise_error(self, error: Value) -> None:
         """`raise` of an exception object at the current line."""
-        catch = self.innermost_catch()
-        self._to_common(catch, error)
+        if self.traced and self.handled:
+            symbol = self.program.request_named(entry.CONTEXT)
+            handled = self.get(self.handled[-1])
+            self.emit(Call(None, Symbol(symbol, I64), [error, handled], unwind=None))
+        self._to_common(self.innermost_catch(), error)
 
     def reraise(self, error: Value) -> None:
         """Go on with an error whose traceback already has this line."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mypy.nodes import FuncDef, GeneratorExpr, NameExpr, Var
-from mypy.types import NoneType, ProperType
+from mypy.types import Instance, NoneType, ProperType
 
 from naja.abi import layout
 from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import NONE_VALUE, CoroutineInfo, Function, Return, Symbol, Value
 from naja.compiler.ir.types import I32, I64, NONE, REF, Rep, align_up
+from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.closures import _closure_layout
 from naja.compiler.lower.frames import (
@@ -28,6 +29,7 @@ from naja.compiler.lower.frames import (
 )
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
+from naja.compiler.lower.solving import generated_type
 from naja.compiler.lower.types import (
     Unsupported,
     is_async_generator,
@@ -119,8 +121,7 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
     node = key.node
     assert isinstance(node, FuncDef)
     ramp, params = start_function(program, key)
-    frame_type = ramp.result_type
-    assert frame_type is not None
+    frame_type = generated_type(program, node, ramp.bindings)
     symbol = program.functions[key]
     link = f"frame {symbol}"
     reps = [param.value.rep for param in params]
@@ -132,7 +133,7 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
         *(param.value for param in params),
     ]
     frame = allocate_frame(ramp, link, f"{symbol}.resume", offsets, values)
-    ramp.emit(Return(frame))
+    ramp.emit(Return(_result(ramp, Typed(frame, frame_type))))
     program.add(ramp.ir)
 
     f = start_resume(
@@ -157,6 +158,16 @@ def lower_generator(program: ProgramLowering, key: Instantiation) -> None:
     except Unsupported as problem:
         raise Located.at(f, node, problem) from None
     program.add(f.ir)
+
+
+def _result(ramp: FunctionLowering, generator: Typed) -> Value:
+    """The generator, or the context manager around it."""
+    kind = ramp.result_type
+    if kind == generator.type or not isinstance(kind, Instance):
+        return generator.value
+    from naja.compiler.lower.construct import construct
+
+    return construct(ramp, kind, plain([generator])).value
 
 
 def _label(frame_type: ProperType) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from mypy.nodes import Expression, NameExpr, TryStmt, TupleExpr, TypeInfo, Var, WithStmt
 from mypy.types import Instance, NoneType, ProperType, TypeType
 
+from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, Call, Local, Symbol, Value
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.alternatives import truth
@@ -20,8 +21,6 @@ from naja.compiler.lower.model import Typed
 from naja.compiler.lower.statements import block
 from naja.compiler.lower.types import Unsupported
 from naja.compiler.lower.variables import write_variable
-
-_CONTEXT = "naja.runtime.traceback_unsafe:set_context"
 
 
 @statement("TryStmt")
@@ -77,7 +76,7 @@ def in_handler(f: FunctionLowering, handled: Local, body: Callable[[], None]) ->
     if inner.used:
         after = f.block
         f.enter(inner.landing)
-        symbol = f.program.request_named(_CONTEXT)
+        symbol = f.program.request_named(entry.ADD_CONTEXT)
         f.emit(Call(None, Symbol(symbol, I64), [f.get(inner.error), f.get(handled)], unwind=None))
         f.reraise(f.get(inner.error))
         f.block = after

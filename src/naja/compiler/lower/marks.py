@@ -1,4 +1,4 @@
-"""Decorators that say how a function is linked."""
+"""Decorators that the compiler knows by name."""
 
 from __future__ import annotations
 
@@ -36,3 +36,17 @@ def decorator_text(node: Decorator, fullname: str) -> str | None:
         if callee is not None and getattr(callee, "fullname", "") == fullname:
             return str(decorator.args[0].value)  # type: ignore[attr-defined]
     return None
+
+
+_MANAGERS = {
+    "contextlib.contextmanager": "contextlib._GeneratorContextManager",
+    "contextlib.asynccontextmanager": "contextlib._AsyncGeneratorContextManager",
+}
+
+
+def manager_of(node: object) -> str | None:
+    """The class of what a generator function under `contextmanager` gives, else None."""
+    if not isinstance(node, Decorator) or len(node.decorators) != 1:
+        return None
+    name = getattr(node.decorators[0], "fullname", "")
+    return _MANAGERS.get(name.removeprefix("naja.stdlib."))

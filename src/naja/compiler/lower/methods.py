@@ -112,6 +112,9 @@ def call_method(
         found = enum_class_method(f, info, name, actuals)
         if found is not None:
             return found
+    shown = isinstance(type_, (TypeType, CallableType)) and not actuals
+    if shown and name in ("__repr__", "__str__"):
+        return text_of(f, receiver, name)
     if isinstance(type_, TypeType):
         return call_class_method(f, type_.item, name, actuals, callee)
     if isinstance(type_, CallableType) and type_.is_type_obj():
@@ -120,8 +123,6 @@ def call_method(
         from naja.compiler.lower.containers import as_variadic
 
         return call_method(f, as_variadic(f, receiver), name, actuals, callee)
-    if isinstance(type_, CallableType) and name in ("__repr__", "__str__"):
-        return text_of(f, receiver, name)
     info = class_info(f, type_)
     if info is None:
         raise Unsupported(f"{type_} has no method {name}")

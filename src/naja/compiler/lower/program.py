@@ -53,7 +53,7 @@ from naja.compiler.lower.dispatch import Dispatch
 from naja.compiler.lower.enum_members import EnumShape
 from naja.compiler.lower.facts import BodyFacts, read_facts
 from naja.compiler.lower.function import FunctionLowering, Located
-from naja.compiler.lower.marks import decorator_text, is_user_decorated
+from naja.compiler.lower.marks import decorator_text, is_user_decorated, manager_of
 from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
 from naja.compiler.lower.names import Names
 from naja.compiler.lower.symbols import function_of
@@ -95,6 +95,7 @@ class ProgramLowering:
         self.enum_globals: set[str] = set()
         self.home: dict[object, str] = {}
         self.generator_types: dict[Instantiation, tuple[ProperType, Bindings]] = {}
+        self.managers: dict[object, str] = {}
         self.externs: dict[object, str] = {}
         self.inline_marks: dict[object, str] = {}
         self.nested_outer: dict[object, Instantiation | None] = {}
@@ -120,6 +121,9 @@ class ProgramLowering:
         for statement in [*tree.defs, *members]:
             if not isinstance(statement, Decorator):
                 continue
+            manager = manager_of(statement)
+            if manager is not None:
+                self.managers[statement.func] = manager
             symbol = decorator_text(statement, "naja.unsafe.extern")
             if symbol is not None:
                 self.externs[statement.func] = symbol
@@ -134,6 +138,7 @@ class ProgramLowering:
             if (
                 isinstance(statement, Decorator)
                 and is_user_decorated(statement)
+                and manager_of(statement) is None
                 and not self.is_library(module)
             ):
                 self.module_of[statement.var] = module

@@ -7,7 +7,6 @@ from mypy.types import Instance, NoneType, ProperType, TupleType, Type
 
 from naja.compiler.ir.core import NONE_VALUE
 from naja.compiler.lower.constants import boolean, string
-from naja.compiler.lower.decorators import is_manager
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenFunction, is_open
@@ -33,11 +32,6 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
         from naja.compiler.lower.closures import function_value
 
-        if is_manager(target):
-            raise Unsupported(
-                f"{fullname} is a context manager's function; call it where it stands in `with`",
-                "decorator",
-            )
         if isinstance(target, Decorator) and target.var in f.program.module_of:
             return read_variable(f, target.var, None)
         function = function_of(target)

@@ -132,7 +132,18 @@ def _one_of(f: FunctionLowering, actual: Actual) -> ProperType:
 def generator_result(
     program: ProgramLowering, node: FunctionNode, bindings: Bindings
 ) -> ProperType:
-    """What a call gives; generator functions give a generator whatever they declare."""
+    """What a call gives: of a function under `contextmanager`, the manager of its generator."""
+    made = generated_type(program, node, bindings)
+    manager = program.managers.get(node)
+    if manager is None or not isinstance(made, Instance):
+        return made
+    return program.builtin(manager, normal(made.args[0]))
+
+
+def generated_type(
+    program: ProgramLowering, node: FunctionNode, bindings: Bindings
+) -> ProperType:
+    """What the body gives; generator functions give a generator whatever they declare."""
     declared = bind(callable_type(node).ret_type, bindings)
     if not isinstance(node, FuncDef) or not node.is_generator:
         return declared
