@@ -27,6 +27,7 @@ _RUNTIME = (
     "naja.runtime.async_generators",
     "naja.runtime.exception_groups",
     "naja.runtime.format_percent",
+    "naja.runtime.generators",
     "naja.runtime.flags",
     "naja.runtime.output",
     "naja.runtime.object_unsafe",

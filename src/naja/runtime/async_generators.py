@@ -1,4 +1,4 @@
-"""The methods of asynchronous generators, and what becomes of unfinished ones.
+"""The methods of asynchronous generators, and what an event loop knows of them.
 
 The compiler calls these functions for `__anext__`, `asend`, `athrow` and `aclose`, in the
 order and with the errors of CPython's `genobject.c`.
@@ -8,10 +8,10 @@ closes them as soon as the last reference goes; here that is known only of a gen
 that an `async for` statement made itself (`abandon`).
 """
 
-from collections.abc import AsyncGenerator, Coroutine, Generator
+from collections.abc import AsyncGenerator, Coroutine
 from typing import Any, Protocol, TypeVar
 
-from naja.lang.async_generators import (
+from naja.lang.generators import (
     advance,
     is_closing,
     is_driven,
@@ -25,12 +25,9 @@ from naja.lang.async_generators import (
     set_driven,
     set_known,
 )
-from naja.runtime.output import write_error
-from naja.runtime.traceback_print_unsafe import print_unhandled
 
 Y = TypeVar("Y")
 S = TypeVar("S")
-R = TypeVar("R")
 
 _KEPT = 64
 
@@ -93,21 +90,6 @@ def abandon(generator: AsyncGenerator[Y, S]) -> None:
     hooks = _hooks
     if hooks is not None and not is_finished(generator) and not is_closing(generator):
         hooks.abandon(generator)
-
-
-async def adapted(inner: Coroutine[Any, Any, Y]) -> S:
-    """`inner` as a coroutine of a wider type, whose results are held differently."""
-    result: S = await inner  # type: ignore[assignment]
-    return result
-
-
-def drop(generator: Generator[Y, S, R]) -> None:
-    """The `for` statement that made the generator was left."""
-    try:
-        generator.close()
-    except BaseException as error:
-        write_error(f"Exception ignored in: {generator!r}\n")
-        print_unhandled(error)
 
 
 def can_go_on(generator: AsyncGenerator[Y, S]) -> bool:

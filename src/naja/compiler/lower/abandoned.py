@@ -32,7 +32,7 @@ from naja.compiler.lower.handlers import with_cleanup
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import is_async_generator, is_generator
 
-_DROP = "naja.runtime.async_generators:drop"
+_DROP = "naja.runtime.generators:drop"
 _ABANDON = "naja.runtime.async_generators:abandon"
 
 

@@ -23,6 +23,7 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.frames import (
     ASYNC_WORDS,
+    DONE,
     ERROR,
     RUNNING,
     STATE,
@@ -42,7 +43,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, is_async_generator, is_coroutine, normal
 
-STEPS = "naja.lang.async_generators"
+STEPS = "naja.lang.generators"
 LIBRARY = "naja.runtime.async_generators"
 DELIVERED, DRIVEN, CLOSING, KNOWN = range(WORDS, WORDS + 8 * ASYNC_WORDS, 8)
 
@@ -144,13 +145,17 @@ def async_generator_method(
     if name == "asend":
         sent = normal(receiver.type.args[1])
         actuals = [Actual(Typed(coerce(f, actuals[0].value, sent), sent))]
+    if name == "athrow":
+        from naja.compiler.lower.leaving import exception_value
+
+        actuals = [Actual(exception_value(f, actuals[0].value))]
     call_function(f, f.program.named_function(f"{LIBRARY}:begin"), plain([receiver]))
     node = f.program.named_function(f"{LIBRARY}:{function}")
     return call_function(f, node, [Actual(receiver), *actuals])
 
 
 def step_call(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed | None:
-    """The functions of `naja.lang.async_generators`."""
+    """The functions of `naja.lang.generators`."""
     generator = actuals[0].value
     frame = generator.value
     boolean_type = f.program.builtin("bool")
@@ -158,9 +163,17 @@ def step_call(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed | 
         return Typed(is_done(f, frame), boolean_type)
     if name == "is_closing":
         return Typed(_word(f, frame, CLOSING), boolean_type)
-    head = head_of(f, generator.type)
     if name == "is_fresh":
         return Typed(f.binary("icmp.eq", state_of(f, frame), Const(I64, 0)), boolean_type)
+    if name in ("finish", "inject", "resume"):
+        if name == "finish":
+            f.store(frame, Const(I64, DONE), STATE)
+        elif name == "inject":
+            f.store(frame, actuals[1].value.value, ERROR)
+        else:
+            resume(f, frame)
+        return Typed(NONE_VALUE, NoneType())
+    head = head_of(f, generator.type)
     if name == "advance":
         error = coerce(f, actuals[1].value, optional_error(f))
         return Typed(advance(f, generator, error), boolean_type)

@@ -20,7 +20,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import is_coroutine, is_named, is_object, normal, rep_of
 
-_ADAPTED = "naja.runtime.async_generators:adapted"
+_ADAPTED = "naja.runtime.generators:adapted"
 
 
 def with_result(f: FunctionLowering, source: Typed, target: Instance) -> Typed:

@@ -17,10 +17,6 @@ from mypy.types import Instance, NoneType, ProperType
 from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, NULL, Call, Const, Suspend, Value
 from naja.compiler.ir.types import I64, NONE, REF, align_up
-from naja.compiler.lower.alternatives import present
-from naja.compiler.lower.arguments import Actual
-from naja.compiler.lower.class_tests import instance_test
-from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import Catch, FunctionLowering
 from naja.compiler.lower.model import Typed
@@ -37,6 +33,7 @@ from naja.compiler.lower.types import (
 
 CODE, STATE, ERROR, RESULT = 8, 16, 24, 32
 RUNNING, DONE = -1, -2
+CLOSING = "naja.runtime.generators"
 WORDS, ASYNC_WORDS = 48, 4  # behind the `yielded` of an asynchronous generator
 
 
@@ -128,6 +125,7 @@ def resume(f: FunctionLowering, frame: Value) -> None:
     busy, free = f.new_block("busy", cold=True), f.new_block("free")
     f.branch(f.binary("icmp.eq", state_of(f, frame), Const(I64, RUNNING)), busy, free, likely=False)
     f.enter(busy)
+    f.store(frame, NULL, ERROR)  # what was to be thrown is not
     f.fail(entry.RAISE_GENERATOR, [])
     f.enter(free)
     f.emit(Call(None, f.load(I64, frame, CODE), [frame], unwind=f.unwind()))
@@ -216,8 +214,15 @@ def delegate(f: FunctionLowering, source: Typed) -> Typed:
     f.store(f.frame, coerce(f, value, mine.yielded_type), mine.yielded)
     f.emit(Suspend())
     f.store(f.frame, Const(I64, RUNNING), STATE)
-    f.store(f.get(child), f.load(REF, f.frame, ERROR), ERROR)
+    error = f.load(REF, f.frame, ERROR)
+    thrown, sent = f.new_block("thrown", cold=True), f.new_block("sent")
+    f.branch(f.binary("icmp.ne", error, NULL), thrown, sent, likely=False)
+    f.enter(thrown)
     f.store(f.frame, NULL, ERROR)
+    kind = "coroutine" if is_coroutine(source.type) else "generator"
+    f.call_named(f"{CLOSING}:pass_to_{kind}", [f.get(child), error], NONE)
+    f.jump(turn)
+    f.enter(sent)
     _pass_sent(f, mine, f.get(child), theirs)
     f.jump(turn)
     f.enter(done)
@@ -293,120 +298,6 @@ def sent_value(f: FunctionLowering) -> Typed:
     return load_at(f, f.frame, head.sent, head.sent_type)
 
 
-def raise_stop(f: FunctionLowering, name: str, value: Typed | None) -> None:
-    """Raise StopIteration (with a value) or StopAsyncIteration."""
-    from naja.compiler.lower.construct import construct
-
-    args = [] if value is None or is_none(value.type) else [Actual(value)]
-    f.raise_error(construct(f, f.program.builtin(name), args).value)
-
-
-def frame_method(
-    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
-) -> Typed | None:
-    """The methods of generators and coroutines."""
-    if not is_frame(receiver.type):
-        return None
-    head = head_of(f, receiver.type)
-    frame = receiver.value
-    if name in ("__iter__", "__await__"):
-        kind = f.program.builtin(
-            "typing.Generator", head.yielded_type, head.sent_type, head.result_type
-        )
-        return Typed(frame, kind)
-    if name == "__next__":
-        give_nothing(f, frame, head)
-        return _step(f, frame, head)
-    if name == "send":
-        return _send(f, frame, head, actuals[0].value)
-    if name == "throw":
-        return _throw(f, frame, head, actuals[0].value)
-    if name == "close":
-        close(f, frame)
-        return Typed(NONE_VALUE, NoneType())
-    return None
-
-
-def _send(f: FunctionLowering, frame: Value, head: Head, value: Typed) -> Typed:
-    if is_none(head.sent_type):
-        return _step(f, frame, head)
-    some, early, go = f.new_block("some"), f.new_block("early", cold=True), f.new_block("sent")
-    f.branch(present(f, value), some, go)
-    f.enter(some)
-    fresh = f.binary("icmp.eq", state_of(f, frame), Const(I64, 0))
-    f.branch(fresh, early, go, likely=False)
-    f.enter(early)
-    f.fail("naja.runtime.failures:raise_early_send", [])
-    f.enter(go)
-    give(f, frame, head, value)
-    return _step(f, frame, head)
-
-
-def _step(f: FunctionLowering, frame: Value, head: Head) -> Typed:
-    over, go, ended, alive = (
-        f.new_block("over"),
-        f.new_block("go"),
-        f.new_block("ended"),
-        f.new_block("alive"),
-    )
-    f.branch(is_done(f, frame), over, go)
-    f.enter(over)
-    raise_stop(f, "StopIteration", None)
-    f.enter(go)
-    resume(f, frame)
-    f.branch(is_done(f, frame), ended, alive)
-    f.enter(ended)
-    raise_stop(f, "StopIteration", load_at(f, frame, RESULT, head.result_type))
-    f.enter(alive)
-    return load_at(f, frame, head.yielded, head.yielded_type)
-
-
-def _throw(f: FunctionLowering, frame: Value, head: Head, error: Typed) -> Typed:
-    from mypy.types import CallableType, TypeType
-
-    if isinstance(error.type, (TypeType, CallableType)):
-        raise Unsupported("throw() takes an exception object; write throw(Error())", "throw")
-    over, go = f.new_block("over"), f.new_block("go")
-    f.branch(is_done(f, frame), over, go)
-    f.enter(over)
-    f.raise_error(error.value)
-    f.enter(go)
-    f.store(frame, error.value, ERROR)
-    return _step(f, frame, head)
-
-
-def close(f: FunctionLowering, frame: Value) -> None:
-    """GeneratorExit at the suspension; swallowed when it comes out again."""
-    from naja.compiler.lower.construct import construct
-
-    suspended, fresh, closed = f.new_block("suspended"), f.new_block("fresh"), f.new_block("closed")
-    live = f.new_block("live")
-    f.branch(is_done(f, frame), closed, live)
-    f.enter(live)
-    f.branch(f.binary("icmp.eq", state_of(f, frame), Const(I64, 0)), fresh, suspended)
-    f.enter(fresh)
-    f.store(frame, Const(I64, DONE), STATE)
-    f.jump(closed)
-    f.enter(suspended)
-    f.store(frame, construct(f, f.program.builtin("GeneratorExit"), []).value, ERROR)
-
-    def swallow(error: Value) -> None:
-        other, good = f.new_block("other"), f.new_block("exited")
-        exit_test = instance_test(f, error, f.program.builtin("GeneratorExit"))
-        stop_test = instance_test(f, error, f.program.builtin("StopIteration"))
-        f.branch(f.binary("or", exit_test, stop_test), good, other)
-        f.enter(other)
-        f.reraise(error)
-        f.enter(good)
-
-    protect(f, lambda: resume(f, frame), swallow)
-    ignored = f.new_block("ignored", cold=True)
-    f.branch(is_done(f, frame), closed, ignored)
-    f.enter(ignored)
-    f.fail("naja.runtime.failures:raise_ignored_exit", [])
-    f.enter(closed)
-
-
 def leaving_filter(f: FunctionLowering) -> str:
     """The function that turns an error which leaves the frame into what CPython makes of it."""
     if f.frame_type is not None and is_async_generator(f.frame_type):
@@ -414,38 +305,6 @@ def leaving_filter(f: FunctionLowering) -> str:
     if f.frame_type is not None and is_coroutine(f.frame_type):
         return "naja.runtime.failures:leaving_coroutine"
     return "naja.runtime.failures:leaving_generator"
-
-
-def resumable_method(
-    f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
-) -> Typed | None:
-    """`naja.lang.coroutines.Resumable`: one step of the frame, no StopIteration."""
-    assert isinstance(receiver.type, Instance)
-    made = f.program.classes.layout(receiver.type)
-    coro = made.fields["coro"]
-    head = head_of(f, coro.type)
-    if name == "resume":
-        frame = f.load(REF, receiver.value, coro.offset)
-        f.store(frame, coerce(f, actuals[0].value, optional_error(f)), ERROR)
-        resume(f, frame)
-        result = f.new_local("yielded", REF)
-        over, alive, done = f.new_block("over"), f.new_block("alive"), f.new_block("stepped")
-        f.branch(is_done(f, frame), over, alive)
-        f.enter(over)
-        f.store(receiver.value, boolean(f, True).value, made.fields["finished"].offset)
-        f.set(result, NULL)
-        f.jump(done)
-        f.enter(alive)
-        f.set(result, load_at(f, frame, head.yielded, head.yielded_type).value)
-        f.jump(done)
-        f.enter(done)
-        return Typed(f.get(result), f.program.builtin("object"))
-    if name == "result":
-        return load_at(f, f.load(REF, receiver.value, coro.offset), RESULT, head.result_type)
-    if name == "close":
-        close(f, f.load(REF, receiver.value, coro.offset))
-        return Typed(NONE_VALUE, NoneType())
-    return None
 
 
 def optional_error(f: FunctionLowering) -> ProperType:

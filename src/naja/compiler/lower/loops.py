@@ -11,6 +11,7 @@ from naja.compiler.ir.types import REF
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.frames import (
     await_value,
+    give_nothing,
     head_of,
     is_done,
     is_frame,
@@ -105,6 +106,7 @@ def _each_of_frame(
         f.set(result, Const(f.program.bool_rep, False))
         f.jump(known)
         f.enter(fresh)
+        give_nothing(f, f.get(held), head)
         resume(f, f.get(held))
         f.set(result, f.binary("xor", is_done(f, f.get(held)), Const(f.program.bool_rep, True)))
         f.jump(known)

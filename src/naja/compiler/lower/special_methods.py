@@ -45,7 +45,7 @@ def special_method(
     """A method that the compiler makes; None if it is an ordinary one."""
     from naja.compiler.lower.async_frames import async_generator_method
     from naja.compiler.lower.exception_groups import group_method
-    from naja.compiler.lower.frames import frame_method
+    from naja.compiler.lower.frame_methods import frame_method
     from naja.compiler.lower.intrinsics import intrinsic_method
 
     type_ = receiver.type
@@ -78,7 +78,7 @@ def special_method(
     if made is not None:
         return made
     if type_.type.fullname == "naja.lang.coroutines.Resumable":
-        from naja.compiler.lower.frames import resumable_method
+        from naja.compiler.lower.frame_methods import resumable_method
 
         return resumable_method(f, receiver, name, actuals)
     node = f.program.classes.method(type_.type, name)

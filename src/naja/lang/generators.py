@@ -1,7 +1,7 @@
-"""What an asynchronous generator is made of: the state and the steps of its frame.
+"""What generators of all kinds are made of: the state and the steps of their frames.
 
-Only `naja.runtime.async_generators` calls these. The compiler makes each of them in line;
-under CPython asynchronous generators are CPython's own, and nothing here is called.
+Only `naja.runtime.generators` and `async_generators` call these. The compiler makes each of
+them in line; under CPython generators are CPython's own, and nothing here is called.
 """
 
 from collections.abc import AsyncGenerator
@@ -16,8 +16,23 @@ def is_finished(generator: object) -> bool:
     raise NotImplementedError
 
 
-def is_fresh(generator: AsyncGenerator[Y, S]) -> bool:
+def is_fresh(generator: object) -> bool:
     """The body has not begun."""
+    raise NotImplementedError
+
+
+def finish(generator: object) -> None:
+    """The body does not go on: only of a fresh frame."""
+    raise NotImplementedError
+
+
+def inject(generator: object, error: BaseException) -> None:
+    """Have `error` raised in the body when it goes on."""
+    raise NotImplementedError
+
+
+def resume(generator: object) -> None:
+    """Run the body to its next suspension; what it raises, this raises."""
     raise NotImplementedError
 
 
