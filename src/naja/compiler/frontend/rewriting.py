@@ -2,6 +2,7 @@
 
 `operator.itemgetter("name")`, `attrgetter` and `methodcaller` of constants become lambdas,
 which have types at each use. `functools.total_ordering` becomes the methods that it makes.
+Calls of `asyncio.gather` are told whether their results are unpacked in place.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from mypy.nodes import (
     CallExpr,
     ClassDef,
     Expression,
-    Import,
-    ImportFrom,
     IndexExpr,
     IntExpr,
     LambdaExpr,
@@ -32,7 +31,9 @@ from mypy.nodes import (
 )
 from mypy.plugin import Plugin
 
+from naja.compiler.frontend.gathering import mark_gathers
 from naja.compiler.frontend.ordering import add_order
+from naja.compiler.frontend.spelling import names_of, spelled
 from naja.compiler.frontend.syntax import child_names, walk
 
 _GETTERS = ("itemgetter", "attrgetter", "methodcaller")
@@ -48,8 +49,9 @@ class Rewriting(Plugin):
 
 def rewrite(tree: MypyFile) -> None:
     """Replace in place what this module speaks of."""
-    getters = _names_of(tree, "operator", _GETTERS)
-    ordering = _names_of(tree, "functools", ("total_ordering",))
+    mark_gathers(tree)
+    getters = names_of(tree, "operator", _GETTERS)
+    ordering = names_of(tree, "functools", ("total_ordering",))
     if getters:
         for node in list(walk(tree)):
             for name in child_names(node):
@@ -60,33 +62,10 @@ def rewrite(tree: MypyFile) -> None:
     if ordering:
         for node in walk(tree):
             if isinstance(node, ClassDef):
-                marked = [item for item in node.decorators if _spelled(item) in ordering]
+                marked = [item for item in node.decorators if spelled(item) in ordering]
                 if marked:
                     node.decorators = [item for item in node.decorators if item not in marked]
                     add_order(node)
-
-
-def _names_of(tree: MypyFile, module: str, members: tuple[str, ...]) -> dict[str, str]:
-    """How the file spells the members of a module: `operator.itemgetter`, `itemgetter`, ..."""
-    found: dict[str, str] = {}
-    for statement in tree.imports:
-        if isinstance(statement, Import):
-            for name, alias in statement.ids:
-                if name == module:
-                    found.update({f"{alias or name}.{member}": member for member in members})
-        elif isinstance(statement, ImportFrom) and statement.id == module:
-            for name, alias in statement.names:
-                if name in members:
-                    found[alias or name] = name
-    return found
-
-
-def _spelled(node: Expression) -> str:
-    if isinstance(node, NameExpr):
-        return node.name
-    if isinstance(node, MemberExpr) and isinstance(node.expr, NameExpr):
-        return f"{node.expr.name}.{node.name}"
-    return ""
 
 
 def _replaced(item: object, change: Callable[[Node], Node]) -> object:
@@ -104,7 +83,7 @@ def _replaced(item: object, change: Callable[[Node], Node]) -> object:
 def _lambda_of(node: Node, getters: dict[str, str]) -> Node:
     if not isinstance(node, CallExpr):
         return node
-    kind = getters.get(_spelled(node.callee))
+    kind = getters.get(spelled(node.callee))
     if kind is None or not node.args or not all(map(_is_constant, node.args)):
         return node
     if kind == "methodcaller":

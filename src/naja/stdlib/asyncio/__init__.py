@@ -17,8 +17,9 @@ from .exceptions import (
     LimitOverrunError as LimitOverrunError,
 )
 from .futures import Future as Future, isfuture as isfuture
+from .gather_call import gather as gather
 from .handles import Handle as Handle
-from .joining import gather as gather, shield as shield
+from .joining import shield as shield
 from .locks import (
     BoundedSemaphore as BoundedSemaphore,
     Condition as Condition,

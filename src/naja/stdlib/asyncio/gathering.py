@@ -97,16 +97,20 @@ class GatheredOutcomes(Gathering[list[T | BaseException]]):
     def _collect(self) -> list[T | BaseException]:
         outcomes: list[T | BaseException] = []
         for future in self._futures:
-            if future.cancelled():
-                message = future._cancel_message
-                outcomes.append(CancelledError("" if message is None else message))
-                continue
-            error = future.exception()
-            if error is not None:
-                outcomes.append(error)
-            else:
-                outcomes.append(future.result())
+            outcome = outcome_of(future)
+            outcomes.append(outcome)
         return outcomes
+
+
+def outcome_of(future: Future[T]) -> T | BaseException:
+    """The result or the error of a future that is done."""
+    if future.cancelled():
+        message = future._cancel_message
+        return CancelledError("" if message is None else message)
+    error = future.exception()
+    if error is not None:
+        return error
+    return future.result()
 
 
 def gather_list(*awaitables: Future[T] | Coroutine[Any, Any, T]) -> Future[list[T]]:
