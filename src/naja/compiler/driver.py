@@ -47,7 +47,7 @@ class Compiled:
 
 def root_modules(platform: str) -> list[str]:
     """Library modules that every image of the platform may need."""
-    names = [f"naja.boot.{platform}_main_unsafe", *_RUNTIME]
+    names = ["naja.boot.main_unsafe", *_RUNTIME]
     names += [path.partition(":")[0] for path in _ALWAYS]
     names += [
         table[platform].partition(":")[0] for table in PROVIDERS.values() if platform in table

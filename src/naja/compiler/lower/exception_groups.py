@@ -30,6 +30,7 @@ from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.closures import adapt_callable, make_closure
 from naja.compiler.lower.containers import make_list
 from naja.compiler.lower.function import Catch, FunctionLowering
+from naja.compiler.lower.handling import exception_classes, in_handler
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.statements import block
@@ -107,24 +108,8 @@ def _test_type(f: FunctionLowering) -> CallableType:
     return wanted
 
 
-def except_star(f: FunctionLowering, node: TryStmt) -> None:
-    """`try` with `except*` clauses: each handles its part of the group."""
-    catch = Catch(f.new_block("except_star", cold=True), f.new_local("caught", REF))
-    done = f.new_block("tried")
-    f.scopes.append(catch)
-    block(f, node.body)
-    f.scopes.pop()
-    if node.else_body is not None and f.reachable:
-        block(f, node.else_body)
-    f.jump(done)
-    if catch.used:
-        f.enter(catch.landing)
-        _clauses(f, node, catch)
-        f.jump(done)
-    f.enter(done)
-
-
-def _clauses(f: FunctionLowering, node: TryStmt, catch: Catch) -> None:
+def group_clauses(f: FunctionLowering, node: TryStmt, catch: Catch) -> None:
+    """`except*`: each clause handles its part of the group."""
     base = f.program.builtin("BaseException")
     optional = normal(UnionType([base, NoneType()]))
     rest, matched = f.new_local("rest", REF), f.new_local("matched", REF)
@@ -133,8 +118,6 @@ def _clauses(f: FunctionLowering, node: TryStmt, catch: Catch) -> None:
     held = f.new_local("raised", REF)
     f.set(held, raised.value)
     for type_node, variable, body in zip(node.types, node.vars, node.handlers, strict=True):
-        from naja.compiler.lower.handlers import exception_classes
-
         assert type_node is not None
         test = class_test(f, exception_classes(type_node))
         function = f.program.named_function(_PATH + "star_match")
@@ -172,8 +155,6 @@ def _handle(
     f: FunctionLowering, matched: Local, body: Callable[[], None], raised: Typed, following: Block
 ) -> None:
     """Run a handler; what it raises is kept for the end."""
-    from naja.compiler.lower.handlers import in_handler
-
     collect = Catch(f.new_block("star_raised", cold=True), f.new_local("star_error", REF))
     f.scopes.append(collect)
     in_handler(f, matched, body)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from mypy.nodes import Expression, NameExpr, TryStmt, TupleExpr, TypeInfo, Var, WithStmt
+from mypy.nodes import Expression, NameExpr, TryStmt, Var, WithStmt
 from mypy.types import Instance, NoneType, ProperType, TypeType
 
-from naja.abi import entry
-from naja.compiler.ir.core import NONE_VALUE, Call, Local, Symbol, Value
-from naja.compiler.ir.types import I64, REF
+from naja.compiler.ir.core import NONE_VALUE, Value
+from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.assignments import assign_to
 from naja.compiler.lower.class_tests import instance_test
+from naja.compiler.lower.exception_groups import group_clauses
 from naja.compiler.lower.frames import await_value
 from naja.compiler.lower.function import Catch, Cleanup, FunctionLowering, statement
+from naja.compiler.lower.handling import exception_classes, guarded, in_handler
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.statements import block
@@ -25,16 +26,14 @@ from naja.compiler.lower.variables import write_variable
 
 @statement("TryStmt")
 def try_statement(f: FunctionLowering, node: TryStmt) -> None:
-    from naja.compiler.lower.exception_groups import except_star
-
-    handle = except_star if node.is_star else _try_except
+    clauses = group_clauses if node.is_star else _clauses
     if node.finally_body is None:
-        handle(f, node)
+        guarded(f, node, clauses)
         return
     final = node.finally_body
     with_cleanup(
         f,
-        lambda: handle(f, node) if node.handlers else block(f, node.body),
+        lambda: guarded(f, node, clauses) if node.handlers else block(f, node.body),
         lambda: block(f, final),
     )
 
@@ -58,43 +57,6 @@ def with_cleanup(
         in_handler(f, catch.error, cleanup)
         if f.reachable:
             f.reraise(f.get(catch.error))
-    f.enter(done)
-
-
-def in_handler(f: FunctionLowering, handled: Local, body: Callable[[], None]) -> None:
-    """Run code while an error is handled: what it raises gets that as context."""
-    f.handled.append(handled)
-    if not f.traced:
-        body()
-        f.handled.pop()
-        return
-    inner = Catch(f.new_block("while_handling", cold=True), f.new_local("new_error", REF))
-    f.scopes.append(inner)
-    body()
-    f.scopes.pop()
-    f.handled.pop()
-    if inner.used:
-        after = f.block
-        f.enter(inner.landing)
-        symbol = f.program.request_named(entry.ADD_CONTEXT)
-        f.emit(Call(None, Symbol(symbol, I64), [f.get(inner.error), f.get(handled)], unwind=None))
-        f.reraise(f.get(inner.error))
-        f.block = after
-
-
-def _try_except(f: FunctionLowering, node: TryStmt) -> None:
-    catch = Catch(f.new_block("except", cold=True), f.new_local("caught", REF))
-    done = f.new_block("tried")
-    f.scopes.append(catch)
-    block(f, node.body)
-    f.scopes.pop()
-    if node.else_body is not None and f.reachable:
-        block(f, node.else_body)
-    f.jump(done)
-    if catch.used:
-        f.enter(catch.landing)
-        _clauses(f, node, catch)
-    f.jump(done)
     f.enter(done)
 
 
@@ -128,19 +90,6 @@ def _caught_type(
     except Unsupported:
         targets = exception_classes(type_node) if type_node is not None else []
         return Instance(targets[0], []) if len(targets) == 1 else f.program.builtin("BaseException")
-
-
-def exception_classes(node: Expression) -> list[TypeInfo]:
-    """The classes behind `except`."""
-    if isinstance(node, TupleExpr):
-        return [info for item in node.items for info in exception_classes(item)]
-    target = getattr(node, "node", None)
-    if isinstance(target, TypeInfo):
-        return [target]
-    alias = getattr(target, "target", None)
-    if isinstance(alias, Instance):
-        return [alias.type]
-    raise Unsupported("except takes names of exception classes", "except")
 
 
 def _matches(f: FunctionLowering, error: Value, node: Expression) -> Value:

@@ -1,4 +1,4 @@
-"""Where compiled code begins in a virtual machine: `entry.s` and `prepare.s` come before."""
+"""Where compiled code begins; before it comes the `entry.s` of the machine or of the process."""
 
 from typing import Final
 
