@@ -75,9 +75,9 @@ def raise_unordered(op: str, left: type, right: type) -> NoReturn:
     raise TypeError(message + type_name(left) + "' and '" + type_name(right) + "'")
 
 
-def raise_unhashable(name: str) -> NoReturn:
-    """An object of a class that compares by value and may change."""
-    raise TypeError("unhashable type: '" + name + "'")
+def raise_unhashable(kind: type) -> NoReturn:
+    """An object of a class that says what is equal to it, and nothing of a hash."""
+    raise TypeError("unhashable type: '" + type_name(kind) + "'")
 
 
 def is_subclass(kind: type, base: type) -> bool:

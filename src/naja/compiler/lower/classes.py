@@ -52,6 +52,7 @@ class ClassTable:
         """Give classes the methods that their decorators make."""
         from naja.compiler.lower.dataclass import prepare_dataclass
         from naja.compiler.lower.enum_methods import prepare_enum
+        from naja.compiler.lower.hashing import prepare_hash
 
         self.has_own_equality = any(
             "__eq__" in info.names and not self.program.is_library(info.module_name)
@@ -63,6 +64,10 @@ class ClassTable:
         for node in self._enums:
             with self.program.collecting(node):
                 prepare_enum(self.program, node)
+        for info in self.initialisers:
+            if not self.program.is_library(info.module_name):
+                with self.program.collecting(info.defn):
+                    prepare_hash(self.program, info)
 
     def _collect(self, tree: MypyFile) -> None:
         self._name_classes(tree)

@@ -24,6 +24,7 @@ from naja.compiler.lower.dataclass_fields import (
     option,
 )
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.hashing import add_unhashable
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.synthetic import add_method, give, own_method
 from naja.compiler.lower.types import (
@@ -95,7 +96,7 @@ def _prepare_hash(
     if option(node, "unsafe_hash", False) or (equal and is_frozen(info)):
         add_method(program, info, "__hash__", [], number, partial(_emit_hash, fields))
     elif equal:
-        add_method(program, info, "__hash__", [], number, partial(_emit_unhashable, info))
+        add_unhashable(program, info)
 
 
 def _own(f: FunctionLowering, source: Typed) -> Instance:
@@ -253,8 +254,3 @@ def _emit_hash(fields: list[DataField], f: FunctionLowering, params: list[Typed]
         if (item.compare if item.hash is None else item.hash)
     ]
     give(f, hash_tuple(f, make_tuple(f, chosen)).value)
-
-
-def _emit_unhashable(info: TypeInfo, f: FunctionLowering, params: list[Typed]) -> None:
-    del params
-    f.fail("naja.runtime.object_unsafe:raise_unhashable", [f.program.string(info.name)])
