@@ -93,6 +93,24 @@ def raise_nothing_sent() -> NoReturn:
     raise TypeError("None was sent to a generator that declares another type for what is sent")
 
 
+def raise_no_member(name: str, module: str, state: int) -> NoReturn:
+    """A name of a module that has none; `state` is 1 while the module's body runs."""
+    cause = "' has no attribute '" + name + "'"
+    if state == 1:
+        cause = cause + " (most likely due to a circular import)"
+        raise AttributeError("partially initialized module '" + module + cause)
+    raise AttributeError("module '" + module + cause)
+
+
+def raise_no_import(name: str, module: str, path: str, state: int) -> NoReturn:
+    """`from module import name` of a module in `path` that has no such name (yet)."""
+    start = "cannot import name '" + name + "' from "
+    if state == 1:
+        hint = "' (most likely due to a circular import) (" + path + ")"
+        raise ImportError(start + "partially initialized module '" + module + hint)
+    raise ImportError(start + "'" + module + "' (" + path + ")")
+
+
 def leaving_generator(error: BaseException) -> BaseException:
     """What leaves a generator instead of `error`. Source: PEP 479."""
     if not isinstance(error, StopIteration):

@@ -4,6 +4,7 @@ from naja.compiler.frontend.check import (
     CheckedProgram as CheckedProgram,
     check_batch as check_batch,
     check_program as check_program,
+    imported_module as imported_module,
     imported_modules as imported_modules,
 )
 from naja.compiler.frontend.library import in_library as in_library

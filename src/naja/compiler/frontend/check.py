@@ -164,7 +164,7 @@ def imported_modules(tree: MypyFile, statement: ImportBase) -> list[str]:
     if isinstance(statement, Import):
         found = [name for name, _ in statement.ids]
     elif isinstance(statement, ImportFrom):
-        base = _absolute(tree, statement.relative, statement.id)
+        base = imported_module(tree, statement)
         found = [base, *(f"{base}.{name}" for name, _ in statement.names)]
     elif isinstance(statement, ImportAll):
         found = [_absolute(tree, statement.relative, statement.id)]
@@ -173,6 +173,11 @@ def imported_modules(tree: MypyFile, statement: ImportBase) -> list[str]:
         parts = name.split(".")
         with_parents += [".".join(parts[: count + 1]) for count in range(len(parts))]
     return with_parents
+
+
+def imported_module(tree: MypyFile, statement: ImportFrom) -> str:
+    """The module that `from ... import` names."""
+    return _absolute(tree, statement.relative, statement.id)
 
 
 def _absolute(tree: MypyFile, level: int, name: str) -> str:

@@ -29,6 +29,7 @@ from naja.compiler.lower import numbers, operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
 from naja.compiler.lower.class_variables import assign_class_variable
 from naja.compiler.lower.containers import tuple_items
+from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.displays import write_item
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import FunctionLowering, statement
@@ -129,6 +130,7 @@ def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
             return
         base_node = getattr(target.expr, "node", None)
         if isinstance(base_node, nodes.TypeInfo):
+            check_defined(f, target.expr)
             assign_class_variable(f, base_node, target.name, value)
             return
         write_attribute(f, f.expr(target.expr), target.name, value)

@@ -24,6 +24,7 @@ from naja.compiler.lower.class_variables import (
 )
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass_fields import field_names, is_frozen
+from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.enum_access import enum_attribute, member_table, read_member
 from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering, expression
@@ -65,6 +66,7 @@ def member(f: FunctionLowering, node: MemberExpr) -> Typed:
         if isinstance(base, MypyFile):
             return reference(f, node, node.node, node.fullname)
         if isinstance(base, TypeInfo):
+            check_defined(f, node.expr)
             return class_attribute(f, base, node)
     source = f.expr(node.expr)
     try:

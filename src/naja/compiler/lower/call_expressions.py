@@ -31,6 +31,7 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.casts import cast
 from naja.compiler.lower.construct import construct, construct_value
 from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, replace_call
+from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.instance_tests import type_call
 from naja.compiler.lower.intrinsics import intrinsic_call
@@ -96,6 +97,8 @@ def _exact_class(type_: TypeType) -> Instance:
 def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | None:
     """A call of something known by name; None for methods and function values."""
     target, fullname = callee.node, callee.fullname
+    if not isinstance(target, Var):
+        check_defined(f, callee)
     special = SPECIAL.get(fullname) or _OF_CLASSES.get(fullname)
     if special is not None:
         return special(f, node)
@@ -170,6 +173,7 @@ def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) 
     base = getattr(callee.expr, "node", None)
     callee_type = _type_or_none(f, callee)
     if isinstance(base, TypeInfo):
+        check_defined(f, callee.expr)
         return _call_on_class(f, base, callee, node, callee_type)
     receiver = f.expr(callee.expr)
     made = call_method(f, receiver, callee.name, evaluate_actuals(f, node), callee_type)

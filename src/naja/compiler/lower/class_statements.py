@@ -13,6 +13,7 @@ from naja.compiler.lower.dataclass_defaults import keep_defaults
 from naja.compiler.lower.dataclass_fields import is_dataclass
 from naja.compiler.lower.decorators import apply_decorator, check_methods
 from naja.compiler.lower.defaults import store_defaults
+from naja.compiler.lower.definitions import mark_defined
 from naja.compiler.lower.enum_access import define_enum
 from naja.compiler.lower.function import FunctionLowering, statement
 from naja.compiler.lower.named_tuples import keep_tuple_defaults
@@ -50,6 +51,7 @@ def class_definition(f: FunctionLowering, node: ClassDef) -> None:
     for decorator in reversed(node.decorators):
         if _name(decorator) not in _STATIC:
             _decorate(f, node, decorator)
+    mark_defined(f, node.info)
 
 
 def _name(decorator: Expression) -> str:

@@ -14,6 +14,7 @@ from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.assignments import assign_to
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.exception_groups import group_clauses
+from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.frames import await_value
 from naja.compiler.lower.function import Catch, Cleanup, FunctionLowering, statement
 from naja.compiler.lower.handling import exception_classes, guarded, in_handler
@@ -94,6 +95,7 @@ def _caught_type(
 
 def _matches(f: FunctionLowering, error: Value, node: Expression) -> Value:
     result: Value | None = None
+    check_defined(f, node)
     for info in exception_classes(node):
         test = instance_test(f, error, Instance(info, []))
         result = test if result is None else f.binary("or", result, test)

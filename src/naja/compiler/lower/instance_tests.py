@@ -10,6 +10,7 @@ from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.class_tests import instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
+from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import (
@@ -75,6 +76,7 @@ def class_targets(f: FunctionLowering, node: Expression) -> list[Instance]:
     if type(node).__name__ == "OpExpr":
         return class_targets(f, node.left) + class_targets(f, node.right)  # type: ignore[attr-defined]
     if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
+        check_defined(f, node)
         return [Instance(node.node, [])]
     if isinstance(node, NameExpr) and node.fullname == "builtins.None":
         return []

@@ -11,6 +11,7 @@ from mypy.nodes import Import, ImportAll, ImportFrom
 from naja.compiler.frontend import imported_modules
 from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Global, Return, Symbol
 from naja.compiler.ir.types import I64, NONE, REF
+from naja.compiler.lower.definitions import check_imports
 from naja.compiler.lower.function import Catch, FunctionLowering, statement
 from naja.compiler.lower.model import Instantiation
 from naja.compiler.lower.program import ProgramLowering
@@ -25,6 +26,8 @@ def import_statement(f: FunctionLowering, node: Import | ImportFrom | ImportAll)
         if name in f.program.files and not f.program.is_library(name):
             body = module_body(f.program, name)
             f.emit(Call(None, Symbol(body, I64), [], unwind=f.unwind()))
+    if isinstance(node, ImportFrom):
+        check_imports(f, node)
 
 
 def module_body(program: ProgramLowering, module: str) -> str:
@@ -57,6 +60,7 @@ def module_body(program: ProgramLowering, module: str) -> str:
         with program.collecting():
             f.statement(item)
     f.scopes.pop()
+    f.store(Symbol(flag, I64), Const(I64, 2), 0)
     f.emit(Return(NONE_VALUE))
     if failed.used:  # the next import tries again
         f.enter(failed.landing)

@@ -48,6 +48,7 @@ from naja.compiler.ir.core import (
 )
 from naja.compiler.ir.types import F64, I1, I64, REF, Rep
 from naja.compiler.lower.classes import ClassTable
+from naja.compiler.lower.definitions import find_early_names
 from naja.compiler.lower.descriptors import Descriptors
 from naja.compiler.lower.dispatch import Dispatch
 from naja.compiler.lower.enum_members import EnumShape
@@ -111,6 +112,7 @@ class ProgramLowering:
         for name, tree in self.files.items():
             self._collect_globals(name, tree)
             self._collect_marks(tree)
+        self.early = find_early_names(self)
         self.classes.prepare()
 
     def _collect_marks(self, tree: MypyFile) -> None:

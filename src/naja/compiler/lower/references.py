@@ -7,6 +7,7 @@ from mypy.types import Instance, NoneType, ProperType, TupleType, Type
 
 from naja.compiler.ir.core import NONE_VALUE
 from naja.compiler.lower.constants import boolean, string
+from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenFunction, is_open
@@ -17,6 +18,7 @@ from naja.compiler.lower.variables import check_bound, read_storage, read_variab
 
 def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str) -> Typed:
     """A name, or a member of a module."""
+    check_defined(f, node)
     if fullname in ("builtins.True", "builtins.False"):
         return boolean(f, fullname == "builtins.True")
     if fullname == "builtins.None":

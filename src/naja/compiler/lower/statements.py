@@ -24,6 +24,7 @@ from mypy.types import (
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.defaults import store_defaults
+from naja.compiler.lower.definitions import mark_defined
 from naja.compiler.lower.displays import delete_item
 from naja.compiler.lower.function import FunctionLowering, Loop, statement
 from naja.compiler.lower.types import Unsupported, normal
@@ -50,6 +51,7 @@ def nothing(f: FunctionLowering, node: nodes.Statement) -> None:
 def function_definition(f: FunctionLowering, node: FuncDef) -> None:
     if f.is_module:
         store_defaults(f, node)
+        mark_defined(f, node)
         return
     from naja.compiler.lower.closures import nested_function
 
@@ -80,12 +82,16 @@ def decorated(f: FunctionLowering, node: nodes.Decorator) -> None:
     from naja.compiler.lower.decorators import define_decorated
 
     define_decorated(f, node)
+    mark_defined(f, node)
 
 
 @statement("OverloadedFuncDef")
 def overloaded(f: FunctionLowering, node: nodes.OverloadedFuncDef) -> None:
     if not f.is_module:
         raise Unsupported("overloads inside a function are not supported yet")
+    if isinstance(node.impl, FuncDef):
+        store_defaults(f, node.impl)
+    mark_defined(f, node)
 
 
 @statement("ExpressionStmt")

@@ -1,0 +1,79 @@
+"""Tests of names that may be used before their statement has run (see `early_names.py`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mypy.nodes import Expression, ImportFrom, MemberExpr, MypyFile, RefExpr, TupleExpr, Var
+
+from naja.compiler.frontend import imported_module
+from naja.compiler.ir.core import Const, Global, Symbol, Value
+from naja.compiler.ir.types import I64
+from naja.compiler.lower.early_names import Execution, imported_names
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.numbers import require
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
+
+
+def find_early_names(program: ProgramLowering) -> dict[object, str]:
+    """The early names of the program, and the flag of each that says it has a meaning."""
+    flags: dict[object, str] = {}
+    for main in program.orders:
+        run = Execution(program.files, program.is_library)
+        run.run_module(main)
+        for found in run.early:
+            flags[found] = f"bound {found.fullname}"  # type: ignore[attr-defined]
+            if isinstance(found, Var):
+                program.bound_flags[found] = flags[found]
+    for flag in sorted(set(flags.values())):
+        program.out.globals.append(Global(flag, I64, Const(I64, 0)))
+    return flags
+
+
+def mark_defined(f: FunctionLowering, node: object) -> None:
+    """After a `def` or `class` statement."""
+    flag = f.program.early.get(node)
+    if flag is not None:
+        f.store(Symbol(flag, I64), Const(I64, 1), 0)
+
+
+def check_defined(f: FunctionLowering, node: Expression) -> None:
+    """NameError, or AttributeError of a module, where the name has no meaning yet."""
+    if isinstance(node, TupleExpr):
+        for item in node.items:
+            check_defined(f, item)
+    if not isinstance(node, RefExpr) or node.node not in f.program.early:
+        return
+    found = f.program.early[node.node]
+    if isinstance(node, MemberExpr) and isinstance(getattr(node.expr, "node", None), MypyFile):
+        module = node.expr.node.fullname  # type: ignore[attr-defined]
+        args = [f.program.string(node.name), f.program.string(module), _state(f, module)]
+        require(f, _is_set(f, found), "naja.runtime.failures:raise_no_member", args)
+        return
+    name: list[Value] = [f.program.string(getattr(node, "name", ""))]
+    require(f, _is_set(f, found), "naja.runtime.failures:raise_name", name)
+
+
+def check_imports(f: FunctionLowering, node: ImportFrom) -> None:
+    """ImportError for names that the module does not have yet."""
+    tree = f.program.files[f.module]
+    module = imported_module(tree, node)
+    for found, (name, _) in zip(imported_names(tree, node), node.names, strict=True):
+        flag = f.program.early.get(found)
+        if flag is not None and module in f.program.files:
+            path = f.program.string(f.program.files[module].path)
+            args = [f.program.string(name), f.program.string(module), path, _state(f, module)]
+            require(f, _is_set(f, flag), "naja.runtime.failures:raise_no_import", args)
+
+
+def _is_set(f: FunctionLowering, flag: str) -> Value:
+    return f.binary("icmp.ne", f.load(I64, Symbol(flag, I64), 0), Const(I64, 0))
+
+
+def _state(f: FunctionLowering, module: str) -> Value:
+    """0: the module's body has not begun, 1: it runs, 2: it has ended."""
+    from naja.compiler.lower.modules import module_body
+
+    return f.load(I64, Symbol(f"{module_body(f.program, module)}.begun", I64), 0)
