@@ -95,6 +95,14 @@ def raise_unsupported(op: str, left: type, right: type) -> NoReturn:
     raise TypeError(message + type_name(left) + "' and '" + type_name(right) + "'")
 
 
+def raise_second_class(name: str) -> NoReturn:
+    """A class statement in a function ran again; the image has one class for it."""
+    raise NotImplementedError(
+        "the class " + name + " has values of its own and is made a second time; move it out of "
+        "the function"
+    )
+
+
 def raise_replaced_class(name: str) -> NoReturn:
     """A class decorator gave another class, which an image cannot put in its place."""
     raise NotImplementedError("the decorator of class " + name + " does not return the class")

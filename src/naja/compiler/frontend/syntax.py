@@ -102,11 +102,17 @@ def walk(node: nodes.Node) -> list[nodes.Node]:
 
 def target_names(target: nodes.Expression) -> list[nodes.Var]:
     """The variables that an assignment target itself binds (`a[i]` and `a.b` bind none)."""
+    names = target_expressions(target)
+    return [name.node for name in names if isinstance(name.node, nodes.Var)]
+
+
+def target_expressions(target: nodes.Expression) -> list[nodes.NameExpr]:
+    """The names in an assignment target that it binds, where they are written."""
     if isinstance(target, nodes.NameExpr):
-        return [target.node] if isinstance(target.node, nodes.Var) else []
+        return [target]
     if isinstance(target, (nodes.TupleExpr, nodes.ListExpr)):
-        return [name for item in target.items for name in target_names(item)]
-    return target_names(target.expr) if isinstance(target, nodes.StarExpr) else []
+        return [name for item in target.items for name in target_expressions(item)]
+    return target_expressions(target.expr) if isinstance(target, nodes.StarExpr) else []
 
 
 def targets_of(node: nodes.Node) -> list[nodes.Expression]:

@@ -29,8 +29,9 @@ from naja.compiler.lower import numbers, operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
 from naja.compiler.lower.class_variables import assign_class_variable
 from naja.compiler.lower.containers import tuple_items
-from naja.compiler.lower.definitions import check_defined
+from naja.compiler.lower.definitions import check_defined, mark_defined
 from naja.compiler.lower.displays import write_item
+from naja.compiler.lower.early_names import class_made_by
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import FunctionLowering, statement
 from naja.compiler.lower.methods import call_method, has_method
@@ -44,6 +45,7 @@ from naja.compiler.lower.variables import write_variable
 def assignment(f: FunctionLowering, node: AssignmentStmt) -> None:
     if type(node.rvalue).__name__ == "TempNode" or node.is_alias_def:
         return
+    mark_defined(f, class_made_by(node))
     if type(node.rvalue).__name__ in (
         "TypeVarExpr",
         "ParamSpecExpr",

@@ -2,40 +2,75 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mypy.nodes import (
     AssignmentStmt,
     ClassDef,
+    Decorator,
+    DictionaryComprehension,
     Expression,
     FuncDef,
+    GeneratorExpr,
     IfStmt,
+    LambdaExpr,
     ListExpr,
     MemberExpr,
     MypyFile,
     NameExpr,
+    Node,
+    OperatorAssignmentStmt,
+    OverloadedFuncDef,
     RaiseStmt,
     ReturnStmt,
     Statement,
+    TryStmt,
     TupleExpr,
     TypeInfo,
     WithStmt,
 )
 
-from naja.compiler.frontend.syntax import walk
+from naja.compiler.frontend.syntax import children, target_expressions, targets_of, walk
 from naja.compiler.lower.symbols import function_of
-
-if TYPE_CHECKING:
-    pass
 
 
 def class_level_values(node: ClassDef) -> dict[str, Expression]:
+    """What the class body gives values to; the value itself only if it is the only one."""
     found: dict[str, Expression] = {}
-    for statement in node.defs.body:
-        if isinstance(statement, AssignmentStmt) and type(statement.rvalue).__name__ != "TempNode":
-            for target in statement.lvalues:
-                if isinstance(target, NameExpr):
-                    found[target.name] = statement.rvalue
+    waiting: list[Node] = list(reversed(node.defs.body))
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, (FuncDef, ClassDef, Decorator, OverloadedFuncDef, LambdaExpr)):
+            continue
+        if isinstance(part, (GeneratorExpr, DictionaryComprehension)):
+            continue
+        if isinstance(part, AssignmentStmt) and type(part.rvalue).__name__ == "TempNode":
+            continue
+        for target in [name for bound in targets_of(part) for name in target_expressions(bound)]:
+            is_plain = isinstance(part, AssignmentStmt) and target in part.lvalues
+            is_only = is_plain and part in node.defs.body and target.name not in found
+            found[target.name] = part.rvalue if is_only else target  # type: ignore[attr-defined]
+        waiting += reversed(children(part))
+    return found
+
+
+def surely_given(statements: list[Statement]) -> set[str]:
+    """The names that these statements of a class body give values to whatever happens."""
+    found: set[str] = set()
+    for item in statements:
+        if isinstance(item, IfStmt):
+            blocks = [*item.body, *([item.else_body] if item.else_body else [])]
+            ways = [surely_given(block.body) for block in blocks if not block.is_unreachable]
+            if item.else_body is not None and ways:
+                found |= set.intersection(*ways)
+        elif isinstance(item, WithStmt):
+            found |= surely_given(item.body.body)
+        elif isinstance(item, TryStmt):
+            ends = [block for block in [item.else_body or item.body, *item.handlers]]
+            ways = [surely_given(block.body) for block in ends]
+            found |= set.intersection(*ways)
+        elif isinstance(item, (AssignmentStmt, OperatorAssignmentStmt)):
+            found |= {
+                name.name for target in targets_of(item) for name in target_expressions(target)
+            }
     return found
 
 

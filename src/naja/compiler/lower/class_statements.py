@@ -9,14 +9,11 @@ from naja.compiler.ir.types import REF
 from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.attributes import class_value
 from naja.compiler.lower.calls import call_function
-from naja.compiler.lower.dataclass_defaults import keep_defaults
-from naja.compiler.lower.dataclass_fields import is_dataclass
-from naja.compiler.lower.decorators import apply_decorator, check_methods
-from naja.compiler.lower.defaults import store_defaults
+from naja.compiler.lower.class_bodies import run_class_body
+from naja.compiler.lower.decorators import Application, check_methods, prepared_decorator
 from naja.compiler.lower.definitions import mark_defined
 from naja.compiler.lower.enum_access import define_enum
 from naja.compiler.lower.function import FunctionLowering, statement
-from naja.compiler.lower.named_tuples import keep_tuple_defaults
 from naja.compiler.lower.types import Unsupported, supertype
 
 # Their work is done where the class is read.
@@ -31,26 +28,22 @@ _STATIC = (
 
 @statement("ClassDef")
 def class_definition(f: FunctionLowering, node: ClassDef) -> None:
+    """Decorators, the arguments of the class, its body, then what hears of the new class."""
     if node.metaclass is not None and getattr(node.metaclass, "fullname", "") != "abc.ABCMeta":
         raise Unsupported(
             "metaclasses have no static meaning; use functions or a base class", "metaclass"
         )
     check_methods(node)
-    for item in node.defs.body:
-        if f.is_module and isinstance(item, FuncDef):
-            store_defaults(f, item)
-        elif isinstance(item, ClassDef):
-            f.statement(item)
-    if is_dataclass(node.info):
-        keep_defaults(f, node)
+    decorators = [
+        prepared_decorator(f, item) for item in node.decorators if _name(item) not in _STATIC
+    ]
+    keywords = [Actual(f.expr(value), name) for name, value in node.keywords.items()]
+    run_class_body(f, node)
     if node.info.is_enum:
         define_enum(f, node)
-    if node.info.is_named_tuple and node.info.tuple_type is not None:
-        keep_tuple_defaults(f, node)
-    _tell_base(f, node)
-    for decorator in reversed(node.decorators):
-        if _name(decorator) not in _STATIC:
-            _decorate(f, node, decorator)
+    _tell_base(f, node, keywords)
+    for decorate in reversed(decorators):
+        _decorate(f, node, decorate)
     mark_defined(f, node.info)
 
 
@@ -59,7 +52,7 @@ def _name(decorator: Expression) -> str:
     return getattr(callee, "fullname", "") or ""
 
 
-def _tell_base(f: FunctionLowering, node: ClassDef) -> None:
+def _tell_base(f: FunctionLowering, node: ClassDef, given: list[Actual]) -> None:
     """`__init_subclass__` of the nearest base hears of the new class."""
     for base in node.info.mro[1:]:
         symbol = base.names.get("__init_subclass__")
@@ -68,19 +61,18 @@ def _tell_base(f: FunctionLowering, node: ClassDef) -> None:
         if not isinstance(symbol.node, FuncDef):
             break
         own = Instance(node.info, [])
-        given = [Actual(f.expr(value), name) for name, value in node.keywords.items()]
         owner = supertype(own, base)
         receiver = class_value(f, own)
         call_function(f, symbol.node, given, owner=owner, receiver=receiver, exact=True)
         return
 
 
-def _decorate(f: FunctionLowering, node: ClassDef, decorator: Expression) -> None:
+def _decorate(f: FunctionLowering, node: ClassDef, decorate: Application) -> None:
     """A decorator that gives the class back; another class in its place is refused at run time."""
     if node.info.defn.type_vars:
         raise Unsupported("a decorated generic class is not supported", "decorator")
     own = class_value(f, Instance(node.info, []))
-    made = apply_decorator(f, decorator, own)
+    made = decorate(own)
     if made.value.rep is not REF:
         raise Unsupported("a class decorator has to return the class", "decorator")
     same, other = f.new_block("same_class"), f.new_block("other_class", cold=True)

@@ -15,9 +15,12 @@ from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.constants import literal
 from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.dataclass_fields import has_default, is_field_call
+from naja.compiler.lower.defaults import is_constant
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.globals import ensure_initialised
 from naja.compiler.lower.model import FieldLayout, Typed
+from naja.compiler.lower.program import ProgramLowering
 from naja.compiler.lower.types import Unsupported, bind, normal, rep_of
 
 
@@ -57,12 +60,23 @@ def class_storage(f: FunctionLowering, info: TypeInfo, name: str) -> tuple[Symbo
         own = base.names[name].node
         if not isinstance(own, Var) or own.type is None:
             break
-        home = base.module_name if base.module_name in f.program.files else f.program.main
-        f.program.initialisers.setdefault(own, (initialiser, home))
-        ensure_initialised(f, own)
+        if is_field_call(initialiser) and not has_default(initialiser):
+            break
+        if not is_set_by_statement(f.program, base, name):
+            home = base.module_name if base.module_name in f.program.files else f.program.main
+            f.program.initialisers.setdefault(own, (initialiser, home))
+            ensure_initialised(f, own)
         target = f.program.global_of(own)
         return Symbol(target.symbol, I64), normal(get_proper_type(own.type))
     raise Unsupported(f"{info.name}.{name} has no value on the class")
+
+
+def is_set_by_statement(program: ProgramLowering, info: TypeInfo, name: str) -> bool:
+    """The class statement evaluates the value: it is no constant, and ours."""
+    value = program.classes.initialisers[info][name]
+    if program.is_library(info.module_name):
+        return False
+    return not is_constant(program, value, info.module_name)
 
 
 def assign_class_variable(f: FunctionLowering, info: TypeInfo, name: str, value: Typed) -> None:

@@ -224,6 +224,8 @@ def adapt_callable(f: FunctionLowering, source: Typed, target: CallableType) -> 
         return bound_method(f, source, "__call__", target).value
     params, result = signature(target)
     own_params, own_result = signature(source.type)
+    if len(own_params) < len(params) and isinstance(source.value, FunctionSymbol):
+        return function_value(f, source.value.node, target).value  # parameters with defaults
     own_params = own_params[: len(params)]
     if all(_passes_as(b, a) for a, b in zip(own_params, params, strict=True)) and _passes_as(
         own_result, result

@@ -17,7 +17,7 @@ from naja.compiler.lower.class_variables import class_storage
 from naja.compiler.lower.constants import boolean, integer, string
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass_fields import field_names, init_is_made, is_field_call
-from naja.compiler.lower.defaults import is_constant_expression
+from naja.compiler.lower.defaults import is_constant
 from naja.compiler.lower.enum_access import member_of_value, plain_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
@@ -125,7 +125,7 @@ def _class_defaults(f: FunctionLowering, target: Typed, instance: Instance) -> N
 
 def _class_value(f: FunctionLowering, base: TypeInfo, name: str, initialiser: Expression) -> Typed:
     """What the class keeps: the same object for all."""
-    if is_constant_expression(initialiser):
+    if is_constant(f.program, initialiser, base.module_name):
         return f.expr(initialiser)
     place, type_ = class_storage(f, base, name)
     return Typed(f.load(rep_of(type_), place, 0), type_)

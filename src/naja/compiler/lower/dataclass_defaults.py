@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from mypy.nodes import ClassDef, Decorator, FuncDef, OverloadedFuncDef, RefExpr, TypeInfo
+from mypy.nodes import ClassDef, Decorator, FuncDef, OverloadedFuncDef, RefExpr, TypeInfo, Var
 from mypy.types import Instance, ProperType
 
 from naja.compiler.ir.core import Global, Symbol
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.calls import call_function
+from naja.compiler.lower.class_variables import is_set_by_statement
 from naja.compiler.lower.dataclass_fields import DataField, fields_of
-from naja.compiler.lower.defaults import is_constant_expression
+from naja.compiler.lower.defaults import is_constant
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.synthetic import Emitter, add_method, give
 from naja.compiler.lower.types import Unsupported, is_abstract, rep_of, union_items
+from naja.compiler.lower.variables import declared_type, write_variable
 
 _MUTABLE = ("builtins.list", "builtins.dict", "builtins.set")
 
@@ -25,7 +27,7 @@ def default_of(item: DataField, f: FunctionLowering, wanted: ProperType) -> Type
     if item.factory is not None:
         return _made_by_factory(f, item, wanted)
     assert item.default is not None
-    if is_constant_expression(item.default):
+    if is_constant(f.program, item.default, item.owner.module_name):
         return f.expr(item.default)
     kept = f.program.default_globals.get(_key(item))
     if kept is None:
@@ -40,26 +42,33 @@ def _key(item: DataField) -> tuple[object, int]:
     return (item.owner.defn, names.index(item.name))
 
 
-def keep_defaults(f: FunctionLowering, node: ClassDef) -> None:
-    """At the class statement: evaluate the defaults that are no constants, once."""
-    for item in fields_of(node.info):
-        if item.owner is not node.info or item.default is None:
-            continue
-        if is_constant_expression(item.default):
-            continue
+def keep_default(f: FunctionLowering, node: ClassDef, name: str) -> None:
+    """At the field's place in the class body: evaluate a default that is no constant, once.
+
+    The class shows the default too, as an attribute of its own.
+    """
+    info = node.info
+    item = next(item for item in fields_of(info) if item.name == name)
+    symbol = info.names.get(name)
+    variable = symbol.node if symbol is not None else None
+    if item.default is None or not isinstance(variable, Var):
+        return
+    if not is_constant(f.program, item.default, info.module_name):
         value = f.expr(item.default)
         if isinstance(value.type, Instance) and value.type.type.fullname in _MUTABLE:
             raise Unsupported(
-                f"a mutable default for the field {item.name} is not allowed; use default_factory",
+                f"a mutable default for the field {name} is not allowed; use default_factory",
                 "default",
             )
         rep = rep_of(value.type)
-        name = f.program.names.unique(f"default {node.fullname} {item.name}", _key(item))
-        kept = Global(name, rep, zero(rep))
+        link = f.program.names.unique(f"default {node.fullname} {name}", _key(item))
+        kept = Global(link, rep, zero(rep))
         if _key(item) not in f.program.default_globals:
             f.program.out.globals.append(kept)
             f.program.default_globals[_key(item)] = (kept, value.type)
-        f.store(Symbol(name, I64), value.value, 0)
+        f.store(Symbol(link, I64), value.value, 0)
+    if is_set_by_statement(f.program, info, name):
+        write_variable(f, variable, default_of(item, f, declared_type(f, variable)))
 
 
 def _made_by_factory(f: FunctionLowering, item: DataField, wanted: ProperType) -> Typed:

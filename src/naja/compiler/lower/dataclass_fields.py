@@ -119,6 +119,11 @@ def is_field_call(value: Expression) -> bool:
     return isinstance(value, CallExpr) and _is_field(value.callee)
 
 
+def has_default(value: Expression) -> bool:
+    """`field(default=...)`."""
+    return isinstance(value, CallExpr) and _argument(value, "default") is not None
+
+
 def _declaration(info: TypeInfo, name: str) -> tuple[TypeInfo, Expression | None]:
     """The class that declares the field last, and what it assigns there."""
     for base in info.mro:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeAlias
+
 from mypy.nodes import (
     CallExpr,
     ClassDef,
@@ -16,6 +20,8 @@ from mypy.types import CallableType, get_proper_type
 from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.closures import call_value, function_value, nested_function
+from naja.compiler.lower.defaults import store_defaults
+from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.marks import manager_of
 from naja.compiler.lower.model import Typed
@@ -26,6 +32,9 @@ from naja.compiler.lower.variables import write_variable
 
 _TRANSPARENT = {"functools.wraps"}
 
+
+# Applies a decorator that has been evaluated.
+Application: TypeAlias = Callable[[Typed], Typed]
 
 def check_methods(node: ClassDef) -> None:
     """Methods are called by name: a decorator that changes one has no place to act."""
@@ -42,6 +51,7 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
     """`@decorator def f`: the name gets what the decorators return, innermost first."""
     manager = manager_of(node)
     if manager is not None and f.is_module:
+        store_defaults(f, node.func)
         return
     if manager is not None:
         f.program.managers[node.func] = manager
@@ -54,7 +64,9 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
         )
     bound = bind(type_, f.bindings)
     assert isinstance(bound, CallableType)
+    decorators = [prepared_decorator(f, item) for item in node.decorators if manager is None]
     if f.is_module:
+        store_defaults(f, node.func)
         value = function_value(f, node.func, bound)
     else:
         f.program.nested_outer[node.func] = f.instance
@@ -63,19 +75,29 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
         bound = bind(node.var.type, f.bindings) if node.var.type is not None else bound
         write_variable(f, node.var, Typed(value.value, bound))
         return
-    for decorator in reversed(node.decorators):
-        value = apply_decorator(f, decorator, value)
+    for decorate in reversed(decorators):
+        value = decorate(value)
     write_variable(f, node.var, value)
 
 
-def apply_decorator(f: FunctionLowering, decorator: Expression, value: Typed) -> Typed:
+def prepared_decorator(f: FunctionLowering, decorator: Expression) -> Application:
+    """Evaluate the decorator; the result applies it to the value below it."""
     callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
     if isinstance(callee, RefExpr) and callee.fullname in _TRANSPARENT:
-        return value
+        return lambda value: value
     if isinstance(decorator, RefExpr) and isinstance(
         decorator.node, (FuncDef, Decorator, OverloadedFuncDef)
     ):
-        function = choose(decorator.node, None, plain([value]), 0) or function_of(decorator.node)
-        if function is not None and function not in f.variables:
-            return call_function(f, function, plain([value]))
-    return call_value(f, f.expr(decorator), plain([value]))
+        if function_of(decorator.node) not in f.variables:
+            check_defined(f, decorator)
+            return partial(_call_by_name, f, decorator)
+    made = f.expr(decorator)
+    return lambda value: call_value(f, made, plain([value]))
+
+
+def _call_by_name(f: FunctionLowering, decorator: RefExpr, value: Typed) -> Typed:
+    found = decorator.node
+    function = choose(found, None, plain([value]), 0) or function_of(found)
+    if function is None:
+        return call_value(f, f.expr(decorator), plain([value]))
+    return call_function(f, function, plain([value]))

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from mypy.nodes import CallExpr, Expression, FuncDef, RefExpr
+from mypy.nodes import (
+    CallExpr,
+    ClassDef,
+    Decorator,
+    Expression,
+    FuncDef,
+    MypyFile,
+    Node,
+    OverloadedFuncDef,
+    RefExpr,
+    TypeInfo,
+    Var,
+)
 from mypy.types import (
     ProperType,
 )
 
+from naja.compiler.frontend.syntax import children
 from naja.compiler.ir.core import Global, Symbol
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import FunctionNode, Typed
 from naja.compiler.lower.program import ProgramLowering, zero
@@ -52,7 +66,7 @@ def default_value(
                 "no-exception",
             )
         return Typed(f.get(f.handled[-1]), f.program.builtin("BaseException"))
-    if is_constant_expression(initialiser):
+    if is_constant(f.program, initialiser, f.program.home_of(node)):
         return f.expr(initialiser)
     made = f.program.default_globals.get((node, index))
     if made is None:
@@ -65,17 +79,33 @@ def default_value(
 
 
 def store_defaults(f: FunctionLowering, node: FuncDef) -> None:
-    """At the `def` of a module: evaluate the defaults that are no constants, once."""
+    """At the `def` in a module or class: evaluate the defaults that are no constants, once."""
     for index, argument in enumerate(node.arguments):
         initialiser = argument.initializer
-        if initialiser is None or is_constant_expression(initialiser):
+        if initialiser is None:
             continue
         made = f.program.default_globals.get((node, index))
         if made is not None:
             f.store(Symbol(made[0].symbol, I64), coerce(f, f.expr(initialiser), made[1]), 0)
 
 
-def declare_default(program: ProgramLowering, node: FuncDef, index: int) -> None:
+def declare_defaults(program: ProgramLowering, tree: MypyFile) -> None:
+    """Globals for the defaults in a module that must be evaluated at their `def`."""
+    waiting: list[tuple[Node, bool]] = [(tree, True)]
+    while waiting:
+        node, is_kept = waiting.pop()
+        if isinstance(node, FuncDef) and is_kept:
+            for index, argument in enumerate(node.arguments):
+                initialiser = argument.initializer
+                if initialiser and not is_constant(program, initialiser, tree.fullname):
+                    _declare_default(program, node, index)
+        is_kept = isinstance(node, ClassDef) or is_kept and not isinstance(node, FuncDef)
+        waiting += [
+            (child, is_kept) for child in children(node) if not isinstance(child, Expression)
+        ]
+
+
+def _declare_default(program: ProgramLowering, node: FuncDef, index: int) -> None:
     """The global that keeps a default which is no constant."""
     type_ = normal(callable_type(node).arg_types[index])
     made = Global(
@@ -87,15 +117,32 @@ def declare_default(program: ProgramLowering, node: FuncDef, index: int) -> None
     program.default_globals[(node, index)] = (made, type_)
 
 
-def is_constant_expression(node: Expression) -> bool:
+def is_constant(program: ProgramLowering, node: Expression, module: str) -> bool:
+    """The expression in `module` has one value whenever it is evaluated, and no effects."""
     kind = type(node).__name__
     if kind not in _SIMPLE:
         return _is_handled_exception(node)
-    from naja.compiler.frontend.syntax import children
+    if isinstance(node, RefExpr):
+        return program.is_library(module) or _is_constant_name(program, node)
+    return all(is_constant(program, child, module) for child in children(node))  # type: ignore[arg-type]
 
-    if kind == "MemberExpr":
+
+def _is_constant_name(program: ProgramLowering, node: RefExpr) -> bool:
+    """The name is never bound to anything else."""
+    found = node.node
+    if node.fullname in ("builtins.True", "builtins.False", "builtins.None"):
         return True
-    return all(is_constant_expression(child) for child in children(node))  # type: ignore[arg-type]
+    if found in program.early:
+        return False
+    if isinstance(found, Var):
+        if found.is_final and found.final_value is not None:
+            return True
+        if found.info and is_member(found.info, found.name):
+            return True
+        return not found.info and program.is_library(found.fullname.rpartition(".")[0])
+    if isinstance(found, Decorator):
+        return not found.decorators
+    return isinstance(found, (FuncDef, OverloadedFuncDef, TypeInfo)) and "." in found.fullname
 
 
 def _is_handled_exception(node: Expression) -> bool:

@@ -33,9 +33,9 @@ def find_early_names(program: ProgramLowering) -> dict[object, str]:
 
 
 def mark_defined(f: FunctionLowering, node: object) -> None:
-    """After a `def` or `class` statement."""
+    """After the statement that makes a function or class; variables are noted when set."""
     flag = f.program.early.get(node)
-    if flag is not None:
+    if flag is not None and not isinstance(node, Var):
         f.store(Symbol(flag, I64), Const(I64, 1), 0)
 
 

@@ -35,7 +35,13 @@ from mypy.nodes import (
 )
 
 from naja.compiler.frontend import imported_modules
-from naja.compiler.frontend.syntax import children, target_names, targets_of, walk
+from naja.compiler.frontend.syntax import (
+    children,
+    target_expressions,
+    target_names,
+    targets_of,
+    walk,
+)
 
 
 class Execution:
@@ -74,8 +80,10 @@ class Execution:
             return self._branches(tree, blocks, complete=node.else_body is not None)
         elif isinstance(node, (ForStmt, WhileStmt, WithStmt, MatchStmt)):
             blocks = [child for child in children(node) if isinstance(child, Block)]
+            bound = {name for target in targets_of(node) for name in target_expressions(target)}
             others = [child for child in children(node) if not isinstance(child, Block)]
-            self._mention(part for child in others for part in walk(child))
+            parts = [part for child in others for part in walk(child)]
+            self._mention(part for part in parts if part not in bound)
             self._branches(tree, blocks, complete=False)
         elif isinstance(node, TryStmt):
             return self._try(tree, node)
@@ -131,6 +139,7 @@ class Execution:
         else:
             for target in targets_of(node):
                 self._bound.update(target_names(target))
+            self._bound.add(class_made_by(node))
 
     def _mention(self, parts: Iterable[Node]) -> None:
         """What the parts name is used now, and all that the code behind it names."""
@@ -173,6 +182,13 @@ def imported_names(tree: MypyFile, node: ImportFrom) -> list[object]:
     return [symbol.node if symbol is not None else None for symbol in found]
 
 
+def class_made_by(node: Node) -> TypeInfo | None:
+    """The class of `Point = NamedTuple(...)`."""
+    made = getattr(getattr(node, "rvalue", None), "analyzed", None)
+    info = getattr(made, "info", None)
+    return info if isinstance(info, TypeInfo) else None
+
+
 def _run_by_definition(node: Node) -> list[Node]:
     """What runs when the statement runs: of functions the defaults and decorators only."""
     if isinstance(node, FuncDef):
@@ -192,4 +208,5 @@ def _run_by_definition(node: Node) -> list[Node]:
         return [*inner, *(part for item in outer for part in walk(item))]
     if isinstance(node, (Block, IfStmt, ForStmt, WhileStmt, WithStmt, TryStmt)):
         return [part for child in children(node) for part in _run_by_definition(child)]
-    return walk(node)
+    bound = {name for target in targets_of(node) for name in target_expressions(target)}
+    return [part for part in walk(node) if part not in bound]

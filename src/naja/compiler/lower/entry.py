@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mypy.nodes import (
-    ClassDef,
     FuncDef,
 )
 
@@ -21,7 +20,7 @@ from naja.compiler.ir.core import (
 )
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.arguments import callable_type
-from naja.compiler.lower.defaults import declare_default, is_constant_expression
+from naja.compiler.lower.defaults import declare_defaults
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.marks import exported_functions
 from naja.compiler.lower.model import Typed
@@ -110,13 +109,4 @@ def _declare_defaults(program: ProgramLowering) -> None:
     for module in dict.fromkeys(name for order in program.orders.values() for name in order):
         if module not in program.files or program.is_library(module):
             continue
-        for statement in program.files[module].defs:
-            inner = statement.defs.body if isinstance(statement, ClassDef) else [statement]
-            for node in inner:
-                if not isinstance(node, FuncDef):
-                    continue
-                for index, argument in enumerate(node.arguments):
-                    if argument.initializer is not None and not is_constant_expression(
-                        argument.initializer
-                    ):
-                        declare_default(program, node, index)
+        declare_defaults(program, program.files[module])

@@ -11,7 +11,7 @@ from naja.compiler.lower.arguments import Actual, expand_actuals
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.containers import make_tuple, tuple_items
 from naja.compiler.lower.convert import coerce
-from naja.compiler.lower.defaults import is_constant_expression
+from naja.compiler.lower.defaults import is_constant
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
@@ -54,7 +54,7 @@ def construct_named_tuple(f: FunctionLowering, info: TypeInfo, actuals: list[Act
 
 def _default(f: FunctionLowering, info: TypeInfo, name: str) -> Typed:
     initialiser = f.program.classes.initialisers[info][name]
-    if is_constant_expression(initialiser):
+    if is_constant(f.program, initialiser, info.module_name):
         return f.expr(initialiser)
     kept = f.program.default_globals.get(_key(info, name))
     if kept is None:
@@ -74,7 +74,7 @@ def keep_tuple_defaults(f: FunctionLowering, node: ClassDef) -> None:
     type_ = named_type(info)
     for name, at in tuple_fields(type_).items():
         initialiser = f.program.classes.initialisers.get(info, {}).get(name)
-        if initialiser is None or is_constant_expression(initialiser):
+        if initialiser is None or is_constant(f.program, initialiser, info.module_name):
             continue
         item = normal(type_.items[at])
         link = f.program.names.unique(f"default {info.fullname} {name}", _key(info, name))

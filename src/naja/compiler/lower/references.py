@@ -6,10 +6,12 @@ from mypy.nodes import Decorator, FuncDef, MypyFile, OverloadedFuncDef, RefExpr,
 from mypy.types import Instance, NoneType, ProperType, TupleType, Type
 
 from naja.compiler.ir.core import NONE_VALUE
+from naja.compiler.lower.class_variables import class_variable
 from naja.compiler.lower.constants import boolean, string
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Unsupported, bind, is_partly_known
@@ -25,6 +27,10 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
         return Typed(NONE_VALUE, NoneType())
     if fullname.rpartition(".")[2] == "__name__" and isinstance(target, Var):
         return string(f, f.program.module_label(f.module))
+    if isinstance(target, Var) and target.info:  # of the class in whose body this is
+        value = class_variable(f, target.info, target, None)
+        narrowed = _narrowed(f, node, target)
+        return narrow(f, value, narrowed) if narrowed is not None else value
     if isinstance(target, Var):
         if target in f.deleted or f.program.is_doubtful(node, f.module):
             check_bound(f, target)

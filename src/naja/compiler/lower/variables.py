@@ -133,7 +133,11 @@ def is_promoted(declared: ProperType, first: ProperType) -> bool:
 
 
 def write_variable(f: FunctionLowering, variable: Variable, source: Typed) -> None:
-    """Assign to a local or module variable."""
+    """Assign to a local or module variable, or to one of the class whose body this is."""
+    if isinstance(variable, Var) and variable.info:
+        target = f.program.global_of(variable)
+        f.store(Symbol(target.symbol, I64), coerce(f, source, declared_type(f, variable)), 0)
+        return
     if variable not in f.variables and is_global(variable):
         target = f.program.global_of(variable)
         f.store(Symbol(target.symbol, I64), coerce(f, source, declared_type(f, variable)), 0)
