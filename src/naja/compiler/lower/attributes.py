@@ -34,7 +34,7 @@ from naja.compiler.lower.named_tuples import field_names_tuple
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.numbers import require
 from naja.compiler.lower.open_functions import OpenFunction, is_open
-from naja.compiler.lower.symbols import function_of, is_property, tuple_fields
+from naja.compiler.lower.symbols import function_of, is_property, property_accessor, tuple_fields
 from naja.compiler.lower.types import (
     Unsupported,
     is_abstract,
@@ -42,6 +42,11 @@ from naja.compiler.lower.types import (
     normal,
     rep_of,
     union_items,
+)
+from naja.compiler.lower.user_descriptors import (
+    delete_descriptor,
+    read_descriptor,
+    write_descriptor,
 )
 
 
@@ -94,6 +99,9 @@ def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Ty
     symbol = info.get(node.name)
     target = symbol.node if symbol else None
     if isinstance(target, Var):
+        found = read_descriptor(f, info, node.name, None)
+        if found is not None:
+            return narrow(f, found, f.type_of(node))
         return class_variable(f, info, target, f.type_of(node))
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
         from naja.compiler.lower.closures import function_value
@@ -135,6 +143,9 @@ def read_attribute(
         return special
     if is_property(info, name):
         return call_method_as_property(f, source, info, name, wanted)
+    found = read_descriptor(f, info, name, source)
+    if found is not None:
+        return narrow(f, found, wanted) if wanted is not None else found
     if isinstance(type_, Instance) and not is_abstract(type_):
         field = f.program.classes.layout(type_).fields.get(name)
         if field is not None:
@@ -220,7 +231,8 @@ def _read_from_class_object(
     if isinstance(item, Instance):
         symbol = item.type.get(name)
         if symbol is not None and isinstance(symbol.node, Var):
-            return through_class_value(f, source, item.type, symbol.node, wanted)
+            found = read_descriptor(f, item.type, name, None)
+            return found or through_class_value(f, source, item.type, symbol.node, wanted)
     raise Unsupported(f"the attribute {name} of a class value is not supported")
 
 
@@ -237,7 +249,9 @@ def write_attribute(
     if not isinstance(type_, Instance):
         raise Unsupported(f"attributes of {type_} cannot be set")
     if is_property(type_.type, name):
-        _call_setter(f, target, type_.type, name, value)
+        _call_accessor(f, target, type_.type, name, "setter", [value])
+        return
+    if write_descriptor(f, type_.type, name, target, value):
         return
     if frozen and is_frozen(type_.type) and name in field_names(type_.type):
         f.fail("dataclasses:_refuse_assignment", [f.program.string(name)])
@@ -257,19 +271,42 @@ def write_attribute(
         f.store(target.value, Const(I1, True), field.flag)
 
 
-def _call_setter(
-    f: FunctionLowering, target: Typed, info: TypeInfo, name: str, value: Typed
+def delete_attribute(f: FunctionLowering, target: Typed, name: str) -> None:
+    """`del target.name`: what a property or descriptor makes of it."""
+    type_ = target.type
+    if not isinstance(type_, Instance):
+        raise Unsupported(f"attributes of {type_} cannot be deleted", "del")
+    if is_property(type_.type, name):
+        _call_accessor(f, target, type_.type, name, "deleter", [])
+    elif not delete_descriptor(f, type_.type, name, target):
+        raise Unsupported(
+            f"an attribute cannot be deleted; let {name} be optional and set it to None", "del"
+        )
+
+
+def _call_accessor(
+    f: FunctionLowering, target: Typed, info: TypeInfo, name: str, kind: str, values: list[Typed]
 ) -> None:
+    """The `setter` or `deleter` of a property."""
     from naja.compiler.lower.arguments import plain
     from naja.compiler.lower.calls import call_function
     from naja.compiler.lower.types import supertype
 
     symbol = info.get(name)
-    node = symbol.node if symbol else None
-    if not isinstance(node, OverloadedFuncDef) or len(node.items) < 2:
-        raise Unsupported(f"the property {name} has no setter")
-    setter = function_of(node.items[1])
-    assert setter is not None and isinstance(target.type, Instance)
-    call_function(
-        f, setter, plain([value]), owner=supertype(target.type, setter.info), receiver=target
-    )
+    accessor = property_accessor(symbol.node if symbol else None, kind)
+    if accessor is None:
+        raise Unsupported(f"the property {name} has no {kind}", "property")
+    assert isinstance(target.type, Instance)
+    overrides = [
+        sub.names[name].node
+        for sub in f.program.classes.subclasses.get(info, [])
+        if name in sub.names
+    ]
+    if any(property_accessor(node, kind) is not accessor for node in overrides):
+        raise Unsupported(
+            f"a subclass of {info.name} has a property {name} of its own; "
+            f"let the {kind} call a method",
+            "property",
+        )
+    owner = supertype(target.type, accessor.info)
+    call_function(f, accessor, plain(values), owner=owner, receiver=target)

@@ -12,6 +12,7 @@ from naja.compiler.ir.types import REF, align_up
 from naja.compiler.lower.dataclass_fields import is_frozen
 from naja.compiler.lower.enum_members import is_member, stored_fields
 from naja.compiler.lower.model import ClassLayout, FieldLayout
+from naja.compiler.lower.symbols import descriptor_class
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
@@ -120,6 +121,7 @@ def _own_fields(
             or base.is_enum
             and (name.startswith("_") and name.endswith("_") or is_member(base, name))
             or table.is_constant(base, name)
+            or descriptor_class(table.program, base, name) is not None
             or node.is_final
             and node.final_value is not None
         ):

@@ -15,6 +15,7 @@ from naja.compiler.lower.definitions import mark_defined
 from naja.compiler.lower.enum_access import define_enum
 from naja.compiler.lower.function import FunctionLowering, statement
 from naja.compiler.lower.types import Unsupported, supertype
+from naja.compiler.lower.user_descriptors import tell_names
 
 # Their work is done where the class is read.
 _STATIC = (
@@ -41,6 +42,7 @@ def class_definition(f: FunctionLowering, node: ClassDef) -> None:
     run_class_body(f, node)
     if node.info.is_enum:
         define_enum(f, node)
+    tell_names(f, node, class_value(f, Instance(node.info, [])))
     _tell_base(f, node, keywords)
     for decorate in reversed(decorators):
         _decorate(f, node, decorate)

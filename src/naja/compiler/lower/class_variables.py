@@ -94,7 +94,7 @@ def assign_class_variable(f: FunctionLowering, info: TypeInfo, name: str, value:
     f.store(place, coerce(f, value, bind(type_, {})), 0)
 
 
-def _givers(f: FunctionLowering, info: TypeInfo, name: str) -> list[TypeInfo]:
+def givers(f: FunctionLowering, info: TypeInfo, name: str) -> list[TypeInfo]:
     """Subclasses with a value of their own, the most derived first."""
     subclasses = f.program.classes.subclasses.get(info, [])
     found = [sub for sub in subclasses if name in f.program.classes.initialisers.get(sub, {})]
@@ -115,7 +115,7 @@ def own_or_class_value(f: FunctionLowering, source: Typed, field: FieldLayout) -
     f.set(result, loaded)
     f.jump(done)
     f.enter(none)
-    for sub in _givers(f, source.type.type, field.name):
+    for sub in givers(f, source.type.type, field.name):
         hit, miss = f.new_block("subclass"), f.new_block("other")
         f.branch(instance_test(f, source.value, Instance(sub, [])), hit, miss)
         f.enter(hit)
@@ -137,7 +137,7 @@ def through_class_value(
     f: FunctionLowering, source: Typed, info: TypeInfo, variable: Var, wanted: ProperType | None
 ) -> Typed:
     """`cls.name` for a class known only at run time."""
-    subclasses = _givers(f, info, variable.name)
+    subclasses = givers(f, info, variable.name)
     if not subclasses:
         return class_variable(f, info, variable, wanted)
     if variable.type is None:

@@ -11,6 +11,7 @@ from mypy.nodes import (
     FuncDef,
     IfStmt,
     IndexExpr,
+    MemberExpr,
     NameExpr,
     TupleExpr,
     Var,
@@ -21,6 +22,7 @@ from mypy.types import (
     get_proper_type,
 )
 
+from naja.compiler.lower.attributes import delete_attribute
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.defaults import store_defaults
@@ -186,5 +188,7 @@ def delete(f: FunctionLowering, node: DelStmt) -> None:
             delete_item(f, f.expr(target.base), target.index)
         elif isinstance(target, NameExpr) and isinstance(target.node, Var):
             forget_variable(f, target.node)
+        elif isinstance(target, MemberExpr):
+            delete_attribute(f, f.expr(target.expr), target.name)
         else:
-            raise Unsupported("only names and items can be deleted")
+            raise Unsupported("only names, items and attributes can be deleted", "del")
