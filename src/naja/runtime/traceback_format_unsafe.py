@@ -1,5 +1,6 @@
 """The text of a traceback as a list of strings, for the module `traceback`."""
 
+from naja.runtime.traceback_objects_unsafe import TracebackType, sites_of, traceback_of
 from naja.runtime.traceback_print_unsafe import (
     CAUSED,
     DURING,
@@ -7,50 +8,44 @@ from naja.runtime.traceback_print_unsafe import (
     entry_text,
     final_line,
 )
-from naja.unsafe import Array
 
 
-def chain_lines(error: BaseException, limit: int | None, chain: bool) -> list[str]:
-    """All of an exception: what it came from, where it passed, and its last line."""
+def chain_lines(
+    error: BaseException, trace: TracebackType | None, limit: int | None, chain: bool
+) -> list[str]:
+    """All of an exception: what it came from, where it passed (`trace`), and its last line."""
     lines: list[str] = []
-    _add_chain(error, limit, chain, [], lines)
+    _add_chain(error, trace, limit, chain, [], lines)
     return lines
 
 
-def trace_lines(error: BaseException, limit: int | None) -> list[str]:
-    """An entry for each place that the exception passed, outermost first.
+def limited_sites(trace: TracebackType | None, limit: int | None) -> list[int]:
+    """Only so many of the first places, or of the last ones if negative."""
+    sites = sites_of(trace)
+    if limit is None:
+        return sites
+    return sites[:limit] if limit >= 0 else sites[limit:]
 
-    `limit`: only so many of the first ones, or of the last ones if negative.
-    """
-    length: int = error._trace_length  # type: ignore[attr-defined,unused-ignore]
-    trace: Array[int] | None = error._trace  # type: ignore[attr-defined,unused-ignore]
+
+def trace_lines(trace: TracebackType | None, limit: int | None) -> list[str]:
+    """An entry for each place that the exception passed, outermost first."""
     lines: list[str] = []
-    if trace is None:
-        return lines
-    first = length - 1
-    last = 0
-    if limit is not None:
-        if limit >= 0:
-            last = max(length - limit, 0)
-        else:
-            first = min(-limit, length) - 1
+    sites = limited_sites(trace, limit)
     repeats = 0
-    at = first
-    while at >= last:
-        site = trace[at]
-        repeats = repeats + 1 if at < first and trace[at + 1] == site else 0
+    for at, site in enumerate(sites):
+        repeats = repeats + 1 if at > 0 and sites[at - 1] == site else 0
         if repeats < SHOWN_REPEATS:
             lines.append(entry_text(site))
         hidden = repeats - SHOWN_REPEATS + 1
-        if hidden > 0 and (at == last or trace[at - 1] != site):
+        if hidden > 0 and (at + 1 == len(sites) or sites[at + 1] != site):
             times = "time" if hidden == 1 else "times"
             lines.append("  [Previous line repeated " + str(hidden) + " more " + times + "]\n")
-        at -= 1
     return lines
 
 
 def _add_chain(
     error: BaseException,
+    trace: TracebackType | None,
     limit: int | None,
     chain: bool,
     seen: list[BaseException],
@@ -66,9 +61,9 @@ def _add_chain(
             before = context
             words = DURING
         if before is not None and not any([item is before for item in seen]):
-            _add_chain(before, limit, chain, seen, lines)
+            _add_chain(before, traceback_of(before), limit, chain, seen, lines)
             lines.append(words)
-    entries = trace_lines(error, limit)
+    entries = trace_lines(trace, limit)
     if len(entries) > 0:
         lines.append("Traceback (most recent call last):\n")
         lines.extend(entries)

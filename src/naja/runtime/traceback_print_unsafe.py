@@ -176,6 +176,15 @@ def entry_text(site: int, margin: str = "") -> str:
     return text
 
 
+def entry_parts(site: int) -> tuple[str, int, str, str]:
+    """File, line, function and text of a site."""
+    record = Ptr[u32](site)[0]
+    line = Ptr[u32](site)[1]
+    file = object_at(Ptr[u64](record)[1], str)
+    name = object_at(Ptr[u64](record)[0], str)
+    return file, line, name, _source_line(Ptr[u64](record)[2], line)
+
+
 def _source_line(table: int, line: int) -> str:
     """The text of a line without its indentation, "" if the image does not hold it."""
     if table == 0:

@@ -155,6 +155,7 @@ from naja.runtime.set_unsafe import (
 )
 from naja.runtime.text_iterate import StrIterator as _StrIterator
 from naja.runtime.text_translate_unsafe import translate as _text_translate
+from naja.runtime.traceback_objects_unsafe import set_traceback, traceback_of
 from naja.runtime.tuple_unsafe import (
     TupleBody,
     TupleReverseIterator,
@@ -2176,7 +2177,11 @@ class BaseException:
 
     @property
     def __traceback__(self) -> TracebackType | None:
-        return None
+        return traceback_of(self)
+
+    @__traceback__.setter
+    def __traceback__(self, trace: TracebackType | None) -> None:
+        set_traceback(self, trace)
 
     def __str__(self) -> str:
         return exception_text(self.args)
@@ -2185,6 +2190,7 @@ class BaseException:
         return exception_repr(type(self).__name__, self.args)
 
     def with_traceback(self, trace: TracebackType | None, /) -> Self:
+        set_traceback(self, trace)
         return self
 
 

@@ -2,7 +2,7 @@
 """`traceback`: the text of exceptions, as CPython prints it but without caret lines.
 
 The functions that speak of the exception being handled must be called in its `except`
-block. Deliberately missing: stacks without an exception, and the classes for entries.
+block. Deliberately missing: stacks without an exception, and `TracebackException`.
 """
 
 import sys
@@ -12,15 +12,15 @@ from typing import Any, overload
 from _typeshed import SupportsWrite
 
 from naja.lang.handling import handled_exception
-from naja.runtime.traceback_format_unsafe import chain_lines
-from naja.runtime.traceback_print_unsafe import final_line
+from naja.runtime.traceback_format_unsafe import chain_lines, limited_sites, trace_lines
+from naja.runtime.traceback_print_unsafe import entry_parts, final_line
 
 
 @overload
 def format_exception(
     exc: BaseException, /, *, limit: int | None = None, chain: bool = True
 ) -> list[str]:
-    return chain_lines(exc, limit, chain)
+    return chain_lines(exc, exc.__traceback__, limit, chain)
 
 
 @overload
@@ -32,7 +32,7 @@ def format_exception(
     limit: int | None = None,
     chain: bool = True,
 ) -> list[str]:
-    return chain_lines(value, limit, chain)
+    return chain_lines(value, tb, limit, chain)
 
 
 def format_exception(exc: Any, /, value: Any = None, tb: Any = None, **options: Any) -> Any:
@@ -62,7 +62,7 @@ def print_exception(
     file: SupportsWrite[str] | None = None,
     chain: bool = True,
 ) -> None:
-    _write(chain_lines(exc, limit, chain), file)
+    _write(chain_lines(exc, exc.__traceback__, limit, chain), file)
 
 
 @overload
@@ -75,7 +75,7 @@ def print_exception(
     file: SupportsWrite[str] | None = None,
     chain: bool = True,
 ) -> None:
-    _write(chain_lines(value, limit, chain), file)
+    _write(chain_lines(value, tb, limit, chain), file)
 
 
 def print_exception(exc: Any, /, value: Any = None, tb: Any = None, **options: Any) -> None:
@@ -88,7 +88,8 @@ def format_exc(
     _error: BaseException | None = handled_exception(),
 ) -> str:
     """The exception being handled, as one text."""
-    return "".join(chain_lines(_current(_error), limit, chain))
+    error = _current(_error)
+    return "".join(chain_lines(error, error.__traceback__, limit, chain))
 
 
 def print_exc(
@@ -98,7 +99,47 @@ def print_exc(
     _error: BaseException | None = handled_exception(),
 ) -> None:
     """Write the exception being handled, on standard error where `file` is None."""
-    _write(chain_lines(_current(_error), limit, chain), file)
+    error = _current(_error)
+    _write(chain_lines(error, error.__traceback__, limit, chain), file)
+
+
+class FrameSummary:
+    """One place of a traceback."""
+
+    filename: str
+    lineno: int
+    name: str
+    line: str
+
+    def __init__(self, filename: str, lineno: int, name: str, line: str) -> None:
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self.line = line
+
+    def __repr__(self) -> str:
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+def extract_tb(tb: TracebackType | None, limit: int | None = None) -> list[FrameSummary]:
+    """The places of a traceback, the outermost first."""
+    found: list[FrameSummary] = []
+    for site in limited_sites(tb, limit):
+        file, line, name, text = entry_parts(site)
+        found.append(FrameSummary(file, line, name, text))
+    return found
+
+
+def format_tb(tb: TracebackType | None, limit: int | None = None) -> list[str]:
+    """The entries of a traceback, without header and exception."""
+    return trace_lines(tb, limit)
+
+
+def print_tb(
+    tb: TracebackType | None, limit: int | None = None, file: SupportsWrite[str] | None = None
+) -> None:
+    """Write the lines of `format_tb`, on standard error where `file` is None."""
+    _write(trace_lines(tb, limit), file)
 
 
 def _current(error: BaseException | None) -> BaseException:

@@ -11,7 +11,9 @@ from mypy.types import Instance, NoneType, ProperType, TypeType
 from naja.compiler.ir.core import NONE_VALUE, Value
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import truth
+from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.assignments import assign_to
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.exception_groups import group_clauses
 from naja.compiler.lower.definitions import check_defined
@@ -159,11 +161,13 @@ def _ignore(value: Typed) -> None:
 def _exit_with_error(
     f: FunctionLowering, catch: Catch, finish: Callable[[list[Typed]], Typed]
 ) -> None:
-    """`__exit__(type, error, None)`; a true result swallows the error."""
+    """`__exit__(type, error, traceback)`; a true result swallows the error."""
     base = f.program.builtin("BaseException")
     error = f.get(catch.error)
     kind = Typed(f.load(REF, error, 0), TypeType(base))
-    result = finish([kind, Typed(error, base), Typed(NONE_VALUE, NoneType())])
+    path = "naja.runtime.traceback_objects_unsafe:traceback_of"
+    trace = call_function(f, f.program.named_function(path), plain([Typed(error, base)]))
+    result = finish([kind, Typed(error, base), trace])
     swallowed, onward = f.new_block("swallowed"), f.new_block("onward")
     f.branch(truth(f, result), swallowed, onward)
     f.enter(onward)

@@ -253,6 +253,4 @@ def special_attribute(f: FunctionLowering, source: Typed, name: str) -> Typed | 
     """Attributes without storage."""
     if name == "__class__" and source.value.rep is REF and isinstance(source.type, Instance):
         return Typed(f.load(REF, source.value, 0), TypeType(source.type))
-    if name == "__traceback__":
-        return Typed(Const(REF, None), NoneType())
     return None

@@ -55,7 +55,7 @@ class Formatter:
         return f"{strftime('%Y-%m-%d %H:%M:%S', moment)},{int(record.msecs):03d}"
 
     def formatException(self, ei: BaseException, /) -> str:
-        return "".join(chain_lines(ei, None, True)).removesuffix("\n")
+        return "".join(chain_lines(ei, ei.__traceback__, None, True)).removesuffix("\n")
 
     def formatMessage(self, record: LogRecord) -> str:
         if self._style == "%":

@@ -1,0 +1,4 @@
+print("four")
+from four_b import Y
+
+X = 5

@@ -1,0 +1,4 @@
+print("four_b")
+from four import X
+
+Y = X

@@ -1,0 +1,5 @@
+class Mid:
+    kind = "mid"
+
+    def run(self) -> str:
+        return "mid run " + self.kind

@@ -1,0 +1,3 @@
+import two
+
+X = 5

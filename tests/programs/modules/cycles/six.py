@@ -1,0 +1,4 @@
+import sys
+
+if len(sys.argv) > 5:
+    missing = 5

@@ -1,0 +1,4 @@
+import one
+
+Y = one.X + 1
+print(Y)
