@@ -36,6 +36,7 @@ _TRANSPARENT = {"functools.wraps"}
 # Applies a decorator that has been evaluated.
 Application: TypeAlias = Callable[[Typed], Typed]
 
+
 def check_methods(node: ClassDef) -> None:
     """Methods are called by name: a decorator that changes one has no place to act."""
     for item in node.defs.body:

@@ -15,8 +15,8 @@ from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.assignments import assign_to
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_tests import instance_test
-from naja.compiler.lower.exception_groups import group_clauses
 from naja.compiler.lower.definitions import check_defined
+from naja.compiler.lower.exception_groups import group_clauses
 from naja.compiler.lower.frames import await_value
 from naja.compiler.lower.function import Catch, Cleanup, FunctionLowering, statement
 from naja.compiler.lower.handling import exception_classes, guarded, in_handler
