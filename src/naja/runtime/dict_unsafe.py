@@ -221,7 +221,9 @@ class DictBody(AnyDict, Generic[K, V]):
         raise KeyError(key)
 
     def __setitem__(self, key: K, value: V, /) -> None:
-        hash_value = _stored(hash(key))
+        self._put(key, value, _stored(hash(key)))
+
+    def _put(self, key: K, value: V, hash_value: int) -> None:
         at = self._find(key, hash_value)
         if at >= 0:
             self._values[at] = value
@@ -368,6 +370,41 @@ class DictBody(AnyDict, Generic[K, V]):
     def _update_mapping(self, mapping: KeysAndItems[K, V]) -> None:
         for key in mapping.keys():
             self[key] = mapping[key]
+
+
+def update_entries(target: DictBody[K, V], source: DictBody[K, V]) -> None:
+    """`target.update(source)`, whatever `__getitem__` a subclass has, as in CPython."""
+    if target._filled == 0 and source._used == source._filled:
+        _copy_entries(target, source)
+        return
+    if target._used == 0 and source._used > 0:
+        target._rebuild(source._used)
+    size = source._used
+    for at in range(source._filled):
+        hash_value = source._hashes[at]
+        if hash_value != _REMOVED:
+            target._put(source._keys[at], source._values[at], hash_value)
+            if source._used != size:
+                raise RuntimeError("dict mutated during update")
+
+
+def _copy_entries(target: DictBody[K, V], source: DictBody[K, V]) -> None:
+    """Make an empty dict a copy of one that has no gaps."""
+    capacity, slots = len(source._hashes), len(source._index)
+    if capacity == 0:
+        return
+    target._hashes = Array[int](capacity)
+    target._keys = Array[K](capacity)
+    target._values = Array[V](capacity)
+    count = source._filled
+    array_copy(target._hashes, 0, source._hashes, 0, count)
+    array_copy(target._keys, 0, source._keys, 0, count)
+    array_copy(target._values, 0, source._values, 0, count)
+    if slots > 0:
+        target._index = Array[int](slots)
+        array_copy(target._index, 0, source._index, 0, slots)
+    target._filled = count
+    target._used = count
 
 
 def hash_of_key(key: object) -> int:

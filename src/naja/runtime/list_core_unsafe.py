@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from typing import Generic, NoReturn, Self, TypeVar
 
 from naja.lang.bits import less_u
-from naja.unsafe import Array, array_clear, array_copy, no_inline
+from naja.unsafe import (
+    Array,
+    array_clear,
+    array_copy,
+    no_inline,
+)
 
 T = TypeVar("T")
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
-from naja.lang.bits import less_u
+from naja.lang.bits import less_u, wrap_add, wrap_sub
 from naja.runtime.buffers import slice_start, slice_steps, slice_stop
 from naja.runtime.list_core_unsafe import AnyList, ListCore, index_error
+from naja.runtime.object_unsafe import same_class
 from naja.runtime.repr_guard import enter_repr, leave_repr
 from naja.runtime.sorting_unsafe import SupportsLess, sort_array, sort_by_keys
-from naja.unsafe import Array, array_clear, array_copy
+from naja.unsafe import Array, array_clear, array_copy, same_type
 
 T = TypeVar("T")
 L = TypeVar("L", bound=SupportsLess)
@@ -67,6 +68,10 @@ class ListBody(ListCore[T]):
             # The length is read first: a list may extend itself.
             limit = len(values)
             self._reserve(limit)
+            if same_type(self._items, values._items) and same_class(self, values):
+                array_copy(self._items, self._length, values._items, 0, limit)
+                self._length += limit
+                return
         for value in values:
             if limit == 0:
                 return
@@ -128,8 +133,8 @@ class ListBody(ListCore[T]):
             value = items[low]
             items[low] = items[high]
             items[high] = value
-            low += 1
-            high -= 1
+            low = wrap_add(low, 1)
+            high = wrap_sub(high, 1)
 
     def copy(self) -> list[T]:
         return list_of_run(self._items, 0, self._length)
@@ -141,8 +146,11 @@ class ListBody(ListCore[T]):
     def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> list[T]:
         first, count, stride = slice_steps(start, stop, step, self._length)
         result = list_of_size(self._items, count)
+        items, made = self._items, result._items
+        at = first
         for position in range(count):
-            result._items[position] = self._items[first + position * stride]
+            made[position] = items[at]
+            at = wrap_add(at, stride)
         return result
 
     def _set_slice(self, start: int | None, stop: int | None, values: Iterable[T]) -> None:
@@ -201,10 +209,14 @@ class ListBody(ListCore[T]):
     def _repeat(self, times: int) -> list[T]:
         count = self._length * times if times > 0 else 0
         result = list_of_size(self._items, count)
-        at = 0
-        while at < count:
-            array_copy(result._items, at, self._items, 0, self._length)
-            at += self._length
+        if count > 0:
+            array_copy(result._items, 0, self._items, 0, self._length)
+        # Copy what is there already, twice as much each time.
+        done = self._length
+        while done < count:
+            chunk = min(done, count - done)
+            array_copy(result._items, done, result._items, 0, chunk)
+            done += chunk
         return result
 
     def _concat(self, other: "ListBody[T]") -> list[T]:

@@ -15,7 +15,7 @@ from typing import Final, Generic, NoReturn, Self, TypeVar
 from naja.lang.bits import shr_u, wrap_add
 from naja.runtime.hashing import frozenset_hash_end, frozenset_hash_mix
 from naja.runtime.repr_guard import enter_repr, leave_repr
-from naja.unsafe import Array, array_clear, array_copy, no_inline
+from naja.unsafe import Array, array_clear, array_copy, no_inline, same_type
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -171,6 +171,30 @@ class SetBody(AnySet, Generic[T_co]):
             turning = shr_u(turning, _TURN)
             slot = wrap_add(slot * 5 + 1, turning) & mask
 
+    def _place(self, value: object, mark: int) -> int:
+        """Where `value` goes, as `_free_slot` says; -1 if it is there."""
+        marks = self._marks
+        mask = self._mask
+        turning = mark - 1
+        slot = turning & mask
+        gone = -1
+        while True:
+            last = slot + _NEIGHBOURS if slot + _NEIGHBOURS <= mask else slot
+            for at in range(slot, last + 1):
+                found = marks[at]
+                if found == _FREE:
+                    return at if gone < 0 else gone
+                if found == _GONE:
+                    gone = at
+                elif found == mark:
+                    same = self._elements[at] == value
+                    if self._marks is not marks:
+                        return self._place(value, mark)
+                    if same and marks[at] == mark:
+                        return -1
+            turning = shr_u(turning, _TURN)
+            slot = wrap_add(slot * 5 + 1, turning) & mask
+
     def _free_slot(self, mark: int) -> int:
         """Where an element that is not there goes: the last place of a removed one on the
         way to the first free slot, or that slot.
@@ -218,10 +242,14 @@ class SetBody(AnySet, Generic[T_co]):
 
 def set_add(table: SetBody[T], value: T) -> None:
     """Add an element. Frozen sets use this only while they are made."""
-    mark = _mark(hash(value))
-    if table._find(value, mark) >= 0:
+    set_add_marked(table, value, _mark(hash(value)))
+
+
+def set_add_marked(table: SetBody[T], value: T, mark: int) -> None:
+    """Add an element whose mark is known."""
+    at = table._place(value, mark)
+    if at < 0:
         return
-    at = table._free_slot(mark)
     reused = table._marks[at] == _GONE
     table._marks[at] = mark
     table._elements[at] = value
@@ -237,6 +265,9 @@ def set_add_all(table: SetBody[T], values: Iterable[T]) -> None:
     """Add every element. The table grows at once for what another set holds."""
     if isinstance(values, SetBody):
         if id(values) == id(table):
+            return
+        if table._filled == 0 and same_type(table._elements, values._elements):
+            set_copy(table, values)
             return
         set_reserve(table, len(values))
     for value in values:
@@ -257,19 +288,19 @@ def set_discard(table: SetBody[T], value: object) -> bool:
     return True
 
 
-def set_copy(target: SetBody[T], source: SetBody[T]) -> None:
-    """Make an empty `target` hold what `source` holds."""
+def set_copy(target: SetBody[T], source: SetBody[S]) -> None:
+    """Make an empty `target` hold what `source` holds, whose elements have the same type."""
     set_reserve(target, source._used)
     if target._mask == source._mask and source._filled == source._used:
         array_copy(target._marks, 0, source._marks, 0, source._mask + 1)
-        array_copy(target._elements, 0, source._elements, 0, source._mask + 1)
+        array_copy(target._elements, 0, source._elements, 0, source._mask + 1)  # type: ignore[misc]
     else:
         for at in range(source._mask + 1):
             mark = source._marks[at]
             if mark != _FREE and mark != _GONE:
                 to = target._free_slot(mark)
                 target._marks[to] = mark
-                target._elements[to] = source._elements[at]
+                target._elements[to] = source._elements[at]  # type: ignore[assignment]
     target._filled = source._used
     target._used = source._used
 
@@ -318,7 +349,13 @@ def set_within(a: SetBody[T], b: SetBody[S]) -> bool:
     """Whether each element of `a` is in `b`."""
     if a._used > b._used:
         return False
-    for value in a:
-        if value not in b:
+    marks = a._marks
+    at = 0
+    while at <= a._mask:
+        mark = marks[at]
+        if mark != _FREE and mark != _GONE and b._find(a._elements[at], mark) < 0:
             return False
+        if a._marks is not marks:
+            _changed()
+        at += 1
     return True

@@ -83,6 +83,7 @@ from naja.runtime.dict_unsafe import (
     DictItemIterator,
     DictKeyIterator,
     DictValueIterator,
+    update_entries as _update_entries,
 )
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
 from naja.runtime.exception_groups import make_group
@@ -1610,6 +1611,11 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
         super().__init__()
 
     @overload
+    def __init__(self, other: dict[_K, _V], /) -> None:
+        super().__init__()
+        _update_entries(self, other)
+
+    @overload
     def __init__(self, mapping: SupportsKeysAndGetItem[_K, _V], /) -> None:
         super().__init__()
         self._update_mapping(mapping)
@@ -1693,6 +1699,10 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
     @overload
     def update(self) -> None: ...
     @overload
+    def update(self, other: dict[_K, _V], /) -> None:
+        _update_entries(self, other)
+
+    @overload
     def update(self, mapping: SupportsKeysAndGetItem[_K, _V], /) -> None:
         self._update_mapping(mapping)
 
@@ -1725,7 +1735,7 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
     @overload
     def __or__(self, other: dict[_K, _V], /) -> dict[_K, _V]:
         result = dict(self)
-        result._update_mapping(other)
+        _update_entries(result, other)
         return result
 
     @overload

@@ -92,6 +92,14 @@ def array_clear(target: Array[T], at: int, count: int) -> None:
         target.items[index] = None  # type: ignore[assignment]
 
 
+def same_type(a: object, b: object) -> bool:
+    """Whether two expressions have the same static type: known when the program is compiled.
+
+    So elements of one array may be copied into the other as they are.
+    """
+    return type(a) is type(b)
+
+
 def bytes_alloc(count: int) -> bytes:
     """A new zeroed bytes object to be filled through `bytes_address` before anyone sees it."""
     return bytes(count)

@@ -40,6 +40,7 @@ class List(ListBody[int]):
 @pytest.fixture(autouse=True)
 def our_list(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(list_unsafe, "list", List, raising=False)
+    monkeypatch.setattr(list_unsafe, "same_class", lambda a, b: type(a) is type(b))
 
 
 def outcome(action):  # type: ignore[no-untyped-def]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mypy.types import Instance, NoneType, ProperType, TupleType, UnionType
 
 from naja.abi import entry, layout
-from naja.compiler.ir.core import Const, Store, Symbol, Value
+from naja.compiler.ir.core import Const, StaticObject, Store, Symbol, Value
 from naja.compiler.ir.types import I1, I64, REF, align_up
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
@@ -33,9 +33,21 @@ def new_array(f: FunctionLowering, element: ProperType, count: Value) -> Value:
     """A new `Array[element]`."""
     array = f.program.builtin("naja.unsafe.Array", element)
     link = f.program.descriptors.live(array)
+    if isinstance(count, Const) and count.literal == 0:
+        return _empty_array(f, link)
     stride = Const(I64, element_stride(element))
     address = f.call_named(entry.NEW_ARRAY, [Symbol(f"type.{link}", I64), count, stride], I64)
     return f.convert("int_to_ref", address, REF)
+
+
+def _empty_array(f: FunctionLowering, link: str) -> Symbol:
+    """The one array of a class that has no elements: nothing of it ever changes."""
+    static = f.program.names.unique(f"empty {link}", ("empty", link))
+    if static not in f.program.thunks:
+        f.program.thunks.add(static)
+        fields: list[tuple[int, Value]] = [(layout.ARRAY_LENGTH, Const(I64, 0))]
+        f.program.out.objects.append(StaticObject(static, link, layout.ARRAY_DATA, fields))
+    return Symbol(static)
 
 
 def element_stride(element: ProperType) -> int:

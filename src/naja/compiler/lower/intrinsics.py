@@ -9,7 +9,7 @@ from mypy.types import Instance, NoneType, ProperType, TypeType
 
 from naja.abi import entry, layout
 from naja.compiler.ir.core import NONE_VALUE, Const, Convert, Intrinsic, Load, Store, Symbol, Value
-from naja.compiler.ir.types import F64, I8, I16, I32, I64, REF, Rep
+from naja.compiler.ir.types import F64, I1, I8, I16, I32, I64, REF, Rep
 from naja.compiler.lower.arguments import Actual, evaluate_actuals
 from naja.compiler.lower.async_frames import STEPS, step_call
 from naja.compiler.lower.calls import call_function
@@ -225,6 +225,12 @@ def _array_clear(f: FunctionLowering, call: CallExpr) -> Typed:
     return _none(f)
 
 
+def _same_type(f: FunctionLowering, call: CallExpr) -> Typed:
+    a, b = evaluate_actuals(f, call)
+    same = normal(a.value.type) == normal(b.value.type)
+    return Typed(Const(I1, same), f.program.builtin("bool"))
+
+
 def _stride_of(type_: ProperType) -> int:
     assert isinstance(type_, Instance)
     return element_stride(normal(type_.args[0]))
@@ -250,6 +256,7 @@ _HANDLERS: dict[str, Handler] = {
     "symbol_address": _symbol_address,
     "array_copy": _array_copy,
     "array_clear": _array_clear,
+    "same_type": _same_type,
 }
 
 
