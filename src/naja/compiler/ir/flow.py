@@ -139,7 +139,7 @@ def prune(function: Function) -> None:
     """Drop unreachable blocks, and operations behind a call that never returns."""
     for block in function.blocks:
         for index, op in enumerate(block.ops[:-1]):
-            if isinstance(op, core.Call) and op.never_returns:
+            if type(op) is core.Call and op.never_returns:
                 del block.ops[index + 1 :]
                 block.ops.append(core.Unreachable(line=op.line))
                 break

@@ -81,17 +81,19 @@ def _graph(program: Program) -> dict[str, list[str]]:
 
 def _note(op: core.Op, called: list[str], addressed: set[str]) -> None:
     """Add what `op` calls, and the functions whose addresses it uses."""
-    if isinstance(op, core.CallSlot):
+    used = operands(op)
+    if type(op) is core.CallSlot:
         called.append(f"slot {op.selector}")
-    elif isinstance(op, core.Call) and isinstance(op.callee, Symbol):
+    elif type(op) is core.Call and isinstance(op.callee, Symbol):
         called.append(op.callee.name)
-        addressed.update(value.name for value in op.args if isinstance(value, Symbol))
-        return
-    elif isinstance(op, core.Call):
+        used = op.args
+    elif type(op) is core.Call:
         called.append(
             _shape([arg.rep for arg in op.args], op.result.rep if op.result is not None else NONE)
         )
-    addressed.update(value.name for value in operands(op) if isinstance(value, Symbol))
+    for value in used:
+        if isinstance(value, Symbol):
+            addressed.add(value.name)
 
 
 def _guard(function: Function, raiser: str) -> None:

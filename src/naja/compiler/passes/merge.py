@@ -76,9 +76,9 @@ def _told_apart(program: Program) -> set[str]:
     for function in program.functions:
         for block in function.blocks:
             for op in block.ops:
-                if isinstance(op, core.TypeTest):
+                if type(op) is core.TypeTest:
                     found.add(op.type_name)
-                elif isinstance(op, core.Binary):
+                elif type(op) is core.Binary:
                     for value in (op.left, op.right):
                         if isinstance(value, Symbol) and value.name.startswith("type."):
                             found.add(value.name.removeprefix("type."))

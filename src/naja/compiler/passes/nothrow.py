@@ -12,6 +12,9 @@ from naja.compiler.ir import core
 from naja.compiler.ir.core import Function, Program, Symbol
 from naja.compiler.ir.flow import operands, prune
 
+# The kinds that an error can come from.
+_RAISING = frozenset({core.Throw, core.CallSlot, core.Call})
+
 
 def infer_nothrow(program: Program) -> None:
     """Clear `raises` of functions and calls where it cannot happen; prune what then dies."""
@@ -49,7 +52,7 @@ def _addressed(program: Program) -> set[str]:
     for function in program.functions:
         for block in function.blocks:
             for op in block.ops:
-                for value in op.args if isinstance(op, core.Call) else operands(op):
+                for value in op.args if type(op) is core.Call else operands(op):
                     if isinstance(value, Symbol):
                         found.add(value.name)
     return found
@@ -60,6 +63,8 @@ def _sources(function: Function, known: dict[str, Function]) -> tuple[set[str], 
     callees: set[str] = set()
     for block in function.blocks:
         for op in block.ops:
+            if type(op) not in _RAISING:
+                continue
             if isinstance(op, core.Throw):
                 return callees, True
             if isinstance(op, core.CallSlot) and op.unwind is None:
@@ -79,7 +84,7 @@ def _apply(program: Program, known: dict[str, Function], raising: set[str]) -> N
         changed = False
         for block in function.blocks:
             for op in block.ops:
-                if isinstance(op, core.Call) and op.raises and isinstance(op.callee, Symbol):
+                if type(op) is core.Call and op.raises and isinstance(op.callee, Symbol):
                     callee = known.get(op.callee.name)
                     if callee is not None and not callee.raises and not callee.c_abi:
                         op.raises, op.unwind = False, None
