@@ -100,6 +100,31 @@ def walk(node: nodes.Node) -> list[nodes.Node]:
     return found
 
 
+# Where statements stand below statements.
+_STATEMENTS = {
+    "MypyFile": ("defs",),
+    "Block": ("body",),
+    "FuncDef": ("body",),
+    "OverloadedFuncDef": ("items", "impl"),
+    "Decorator": ("func",),
+    "ClassDef": ("defs",),
+    "IfStmt": ("body", "else_body"),
+    "WhileStmt": ("body", "else_body"),
+    "ForStmt": ("body", "else_body"),
+    "WithStmt": ("body",),
+    "TryStmt": ("body", "handlers", "else_body", "finally_body"),
+    "MatchStmt": ("bodies",),
+}
+
+
+def statements_in(node: nodes.Node) -> list[nodes.Node]:
+    """The statements and blocks directly below this one: no expressions."""
+    found: list[nodes.Node] = []
+    for name in _STATEMENTS.get(type(node).__name__, ()):
+        _gather(getattr(node, name), found)
+    return found
+
+
 def target_names(target: nodes.Expression) -> list[nodes.Var]:
     """The variables that an assignment target itself binds (`a[i]` and `a.b` bind none)."""
     names = target_expressions(target)
@@ -113,6 +138,21 @@ def target_expressions(target: nodes.Expression) -> list[nodes.NameExpr]:
     if isinstance(target, (nodes.TupleExpr, nodes.ListExpr)):
         return [name for item in target.items for name in target_expressions(item)]
     return target_expressions(target.expr) if isinstance(target, nodes.StarExpr) else []
+
+
+def attribute_targets(node: nodes.Node) -> list[nodes.MemberExpr]:
+    """The attributes that a statement assigns or deletes, those in tuples too."""
+    found: list[nodes.MemberExpr] = []
+    pending = targets_of(node)
+    while pending:
+        target = pending.pop()
+        if isinstance(target, nodes.MemberExpr):
+            found.append(target)
+        elif isinstance(target, (nodes.TupleExpr, nodes.ListExpr)):
+            pending += target.items
+        elif isinstance(target, nodes.StarExpr):
+            pending.append(target.expr)
+    return found
 
 
 def targets_of(node: nodes.Node) -> list[nodes.Expression]:

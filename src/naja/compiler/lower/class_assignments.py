@@ -28,7 +28,13 @@ from mypy.nodes import (
     WithStmt,
 )
 
-from naja.compiler.frontend.syntax import children, target_expressions, targets_of, walk
+from naja.compiler.frontend.syntax import (
+    attribute_targets,
+    children,
+    statements_in,
+    target_expressions,
+    targets_of,
+)
 from naja.compiler.lower.symbols import function_of
 
 
@@ -119,32 +125,30 @@ def _is_self(target: MemberExpr, init: FuncDef) -> bool:
     )
 
 
-def outside_targets(node: object) -> set[str]:
-    """Attribute names set on something that is no class name."""
-    targets = getattr(node, "lvalues", None) or [node.lvalue]  # type: ignore[attr-defined]
-    return {
-        target.name
-        for target in targets
-        if isinstance(target, MemberExpr)
-        and not isinstance(getattr(target.expr, "node", None), (TypeInfo, MypyFile))
-    }
-
-
-def class_targets(node: object) -> set[str]:
-    """Attribute names set on a class by its name."""
-    targets = getattr(node, "lvalues", None) or [node.lvalue]  # type: ignore[attr-defined]
-    return {
-        target.name
-        for target in targets
-        if isinstance(target, MemberExpr)
-        and isinstance(getattr(target.expr, "node", None), TypeInfo)
-    }
-
-
 def assigned_anywhere(info: TypeInfo) -> set[str]:
     """Attributes that the class's own code sets on objects."""
     found: set[str] = set()
-    for node in walk(info.defn):
-        if type(node).__name__ in ("AssignmentStmt", "OperatorAssignmentStmt"):
-            found |= outside_targets(node)
+    pending: list[Node] = [info.defn]
+    while pending:
+        node = pending.pop()
+        found |= set_on_objects(node)
+        pending += statements_in(node)
     return found
+
+
+def set_on_objects(statement: Node) -> set[str]:
+    """Attributes that a statement sets on something that is no class and no module."""
+    return {
+        target.name
+        for target in attribute_targets(statement)
+        if not isinstance(getattr(target.expr, "node", None), (TypeInfo, MypyFile))
+    }
+
+
+def set_on_classes(statement: Node) -> set[str]:
+    """Attributes that a statement sets on a class by its name."""
+    return {
+        target.name
+        for target in attribute_targets(statement)
+        if isinstance(getattr(target.expr, "node", None), TypeInfo)
+    }

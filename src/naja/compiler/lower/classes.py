@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mypy.nodes import ClassDef, Expression, FuncDef, MypyFile, Node, TypeInfo
+from mypy.nodes import (
+    ClassDef,
+    Expression,
+    FuncDef,
+    MypyFile,
+    Node,
+    TypeInfo,
+)
 from mypy.types import Instance, ProperType
 
-from naja.compiler.frontend.syntax import children, walk
+from naja.compiler.frontend.syntax import statements_in
 from naja.compiler.lower.class_assignments import (
     assigned_anywhere,
     class_level_values,
-    class_targets,
-    outside_targets,
+    set_on_classes,
+    set_on_objects,
     surely_assigned,
 )
 from naja.compiler.lower.class_layouts import make_layout
 from naja.compiler.lower.dataclass_fields import field_names, is_dataclass
 from naja.compiler.lower.model import ClassLayout
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import (
-    is_abstract,
-)
+from naja.compiler.lower.types import is_abstract
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -70,42 +75,38 @@ class ClassTable:
                     prepare_hash(self.program, info)
 
     def _collect(self, tree: MypyFile) -> None:
-        self._name_classes(tree)
-        for node in walk(tree):
-            if type(node).__name__ in ("AssignmentStmt", "OperatorAssignmentStmt"):
-                self.assigned_from_outside |= outside_targets(node)
-                self.assigned_on_class |= class_targets(node)
-            if isinstance(node, ClassDef) and node.info:
-                if node.info.is_named_tuple and node.info.tuple_type is not None:
-                    self.named_tuples.append(node.info)
-                if node.info.is_enum and node.info.module_name != "enum":
-                    self._enums.append(node)
-                    if node.info.has_base("builtins.str") and node.info.enum_members:
-                        self.text_enums.append(node.info)
-                for base in node.info.mro[1:]:
-                    if base.fullname == "builtins.dict" and node.info.has_base("typing._TypedDict"):
-                        continue  # a type for the checker: the objects are dicts
-                    if node.info.is_enum and base.module_name == "builtins":
-                        continue  # its members are never kept as a plain int or str
-                    self.subclasses.setdefault(base, []).append(node.info)
-                self.initialisers[node.info] = class_level_values(node)
-                self.assigned_in_init[node.info] = surely_assigned(node)
-                if is_dataclass(node.info):
-                    self._dataclasses.append(node)
-
-    def _name_classes(self, tree: MypyFile) -> None:
-        """`__qualname__` of the classes: where they are written."""
         pending: list[tuple[Node, str]] = [(tree, "")]
         while pending:
             node, prefix = pending.pop()
+            self.assigned_from_outside |= set_on_objects(node)
+            self.assigned_on_class |= set_on_classes(node)
             if isinstance(node, ClassDef) and node.info:
+                # `__qualname__`: where the class is written.
                 self.qualified_names[node.info] = prefix + node.name
                 prefix += f"{node.name}."
+                self._collect_class(node)
             elif isinstance(node, FuncDef):
                 prefix += f"{node.name}.<locals>."
-            pending += [
-                (child, prefix) for child in children(node) if not isinstance(child, Expression)
-            ]
+            pending += [(child, prefix) for child in statements_in(node)]
+
+    def _collect_class(self, node: ClassDef) -> None:
+        info = node.info
+        if info.is_named_tuple and info.tuple_type is not None:
+            self.named_tuples.append(info)
+        if info.is_enum and info.module_name != "enum":
+            self._enums.append(node)
+            if info.has_base("builtins.str") and info.enum_members:
+                self.text_enums.append(info)
+        for base in info.mro[1:]:
+            if base.fullname == "builtins.dict" and info.has_base("typing._TypedDict"):
+                continue  # a type for the checker: the objects are dicts
+            if info.is_enum and base.module_name == "builtins":
+                continue  # its members are never kept as a plain int or str
+            self.subclasses.setdefault(base, []).append(info)
+        self.initialisers[info] = class_level_values(node)
+        self.assigned_in_init[info] = surely_assigned(node)
+        if is_dataclass(info):
+            self._dataclasses.append(node)
 
     def qualified_name(self, info: TypeInfo) -> str:
         return self.qualified_names.get(info, info.name)

@@ -116,7 +116,7 @@ class Dispatch:
         """Tells whether objects of a class are called through the slot."""
         abstract = [root for root in selector.roots if is_abstract(root) or is_object(root)]
         concrete = [root for root in selector.roots if root not in abstract]
-        seen = [views for root in abstract if (views := self._seen_as(root))]
+        seen = set[ProperType]().union(*map(self._seen_as, abstract))
 
         def fills(instance: Instance) -> bool:
             for root in concrete:
@@ -124,7 +124,7 @@ class Dispatch:
                     not root.args or supertype(instance, root.type) in self._views_of(root)
                 ):
                     return True
-            return any(not views.isdisjoint(self._supertypes(instance)) for views in seen)
+            return bool(seen) and not seen.isdisjoint(self._supertypes(instance))
 
         return fills
 
