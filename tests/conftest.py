@@ -19,6 +19,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write what the golden tests see as what they expect",
     )
     parser.addoption(
+        "--traffic-hours",
+        type=int,
+        default=2,
+        metavar="N",
+        help="how many hours of simulated traffic the leak test lasts",
+    )
+    parser.addoption(
         "--random-programs",
         default="2",
         metavar="N",

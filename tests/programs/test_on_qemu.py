@@ -25,6 +25,8 @@ SAMPLE = (
     "failing/stderr_output",
     "failing/uncaught",
     "first/hello",
+    "flow/deep_recursion",
+    "flow/memory_errors",
     "functions/generators",
     "larger/churn",
     "octets/memoryviews",
