@@ -66,7 +66,7 @@ class Guest:
         else:
             command = [*network.prefix(), str(NAJA), "run", str(target), "--on", place]
             command += ["--net", f"tap:{INTERFACE}", "--ip", f"{GUEST_ADDRESS}/{PREFIX}"]
-            command += ["--gw", HOST_ADDRESS]
+            command += ["--gw", HOST_ADDRESS, "--dns", HOST_ADDRESS]
             if place == "qemu":
                 command += ["--accel", "tcg"]
             command += ["--"] if arguments else []

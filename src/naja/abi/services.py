@@ -21,5 +21,7 @@ PROVIDERS: Final[dict[str, dict[str, str]]] = {
     },
     "NetDevice": {VM: "naja.boot.vm_net:provide", PROCESS: "naja.boot.process_net:provide"},
     "DmaMemory": {VM: "naja.boot.vm_dma:provide"},
+    "Datagrams": {VM: "naja.boot.datagrams:provide", PROCESS: "naja.boot.datagrams:provide"},
+    "NameService": {VM: "naja.boot.names:provide", PROCESS: "naja.boot.names:provide"},
     "NetStack": {VM: "naja.boot.netstack:provide", PROCESS: "naja.boot.netstack:provide"},
 }

@@ -95,12 +95,12 @@ class MachineStack:
     def listen(self, host: str, port: int, backlog: int) -> Listener:
         if not 0 <= port <= 65535:
             raise invalid()
-        return self.interface.tcp.listen(_host(host), port, backlog)
+        return self.interface.tcp.listen(host_address(host), port, backlog)
 
     def connect(self, host: str, port: int) -> Stream:
         if not 0 < port <= 65535:
             raise invalid()
-        return self.interface.tcp.connect(_host(host), port, self._clock.monotonic_ns())
+        return self.interface.tcp.connect(host_address(host), port, self._clock.monotonic_ns())
 
     def configured(self) -> bool:
         return self.interface.configured()
@@ -122,7 +122,7 @@ class MachineStack:
             self._device.flush()
 
 
-def _host(host: str) -> int:
+def host_address(host: str) -> int:
     """The address of an IPv4 literal, "" (any) or "localhost"; OSError for other names."""
     if host == "":
         return ANY

@@ -15,5 +15,13 @@ from naja.hal.devices import (
     NetDevice as NetDevice,
     Power as Power,
 )
-from naja.hal.network import Listener as Listener, NetStack as NetStack, Stream as Stream
+from naja.hal.network import (
+    Datagrams as Datagrams,
+    DatagramSocket as DatagramSocket,
+    Listener as Listener,
+    NameLookup as NameLookup,
+    NameService as NameService,
+    NetStack as NetStack,
+    Stream as Stream,
+)
 from naja.hal.registry import provide as provide, service as service

@@ -70,6 +70,64 @@ class Listener(Protocol):
     def close(self) -> None: ...
 
 
+class DatagramSocket(Protocol):
+    """One UDP port. Nothing here blocks; the waker tells of datagrams and errors."""
+
+    def set_waker(self, waker: Callable[[], None] | None) -> None: ...
+
+    def connect(self, host: str, port: int) -> None:
+        """Hear nobody else from now on; the address is an IPv4 literal."""
+        ...
+
+    def receive(self) -> tuple[bytes, str, int] | None:
+        """The next datagram and the address and port that it came from, or None."""
+        ...
+
+    def send(self, data: bytes, host: str, port: int) -> bool:
+        """Send to an IPv4 literal; False: no room now. OSError if that is impossible."""
+        ...
+
+    def take_error(self) -> OSError | None:
+        """What ICMP said since the last call, of a connected socket."""
+        ...
+
+    def local_address(self) -> tuple[str, int]: ...
+
+    def close(self) -> None: ...
+
+
+class Datagrams(Protocol):
+    def bind(self, host: str, port: int) -> DatagramSocket:
+        """A socket; host "" or "0.0.0.0": any address; port 0: choose. OSError if taken."""
+        ...
+
+
+class NameLookup(Protocol):
+    """A name that is being looked for."""
+
+    def set_waker(self, waker: Callable[[], None] | None) -> None: ...
+
+    def done(self) -> bool: ...
+
+    def addresses(self) -> list[str]:
+        """IPv4 or IPv6 literals; none if there are none, or nobody knows."""
+        ...
+
+    def error(self) -> int:
+        """getaddrinfo's number (EAI_...) for "no addresses", 0 if there are some."""
+        ...
+
+    def cancel(self) -> None: ...
+
+
+class NameService(Protocol):
+    """The Domain Name System."""
+
+    def lookup(self, name: str, six: bool) -> NameLookup:
+        """Begin to look for the IPv4 addresses of a name, or if `six` for the IPv6 ones."""
+        ...
+
+
 class NetStack(Protocol):
     """All interfaces of the machine, driven by the event loop."""
 

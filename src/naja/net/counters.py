@@ -13,6 +13,9 @@ class Counters:
         self.bad_checksum = 0
         self.bad_address = 0
         self.fragments = 0
+        self.fragments_late = 0
+        self.fragments_dropped = 0
+        self.address_conflicts = 0
         self.no_route = 0
         self.arp_pending_dropped = 0
         self.arp_unanswered = 0
@@ -40,6 +43,9 @@ class Counters:
             ("bad_checksum", self.bad_checksum),
             ("bad_address", self.bad_address),
             ("fragments", self.fragments),
+            ("fragments_late", self.fragments_late),
+            ("fragments_dropped", self.fragments_dropped),
+            ("address_conflicts", self.address_conflicts),
             ("no_route", self.no_route),
             ("arp_pending_dropped", self.arp_pending_dropped),
             ("arp_unanswered", self.arp_unanswered),

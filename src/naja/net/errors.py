@@ -3,6 +3,7 @@
 from typing import Final
 
 EPROTO: Final = 71
+EMSGSIZE: Final = 90
 EADDRINUSE: Final = 98
 EADDRNOTAVAIL: Final = 99
 ENETDOWN: Final = 100
@@ -46,6 +47,10 @@ def invalid() -> OSError:
 
 def protocol_error() -> OSError:
     return OSError(EPROTO, "Protocol error")
+
+
+def message_too_long() -> OSError:
+    return OSError(EMSGSIZE, "Message too long")
 
 
 def aborted() -> OSError:

@@ -190,3 +190,45 @@ class FakeNetStack:
 
     def configured(self) -> bool:
         return self.clock.now_ns >= self.configured_at_ns
+
+
+class FakeLookup:
+    def __init__(self, found: list[str], number: int) -> None:
+        self._found = found
+        self._number = number
+        self._ready = False
+        self._waker: Callable[[], None] | None = None
+
+    def finish(self) -> None:
+        self._ready = True
+        if self._waker is not None:
+            self._waker()
+
+    def set_waker(self, waker: Callable[[], None] | None) -> None:
+        self._waker = waker
+
+    def done(self) -> bool:
+        return self._ready
+
+    def addresses(self) -> list[str]:
+        return self._found
+
+    def error(self) -> int:
+        return self._number
+
+    def cancel(self) -> None:
+        self._waker = None
+
+
+class FakeNames:
+    """Knows a few names; every answer takes a while."""
+
+    def __init__(self, stack: "FakeNetStack", names: dict[str, list[str]]) -> None:
+        self._stack = stack
+        self._names = names
+
+    def lookup(self, name: str, six: bool) -> FakeLookup:
+        found = self._names.get(name, [])
+        lookup = FakeLookup(found, 0 if found else -2)
+        self._stack.later(lookup.finish)
+        return lookup

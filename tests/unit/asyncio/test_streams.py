@@ -6,6 +6,7 @@ scenario logs from one end.
 """
 
 import asyncio
+import socket
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -16,7 +17,8 @@ from naja import hal
 from naja.boot.netstack import MachineStack
 from naja.drivers.null_device import NullDevice
 from naja.sim.clock import FixedEnvironment, SeededEntropy
-from unit.asyncio.fake_net import FakeNetStack, FakeStream
+from naja.stdlib.asyncio import resolving
+from unit.asyncio.fake_net import FakeNames, FakeNetStack, FakeStream
 from unit.asyncio.virtual import CapturedConsole, describe, virtual_machine
 
 Handler = Callable[[Any, Any], Awaitable[None]]
@@ -351,10 +353,17 @@ def test_what_was_written_arrives_though_the_program_ends() -> None:
 
 def test_connecting_waits_for_the_network() -> None:
     async def main() -> None:
-        with pytest.raises(OSError, match="cannot look up 'example.org'"):
+        with pytest.raises(socket.gaierror, match="Name or service not known"):
             await ours.open_connection("example.org", 80)
-        with pytest.raises(OSError, match="cannot look up '1.2.3.256'"):
+        with pytest.raises(socket.gaierror):
             await ours.open_connection("1.2.3.256", 80)
+        with pytest.raises(ConnectionRefusedError, match="'10.0.2.2', 80"):
+            await ours.open_connection("web.example", 80)
+        with pytest.raises(OSError, match="Multiple exceptions: .*10.0.2.2.*10.0.2.3"):
+            await ours.open_connection("two.example", 80)
+        assert (await resolving.addresses_of(ours.get_running_loop(), "two.example"))[1] == (
+            "10.0.2.3"
+        )
         with pytest.raises(ConnectionRefusedError):
             await ours.open_connection("10.0.2.2", 80)
         stack.configured_at_ns = 1 << 62
@@ -365,6 +374,8 @@ def test_connecting_waits_for_the_network() -> None:
         stack = FakeNetStack(clock)
         stack.configured_at_ns = 3_000_000_000
         hal.provide(hal.NetStack, stack)
+        names = {"web.example": ["10.0.2.2"], "two.example": ["10.0.2.2", "10.0.2.3"]}
+        hal.provide(hal.NameService, FakeNames(stack, names))
         ours.run(main())
     assert clock.now_ns > 33_000_000_000
 

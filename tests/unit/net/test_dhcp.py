@@ -82,7 +82,7 @@ def test_the_usual_course() -> None:
     lease = world.client.lease
     assert world.client.changed and lease is not None
     assert format_ipv4(lease.address) == "10.0.2.15" and lease.prefix_length == 24
-    assert lease.gateway == parse_ipv4("10.0.2.2") and lease.dns == parse_ipv4("10.0.2.3")
+    assert lease.gateway == parse_ipv4("10.0.2.2") and lease.servers == [parse_ipv4("10.0.2.3")]
     assert world.timers.next_deadline_ns() == world.now_ns + 1800 * SECOND_NS
 
 

@@ -90,7 +90,6 @@ def test_echo_is_limited() -> None:
         (IP(src=PEER, dst=US) / TCP(sport=0), "malformed"),
         (IP(src=PEER, dst=US) / UDP(len=4), "malformed"),
         (IP(src=PEER, dst=US, len=10), "malformed"),
-        (IP(src=PEER, dst=US, proto=47) / b"gre", "unknown_protocol"),
     ],
 )
 def test_what_is_dropped_is_counted(packet: Packet, counter: str) -> None:
@@ -135,7 +134,84 @@ def test_udp() -> None:
     world.host.udp.close(socket)
     assert world.host.udp.bind(0).port >= 49152
     with pytest.raises(OSError):
-        world.host.send_datagram(socket, datagram.src, 1, bytes(2000))
+        world.host.send_datagram(socket, datagram.src, 1, bytes(65508))
+
+
+def test_unknown_protocol() -> None:
+    world = World()
+    (answer,) = world.say(IP(src=PEER, dst=US, proto=47) / b"gre12345")
+    assert (answer[ICMP].type, answer[ICMP].code) == (3, 2)
+    assert counted(world.host)["unknown_protocol"] == 1
+
+
+def test_large_datagrams_leave_in_fragments_and_arrive_whole() -> None:
+    world = World()
+    socket = world.host.udp.bind(5000)
+    text = bytes(range(256)) * 20
+    assert world.host.send_datagram(socket, parse_ipv4(PEER), 9, text)
+    parts = world.said()
+    assert len(parts) == 4 and {part[IP].id for part in parts} == {parts[0][IP].id}
+    assert all(len(part) <= 1514 for part in parts)
+    # Back to us, the last first, one of them twice.
+    for part in [*reversed(parts), parts[1]]:
+        packet = part[IP]
+        packet.src, packet.dst, packet.chksum = PEER, US, None
+        if packet.frag == 0:
+            packet.payload = UDP(bytes(packet.payload))
+            packet[UDP].sport, packet[UDP].dport = 9, 5000
+        world.say(IP(bytes(packet)))
+    datagram = socket.receive()
+    assert datagram is not None and datagram.payload == text and socket.receive() is None
+    # The second copy of a part waits for the others, and is forgotten.
+    world.now_ns += 31 * SECOND_NS
+    assert world.said() == [] and world.host.counters.fragments_late == 1
+
+
+def test_fragments_that_never_become_whole() -> None:
+    world = World()
+    first = IP(src=PEER, dst=US, id=9, flags="MF") / UDP(dport=5000, len=100) / bytes(32)
+    assert world.say(first) == []
+    world.now_ns += 31 * SECOND_NS
+    (answer,) = world.said()
+    assert (answer[ICMP].type, answer[ICMP].code) == (11, 1)
+    for index in range(200):
+        world.say(IP(src=PEER, dst=US, id=index, flags="MF") / bytes(1400))
+    assert len(world.host._fragments) == 32 and world.host.counters.fragments_dropped == 168
+    before = world.host.counters.malformed
+    world.say(IP(src=PEER, dst=US, id=199, flags="MF", frag=8) / bytes(80))
+    assert world.host.counters.malformed == before + 1 and len(world.host._fragments) == 31
+    # The ping of death.
+    world.say(IP(src=PEER, dst=US, id=500, frag=8189) / ICMP() / bytes(200))
+    assert world.host.counters.malformed == before + 2
+
+
+def test_icmp_tells_a_connected_udp_socket() -> None:
+    world = World()
+    socket = world.host.udp.bind(0)
+    socket.connect(parse_ipv4(PEER), 53)
+    woken: list[bool] = []
+    socket.set_waker(lambda: woken.append(True))
+    world.host.send_datagram(socket, parse_ipv4(PEER), 53, b"hello?")
+    (question,) = world.said()
+    world.say(IP(src=PEER, dst=US) / ICMP(type=3, code=3) / bytes(question[IP])[:28])
+    world.host.wake()
+    assert woken == [True] and isinstance(socket.error, ConnectionRefusedError)
+    world.say(IP(src="10.0.0.9", dst=US) / UDP(sport=53, dport=socket.port) / b"forged")
+    assert socket.receive() is None
+    world.say(IP(src=PEER, dst=US) / UDP(sport=53, dport=socket.port) / b"right")
+    assert socket.receive() is not None
+
+
+def test_an_address_conflict_is_defended_once() -> None:
+    world = World()
+    rival = Ether(src="02:00:00:00:00:77") / ARP(op=1, psrc=US, hwsrc="02:00:00:00:00:77", pdst=US)
+    rival.dst = "ff:ff:ff:ff:ff:ff"
+    world.hear(rival)
+    (defence,) = world.said()
+    assert defence[ARP].psrc == defence[ARP].pdst == US
+    world.hear(rival)
+    assert world.said() == [] and world.host.configured()
+    assert world.host.counters.address_conflicts == 2
 
 
 def test_closed_udp_port() -> None:

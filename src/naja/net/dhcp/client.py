@@ -1,7 +1,7 @@
 """The DHCP client automaton. Source: RFC 2131 4.4.
 
     INIT -DISCOVER-> SELECTING -OFFER/REQUEST-> REQUESTING -ACK-> BOUND
-    BOUND -T1-> RENEWING -T2-> REBINDING -end of lease-> INIT;  NAK -> INIT
+    BOUND -T1-> RENEWING -T2-> REBINDING -end of lease-> INIT;  NAK, DECLINE -> INIT
 
 Messages wait in `outbox` as frames without Ethernet header; a new or lost address is told
 by `changed`. Deliberately not done: INIT-REBOOT (an image has no memory of its last life),
@@ -18,6 +18,7 @@ from naja.net.wire.address import BROADCAST, is_host
 from naja.net.wire.dhcp import (
     ACK,
     CLIENT_PORT,
+    DECLINE,
     DISCOVER,
     NAK,
     OFFER,
@@ -45,6 +46,8 @@ MAX_REQUESTS: Final = 4
 MIN_LEASE_S: Final = 60
 INFINITE_S: Final = 0xFFFFFFFF
 MAX_OUTBOX: Final = 8
+# RFC 2131 3.1.5: before asking again after a refusal.
+DECLINE_PAUSE_NS: Final = 10 * SECOND_NS
 
 
 class Lease:
@@ -54,7 +57,8 @@ class Lease:
         self.address = reply.address
         self.prefix_length = _prefix_length(reply)
         self.gateway = reply.router
-        self.dns = reply.dns
+        self.servers = reply.servers
+        self.domain = reply.domain
         self.server = reply.server
 
 
@@ -120,8 +124,20 @@ class DhcpClient(Timer):
                 self._lose()
                 self.start(now_ns)
 
+    def decline(self, now_ns: int) -> None:
+        """Somebody else has the address: tell the server, begin anew (RFC 2131 3.1.5)."""
+        lease = self.lease
+        if lease is None:
+            return
+        self._send(DECLINE, now_ns, 0, lease.address, lease.server, BROADCAST)
+        self._lose()
+        self.state = INIT
+        self._timers.set(self, now_ns + DECLINE_PAUSE_NS)
+
     def expire(self, now_ns: int) -> None:
-        if self.state == SELECTING:
+        if self.state == INIT:
+            self.start(now_ns)
+        elif self.state == SELECTING:
             self._interval_ns = min(self._interval_ns * 2, MAX_RETRY_NS)
             self._discover(now_ns)
         elif self.state == REQUESTING:

@@ -15,11 +15,19 @@ from typing import Final
 
 from naja.net.arp.cache import UNKNOWN, ArpCache
 from naja.net.counters import Counters
-from naja.net.dhcp.client import DhcpClient
-from naja.net.errors import network_unreachable
+from naja.net.dhcp.client import DhcpClient, Lease
+from naja.net.errors import message_too_long, network_unreachable
 from naja.net.fifo import Fifo
 from naja.net.ip.configuration import NO_ROUTE, Configuration
-from naja.net.ip.icmp import Allowance, echo_reply, port_unreachable
+from naja.net.ip.fragments import Fragments, split
+from naja.net.ip.icmp import (
+    Allowance,
+    echo_reply,
+    port_unreachable,
+    protocol_unreachable,
+    reassembly_exceeded,
+)
+from naja.net.ip.identification import Identifications
 from naja.net.prf import Prf
 from naja.net.tcp.endpoint import Endpoint
 from naja.net.timers import TimerHeap
@@ -32,6 +40,8 @@ from naja.net.wire.dhcp import CLIENT_PORT
 MAX_OUTBOX: Final = 256
 MIN_MTU: Final = 576
 MAX_MTU: Final = 65535
+# RFC 5227 1.1.
+DEFEND_INTERVAL_NS: Final = 10_000_000_000
 
 
 class Interface:
@@ -43,18 +53,18 @@ class Interface:
         self.counters = Counters()
         self.configuration = Configuration()
         self._now_ns = 0
-        self._prf = Prf(seed)
-        self._ident = self._prf.next32() & 0xFFFF
-        self._timers = TimerHeap()
-        self._arp = ArpCache(mac, self._timers, self.counters)
+        self.prf = Prf(seed)
+        self.timers = TimerHeap()
+        self._idents = Identifications(self.prf)
+        self._fragments = Fragments(self.timers, self.counters)
+        self._arp = ArpCache(mac, self.timers, self.counters)
         self._dhcp: DhcpClient | None = None
         self._allowance = Allowance()
+        self._defended_ns = -DEFEND_INTERVAL_NS
         self._outbox: Fifo[bytearray] = Fifo()
         self._loopback: Fifo[bytearray] = Fifo()
-        self.udp = UdpEndpoint(self._prf, self.counters)
-        self.tcp = Endpoint(
-            self.configuration, self.mtu - 40, self._prf, self._timers, self.counters
-        )
+        self.udp = UdpEndpoint(self.prf, self.counters)
+        self.tcp = Endpoint(self.configuration, self.mtu - 40, self.prf, self.timers, self.counters)
 
     # Configuration.
 
@@ -79,12 +89,16 @@ class Interface:
     def start_dhcp(self, now_ns: int) -> None:
         """Get an address, and keep it."""
         self._now_ns = now_ns
-        client = DhcpClient(self.mac, self._prf, self._timers)
+        client = DhcpClient(self.mac, self.prf, self.timers)
         self._dhcp = client
         client.start(now_ns)
 
     def configured(self) -> bool:
         return self.configuration.address != 0
+
+    def lease(self) -> Lease | None:
+        """What the DHCP server told, if there is one."""
+        return None if self._dhcp is None else self._dhcp.lease
 
     # Time and frames.
 
@@ -110,10 +124,12 @@ class Interface:
     def poll(self, now_ns: int) -> None:
         """Act on timers that are due."""
         self._now_ns = now_ns
-        self._timers.run(now_ns)
+        self.timers.run(now_ns)
         dhcp = self._dhcp
         if dhcp is not None:
             self._dhcp_changed(dhcp)
+        while len(self._fragments.late) > 0:
+            self._too_late(self._fragments.late.pop())
         doubted = self.tcp.doubted()
         while doubted != 0:
             self._arp.doubt(self.configuration.next_hop(doubted), now_ns)
@@ -121,11 +137,16 @@ class Interface:
         while len(self._arp.unanswered) > 0:
             self.tcp.unreachable(self._arp.unanswered.pop())
 
+    def now_ns(self) -> int:
+        """The time of the last call that told it."""
+        return self._now_ns
+
     def wake(self) -> None:
         self.tcp.wake(self._now_ns)
+        self.udp.wake()
 
     def woken(self) -> bool:
-        return self.tcp.woken()
+        return self.tcp.woken() or self.udp.woken()
 
     def next_frame(self) -> bytes | None:
         """The next frame to transmit, None when there is nothing to send now."""
@@ -151,20 +172,38 @@ class Interface:
         if (
             self.tcp.pending()
             or self.tcp.woken()
+            or self.udp.woken()
             or len(self._outbox) > 0
             or len(self._loopback) > 0
             or len(self._arp.outbox) > 0
             or (dhcp is not None and len(dhcp.outbox) > 0)
         ):
             return self._now_ns
-        return self._timers.next_deadline_ns()
+        return self.timers.next_deadline_ns()
 
-    def send_datagram(self, socket: UdpSocket, dst: int, port: int, payload: bytes) -> None:
-        """Send from `socket`. OSError if there is no way to `dst`."""
+    def send_datagram(self, socket: UdpSocket, dst: int, port: int, payload: bytes) -> bool:
+        """Send from `socket`; False if there is no room now. OSError if there is no way to `dst`.
+
+        What does not fit one packet leaves in fragments (RFC 1122 3.3.3, 4.1.3.6).
+        """
         src = self.configuration.source_for(dst)
-        if src == 0 or len(payload) > self.mtu - ipv4.HEADER_LENGTH - udp.HEADER_LENGTH:
+        if src == 0:
             raise network_unreachable()
-        self._route(udp.emit(src, socket.port, dst, port, payload, self._next_ident()))
+        if len(payload) > udp.MAX_PAYLOAD:
+            raise message_too_long()
+        if not self.configuration.is_ours(dst) and not self.configuration.is_broadcast(dst):
+            if self.configuration.next_hop(dst) == NO_ROUTE:
+                raise network_unreachable()
+        if len(self._outbox) + len(payload) // self.mtu >= MAX_OUTBOX // 2:
+            return False
+        ident = self._idents.following(dst)
+        packet = udp.emit(src, socket.port, dst, port, payload, ident)
+        if len(packet) - ipv4.IPV4_AT <= self.mtu or self.configuration.is_ours(dst):
+            self._route(packet)
+        else:
+            for part in split(packet, self.mtu):
+                self._route(part)
+        return True
 
     # Inside: what comes in.
 
@@ -173,10 +212,32 @@ class Interface:
         if packet is None:
             self.counters.malformed += 1
             return
+        if self._conflicts(packet):
+            return
         waiting = self._arp.receive(packet, self._now_ns)
         if waiting is not None:
             while len(waiting) > 0:
                 self._enqueue(waiting.pop(), packet.sender_mac)
+
+    def _conflicts(self, packet: arp.ArpPacket) -> bool:
+        """Whether another station says that it has our address (RFC 5227 2.4).
+
+        It is told once that the address is ours; if it insists, a leased address is declined
+        and another one asked for, a static one stays (2.4 c).
+        """
+        address = self.configuration.address
+        if address == 0 or packet.sender != address or packet.sender_mac == self.mac:
+            return False
+        self.counters.address_conflicts += 1
+        dhcp = self._dhcp
+        recent = self._now_ns - self._defended_ns < DEFEND_INTERVAL_NS
+        if not recent:
+            self._defended_ns = self._now_ns
+            self._arp.announce()
+        elif dhcp is not None:
+            dhcp.decline(self._now_ns)
+            self._dhcp_changed(dhcp)
+        return True
 
     def _ipv4(self, frame: bytes, broadcast: bool) -> None:
         """An IPv4 packet; `broadcast`: the frame was to all stations."""
@@ -187,11 +248,17 @@ class Interface:
         if not ipv4.checksum_right(frame, ipv4.IPV4_AT):
             self.counters.bad_checksum += 1
             return
-        if header.fragment:
-            self.counters.fragments += 1
-            return
         configuration = self.configuration
         to_us = configuration.is_ours(header.dst)
+        if header.fragment:
+            if not to_us or not is_host(header.src):
+                self.counters.not_for_us += 1
+                return
+            whole = self._fragments.add(frame, header, self._now_ns)
+            if whole is None:
+                return
+            frame = whole
+            header.at, header.end = ipv4.payload_of(frame)
         # Loopback frames have no Ethernet addresses; those of the wire always have.
         from_wire = ethernet.destination(frame) != 0
         if from_wire and (is_loopback(header.dst) or is_loopback(header.src)):
@@ -212,6 +279,7 @@ class Interface:
             self._icmp(frame, header)
         else:
             self.counters.unknown_protocol += 1
+            self._answer(protocol_unreachable(frame, ipv4.IPV4_AT, header.end), header)
 
     def _udp(self, frame: bytes, header: ipv4.Ipv4Header, to_us: bool) -> None:
         datagram = udp.parse(frame, header.at, header.end, header.src)
@@ -230,7 +298,7 @@ class Interface:
             dhcp.receive(datagram.payload, self._now_ns)
             self._dhcp_changed(dhcp)
             return
-        if self.udp.receive(datagram) or not to_us or not is_host(header.src):
+        if self.udp.receive(datagram, header.dst) or not to_us or not is_host(header.src):
             return
         self._answer(port_unreachable(frame, ipv4.IPV4_AT, header.end), header)
 
@@ -248,6 +316,9 @@ class Interface:
             icmp.PARAMETER_PROBLEM,
         ):
             self.tcp.icmp_error(message, self._now_ns)
+            quoted = icmp.quoted_udp(message.body)
+            if quoted is not None and message.code == icmp.CODE_PORT_UNREACHABLE:
+                self.udp.unreachable(quoted.src_port, quoted.dst, quoted.dst_port)
             return
         reply = echo_reply(message)
         if reply is not None:
@@ -258,7 +329,14 @@ class Interface:
         if not self._allowance.take(self._now_ns):
             self.counters.icmp_limited += 1
             return
-        self._route(icmp.emit(message, header.dst, header.src, self._next_ident()))
+        ident = self._idents.following(header.src)
+        self._route(icmp.emit(message, header.dst, header.src, ident))
+
+    def _too_late(self, frame: bytes) -> None:
+        """The fragments of the packet that `frame` began did not come in time (RFC 792)."""
+        header = ipv4.parse(frame, ipv4.IPV4_AT)
+        if header is not None:
+            self._answer(reassembly_exceeded(frame, ipv4.IPV4_AT, header.end), header)
 
     # Inside: what goes out.
 
@@ -294,10 +372,6 @@ class Interface:
     def _leave(self, frame: bytearray) -> bytes:
         self.counters.frames_out += 1
         return bytes(frame)
-
-    def _next_ident(self) -> int:
-        self._ident = (self._ident + 1) & 0xFFFF
-        return self._ident
 
     def _dhcp_changed(self, client: DhcpClient) -> None:
         """Take over what the client learned."""

@@ -4,9 +4,12 @@ from typing import Final
 
 from naja.net.wire.icmp import (
     CODE_PORT_UNREACHABLE,
+    CODE_PROTOCOL_UNREACHABLE,
+    CODE_REASSEMBLY,
     DESTINATION_UNREACHABLE,
     ECHO_REPLY,
     ECHO_REQUEST,
+    TIME_EXCEEDED,
     IcmpMessage,
     quote,
 )
@@ -40,3 +43,14 @@ def port_unreachable(frame: bytes, at: int, end: int) -> IcmpMessage:
     """Nobody listens on the port of the UDP datagram in the IPv4 packet frame[at:end]."""
     body = quote(frame, at, end)
     return IcmpMessage(DESTINATION_UNREACHABLE, CODE_PORT_UNREACHABLE, 0, 0, body)
+
+
+def protocol_unreachable(frame: bytes, at: int, end: int) -> IcmpMessage:
+    """Nobody here speaks the protocol of the IPv4 packet frame[at:end] (RFC 1122 3.2.2.1)."""
+    body = quote(frame, at, end)
+    return IcmpMessage(DESTINATION_UNREACHABLE, CODE_PROTOCOL_UNREACHABLE, 0, 0, body)
+
+
+def reassembly_exceeded(frame: bytes, at: int, end: int) -> IcmpMessage:
+    """The rest of the packet that frame[at:end] begins never came (RFC 1122 3.2.2.4)."""
+    return IcmpMessage(TIME_EXCEEDED, CODE_REASSEMBLY, 0, 0, quote(frame, at, end))

@@ -1,26 +1,45 @@
-"""UDP ports, each with a bounded queue of datagrams received. Source: RFC 768."""
+"""UDP ports, each with a bounded queue of datagrams received. Source: RFC 768, RFC 1122 4.1."""
 
+from collections.abc import Callable
 from typing import Final
 
 from naja.net.counters import Counters
-from naja.net.errors import address_in_use
+from naja.net.errors import address_in_use, refused
 from naja.net.fifo import Fifo
 from naja.net.prf import Prf
+from naja.net.wire.address import ANY
 from naja.net.wire.udp import Datagram
 
 MAX_QUEUE: Final = 64
 MAX_QUEUE_OCTETS: Final = 65536
+MAX_SOCKETS: Final = 4096
 FIRST_EPHEMERAL: Final = 49152
 EPHEMERAL_COUNT: Final = 16384
 
 
 class UdpSocket:
-    """A bound port."""
+    """A bound port. With a `peer` (see `connect`) only that one is heard."""
 
     def __init__(self, port: int) -> None:
         self.port = port
+        self.host = ANY
+        self.peer = ANY
+        self.peer_port = 0
+        # What ICMP said of a datagram to the peer (RFC 1122 4.1.3.3).
+        self.error: OSError | None = None
         self._queue: Fifo[Datagram] = Fifo()
         self._octets = 0
+        self._waker: Callable[[], None] | None = None
+        self.changed = False
+
+    def set_waker(self, waker: Callable[[], None] | None) -> None:
+        """Have `waker` called when a datagram or an error came."""
+        self._waker = waker
+
+    def connect(self, peer: int, port: int) -> None:
+        """Hear nobody but this peer from now on."""
+        self.peer = peer
+        self.peer_port = port
 
     def receive(self) -> Datagram | None:
         """The oldest datagram not yet taken, or None."""
@@ -29,6 +48,11 @@ class UdpSocket:
         datagram = self._queue.pop()
         self._octets -= len(datagram.payload)
         return datagram
+
+    def hears(self, datagram: Datagram) -> bool:
+        if self.peer == ANY:
+            return True
+        return datagram.src == self.peer and datagram.src_port == self.peer_port
 
     def offer(self, datagram: Datagram) -> bool:
         """Queue `datagram`; False if there is no room."""
@@ -39,6 +63,11 @@ class UdpSocket:
         self._octets = octets
         return True
 
+    def wake(self) -> None:
+        waker = self._waker
+        if waker is not None:
+            waker()
+
 
 class UdpEndpoint:
     """All bound ports of an interface."""
@@ -47,9 +76,12 @@ class UdpEndpoint:
         self._prf = prf
         self._counters = counters
         self._sockets: dict[int, UdpSocket] = {}
+        self._changed: Fifo[UdpSocket] = Fifo()
 
     def bind(self, port: int) -> UdpSocket:
         """A socket on `port` (0: choose one). OSError if it is taken."""
+        if len(self._sockets) >= MAX_SOCKETS:
+            raise address_in_use()
         if port == 0:
             port = self._free_port()
         if port in self._sockets:
@@ -59,18 +91,47 @@ class UdpEndpoint:
         return socket
 
     def close(self, socket: UdpSocket) -> None:
-        if socket.port in self._sockets:
+        socket.set_waker(None)
+        if self._sockets.get(socket.port) is socket:
             del self._sockets[socket.port]
 
-    def receive(self, datagram: Datagram) -> bool:
-        """Hand over a datagram; False if nobody has its port."""
+    def receive(self, datagram: Datagram, dst: int) -> bool:
+        """Hand over a datagram that came to our address `dst`; False if nobody has its port."""
         socket = self._sockets.get(datagram.dst_port)
-        if socket is None:
+        if socket is None or not socket.hears(datagram):
             self._counters.udp_no_port += 1
             return False
-        if not socket.offer(datagram):
+        if socket.host != ANY and socket.host != dst:
+            self._counters.udp_no_port += 1
+            return False
+        if socket.offer(datagram):
+            self._note(socket)
+        else:
             self._counters.udp_queue_full += 1
         return True
+
+    def unreachable(self, port: int, peer: int, peer_port: int) -> None:
+        """ICMP says that nobody takes what went from our `port` to that peer."""
+        socket = self._sockets.get(port)
+        if socket is not None and socket.peer == peer and socket.peer_port == peer_port:
+            socket.error = refused()
+            self._note(socket)
+
+    def woken(self) -> bool:
+        """Whether `wake` has somebody to call."""
+        return len(self._changed) > 0
+
+    def wake(self) -> None:
+        """Call the wakers of sockets to which something happened."""
+        for _ in range(len(self._changed)):
+            socket = self._changed.pop()
+            socket.changed = False
+            socket.wake()
+
+    def _note(self, socket: UdpSocket) -> None:
+        if not socket.changed:
+            socket.changed = True
+            self._changed.push(socket)
 
     def _free_port(self) -> int:
         start = self._prf.below(EPHEMERAL_COUNT)

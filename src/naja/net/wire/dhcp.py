@@ -27,6 +27,7 @@ _OPTION_PAD: Final = 0
 _OPTION_MASK: Final = 1
 _OPTION_ROUTER: Final = 3
 _OPTION_DNS: Final = 6
+_OPTION_DOMAIN: Final = 15
 _OPTION_REQUESTED: Final = 50
 _OPTION_LEASE: Final = 51
 _OPTION_TYPE: Final = 53
@@ -39,7 +40,9 @@ _OPTION_CLIENT_ID: Final = 61
 _OPTION_END: Final = 255
 
 _MAX_SIZE: Final = 1500
-_WANTED: Final = b"\x01\x03\x06\x33\x3a\x3b"
+# Name servers beyond these are not asked.
+MAX_SERVERS: Final = 3
+_WANTED: Final = b"\x01\x03\x06\x0f\x33\x3a\x3b"
 
 
 class DhcpReply:
@@ -53,7 +56,8 @@ class DhcpReply:
         self.server = 0
         self.mask = 0
         self.router = 0
-        self.dns = 0
+        self.servers: list[int] = []
+        self.domain = ""
         self.lease_s = 0
         self.t1_s = 0
         self.t2_s = 0
@@ -83,15 +87,20 @@ def _option(reply: DhcpReply, kind: int, data: bytes, at: int, length: int) -> N
         if length == 1:
             reply.kind = data[at]
         return
+    if kind == _OPTION_DOMAIN:
+        reply.domain = data[at : at + length].decode("latin-1").strip("\0")
+        return
     if length < 4:
+        return
+    if kind == _OPTION_DNS:
+        for server in range(at, at + min(length, 4 * MAX_SERVERS) - 3, 4):
+            reply.servers.append(u32be(data, server))
         return
     value = u32be(data, at)
     if kind == _OPTION_MASK:
         reply.mask = value
     elif kind == _OPTION_ROUTER:
         reply.router = value
-    elif kind == _OPTION_DNS:
-        reply.dns = value
     elif kind == _OPTION_SERVER:
         reply.server = value
     elif kind == _OPTION_LEASE:

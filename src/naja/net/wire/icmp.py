@@ -8,6 +8,7 @@ from naja.net.wire.ipv4 import (
     HEADER_LENGTH as IPV4_LENGTH,
     PROTOCOL_ICMP,
     PROTOCOL_TCP,
+    PROTOCOL_UDP,
     TRANSPORT_AT,
     emit_header,
 )
@@ -20,6 +21,7 @@ ECHO_REQUEST: Final = 8
 TIME_EXCEEDED: Final = 11
 PARAMETER_PROBLEM: Final = 12
 
+CODE_REASSEMBLY: Final = 1
 CODE_NET_UNREACHABLE: Final = 0
 CODE_PROTOCOL_UNREACHABLE: Final = 2
 CODE_PORT_UNREACHABLE: Final = 3
@@ -72,14 +74,15 @@ def quote(frame: bytes, at: int, end: int) -> bytes:
     return frame[at : min(end, at + max(header_length, IPV4_LENGTH) + QUOTED_OCTETS)]
 
 
-class QuotedSegment:
-    """The part of one of our TCP segments that an error quotes."""
+class Quoted:
+    """The part of one of our TCP segments or UDP datagrams that an error quotes."""
 
     def __init__(self, src: int, dst: int, src_port: int, dst_port: int, seq: int) -> None:
         self.src = src
         self.dst = dst
         self.src_port = src_port
         self.dst_port = dst_port
+        # Of a segment: its first sequence number.
         self.seq = seq
 
 
@@ -88,13 +91,22 @@ def quoted_length(body: bytes) -> int:
     return u16be(body, 2)
 
 
-def quoted_tcp(body: bytes) -> QuotedSegment | None:
+def quoted_tcp(body: bytes) -> Quoted | None:
     """The TCP segment that an error's body quotes; None if it quotes anything else."""
+    return _quoted(body, PROTOCOL_TCP)
+
+
+def quoted_udp(body: bytes) -> Quoted | None:
+    """The UDP datagram that an error's body quotes; None if it quotes anything else."""
+    return _quoted(body, PROTOCOL_UDP)
+
+
+def _quoted(body: bytes, protocol: int) -> Quoted | None:
     if len(body) < IPV4_LENGTH + QUOTED_OCTETS or body[0] >> 4 != 4:
         return None
     at = (body[0] & 15) * 4
-    if at < IPV4_LENGTH or len(body) < at + QUOTED_OCTETS or body[9] != PROTOCOL_TCP:
+    if at < IPV4_LENGTH or len(body) < at + QUOTED_OCTETS or body[9] != protocol:
         return None
-    return QuotedSegment(
+    return Quoted(
         u32be(body, 12), u32be(body, 16), u16be(body, at), u16be(body, at + 2), u32be(body, at + 4)
     )

@@ -66,6 +66,11 @@ def parse(frame: bytes, at: int) -> Ipv4Header | None:
     )
 
 
+def payload_of(frame: bytes) -> tuple[int, int]:
+    """Where the payload of the packet in `frame`, which was put together, begins and ends."""
+    return (IPV4_AT + (frame[IPV4_AT] & 15) * 4, len(frame))
+
+
 def checksum_right(frame: bytes, at: int) -> bool:
     """Whether the header that `parse` accepted at frame[at:] has the right checksum."""
     return checksum(frame, at, at + (frame[at] & 15) * 4) == 0

@@ -7,6 +7,8 @@ from naja.net.wire.checksum import add_words, fold, pseudo_header
 from naja.net.wire.ipv4 import PROTOCOL_UDP, TRANSPORT_AT, emit_header
 
 HEADER_LENGTH: Final = 8
+# What the length fields of UDP and IPv4 can say.
+MAX_PAYLOAD: Final = 65507
 
 
 class Datagram:

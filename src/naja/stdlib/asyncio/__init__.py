@@ -8,6 +8,11 @@ docstring of each module.
 from builtins import TimeoutError as TimeoutError
 
 from .barriers import Barrier as Barrier
+from .datagrams import (
+    BaseTransport as BaseTransport,
+    DatagramProtocol as DatagramProtocol,
+    DatagramTransport as DatagramTransport,
+)
 from .events import BaseEventLoop as BaseEventLoop, TimerHandle as TimerHandle
 from .exceptions import (
     BrokenBarrierError as BrokenBarrierError,

@@ -5,13 +5,16 @@ from typing import Any, TypeVar
 
 from naja.runtime.async_generators import Closable, Hooks
 
+from .datagrams import DatagramProtocol, DatagramTransport, open_endpoint
 from .events import BaseEventLoop, _get_running_loop
 from .futures import Future, FutureBase, _report_unretrieved
 from .gathering import gather_outcomes
 from .handles import Handle
-from .tasks import Task, ensure_future
+from .resolving import AddressInfo, address_infos, addresses_of, network_configured
+from .tasks import Task, ensure_future, sleep
 
 T = TypeVar("T")
+P = TypeVar("P", bound=DatagramProtocol)
 
 
 class _Generators(Hooks):
@@ -82,6 +85,51 @@ class EventLoop(BaseEventLoop):
 
     async def shutdown_default_executor(self) -> None:
         """There is no executor."""
+
+    async def getaddrinfo(
+        self,
+        host: str | None,
+        port: int | str | None,
+        *,
+        family: int = 0,
+        type: int = 0,
+        proto: int = 0,
+        flags: int = 0,
+    ) -> list[AddressInfo]:
+        """The IPv4 addresses of `host` for each kind of socket; socket.gaierror without any."""
+        return await address_infos(self, host, port, family, type, proto, flags)
+
+    async def create_datagram_endpoint(
+        self,
+        protocol_factory: Callable[[], P],
+        local_addr: tuple[str, int] | None = None,
+        remote_addr: tuple[str, int] | None = None,
+        *,
+        family: int = 0,
+        proto: int = 0,
+        flags: int = 0,
+        reuse_port: bool | None = None,
+        allow_broadcast: bool | None = None,
+    ) -> tuple[DatagramTransport, P]:
+        """Open a UDP port; `protocol_factory()` hears what comes. OSError if it is taken.
+
+        With `remote_addr` only that address is heard. `reuse_port` changes nothing.
+        """
+        if local_addr is None and remote_addr is None and family == 0:
+            raise ValueError("unexpected address family")
+        local: tuple[str, int] | None = None
+        remote: tuple[str, int] | None = None
+        if local_addr is not None:
+            local = ((await addresses_of(self, local_addr[0] or "0.0.0.0"))[0], local_addr[1])
+        if remote_addr is not None:
+            remote = ((await addresses_of(self, remote_addr[0]))[0], remote_addr[1])
+            if not remote[0].startswith("127."):
+                await network_configured()
+        protocol = protocol_factory()
+        transport = open_endpoint(self, protocol, local, remote, allow_broadcast is True)
+        # The protocol has its transport when the endpoint is returned.
+        await sleep(0)
+        return transport, protocol
 
     def set_exception_handler(
         self, handler: Callable[["EventLoop", dict[str, object]], object] | None

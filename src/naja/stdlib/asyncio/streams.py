@@ -1,29 +1,27 @@
 """`start_server` and `open_connection`.
 
-Hosts are IPv4 literals or "localhost".
+A server's host is an IPv4 literal or "localhost"; a peer's may be any name.
 
-Deliberately missing: names (DNS), IPv6, TLS, Unix sockets, plain functions as
+Deliberately missing: IPv6, TLS, Unix sockets, plain functions as
 `client_connected_cb`.
 """
 
 from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
-from naja.hal import Clock, NetStack, Stream, service
+from naja.hal import NetStack, Stream, service
 
 from .events import BaseEventLoop, _running
 from .futures import Future
 from .net_poller import net_poller
 from .reader import _DEFAULT_LIMIT, StreamReader
+from .resolving import addresses_of, is_ipv4, network_configured
 from .servers import Server
-from .tasks import _next_name_number, sleep
+from .tasks import _next_name_number
 from .transports import Transport
 from .writer import StreamWriter
 
 _BACKLOG: Final = 100
-_CONFIGURE_NS: Final = 30_000_000_000
-_CONFIGURE_STEP_S: Final = 0.01
-_ENETUNREACH: Final = 101
 _EAI_NONAME: Final = -2
 
 
@@ -65,10 +63,28 @@ async def open_connection(
     if host is None or port is None:
         raise ValueError("host and port was not specified and no sock specified")
     loop = _running()
-    address = _address_of(host)
+    addresses = await addresses_of(loop, host)
     net_poller(loop)
+    errors: list[OSError] = []
+    for address in addresses:
+        try:
+            stream = await _connect(loop, address, port)
+        except OSError as error:
+            errors.append(error)
+            continue
+        reader = StreamReader(limit, loop)
+        transport = Transport(loop, stream, reader)
+        return reader, StreamWriter(transport, reader)
+    texts = [str(error) for error in errors]
+    if texts.count(texts[0]) == len(texts):
+        raise errors[0]
+    raise OSError(f"Multiple exceptions: {', '.join(texts)}")
+
+
+async def _connect(loop: BaseEventLoop, address: str, port: int) -> Stream:
+    """A connection to an IPv4 literal. OSError with CPython's words when that fails."""
     if not address.startswith("127."):
-        await _network_configured()
+        await network_configured()
     stream = service(NetStack).connect(address, port)  # type: ignore[type-abstract]
     try:
         await _connected(loop, stream)
@@ -81,9 +97,7 @@ async def open_connection(
         stream.set_waker(None)
         stream.close()
         raise _connect_error(error, address, port)
-    reader = StreamReader(limit, loop)
-    transport = Transport(loop, stream, reader)
-    return reader, StreamWriter(transport, reader)
+    return stream
 
 
 async def _connected(loop: BaseEventLoop, stream: Stream) -> None:
@@ -102,17 +116,6 @@ def _releaser(waiter: Future[None]) -> Callable[[], None]:
     return release
 
 
-async def _network_configured() -> None:
-    """Wait until the interface has an address: a fresh machine may be asking for one."""
-    stack = service(NetStack)  # type: ignore[type-abstract]
-    clock = service(Clock)  # type: ignore[type-abstract]
-    end_ns = clock.monotonic_ns() + _CONFIGURE_NS
-    while not stack.configured():
-        if clock.monotonic_ns() >= end_ns:
-            raise OSError(_ENETUNREACH, "Network is unreachable")
-        await sleep(_CONFIGURE_STEP_S)
-
-
 def _connect_error(cause: OSError, address: str, port: int) -> OSError:
     text = f"Connect call failed ('{address}', {port})"
     if isinstance(cause, ConnectionRefusedError):
@@ -125,16 +128,11 @@ def _connect_error(cause: OSError, address: str, port: int) -> OSError:
 
 
 def _address_of(host: str) -> str:
-    """`host` as an IPv4 literal. OSError if that would take a name server."""
+    """`host` as an IPv4 literal, for listening. OSError if that would take a name server."""
     if host == "localhost":
         return "127.0.0.1"
-    parts = host.split(".")
-    if len(parts) == 4 and all(_is_octet(part) for part in parts):
+    if is_ipv4(host):
         return host
     raise OSError(
-        _EAI_NONAME, f"cannot look up {host!r}: only IPv4 addresses and 'localhost' are known"
+        _EAI_NONAME, f"cannot listen on {host!r}: only IPv4 addresses and 'localhost' are known"
     )
-
-
-def _is_octet(text: str) -> bool:
-    return text.isdigit() and len(text) <= 3 and int(text) <= 255

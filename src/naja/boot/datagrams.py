@@ -1,0 +1,74 @@
+"""UDP sockets of the machine's interface."""
+
+from collections.abc import Callable
+
+from naja.boot.netstack import MachineStack, host_address
+from naja.hal import Datagrams, DatagramSocket, NetStack, service
+from naja.net.errors import address_not_available, invalid
+from naja.net.iface.interface import Interface
+from naja.net.udp.endpoint import UdpSocket
+from naja.net.wire.address import ANY, format_ipv4
+
+
+class MachineSocket:
+    """`hal.DatagramSocket` over one `UdpSocket`."""
+
+    def __init__(self, interface: Interface, socket: UdpSocket) -> None:
+        self._interface = interface
+        self._socket = socket
+
+    def set_waker(self, waker: Callable[[], None] | None) -> None:
+        self._socket.set_waker(waker)
+
+    def connect(self, host: str, port: int) -> None:
+        self._socket.connect(host_address(host), port)
+
+    def receive(self) -> tuple[bytes, str, int] | None:
+        datagram = self._socket.receive()
+        if datagram is None:
+            return None
+        return (datagram.payload, format_ipv4(datagram.src), datagram.src_port)
+
+    def send(self, data: bytes, host: str, port: int) -> bool:
+        if not 0 < port <= 65535:
+            raise invalid()
+        return self._interface.send_datagram(self._socket, host_address(host), port, data)
+
+    def take_error(self) -> OSError | None:
+        error = self._socket.error
+        self._socket.error = None
+        return error
+
+    def local_address(self) -> tuple[str, int]:
+        host = self._socket.host
+        if host == ANY and self._socket.peer != ANY:
+            host = self._interface.configuration.source_for(self._socket.peer)
+        return (format_ipv4(host), self._socket.port)
+
+    def close(self) -> None:
+        self._interface.udp.close(self._socket)
+
+
+class MachineDatagrams:
+    """`hal.Datagrams` of one interface."""
+
+    def __init__(self, interface: Interface) -> None:
+        self._interface = interface
+
+    def bind(self, host: str, port: int) -> DatagramSocket:
+        if not 0 <= port <= 65535:
+            raise invalid()
+        address = ANY if host == "" else host_address(host)
+        interface = self._interface
+        if address != ANY and interface.configured():
+            if not interface.configuration.is_ours(address):
+                raise address_not_available()
+        socket = interface.udp.bind(port)
+        socket.host = address
+        return MachineSocket(interface, socket)
+
+
+def provide() -> Datagrams:
+    stack = service(NetStack)  # type: ignore[type-abstract]
+    assert isinstance(stack, MachineStack)
+    return MachineDatagrams(stack.interface)

@@ -1,0 +1,1 @@
+"""Names: messages are in `wire.dns`, answers in `cache`, questions in `resolver`."""

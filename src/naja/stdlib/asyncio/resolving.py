@@ -1,0 +1,141 @@
+"""`loop.getaddrinfo`, and the addresses that streams and datagrams need.
+
+Deliberately missing: IPv6 (a name has no IPv6 addresses here), names of services, canonical names,
+flags other than AI_PASSIVE and AI_NUMERICHOST.
+"""
+
+import socket
+from typing import Final
+
+from naja.hal import Clock, NameService, NetStack, service
+
+from .events import BaseEventLoop
+from .futures import Future
+from .net_poller import net_poller
+from .tasks import sleep
+
+AddressInfo = tuple[socket.AddressFamily, socket.SocketKind, int, str, tuple[str, int]]
+
+_CONFIGURE_NS: Final = 30_000_000_000
+_CONFIGURE_STEP_S: Final = 0.01
+_ENETUNREACH: Final = 101
+
+
+async def address_infos(
+    loop: BaseEventLoop,
+    host: str | None,
+    port: int | str | None,
+    family: int,
+    kind: int,
+    proto: int,
+    flags: int,
+) -> list[AddressInfo]:
+    """See `EventLoop.getaddrinfo`."""
+    number = _port_number(port)
+    if host is None and port is None:
+        raise _failure(socket.EAI_NONAME)
+    if family != socket.AF_UNSPEC and family != socket.AF_INET and family != socket.AF_INET6:
+        raise _failure(socket.EAI_FAMILY)
+    if host is None or host == "":
+        addresses = ["0.0.0.0" if flags & socket.AI_PASSIVE else "127.0.0.1"]
+    else:
+        if flags & socket.AI_NUMERICHOST and not is_ipv4(host):
+            raise _failure(socket.EAI_NONAME)
+        addresses = await addresses_of(loop, host)
+    if family == socket.AF_INET6:
+        raise _failure(socket.EAI_NONAME)
+    infos: list[AddressInfo] = []
+    for address in addresses:
+        for one, its_proto in _kinds(kind, proto):
+            infos.append((socket.AF_INET, one, its_proto, "", (address, number)))
+    if not infos:
+        raise _failure(socket.EAI_SOCKTYPE)
+    return infos
+
+
+async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
+    """The IPv4 literals of `host`. socket.gaierror if there are none, or nobody knows."""
+    if is_ipv4(host):
+        return [host]
+    if host == "localhost" or host.endswith(".localhost"):
+        # RFC 6761 6.3.
+        return ["127.0.0.1"]
+    net_poller(loop)
+    await network_configured()
+    lookup = service(NameService).lookup(host, False)  # type: ignore[type-abstract]
+    try:
+        while not lookup.done():
+            waiter: Future[None] = Future(loop=loop)
+            lookup.set_waker(lambda: _release(waiter))  # noqa: B023
+            await waiter
+    except BaseException:
+        lookup.cancel()
+        raise
+    addresses = lookup.addresses()
+    if not addresses:
+        raise _failure(lookup.error())
+    return addresses
+
+
+async def network_configured() -> None:
+    """Wait until the interface has an address: a fresh machine may be asking for one."""
+    stack = service(NetStack)  # type: ignore[type-abstract]
+    clock = service(Clock)  # type: ignore[type-abstract]
+    end_ns = clock.monotonic_ns() + _CONFIGURE_NS
+    while not stack.configured():
+        if clock.monotonic_ns() >= end_ns:
+            raise OSError(_ENETUNREACH, "Network is unreachable")
+        await sleep(_CONFIGURE_STEP_S)
+
+
+def is_ipv4(host: str) -> bool:
+    """Whether `host` is an IPv4 literal."""
+    parts = host.split(".")
+    if len(parts) != 4:
+        return False
+    for part in parts:
+        if not (part.isascii() and part.isdigit() and len(part) <= 3 and int(part) <= 255):
+            return False
+    return True
+
+
+def _release(waiter: Future[None]) -> None:
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+def _port_number(port: int | str | None) -> int:
+    if port is None:
+        return 0
+    if isinstance(port, int):
+        return port
+    if port.isascii() and port.isdigit():
+        return int(port)
+    raise _failure(socket.EAI_SERVICE)
+
+
+def _kinds(kind: int, proto: int) -> list[tuple[socket.SocketKind, int]]:
+    """The kinds of sockets that are asked for, in the C library's order."""
+    found: list[tuple[socket.SocketKind, int]] = []
+    if kind in (0, 1) and proto in (0, socket.IPPROTO_TCP):
+        found.append((socket.SOCK_STREAM, socket.IPPROTO_TCP))
+    if kind in (0, 2) and proto in (0, socket.IPPROTO_UDP):
+        found.append((socket.SOCK_DGRAM, socket.IPPROTO_UDP))
+    if kind in (0, 3):
+        found.append((socket.SOCK_RAW, proto))
+    return found
+
+
+def _failure(number: int) -> socket.gaierror:
+    text = "Name or service not known"
+    if number == socket.EAI_AGAIN:
+        text = "Temporary failure in name resolution"
+    elif number == socket.EAI_NODATA:
+        text = "No address associated with hostname"
+    elif number == socket.EAI_FAMILY:
+        text = "ai_family not supported"
+    elif number == socket.EAI_SOCKTYPE:
+        text = "ai_socktype not supported"
+    elif number == socket.EAI_SERVICE:
+        text = "Servname not supported for ai_socktype"
+    return socket.gaierror(number, text)

@@ -1,0 +1,89 @@
+"""socket: the constants and errors that programs for asyncio name.
+
+There are no socket objects: `asyncio` has streams and datagrams.
+"""
+
+from enum import IntEnum, IntFlag
+
+
+class AddressFamily(IntEnum):
+    AF_UNSPEC = 0
+    AF_UNIX = 1
+    AF_INET = 2
+    AF_INET6 = 10
+
+
+class SocketKind(IntEnum):
+    SOCK_STREAM = 1
+    SOCK_DGRAM = 2
+    SOCK_RAW = 3
+
+
+class AddressInfo(IntFlag):
+    AI_PASSIVE = 1
+    AI_CANONNAME = 2
+    AI_NUMERICHOST = 4
+    AI_V4MAPPED = 8
+    AI_ALL = 16
+    AI_ADDRCONFIG = 32
+    AI_NUMERICSERV = 1024
+
+
+AF_UNSPEC = AddressFamily.AF_UNSPEC
+AF_UNIX = AddressFamily.AF_UNIX
+AF_INET = AddressFamily.AF_INET
+AF_INET6 = AddressFamily.AF_INET6
+
+SOCK_STREAM = SocketKind.SOCK_STREAM
+SOCK_DGRAM = SocketKind.SOCK_DGRAM
+SOCK_RAW = SocketKind.SOCK_RAW
+
+AI_PASSIVE = AddressInfo.AI_PASSIVE
+AI_CANONNAME = AddressInfo.AI_CANONNAME
+AI_NUMERICHOST = AddressInfo.AI_NUMERICHOST
+AI_V4MAPPED = AddressInfo.AI_V4MAPPED
+AI_ALL = AddressInfo.AI_ALL
+AI_ADDRCONFIG = AddressInfo.AI_ADDRCONFIG
+AI_NUMERICSERV = AddressInfo.AI_NUMERICSERV
+
+IPPROTO_IP = 0
+IPPROTO_ICMP = 1
+IPPROTO_TCP = 6
+IPPROTO_UDP = 17
+IPPROTO_IPV6 = 41
+
+SOL_SOCKET = 1
+SO_REUSEADDR = 2
+SO_BROADCAST = 6
+SO_KEEPALIVE = 9
+SO_REUSEPORT = 15
+SOMAXCONN = 4096
+TCP_NODELAY = 1
+TCP_KEEPIDLE = 4
+TCP_KEEPINTVL = 5
+TCP_KEEPCNT = 6
+TCP_USER_TIMEOUT = 18
+IP_TOS = 1
+IP_TTL = 2
+
+EAI_BADFLAGS = -1
+EAI_NONAME = -2
+EAI_AGAIN = -3
+EAI_FAIL = -4
+EAI_NODATA = -5
+EAI_FAMILY = -6
+EAI_SOCKTYPE = -7
+EAI_SERVICE = -8
+
+has_ipv6 = False
+
+error = OSError
+timeout = TimeoutError
+
+
+class herror(OSError):
+    """An error of the old name functions."""
+
+
+class gaierror(OSError):
+    """An error of `getaddrinfo`: its number (EAI_...) and text."""
