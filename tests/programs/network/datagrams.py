@@ -7,12 +7,11 @@ import socket
 class Echo(asyncio.DatagramProtocol):
     def __init__(self) -> None:
         self.transport: asyncio.DatagramTransport | None = None
-
-    def connection_made(self, transport: asyncio.DatagramTransport) -> None:
-        self.transport = transport
+        self.heard = 0
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         print("server got", data, addr[0])
+        self.heard += 1
         transport = self.transport
         assert transport is not None
         transport.sendto(data.upper(), addr)
@@ -26,7 +25,7 @@ class Client(asyncio.DatagramProtocol):
         if not self.done.done():
             self.done.set_result(data)
 
-    def error_received(self, exc: OSError) -> None:
+    def error_received(self, exc: Exception) -> None:
         print("client error", type(exc).__name__, exc)
         if not self.done.done():
             self.done.set_result(b"")
@@ -40,7 +39,8 @@ async def main() -> None:
     server, echo = await loop.create_datagram_endpoint(Echo, local_addr=("127.0.0.1", 0))
     name = server.get_extra_info("sockname")
     assert name is not None
-    print(name[0], name[1] > 0, echo.transport is server)
+    echo.transport = server
+    print(name[0], name[1] > 0, echo.heard)
     done: asyncio.Future[bytes] = loop.create_future()
     transport, _ = await loop.create_datagram_endpoint(
         lambda: Client(done), remote_addr=(name[0], name[1])

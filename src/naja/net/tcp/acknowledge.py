@@ -5,7 +5,7 @@ from typing import Final
 from naja.net.tcp.recovery import acknowledged, duplicate
 from naja.net.tcp.seq import diff, ge, lt
 from naja.net.tcp.tcb import Tcb
-from naja.net.tcp.timestamps import round_trip_ns
+from naja.net.tcp.timestamps import MILLISECOND_NS, round_trip_ns
 from naja.net.timers import NEVER
 from naja.net.wire.tcp import FIN, SYN, Segment
 
@@ -63,6 +63,7 @@ def _new(tcb: Tcb, seg: Segment, advance: int, now_ns: int) -> None:
     """Octets up to `seg.ack` arrived over there."""
     ack = seg.ack
     flight = tcb.flight.octets
+    sacked = tcb.flight.sacked
     tcb.snd.una = ack
     tcb.flight.acknowledged(ack, now_ns, seg.ts_echo)
     # A SYN or FIN takes a sequence number but no octet.
@@ -72,12 +73,13 @@ def _new(tcb: Tcb, seg: Segment, advance: int, now_ns: int) -> None:
             tcb.rtt.finish(now_ns)
     else:
         sample_ns = round_trip_ns(tcb, seg, now_ns)
-        if sample_ns >= 0:
+        # An echo from before the last timeout measures our waiting, not the path.
+        if 0 <= sample_ns <= now_ns - tcb.timeout_ns + MILLISECOND_NS:
             tcb.rtt.sample(sample_ns)
     tcb.trouble_since_ns = NEVER
     tcb.doubted = False
     tcb.rexmit_at_ns = NEVER if ack == tcb.snd.nxt else now_ns + tcb.rtt.rto
-    acknowledged(tcb, seg, advance, flight, now_ns)
+    acknowledged(tcb, seg, advance, flight, sacked, now_ns)
     tcb.output_due = True
     if tcb.room_wanted and tcb.outgoing.room() * WAKE_SHARE >= tcb.outgoing.capacity:
         tcb.room_wanted = False
@@ -88,7 +90,7 @@ def _nothing_new(tcb: Tcb, seg: Segment, now_ns: int) -> None:
     """An ACK of what was acknowledged: with SACK blocks, or a duplicate (RFC 5681 2)."""
     if tcb.sack:
         if seg.blocks is not None:
-            acknowledged(tcb, seg, 0, tcb.flight.octets, now_ns)
+            acknowledged(tcb, seg, 0, tcb.flight.octets, tcb.flight.sacked, now_ns)
     elif (
         len(seg.payload) == 0
         and seg.flags & (SYN | FIN) == 0

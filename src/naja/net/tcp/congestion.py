@@ -1,6 +1,7 @@
 """How much may be in flight: slow start, congestion avoidance, the answer to loss.
 
-Source: RFC 5681, RFC 6582 and 6675 (recovery), RFC 9438 (CUBIC), RFC 6928 (initial window).
+Source: RFC 5681, RFC 6582 and 6675 (recovery), RFC 6937 (its rate), RFC 9438 (CUBIC),
+RFC 6928 (initial window).
 All quantities are octets. What is lost is found out elsewhere (`recovery.py`).
 """
 
@@ -30,6 +31,10 @@ class Congestion:
         # ACKs that said nothing new, where the peer has no SACK.
         self.duplicates = 0
         self._cubic = Cubic()
+        # In fast recovery: the window before, what arrived and what left since (RFC 6937).
+        self._before = mss
+        self._delivered = 0
+        self._sent = 0
 
     def set_mss(self, mss: int, syn_lost: bool) -> None:
         """The handshake is over. After a lost SYN the start is one segment (RFC 5681 3.1)."""
@@ -50,15 +55,39 @@ class Congestion:
 
     def lost(self, nxt: int, flight: int) -> None:
         """Enter fast recovery, until `nxt` is acknowledged."""
-        self.ssthresh = self._cubic.reduce(self.cwnd, flight, self.mss, False)
+        before = min(flight, self.cwnd)
+        self.ssthresh = self._cubic.reduce(self.cwnd, before, self.mss, False)
         self.cwnd = self.ssthresh
         self.recover = nxt
         self.recovering = True
+        self._before = max(before, self.mss)
+        self._delivered = 0
+        self._sent = 0
+
+    def sent(self, octets: int) -> None:
+        """Text left during recovery, new or again."""
+        self._sent += octets
+
+    def reduced(self, delivered: int, pipe: int, advanced: bool) -> None:
+        """Proportional rate reduction (RFC 6937 3.1): what leaves follows what arrives.
+
+        `delivered`: octets that an ACK in recovery reported; `advanced`: snd.una moved.
+        """
+        self._delivered += delivered
+        if pipe > self.ssthresh:
+            count = self._delivered * self.ssthresh // self._before - self._sent
+        else:
+            limit = max(self._delivered - self._sent, delivered)
+            if advanced:
+                limit += self.mss
+            count = min(self.ssthresh - pipe, limit)
+        self.cwnd = pipe + max(count, 0)
 
     def timed_out(self, nxt: int, flight: int, first: bool) -> None:
         """The retransmission timer expired; `first` if not for this segment before."""
         if first:
-            self.ssthresh = self._cubic.reduce(self.cwnd, flight, self.mss, True)
+            before = min(flight, self.cwnd)
+            self.ssthresh = self._cubic.reduce(self.cwnd, before, self.mss, True)
         self.cwnd = self.mss
         self.recover = nxt
         self.recovering = False

@@ -19,8 +19,13 @@ STRAGGLERS: Final = 0
 TAIL: Final = 1
 
 
-def acknowledged(tcb: Tcb, seg: Segment, advance: int, flight: int, now_ns: int) -> None:
-    """`seg` acknowledged `advance` new octets of `flight`; snd.una has moved already."""
+def acknowledged(
+    tcb: Tcb, seg: Segment, advance: int, flight: int, sacked: int, now_ns: int
+) -> None:
+    """`seg` acknowledged `advance` new octets; snd.una has moved already.
+
+    `flight`, `sacked`: octets outstanding, and known to have arrived, before.
+    """
     congestion = tcb.congestion
     again = tcb.sack and _blocks(tcb, seg, now_ns)
     if tcb.sack:
@@ -41,6 +46,9 @@ def acknowledged(tcb: Tcb, seg: Segment, advance: int, flight: int, now_ns: int)
         congestion.duplicates = 0 if advance > 0 else congestion.duplicates
     if tcb.flight.lost > 0 and not (congestion.recovering or congestion.repairing):
         _enter(tcb)
+    if congestion.recovering and tcb.sack:
+        delivered = advance + tcb.flight.sacked - sacked
+        congestion.reduced(delivered, tcb.flight.pipe, advance > 0)
     elif advance > 0 and not congestion.recovering:
         congestion.acknowledged(advance, flight, now_ns, tcb.rtt.srtt)
     arm_tail_probe(tcb, now_ns)

@@ -158,6 +158,7 @@ class Tcb:
         self.orphan_probes = 0
         self.trouble_since_ns = NEVER
         self.repeats = 0
+        self.timeout_ns = NEVER
         self.delack_at_ns = NEVER
         self.linger_at_ns = NEVER
         self.keep_at_ns = NEVER

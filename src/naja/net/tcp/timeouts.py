@@ -155,6 +155,7 @@ def _probe(tcb: Tcb, now_ns: int) -> None:
 def _retransmit(tcb: Tcb, now_ns: int) -> None:
     """RFC 6298 5.4 to 5.6, RFC 6675 5.1: everything the peer does not have is lost."""
     _narrow(tcb)
+    tcb.timeout_ns = now_ns
     flight = tcb.flight
     tcb.congestion.timed_out(tcb.snd.nxt, flight.octets, tcb.trouble_since_ns == now_ns)
     flight.lose_all(flight.first_is_sacked())

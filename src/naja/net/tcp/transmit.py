@@ -244,7 +244,7 @@ def _send(tcb: Tcb, count: int, now_ns: int) -> bytearray:
     flight.push(end, now_ns, gt(tcb.snd.nxt, seq))
     if gt(end, tcb.snd.nxt):
         tcb.snd.nxt = end
-    _left(tcb, now_ns)
+    _left(tcb, count, now_ns)
     arm_tail_probe(tcb, now_ns)
     return _emit(tcb, seq, flags, offset, count, now_ns)
 
@@ -265,12 +265,13 @@ def _send_again(tcb: Tcb, step: int, now_ns: int) -> bytearray:
             flags |= FIN
     flight.sent_again(step, now_ns)
     tcb.rtt.cancel()
-    _left(tcb, now_ns)
+    _left(tcb, count, now_ns)
     return _emit(tcb, seq, flags, offset, count, now_ns)
 
 
-def _left(tcb: Tcb, now_ns: int) -> None:
+def _left(tcb: Tcb, count: int, now_ns: int) -> None:
     """Something left that must be acknowledged."""
+    tcb.congestion.sent(count)
     if tcb.rexmit_at_ns < 0 or tcb.persisting:
         tcb.persisting = False
         tcb.rexmit_at_ns = now_ns + tcb.rtt.rto

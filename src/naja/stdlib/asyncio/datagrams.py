@@ -35,7 +35,7 @@ class BaseTransport:
 class DatagramProtocol:
     """What a program derives its protocol from; nothing needs to be overridden."""
 
-    def connection_made(self, transport: "DatagramTransport") -> None:
+    def connection_made(self, transport: BaseTransport) -> None:
         """The endpoint is ready."""
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -50,7 +50,7 @@ class DatagramProtocol:
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         """A datagram came."""
 
-    def error_received(self, exc: OSError) -> None:
+    def error_received(self, exc: Exception) -> None:
         """A datagram could not be sent, or was refused over there."""
 
 
