@@ -72,10 +72,7 @@ def _new(tcb: Tcb, seg: Segment, advance: int, now_ns: int) -> None:
         if ge(ack, tcb.rtt.timed_seq()):
             tcb.rtt.finish(now_ns)
     else:
-        sample_ns = round_trip_ns(tcb, seg, now_ns)
-        # An echo from before the last timeout measures our waiting, not the path.
-        if 0 <= sample_ns <= now_ns - tcb.timeout_ns + MILLISECOND_NS:
-            tcb.rtt.sample(sample_ns)
+        _measure(tcb, round_trip_ns(tcb, seg, now_ns), now_ns)
     tcb.trouble_since_ns = NEVER
     tcb.doubted = False
     tcb.rexmit_at_ns = NEVER if ack == tcb.snd.nxt else now_ns + tcb.rtt.rto
@@ -84,6 +81,16 @@ def _new(tcb: Tcb, seg: Segment, advance: int, now_ns: int) -> None:
     if tcb.room_wanted and tcb.outgoing.room() * WAKE_SHARE >= tcb.outgoing.capacity:
         tcb.room_wanted = False
         tcb.changed = True
+
+
+def _measure(tcb: Tcb, sample_ns: int, now_ns: int) -> None:
+    """Time stamps say how old the acknowledged segment is. Source: RFC 7323 4, RFC 6298 3."""
+    if sample_ns < 0:
+        return
+    if sample_ns <= now_ns - tcb.timeout_ns + MILLISECOND_NS:
+        tcb.rtt.sample(sample_ns)
+    else:
+        tcb.rtt.relax(sample_ns)
 
 
 def _nothing_new(tcb: Tcb, seg: Segment, now_ns: int) -> None:

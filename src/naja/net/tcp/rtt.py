@@ -11,6 +11,7 @@ MIN_RTO_NS: Final = 200 * MILLISECOND_NS
 MAX_RTO_NS: Final = 60_000 * MILLISECOND_NS
 # RFC 6298 5.7: after a lost SYN the data phase starts with this.
 RTO_AFTER_SYN_LOSS_NS: Final = 3000 * MILLISECOND_NS
+SLOWER: Final = 4
 GRANULARITY_NS: Final = MILLISECOND_NS
 
 
@@ -53,8 +54,21 @@ class RttEstimator:
         else:
             self.rttvar = (3 * self.rttvar + abs(self.srtt - sample_ns)) // 4
             self.srtt = (7 * self.srtt + sample_ns) // 8
+        self.rto = self._computed()
+
+    def relax(self, age_ns: int) -> None:
+        """New data was acknowledged at last, by an ACK for what left `age_ns` ago, before a repeat.
+
+        That is no sample: it may be our waiting that took so long. But the path works, so the
+        back-off ends, down to that age if the path has become so slow, and four timeouts at most.
+        """
+        if self.srtt >= 0:
+            computed = self._computed()
+            self.rto = min(self.rto, max(computed, min(age_ns, SLOWER * computed)))
+
+    def _computed(self) -> int:
         rto = self.srtt + max(GRANULARITY_NS, 4 * self.rttvar)
-        self.rto = min(max(rto, MIN_RTO_NS), MAX_RTO_NS)
+        return min(max(rto, MIN_RTO_NS), MAX_RTO_NS)
 
     def back_off(self) -> None:
         """The timer expired (RFC 6298 5.5)."""
