@@ -6,6 +6,7 @@ from pathlib import Path
 from naja.compiler.diagnostics import Diagnostic
 
 _LIBRARY = Path(__file__).resolve().parents[2] / "stdlib"
+_ATTRIBUTE = re.compile(r'.*has no attribute "(\w+)"')
 _NAME = re.compile(r'Name "(\w+)" is not defined')
 _MODULE = re.compile(r'Cannot find implementation or library stub for module named "([\w.]+)"')
 
@@ -34,12 +35,53 @@ _MISSING = {
     "complex": "complex numbers are not supported; keep two floats",
 }
 
+_ONE_THREAD = (
+    "an image has one thread; await it, or give others a turn with `await asyncio.sleep(0)`"
+)
+_ONE_PROGRAM = "an image is the only program on its machine"
+_NO_FRAME = "generators and coroutines show nothing of their frames; keep it in variables"
+_NO_POLICY = "there is one kind of event loop; `asyncio.Runner(loop_factory=...)` takes another"
+_NO_LOCAL_SOCKETS = "an image talks to others over the network only; use a port"
+_NO_DESCRIPTORS = "an image has no file descriptors; use streams"
+
+# Attributes that modules and classes of CPython have, and images cannot have.
+_ABSENT = {
+    "to_thread": _ONE_THREAD,
+    "run_in_executor": _ONE_THREAD,
+    "set_default_executor": _ONE_THREAD,
+    "run_coroutine_threadsafe": f"{_ONE_THREAD}; `asyncio.create_task` starts a coroutine",
+    "wrap_future": _ONE_THREAD,
+    "create_subprocess_exec": _ONE_PROGRAM,
+    "create_subprocess_shell": _ONE_PROGRAM,
+    "subprocess_exec": _ONE_PROGRAM,
+    "add_signal_handler": f"{_ONE_PROGRAM}: nobody sends it signals",
+    "get_event_loop_policy": _NO_POLICY,
+    "set_event_loop_policy": _NO_POLICY,
+    "open_unix_connection": _NO_LOCAL_SOCKETS,
+    "start_unix_server": _NO_LOCAL_SOCKETS,
+    "add_reader": _NO_DESCRIPTORS,
+    "add_writer": _NO_DESCRIPTORS,
+    "iscoroutinefunction": "what a function gives is known from its type when it is compiled",
+    "chdir": "an image has no directories",
+    **dict.fromkeys(
+        [
+            f"{kind}_{part}"
+            for kind in ("gi", "cr", "ag")
+            for part in ("frame", "code", "running", "suspended", "yieldfrom", "await", "origin")
+        ],
+        _NO_FRAME,
+    ),
+}
+
 
 def in_our_words(text: str) -> str:
     """The message, or a better one for the same fault."""
     name = _NAME.match(text)
     if name and name[1] in _MISSING:
         return f"{name[1]} cannot be compiled: {_MISSING[name[1]]}"
+    attribute = _ATTRIBUTE.match(text)
+    if attribute and attribute[1] in _ABSENT:
+        return f"{attribute[1]} cannot be compiled: {_ABSENT[attribute[1]]}"
     module = _MODULE.match(text)
     if module:
         return (

@@ -119,7 +119,13 @@ def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> T
     if isinstance(type_, UnionType):
         from naja.compiler.lower.alternatives import narrow_present
 
-        return call_value(f, narrow_present(f, function), actuals)
+        some = narrow_present(f, function)
+        if isinstance(some.type, UnionType):
+            raise Unsupported(
+                f"which of {some.type} the value is cannot be told; give it one Callable type",
+                "callable",
+            )
+        return call_value(f, some, actuals)
     if isinstance(type_, Instance):
         from naja.compiler.lower.methods import call_method
 
