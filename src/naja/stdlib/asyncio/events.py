@@ -9,8 +9,8 @@ The network is not named here. What brings events from outside registers itself 
 
 `call_soon` and its kin take up to two arguments for the callback.
 
-Deliberately missing: threads, executors, signals, file descriptors, debug mode,
-context variables.
+Deliberately missing: threads, executors, signals, file descriptors, debug mode; the
+argument `context` of `call_soon` and its kin.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from typing import TypeVar, overload
 
 from naja.hal import Clock, Idle, service
 from naja.runtime.async_generators import Hooks, set_hooks
+from naja.runtime.contexts import copied, enter, leave
 from naja.runtime.output import flush
 
 from ._report import report
@@ -156,12 +157,14 @@ class BaseEventLoop:
 
     def _call_soon(self, callback: Callable[[], object]) -> Handle:
         handle = Handle(callback)
+        handle._context = copied()
         self._schedule(handle)
         return handle
 
     def _call_at(self, when: float, callback: Callable[[], object]) -> TimerHandle:
         self._check_closed()
         timer = TimerHandle(when, callback, self)
+        timer._context = copied()
         heappush(self._timers, timer)
         return timer
 
@@ -251,12 +254,15 @@ class BaseEventLoop:
         callback = handle._callback
         if callback is None:
             return
+        before = enter(handle._context)
         try:
             callback()
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
             self._report("Exception in callback", error)
+        finally:
+            leave(before)
 
     def _wait(self) -> None:
         """Take events from outside; sleep first if there is nothing to do."""

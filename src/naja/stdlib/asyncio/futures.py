@@ -3,12 +3,14 @@
 `FutureBase` is all of a future that does not depend on the type of its result, so
 that one piece of code serves every future and task in an image.
 
-Deliberately missing: contexts, exception classes (instead of instances) in
+Deliberately missing: exception classes (instead of instances) in
 `set_exception`, the list of callbacks and the result in `repr`.
 """
 
 from collections.abc import Callable, Generator
 from typing import Final, Generic, TypeVar, cast
+
+from naja.runtime.contexts import copied
 
 from .events import BaseEventLoop, _running
 from .exceptions import CancelledError, InvalidStateError
@@ -215,6 +217,7 @@ class _DoneHandle(Handle, Generic[F]):
 
     def __init__(self, function: Callable[[F], object], future: F) -> None:
         super().__init__(lambda: function(future))
+        self._context = copied()
         self._function = function
         self._is_done_callback = True
 

@@ -7,12 +7,15 @@ allocates nothing, and a task goes round with one handle for its whole life.
 
 from collections.abc import Callable
 
+from naja.runtime.contexts import Context
+
 
 class Handle:
     """One scheduled callback; `cancel()` keeps it from being called."""
 
     def __init__(self, callback: Callable[[], object]) -> None:
         self._callback: Callable[[], object] | None = callback
+        self._context: Context | None = None
         self._cancelled = False
         self._next: Handle | None = None
         self._is_done_callback = False

@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from naja.runtime.async_generators import Closable, Hooks
+from naja.runtime.contexts import Context
 
 from .datagrams import DatagramProtocol, DatagramTransport, open_endpoint
 from .events import BaseEventLoop, _get_running_loop
@@ -45,9 +46,15 @@ class EventLoop(BaseEventLoop):
         """A pending future; its type comes from the annotation of what holds it."""
         return Future(loop=self)
 
-    def create_task(self, coro: Coroutine[Any, Any, T], *, name: str | None = None) -> Task[T]:
+    def create_task(
+        self,
+        coro: Coroutine[Any, Any, T],
+        *,
+        name: str | None = None,
+        context: Context | None = None,
+    ) -> Task[T]:
         self._check_closed()
-        return Task(coro, loop=self, name=name)
+        return Task(coro, loop=self, name=name, context=context)
 
     def run_until_complete(self, future: Future[T] | Coroutine[Any, Any, T]) -> T:
         """Run until `future` is done; its result, or its exception raised.

@@ -4,6 +4,8 @@ from collections.abc import Callable, Coroutine
 from types import TracebackType
 from typing import Any, TypeVar
 
+from naja.runtime.contexts import Context, copy_context
+
 from .events import _get_running_loop
 from .futures import FutureBase
 from .gathering import AllDone
@@ -27,6 +29,7 @@ class Runner:
     ) -> None:
         self._loop_factory = loop_factory
         self._loop: EventLoop | None = None
+        self._context = copy_context()
         self._closed = False
 
     def __enter__(self) -> "Runner":
@@ -58,12 +61,13 @@ class Runner:
         self._loop = made
         return made
 
-    def run(self, coro: Coroutine[Any, Any, T]) -> T:
-        """The result of `coro`, run in the loop."""
+    def run(self, coro: Coroutine[Any, Any, T], *, context: Context | None = None) -> T:
+        """The result of `coro`, run in the loop; one context serves all that it runs."""
         if _get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         loop = self.get_loop()
-        return loop.run_until_complete(loop.create_task(coro))
+        used = self._context if context is None else context
+        return loop.run_until_complete(loop.create_task(coro, context=used))
 
     def close(self) -> None:
         """Cancel what is left over, close asynchronous generators and the loop."""

@@ -4,6 +4,8 @@ from collections.abc import Coroutine
 from types import TracebackType
 from typing import Any, TypeVar
 
+from naja.runtime.contexts import Context
+
 from .events import BaseEventLoop, _running
 from .exceptions import CancelledError
 from .futures import Future, FutureBase
@@ -74,7 +76,13 @@ class TaskGroup:
             self._errors = []
             raise _group_of(errors) from None
 
-    def create_task(self, coro: Coroutine[Any, Any, T], *, name: str | None = None) -> Task[T]:
+    def create_task(
+        self,
+        coro: Coroutine[Any, Any, T],
+        *,
+        name: str | None = None,
+        context: Context | None = None,
+    ) -> Task[T]:
         """Start `coro` as one of the group."""
         if not self._entered:
             raise RuntimeError("TaskGroup has not been entered")
@@ -82,7 +90,7 @@ class TaskGroup:
             raise RuntimeError("TaskGroup is finished")
         if self._aborting:
             raise RuntimeError("TaskGroup is shutting down")
-        task = create_task(coro, name=name)
+        task = create_task(coro, name=name, context=context)
         task._add_handle(Handle(lambda: self._task_done(task._key, task)))
         self._tasks[task._key] = task
         return task

@@ -2,7 +2,7 @@
 
 The order of everything is that of CPython 3.11's `Task.__step`.
 
-Deliberately missing: contexts, stacks of suspended tasks, eager tasks, the coroutine
+Deliberately missing: stacks of suspended tasks, eager tasks, the coroutine
 in `repr`. A task lives until it is done: the loop does not forget it as CPython's
 weak reference may.
 """
@@ -11,6 +11,7 @@ from collections.abc import Coroutine, Generator
 from typing import Any, TypeVar, overload
 
 from naja.lang.coroutines import Resumable
+from naja.runtime.contexts import Context, copied, enter, leave
 
 from .events import BaseEventLoop, _running
 from .exceptions import CancelledError, InvalidStateError
@@ -29,8 +30,10 @@ class Task(Future[T]):
         *,
         loop: BaseEventLoop | None = None,
         name: str | None = None,
+        context: Context | None = None,
     ) -> None:
         super().__init__(loop=loop)
+        self._context: Context | None = copied() if context is None else context
         self._coro: Resumable[T] = Resumable(coro)
         self._name: str = "" if name is None else name
         self._name_number: int = _next_name_number() if name is None else 0
@@ -107,7 +110,8 @@ class Task(Future[T]):
                 error = self._make_cancelled_error()
             self._must_cancel = False
         self._waiting_for = None
-        _enter(self)
+        _set_current(self)
+        before = enter(self._context)
         try:
             yielded = self._coro.resume(error)
         except CancelledError as cancelled:
@@ -127,7 +131,8 @@ class Task(Future[T]):
             else:
                 self._suspend(yielded)
         finally:
-            _enter(None)
+            self._context = leave(before)
+            _set_current(None)
 
     def _return(self) -> None:
         self._end()
@@ -177,7 +182,7 @@ _registered: int = 0
 _names: int = 0
 
 
-def _enter(task: FutureBase | None) -> None:
+def _set_current(task: FutureBase | None) -> None:
     global _current
     _current = task
 
@@ -228,9 +233,11 @@ def all_tasks(loop: BaseEventLoop | None = None) -> set[FutureBase]:
     return set(_live_tasks(_running() if loop is None else loop))
 
 
-def create_task(coro: Coroutine[Any, Any, T], *, name: str | None = None) -> Task[T]:
+def create_task(
+    coro: Coroutine[Any, Any, T], *, name: str | None = None, context: Context | None = None
+) -> Task[T]:
     """Start `coro` in the running loop; its first step is taken in the next iteration."""
-    task = Task(coro, loop=_running())
+    task = Task(coro, loop=_running(), context=context)
     if name is not None:
         task.set_name(name)
     return task
