@@ -8,7 +8,7 @@ import pytest
 
 import naja.stdlib.asyncio as ours
 from naja import hal
-from naja.stdlib.asyncio.gathering_tuples import gather2, gather3, gather4, gather5
+from naja.stdlib.asyncio.gathering_mixed import mixed3, unpacked2, unpacked4, unpacked5
 from unit.asyncio.virtual import CapturedConsole, assert_same, run_ours, virtual_machine
 
 Log = Callable[..., None]
@@ -343,10 +343,10 @@ def test_gather_of_different_types() -> None:
         raise LookupError("third")
 
     async def main() -> None:
-        assert await gather2(number(), text()) == (1, "two")
-        assert await gather3(number(), text(), ours.create_task(number())) == (1, "two", 1)
-        assert await gather4(text(), number(), text(), number()) == ("two", 1, "two", 1)
-        assert await gather5(number(), number(), text(), text(), number()) == (
+        assert await unpacked2(number(), text()) == (1, "two")
+        assert await mixed3(number(), text(), ours.create_task(number())) == [1, "two", 1]
+        assert await unpacked4(text(), number(), text(), number()) == ("two", 1, "two", 1)
+        assert await unpacked5(number(), number(), text(), text(), number()) == (
             1,
             1,
             "two",
@@ -354,7 +354,7 @@ def test_gather_of_different_types() -> None:
             1,
         )
         with pytest.raises(LookupError):
-            await gather2(number(), fail())
+            await unpacked2(number(), fail())
 
     with virtual_machine() as clock:
         ours.run(main())

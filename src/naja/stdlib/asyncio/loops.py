@@ -9,7 +9,7 @@ from naja.runtime.contexts import Context
 from .datagrams import DatagramProtocol, DatagramTransport, open_endpoint
 from .events import BaseEventLoop, _get_running_loop
 from .futures import Future, FutureBase, _report_unretrieved
-from .gathering import gather_outcomes
+from .gathering import AllDone
 from .handles import Handle
 from .resolving import AddressInfo, address_infos, addresses_of, network_configured
 from .tasks import Task, ensure_future, sleep
@@ -85,10 +85,14 @@ class EventLoop(BaseEventLoop):
         self._generators.forget_all()
         if not generators:
             return
-        closing = [generator.aclose() for generator in generators]
-        for outcome in await gather_outcomes(*closing):
-            if isinstance(outcome, Exception):
-                self._report("an error occurred during closing of asynchronous generator", outcome)
+        closing: list[FutureBase] = []
+        for generator in generators:
+            closing.append(self.create_task(generator.aclose()))
+        await AllDone(closing, self)
+        for task in closing:
+            error = None if task.cancelled() else task.exception()
+            if isinstance(error, Exception):
+                self._report("an error occurred during closing of asynchronous generator", error)
 
     async def shutdown_default_executor(self) -> None:
         """There is no executor."""
