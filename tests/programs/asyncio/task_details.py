@@ -50,9 +50,12 @@ async def states() -> None:
     task.add_done_callback(told)
     task.set_name("renamed")
     print(await task, task.exception(), task.done(), task.cancel(), task.cancelled())
-    for change in (lambda: task.set_result(1), lambda: task.set_exception(ValueError())):
+    for change in ("result", "exception"):
         try:
-            change()
+            if change == "result":
+                task.set_result(1)
+            else:
+                task.set_exception(ValueError())
         except RuntimeError as error:
             print(error)
     await asyncio.sleep(0)
