@@ -20,6 +20,7 @@ from mypy.types import CallableType, get_proper_type
 from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.closures import call_value, function_value, nested_function
+from naja.compiler.lower.context_decorators import is_context_decorator, run_inside
 from naja.compiler.lower.defaults import store_defaults
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
@@ -93,6 +94,8 @@ def prepared_decorator(f: FunctionLowering, decorator: Expression) -> Applicatio
             check_defined(f, decorator)
             return partial(_call_by_name, f, decorator)
     made = f.expr(decorator)
+    if is_context_decorator(made.type):
+        return lambda value: run_inside(f, made, value)
     return lambda value: call_value(f, made, plain([value]))
 
 

@@ -3,7 +3,7 @@
 A class that derives from `AbstractContextManager` inherits an `__enter__` that gives the
 object itself.
 
-Deliberately missing: `ContextDecorator`, and with it managers as decorators; `chdir`.
+Deliberately missing: `chdir`.
 """
 
 from abc import abstractmethod
@@ -11,8 +11,13 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, 
 from types import TracebackType
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar, overload, runtime_checkable
 
+from naja.runtime.copy_unsafe import shallow_copy
 from naja.runtime.object_unsafe import is_instance_of
 
+from .decorating import (
+    AsyncContextDecorator as AsyncContextDecorator,
+    ContextDecorator as ContextDecorator,
+)
 from .redirecting import redirect_stderr as redirect_stderr, redirect_stdout as redirect_stdout
 from .stacks import AsyncExitStack as AsyncExitStack, ExitStack as ExitStack
 
@@ -169,11 +174,15 @@ class nullcontext(Generic[_T]):
         return None
 
 
-class _GeneratorContextManager(Generic[_T]):
+class _GeneratorContextManager(ContextDecorator, Generic[_T]):
     """What a function under `contextmanager` gives: the generator runs around the body."""
 
     def __init__(self, generator: Generator[_T, None, None]) -> None:
         self._generator = generator
+
+    def _recreate_cm(self) -> "_GeneratorContextManager[_T]":
+        """A decorator has a generator that never begins: a copy of it runs in each call."""
+        return _GeneratorContextManager(shallow_copy(self._generator))
 
     def __enter__(self) -> _T:
         try:
@@ -211,11 +220,14 @@ class _GeneratorContextManager(Generic[_T]):
         raise RuntimeError("generator didn't stop after throw()")
 
 
-class _AsyncGeneratorContextManager(Generic[_T]):
+class _AsyncGeneratorContextManager(AsyncContextDecorator, Generic[_T]):
     """What a function under `asynccontextmanager` gives."""
 
     def __init__(self, generator: AsyncGenerator[_T, None]) -> None:
         self._generator = generator
+
+    def _recreate_cm(self) -> "_AsyncGeneratorContextManager[_T]":
+        return _AsyncGeneratorContextManager(shallow_copy(self._generator))
 
     async def __aenter__(self) -> _T:
         try:
