@@ -88,6 +88,11 @@ def raise_early_send() -> NoReturn:
     raise TypeError("can't send non-None value to a just-started generator")
 
 
+def raise_no_send(iterator: str) -> NoReturn:
+    """A value was sent to a generator that delegates to an iterator of that class."""
+    raise AttributeError(f"'{iterator}' object has no attribute 'send'")
+
+
 def raise_nothing_sent() -> NoReturn:
     """The value of a `yield`, where next() went on with a generator that is to be sent values."""
     raise TypeError("None was sent to a generator that declares another type for what is sent")

@@ -153,6 +153,12 @@ def main() -> None:
     asked = required()
     print(repr(next(asked)), asked.send("abc"), asked.send("def"))
     print(list(mapped()))
+    fixed = mapped()
+    print(next(fixed))
+    try:
+        fixed.send("list")
+    except AttributeError as attribute_error:
+        print(attribute_error, list(fixed))
     for kind in range(3):
         try:
             print(list(stops(kind)))

@@ -209,13 +209,10 @@ def yield_statement(f: FunctionLowering, node: YieldExpr) -> None:
 
 @expression("YieldFromExpr")
 def yield_from(f: FunctionLowering, node: YieldFromExpr) -> Typed:
-    from naja.compiler.lower.loops import for_each
+    from naja.compiler.lower.yielding import yield_each
 
     source = f.expr(node.expr)
-    if is_frame(source.type):
-        return delegate(f, source)
-    for_each(f, source, lambda item: yield_value(f, item))
-    return Typed(NONE_VALUE, NoneType())
+    return delegate(f, source) if is_frame(source.type) else yield_each(f, source)
 
 
 @expression("AssignmentExpr")
