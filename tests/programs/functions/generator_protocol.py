@@ -142,6 +142,11 @@ def main() -> None:
             keeps.close()
         except RuntimeError as error:
             print(error, list(keeps))
+    sending()
+    leaving()
+
+
+def sending() -> None:
     walker = optional()
     print(next(walker), walker.send(5), walker.send(None), next(walker), walker.send(90))
     print(list(walker))
@@ -159,6 +164,9 @@ def main() -> None:
         fixed.send("list")
     except AttributeError as attribute_error:
         print(attribute_error, list(fixed))
+
+
+def leaving() -> None:
     for kind in range(3):
         try:
             print(list(stops(kind)))
