@@ -14,7 +14,7 @@ from mypy.types import (
 )
 
 from naja.abi import entry
-from naja.compiler.ir.core import NULL, Const, Symbol
+from naja.compiler.ir.core import NULL, CallSlot, Const, Symbol
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.class_variables import (
@@ -29,7 +29,7 @@ from naja.compiler.lower.enum_access import enum_attribute, member_table, read_m
 from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import class_info
-from naja.compiler.lower.model import FieldLayout, Typed
+from naja.compiler.lower.model import FieldLayout, Signature, Typed
 from naja.compiler.lower.named_tuples import field_names_tuple
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.numbers import require
@@ -37,10 +37,13 @@ from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.symbols import function_of, is_property, property_accessor, tuple_fields
 from naja.compiler.lower.types import (
     Unsupported,
+    bind,
+    bindings_of,
     is_abstract,
     is_partly_known,
     normal,
     rep_of,
+    supertype,
     union_items,
 )
 from naja.compiler.lower.user_descriptors import (
@@ -157,6 +160,8 @@ def read_attribute(
             return narrow(f, loaded, wanted) if wanted is not None else loaded
     symbol = info.get(name)
     target = symbol.node if symbol else None
+    if isinstance(target, Var) and isinstance(type_, Instance) and is_abstract(type_):
+        return _read_through_slot(f, source, type_, target)
     if isinstance(target, Var):
         return class_variable(f, info, target, wanted)
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
@@ -164,6 +169,17 @@ def read_attribute(
 
         return bound_method(f, source, name, wanted)
     raise Unsupported(f"{info.name} has no attribute {name} that can be compiled")
+
+
+def _read_through_slot(f: FunctionLowering, source: Typed, type_: Instance, variable: Var) -> Typed:
+    """An attribute of a Protocol: each class that passes as it reads its own."""
+    if variable.type is None:
+        raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
+    result = bind(variable.type, bindings_of(supertype(type_, variable.info)))
+    selector = f.program.dispatch.selector(type_, variable.name, Signature([], result))
+    temp = f.temp(rep_of(result))
+    f.emit(CallSlot(temp, selector.key, [source.value], unwind=f.unwind()))
+    return Typed(temp, result)
 
 
 def _check_set(

@@ -10,6 +10,7 @@ from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.attributes import class_value
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_bodies import run_class_body
+from naja.compiler.lower.class_rules import check_class
 from naja.compiler.lower.decorators import Application, check_methods, prepared_decorator
 from naja.compiler.lower.definitions import mark_defined
 from naja.compiler.lower.enum_access import define_enum
@@ -30,10 +31,7 @@ _STATIC = (
 @statement("ClassDef")
 def class_definition(f: FunctionLowering, node: ClassDef) -> None:
     """Decorators, the arguments of the class, its body, then what hears of the new class."""
-    if node.metaclass is not None and getattr(node.metaclass, "fullname", "") != "abc.ABCMeta":
-        raise Unsupported(
-            "metaclasses have no static meaning; use functions or a base class", "metaclass"
-        )
+    check_class(node)
     check_methods(node)
     decorators = [
         prepared_decorator(f, item) for item in node.decorators if _name(item) not in _STATIC

@@ -10,7 +10,7 @@ from mypy.types import (
     TupleType,
 )
 
-from naja.compiler.ir.core import TypeTest, Value
+from naja.compiler.ir.core import Const, TypeTest, Value
 from naja.compiler.ir.types import I1
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.types import (
@@ -29,12 +29,13 @@ def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value
         raise Unsupported(f"a value cannot be tested for being {type_}")
     result: Value | None = None
     for info in f.program.classes.test_classes(type_.type):
+        if type_.type.is_protocol and info is not type_.type:
+            f.program.dispatch.note_conversion(Instance(info, []), type_)
         link = f.program.descriptors.erased(Instance(info, []))
         test = f.temp(I1)
         f.emit(TypeTest(test, value, link))
         result = test if result is None else f.binary("or", result, test)
-    assert result is not None
-    return result
+    return result if result is not None else Const(I1, False)
 
 
 def static_subclass(type_: ProperType, target: Instance) -> bool | None:

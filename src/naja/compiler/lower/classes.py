@@ -181,11 +181,24 @@ class ClassTable:
 
     def test_classes(self, info: TypeInfo) -> list[TypeInfo]:
         """Classes whose id ranges together hold every instance of `info`."""
+        if info.is_protocol and info.runtime_protocol:
+            return self._with_members(info)
         result = [info, *(self.text_enums if info.fullname == "builtins.str" else [])]
         for sub in self.subclasses.get(info, []):
             if info not in self.primary_chain(sub):
                 result.append(sub)
         return result
+
+    def _with_members(self, protocol: TypeInfo) -> list[TypeInfo]:
+        """The classes whose objects have all that a runtime-checkable Protocol asks for."""
+        wanted = protocol.protocol_members
+        return [
+            info
+            for info in self.initialisers
+            if not is_abstract(Instance(info, []))
+            and (info.typeddict_type is None and not info.is_enum)
+            and all(info.get(name) is not None for name in wanted)
+        ]
 
     def method(self, info: TypeInfo, name: str) -> FuncDef | None:
         """The function that `name` means in the class, or None."""

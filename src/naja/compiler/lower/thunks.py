@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mypy.nodes import FuncDef
+from mypy.nodes import FuncDef, Var
 from mypy.types import Instance, ProperType, UninhabitedType
 
 from naja.compiler.ir.core import Function, Return
@@ -101,6 +101,10 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     f = FunctionLowering(program, ir, {}, module="builtins")
     receiver = Typed(unbox(f, ir.params[0], type_), type_)
     arguments = [Typed(temp, param) for temp, param in zip(ir.params[1:], params, strict=True)]
+    if isinstance(type_, Instance) and isinstance(_member(type_, selector.name), Var):
+        _return(f, _of_attribute(f, selector, receiver, arguments), result)
+        program.add(ir)
+        return symbol
     if not has_method(f, type_, selector.name) and selector.name not in (
         "__str__",
         "__repr__",
@@ -141,9 +145,33 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
         returned = text_of(f, receiver, selector.name)
     else:
         returned = call_method(f, receiver, selector.name, arguments)
+    _return(f, returned, result)
+    program.add(ir)
+    return symbol
+
+
+def _return(f: FunctionLowering, returned: Typed, result: ProperType) -> None:
     if f.reachable and not isinstance(returned.type, UninhabitedType):
         f.emit(Return(coerce(f, returned, result)))
     elif f.reachable:
         f.unreachable()
-    program.add(ir)
-    return symbol
+
+
+def _member(type_: Instance, name: str) -> object:
+    symbol = type_.type.get(name)
+    return symbol.node if symbol is not None else None
+
+
+def _of_attribute(
+    f: FunctionLowering, selector: Selector, receiver: Typed, arguments: list[Typed]
+) -> Typed:
+    """What a Protocol has as a property or attribute, the class may have as an attribute."""
+    from naja.compiler.lower.attributes import read_attribute
+    from naja.compiler.lower.closures import call_value
+    from naja.compiler.lower.symbols import is_property
+
+    value = read_attribute(f, receiver, selector.name, None)
+    root = selector.roots[0]
+    if is_property(root.type, selector.name) or isinstance(_member(root, selector.name), Var):
+        return value
+    return call_value(f, value, plain(arguments))
