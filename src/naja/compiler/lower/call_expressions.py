@@ -23,12 +23,13 @@ from mypy.types import (
     TypeType,
 )
 
-from naja.compiler.ir.core import NONE_VALUE
+from naja.compiler.ir.core import NONE_VALUE, Symbol
 from naja.compiler.lower.arguments import evaluate_actuals
 from naja.compiler.lower.attributes import write_attribute
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.casts import cast
+from naja.compiler.lower.class_calls import call_by_class, called_class
 from naja.compiler.lower.construct import construct, construct_value
 from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, replace_call
 from naja.compiler.lower.definitions import check_defined
@@ -44,6 +45,7 @@ from naja.compiler.lower.typed_dicts import construct_typed_dict, narrow_item, t
 from naja.compiler.lower.types import (
     Unsupported,
     bind,
+    is_object,
     normal,
 )
 from naja.compiler.lower.variables import read_storage
@@ -176,6 +178,16 @@ def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) 
         check_defined(f, callee.expr)
         return _call_on_class(f, base, callee, node, callee_type)
     receiver = f.expr(callee.expr)
+    known = getattr(base, "is_cls", False) or isinstance(receiver.value, Symbol)
+    item = called_class(receiver.type)
+    if item is not None and not known and not is_object(item):
+        actuals = evaluate_actuals(f, node)
+        return call_by_class(
+            f,
+            receiver.value,
+            item,
+            lambda own: call_class_method(f, own, callee.name, actuals, callee_type),
+        )
     made = call_method(f, receiver, callee.name, evaluate_actuals(f, node), callee_type)
     return narrow_item(f, node, made) if typed_dict(f, callee.expr) is not None else made
 

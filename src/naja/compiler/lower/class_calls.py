@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mypy.nodes import TypeInfo
 from mypy.types import CallableType, Instance, ProperType, TupleType, TypeType, get_proper_type
 
-from naja.compiler.ir.core import Symbol
+from naja.compiler.ir.core import Symbol, Value
 from naja.compiler.lower.arguments import Actual
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, rep_of, supertype
@@ -49,6 +52,54 @@ def call_class_value(
     f.jump(done)
     f.enter(done)
     return Typed(f.get(result), base)
+
+
+def call_by_class(
+    f: FunctionLowering, kind: Value, base: Instance, emit: Callable[[Instance], Typed]
+) -> Typed:
+    """A static or class method of the class that `kind` is: `base` or one of its subclasses."""
+    subclasses = _callable_subclasses(f, base)
+    if not subclasses:
+        return emit(base)
+    done = f.new_block("called")
+    blocks = []
+    for sub in subclasses:
+        hit, miss = f.new_block("class"), f.new_block("other_class")
+        link = Symbol(f"type.{f.program.descriptors.erased(sub)}")
+        f.branch(f.binary("icmp.eq", kind, link), hit, miss)
+        blocks.append((sub, hit))
+        f.enter(miss)
+    first = emit(base)
+    result = f.new_local("answer", rep_of(first.type))
+    if f.reachable:
+        f.set(result, first.value)
+    f.jump(done)
+    for sub, hit in blocks:
+        f.enter(hit)
+        answer = emit(sub)
+        if f.reachable:
+            f.set(result, coerce(f, answer, first.type))
+        f.jump(done)
+    f.enter(done)
+    return Typed(f.get(result), first.type)
+
+
+def _callable_subclasses(f: FunctionLowering, base: Instance) -> list[Instance]:
+    """The subclasses of a class of the program, with its type arguments."""
+    if f.program.is_library(base.type.module_name) or base.type.is_enum:
+        return []
+    found = []
+    for info in f.program.classes.subclasses.get(base.type, []):
+        own = Instance(info, [])
+        if info.defn.type_vars or info.is_protocol:
+            raise Unsupported(
+                f"the class may be {info.name}, whose type arguments are not known; "
+                "call the method on a class by name",
+                "class-value",
+            )
+        if supertype(own, base.type) == base:
+            found.append(own)
+    return found
 
 
 def _candidates(f: FunctionLowering, base: Instance) -> list[Instance]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mypy.nodes import CallExpr, Expression, NameExpr, RefExpr, TupleExpr, TypeInfo
-from mypy.types import Instance, NoneType, ProperType, TupleType, TypeType, UnionType
+from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, TypeType, UnionType
 
 from naja.compiler.ir.core import Const, Symbol, Value
 from naja.compiler.ir.types import I1, REF
@@ -64,9 +64,16 @@ def issubclass_call(f: FunctionLowering, call: CallExpr) -> Typed:
     node = call.args[0]
     if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
         return boolean(f, any(node.node.has_base(target.type.fullname) for target in targets))
-    raise Unsupported(
-        "issubclass takes names of classes; test objects with isinstance", "issubclass"
-    )
+    kind = f.expr(node)
+    if kind.value.rep is not REF or not isinstance(kind.type, (TypeType, CallableType)):
+        raise Unsupported("issubclass takes a class first; isinstance tests objects", "issubclass")
+    result: Value = Const(I1, False)
+    for target in targets:
+        for info in f.program.classes.test_classes(target.type):
+            link = Symbol(f"type.{f.program.descriptors.erased(Instance(info, []))}", REF)
+            path = "naja.runtime.object_unsafe:is_subclass"
+            result = f.binary("or", result, f.call_named(path, [kind.value, link], I1))
+    return Typed(result, f.program.builtin("bool"))
 
 
 def class_targets(f: FunctionLowering, node: Expression) -> list[Instance]:

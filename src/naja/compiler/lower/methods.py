@@ -33,6 +33,7 @@ from naja.compiler.lower.enum_access import (
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Signature, Typed
 from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.own_defaults import own_defaults_from
 from naja.compiler.lower.solving import solve
 from naja.compiler.lower.symbols import is_property
 from naja.compiler.lower.types import (
@@ -181,10 +182,8 @@ def _call_on_instance(
         from naja.compiler.lower.closures import call_value
 
         return call_value(f, read_attribute(f, receiver, name, None), actuals)
-    if node.is_static:
-        return call_function(f, node, actuals, callee=callee)
-    if node.is_class:
-        return call_class_method(f, type_, name, actuals, callee)
+    if node.is_static or node.is_class:
+        return _call_of_class(f, receiver, node, actuals, callee)
     if isinstance(type_, TupleType):
         return call_function(f, node, actuals, owner=None, receiver=receiver, callee=callee)
     assert isinstance(type_, Instance)
@@ -195,6 +194,29 @@ def _call_on_instance(
     ):
         return _call_virtual(f, receiver, type_, node, owner, actuals, callee)
     return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
+
+
+def _call_of_class(
+    f: FunctionLowering,
+    receiver: Typed,
+    node: FuncDef,
+    actuals: list[Actual],
+    callee: ProperType | None,
+) -> Typed:
+    """A static or class method through an object: that of the object's own class."""
+    from naja.compiler.lower.class_calls import call_by_class
+
+    type_ = receiver.type
+    if not isinstance(type_, Instance) or receiver.value.rep is not REF or is_abstract(type_):
+        if node.is_static:
+            return call_function(f, node, actuals, callee=callee)
+        return call_class_method(f, type_, node.name, actuals, callee)
+    if node.is_static and not f.program.classes.overridden(type_.type, node.name):
+        return call_function(f, node, actuals, callee=callee)
+    kind = f.load(REF, receiver.value, 0)
+    return call_by_class(
+        f, kind, type_, lambda own: call_class_method(f, own, node.name, actuals, callee)
+    )
 
 
 def call_static(
@@ -305,7 +327,9 @@ def _call_virtual(
     formal = callable_type(node)
     values: list[Value] = []
     params: list[ProperType] = []
-    for index, slot in enumerate(arrange(f, node, actuals, 1), 1):
+    slots = arrange(f, node, actuals, 1)
+    trailing = own_defaults_from(f, type_, node, slots)
+    for index, slot in enumerate(slots, 1):
         declared = bind(formal.arg_types[index], bindings)
         if isinstance(slot, list):
             from naja.compiler.lower.containers import variadic_tuple
@@ -314,6 +338,8 @@ def _call_virtual(
             params.append(star.type)
             values.append(star.value)
             continue
+        if slot is None and index >= trailing:
+            break  # each class has its own default
         given = slot if slot is not None else default_value(f, node, index, declared)
         params.append(declared)
         values.append(coerce(f, given, declared))
