@@ -109,6 +109,11 @@ def raise_second_class(name: str) -> NoReturn:
     )
 
 
+def raise_other_object(name: str) -> NoReturn:
+    """A `__new__` gave an object of another class, which an image cannot pass on."""
+    raise NotImplementedError("__new__ of " + name + " does not return an object of that class")
+
+
 def raise_replaced_class(name: str) -> NoReturn:
     """A class decorator gave another class, which an image cannot put in its place."""
     raise NotImplementedError("the decorator of class " + name + " does not return the class")

@@ -27,6 +27,8 @@ from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import I64
 from naja.compiler.lower import numbers, operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
+from naja.compiler.lower.class_assignments import is_class_name
+from naja.compiler.lower.class_calls import called_class
 from naja.compiler.lower.class_variables import assign_class_variable
 from naja.compiler.lower.containers import tuple_items
 from naja.compiler.lower.definitions import check_defined, mark_defined
@@ -135,7 +137,12 @@ def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
             check_defined(f, target.expr)
             assign_class_variable(f, base_node, target.name, value)
             return
-        write_attribute(f, f.expr(target.expr), target.name, value)
+        base = f.expr(target.expr)
+        known = called_class(base.type) if is_class_name(target.expr) else None
+        if known is not None:
+            assign_class_variable(f, known.type, target.name, value)
+            return
+        write_attribute(f, base, target.name, value)
         return
     if isinstance(target, IndexExpr):
         shape = typed_dict(f, target.base)
@@ -203,8 +210,10 @@ def _unpack_tuple(
 @statement("OperatorAssignmentStmt")
 def augmented(f: FunctionLowering, node: OperatorAssignmentStmt) -> None:
     target = node.lvalue
-    if isinstance(target, MemberExpr) and not isinstance(
-        getattr(target.expr, "node", None), (nodes.MypyFile, nodes.TypeInfo)
+    if (
+        isinstance(target, MemberExpr)
+        and not isinstance(getattr(target.expr, "node", None), nodes.MypyFile)
+        and not is_class_name(target.expr)
     ):
         base = f.expr(target.expr)
         try:

@@ -24,6 +24,7 @@ from mypy.types import (
 )
 
 from naja.compiler.ir.core import NONE_VALUE, Symbol
+from naja.compiler.lower.allocation import allocate, call_new, own_new
 from naja.compiler.lower.arguments import evaluate_actuals
 from naja.compiler.lower.attributes import write_attribute
 from naja.compiler.lower.boxing import new_object
@@ -201,13 +202,16 @@ def _call_on_class(
 ) -> Typed:
     """`Class.method(...)`: static, class method, or explicit self."""
     if callee.name == "__new__":
-        made = f.type_of(node)
-        if not isinstance(made, Instance):
-            raise Unsupported("__new__ of this class is not supported")
-        return Typed(
-            new_object(f, f.program.descriptors.live(made), f.program.classes.layout(made).size),
-            made,
-        )
+        if f.program.is_library(f.module):  # without values of the class, at the wanted type
+            made = f.type_of(node)
+            assert isinstance(made, Instance)
+            size = f.program.classes.layout(made).size
+            return Typed(new_object(f, f.program.descriptors.live(made), size), made)
+        given = evaluate_actuals(f, node)
+        own = own_new(f, info)
+        if own is None:
+            return allocate(f, given, None)
+        return call_new(f, own, f.bindings_instance(info), given[1:])
     if callee.name == "__setattr__" and info.fullname == "builtins.object":
         return _set_directly(f, node)
     target = f.bindings_instance(info)
@@ -224,6 +228,8 @@ def _set_directly(f: FunctionLowering, node: CallExpr) -> Typed:
 
 
 def _call_super(f: FunctionLowering, callee: SuperExpr, node: CallExpr) -> Typed:
+    if callee.name == "__new__" and callee.info is not None:
+        return allocate(f, evaluate_actuals(f, node), callee.info)
     if f.self_value is None or callee.info is None:
         raise Unsupported("super() needs a method around it")
     self_value = f.self_value()

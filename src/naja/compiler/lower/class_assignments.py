@@ -25,8 +25,10 @@ from mypy.nodes import (
     TryStmt,
     TupleExpr,
     TypeInfo,
+    Var,
     WithStmt,
 )
+from mypy.types import Instance, TypeType, TypeVarType, get_proper_type
 
 from naja.compiler.frontend.syntax import (
     attribute_targets,
@@ -125,6 +127,23 @@ def _is_self(target: MemberExpr, init: FuncDef) -> bool:
     )
 
 
+def is_class_name(node: Expression) -> bool:
+    """The name of a class, or `cls` in one of its methods."""
+    found = getattr(node, "node", None)
+    if isinstance(found, Var):
+        return found.is_cls or found.name == "cls" and isinstance(_class_of(found), TypeInfo)
+    return isinstance(found, TypeInfo)
+
+
+def _class_of(variable: Var) -> TypeInfo | None:
+    """Of a variable that holds a class, as the first parameter of `__new__`."""
+    type_ = get_proper_type(variable.type)
+    item = get_proper_type(type_.item) if isinstance(type_, TypeType) else None
+    if isinstance(item, TypeVarType):
+        item = get_proper_type(item.upper_bound)
+    return item.type if isinstance(item, Instance) else None
+
+
 def assigned_anywhere(info: TypeInfo) -> set[str]:
     """Attributes that the class's own code sets on objects."""
     found: set[str] = set()
@@ -141,7 +160,8 @@ def set_on_objects(statement: Node) -> set[str]:
     return {
         target.name
         for target in attribute_targets(statement)
-        if not isinstance(getattr(target.expr, "node", None), (TypeInfo, MypyFile))
+        if not is_class_name(target.expr)
+        and not isinstance(getattr(target.expr, "node", None), MypyFile)
     }
 
 
@@ -150,5 +170,5 @@ def set_on_classes(statement: Node) -> set[str]:
     return {
         target.name
         for target in attribute_targets(statement)
-        if isinstance(getattr(target.expr, "node", None), TypeInfo)
+        if is_class_name(target.expr)
     }

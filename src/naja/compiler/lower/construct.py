@@ -9,6 +9,7 @@ from naja.abi import entry
 from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import F64, REF
 from naja.compiler.lower import numbers
+from naja.compiler.lower.allocation import call_new, own_new
 from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.arguments import Actual, plain
 from naja.compiler.lower.boxing import new_object
@@ -60,10 +61,14 @@ def construct(
         return _construct_dict(f, instance, actuals)
     if info.is_abstract and info.abstract_attributes:
         raise Unsupported(f"{info.name} is abstract and cannot be instantiated", "abstract")
-    made_layout = f.program.classes.layout(instance)
-    value = new_object(f, f.program.descriptors.live(instance), made_layout.size)
-    result = Typed(value, instance)
-    _class_defaults(f, result, instance)
+    new = own_new(f, info)
+    if new is not None:
+        result = call_new(f, new, instance, actuals)
+    else:
+        made_layout = f.program.classes.layout(instance)
+        value = new_object(f, f.program.descriptors.live(instance), made_layout.size)
+        result = Typed(value, instance)
+        class_defaults(f, result, instance)
     symbol = info.get("__init__")
     node = choose(symbol.node if symbol else None, _without_self(callee), actuals, 1, instance)
     if node is None or node.info.fullname == "builtins.object":
@@ -103,7 +108,7 @@ def _without_self(callee: ProperType | None) -> ProperType | None:
     return callee if isinstance(callee, CallableType) else None
 
 
-def _class_defaults(f: FunctionLowering, target: Typed, instance: Instance) -> None:
+def class_defaults(f: FunctionLowering, target: Typed, instance: Instance) -> None:
     """Values given in the class body become the first values of the fields."""
     made = f.program.classes.layout(instance)
     seen: set[str] = set()
