@@ -65,6 +65,11 @@ def raise_range_step() -> NoReturn:
     raise ValueError("range() arg 3 must not be zero")
 
 
+def raise_arguments(message: str) -> NoReturn:
+    """A method found by its name alone cannot be called with what is given."""
+    raise TypeError(message)
+
+
 def raise_nothing_active() -> NoReturn:
     """A bare `raise` outside an except clause."""
     raise RuntimeError("No active exception to reraise")

@@ -1,6 +1,14 @@
 from enum import Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique
 
 
+def same(a: object, b: object) -> bool:
+    return a is b
+
+
+def equal(a: object, b: object) -> bool:
+    return a == b
+
+
 class Color(Enum):
     RED = 1
     GREEN = 2
@@ -58,7 +66,7 @@ print(
     repr(Color.GREEN),
     Color(2),
     Color["RED"],
-    Color.CRIMSON is Color.RED,
+    same(Color.CRIMSON, Color.RED),
     list(Color),
     len(Color),
 )
@@ -87,10 +95,10 @@ print(
     repr(Num.TWO),
     Num(2),
     [10, 20, 30][Num.ONE],
-    Num.ONE == 1,
+    equal(Num.ONE, 1),
     sorted(Num),
 )
-print(Name.A, Name.B.upper(), Name("bee"), Name.A == "a", f"{Name.B!r}", Name.A + "x")
+print(Name.A, Name.B.upper(), Name("bee"), equal(Name.A, "a"), f"{Name.B!r}", Name.A + "x")
 p = Perm.R | Perm.X
 print(
     p,
@@ -117,8 +125,8 @@ print(
     Color.RED in Color,
     isinstance(Color.RED, Color),
     type(Color.RED).__name__,
-    Color.RED == Color.GREEN,
-    Color.RED != 1,
+    equal(Color.RED, Color.GREEN),
+    equal(Color.RED, 1),
     hash(Color.RED) == hash(Color.CRIMSON),
 )
 print(

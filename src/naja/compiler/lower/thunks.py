@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mypy.nodes import FuncDef, Var
 from mypy.types import Instance, ProperType, UninhabitedType
 
-from naja.compiler.ir.core import Function, Return
+from naja.compiler.ir.core import NONE_VALUE, Function, Return
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.arguments import callable_type, plain
 from naja.compiler.lower.boxing import unbox
@@ -19,6 +19,7 @@ from naja.compiler.lower.names import spell
 from naja.compiler.lower.overloads import choose, is_trivial
 from naja.compiler.lower.solving import generator_result
 from naja.compiler.lower.types import (
+    Unsupported,
     bind,
     bindings_of,
     is_abstract,
@@ -129,11 +130,7 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
         and isinstance(type_, Instance)
         and not node.is_property
     ):
-        from naja.compiler.lower.calls import call_function
-
-        returned = call_function(
-            f, node, plain(arguments), owner=supertype(type_, node.info), receiver=receiver
-        )
+        returned = _call_found(f, node, type_, receiver, arguments)
     elif node is not None and node.is_property:
         from naja.compiler.lower.calls import call_function
 
@@ -148,6 +145,26 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     _return(f, returned, result)
     program.add(ir)
     return symbol
+
+
+def _call_found(
+    f: FunctionLowering, node: FuncDef, type_: Instance, receiver: Typed, arguments: list[Typed]
+) -> Typed:
+    """The call of a method that was found by its name.
+
+    A runtime-checkable Protocol looks at names only: other parameters are CPython's error.
+    """
+    from naja.compiler.lower.calls import call_function
+
+    owner = supertype(type_, node.info)
+    try:
+        return call_function(f, node, plain(arguments), owner=owner, receiver=receiver)
+    except Unsupported as problem:
+        if problem.code != "arguments":
+            raise
+        words = f.program.string(f"{type_.type.name}.{node.name}() takes other arguments")
+        f.fail("naja.runtime.failures:raise_arguments", [words])
+        return Typed(NONE_VALUE, UninhabitedType())
 
 
 def _return(f: FunctionLowering, returned: Typed, result: ProperType) -> None:
