@@ -167,8 +167,4 @@ def set_on_objects(statement: Node) -> set[str]:
 
 def set_on_classes(statement: Node) -> set[str]:
     """Attributes that a statement sets on a class by its name."""
-    return {
-        target.name
-        for target in attribute_targets(statement)
-        if is_class_name(target.expr)
-    }
+    return {target.name for target in attribute_targets(statement) if is_class_name(target.expr)}
