@@ -1,4 +1,5 @@
-"""A bad link between the guest's TAP and the host's stack: it loses, doubles and swaps frames.
+"""A bad link between the guest's TAP and the host's stack: it loses, doubles, swaps
+and damages frames.
 
 The kernel has such a thing (netem), but not every kernel has it built. Here the host's
 address sits on a second TAP, `host0`, and this relay carries frames between the two.
@@ -26,12 +27,18 @@ class LossyRelay:
     """Frames pass with the given probabilities of trouble, the same in each run."""
 
     def __init__(
-        self, network: GuestNetwork, loss: float, doubling: float, swapping: float
+        self,
+        network: GuestNetwork,
+        loss: float,
+        doubling: float,
+        swapping: float,
+        damage: float = 0.0,
     ) -> None:
         self._chance = random.Random(7)
         self._loss = loss
         self._doubling = doubling
         self._swapping = swapping
+        self._damage = damage
         self.lost = 0
         network.ip("addr", "del", f"{HOST_ADDRESS}/{PREFIX}", "dev", INTERFACE)
         # Or the kernel would answer on the guest's interface for its address on the other.
@@ -78,6 +85,11 @@ class LossyRelay:
             self._send(towards_host, self._kept.pop(towards_host))
 
     def _send(self, towards_host: bool, frame: bytes) -> None:
+        # ARP has no checksum: only what protects itself is damaged.
+        if frame[12:14] == b"\x08\x00" and self._chance.random() < self._damage:
+            octets = bytearray(frame)
+            octets[self._chance.randrange(14, len(octets))] ^= 1 << self._chance.randrange(8)
+            frame = bytes(octets)
         if towards_host:
             os.write(self._host, frame)
         else:

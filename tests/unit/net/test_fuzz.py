@@ -6,6 +6,11 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from naja.net.iface.interface import Interface
+from naja.net.tcp.connection import Connection
+from naja.net.tcp.flight import MAX_RECORDS
+from naja.net.tcp.reassembly import MAX_PIECES
+from naja.net.tcp.seq import diff
+from naja.net.tcp.state import ESTABLISHED
 from naja.net.wire import arp, icmp, ipv4, udp
 from naja.net.wire.checksum import add_words, checksum, fold, pseudo_header
 from naja.net.wire.tcp import ACK, FIN, SYN
@@ -39,6 +44,21 @@ def test_random_frames(data: bytes, start: bytes) -> None:
     host = fresh()
     host.receive(HEAD + start + data if start else data, 1)
     settle(host, 2)
+
+
+def assert_sound(connection: Connection) -> None:
+    """What must hold after every step, whatever arrived."""
+    tcb = connection.tcb
+    snd, flight = tcb.snd, tcb.flight
+    assert len(tcb.outgoing) <= tcb.outgoing.capacity and 0 <= snd.wnd <= 65535 << 14
+    assert len(tcb.incoming) <= tcb.incoming.capacity + 4
+    assert diff(snd.nxt, snd.una) >= 0
+    if tcb.state >= ESTABLISHED:
+        assert flight.una == snd.una and 0 <= flight.octets <= diff(snd.nxt, snd.una)
+        assert flight.octets <= len(tcb.outgoing) + 1
+        assert flight.sacked >= 0 and flight.lost >= 0 and flight.pipe >= 0
+        assert (flight.octets == 0) == (len(flight) == 0) and len(flight) <= MAX_RECORDS
+    assert len(tcb.reassembly) <= MAX_PIECES
 
 
 def seeds(world: Scripted) -> list[bytes]:
@@ -115,8 +135,7 @@ def test_mutated_frames(seed: int) -> None:
             settle(world.host, world.clock.now_ns)
             connection.receive(source.randrange(2000))
             connection.send(bytes(source.randrange(2000)))
-        snd, outgoing = connection.tcb.snd, connection.tcb.outgoing
-        assert len(outgoing) <= outgoing.capacity and 0 <= snd.wnd <= 65535 << 14
+        assert_sound(connection)
     world.clock.advance_to(world.clock.now_ns + 3000 * SECOND_NS)
     settle(world.host, world.clock.now_ns)
     echo = icmp.emit(icmp.IcmpMessage(8, 0, 1, 2, b"alive?"), B, A, 1)
@@ -157,8 +176,7 @@ def test_random_segments_in_a_conversation(seed: int) -> None:
                 connection.close()
             if source.random() < 0.4:
                 world.after(source.choice([0, 50_000_000, 3 * SECOND_NS]))
-            tcb = connection.tcb
-            assert len(tcb.incoming) <= tcb.incoming.capacity + 4
+            assert_sound(connection)
         connection.close()
         world.after(2000 * SECOND_NS)
         assert len(world.host.tcp) == 0
