@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mypy.nodes import Expression, ImportFrom, MemberExpr, MypyFile, RefExpr, TupleExpr, Var
+from mypy.nodes import (
+    Expression,
+    FuncDef,
+    ImportFrom,
+    MemberExpr,
+    MypyFile,
+    RefExpr,
+    TupleExpr,
+    Var,
+)
 
 from naja.compiler.frontend import imported_module
+from naja.compiler.frontend.syntax import attribute_targets, target_names, targets_of, walk
 from naja.compiler.ir.core import Const, Global, Symbol, Value
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.early_names import Execution, imported_names
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.numbers import require
+from naja.compiler.lower.types import Unsupported
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -30,6 +41,28 @@ def find_early_names(program: ProgramLowering) -> dict[object, str]:
     for flag in sorted(set(flags.values())):
         program.out.globals.append(Global(flag, I64, Const(I64, 0)))
     return flags
+
+
+def find_rebound(program: ProgramLowering) -> set[object]:
+    """Module variables that functions or other modules set: their value changes later."""
+    found: set[object] = set()
+    for name, tree in program.files.items():
+        if program.is_library(name):
+            continue
+        functions = [part for part in walk(tree) if isinstance(part, FuncDef)]
+        inside = {part for function in functions for part in walk(function)}
+        for part in walk(tree):
+            for target in targets_of(part):
+                is_ours = part not in inside
+                for bound in target_names(target):
+                    if not bound.info and bound.fullname.rpartition(".")[0] != name or not is_ours:
+                        found.add(bound)
+            found.update(
+                target.node
+                for target in attribute_targets(part)
+                if isinstance(getattr(target.expr, "node", None), MypyFile)
+            )
+    return found
 
 
 def mark_defined(f: FunctionLowering, node: object) -> None:
@@ -61,6 +94,12 @@ def check_imports(f: FunctionLowering, node: ImportFrom) -> None:
     tree = f.program.files[f.module]
     module = imported_module(tree, node)
     for found, (name, _) in zip(imported_names(tree, node), node.names, strict=True):
+        if found in f.program.rebound:
+            raise Unsupported(
+                f"{name} is set again while the program runs, and an imported name would keep its "
+                f"first value; import {module} and write {module}.{name}",
+                "import",
+            )
         flag = f.program.early.get(found)
         if flag is not None and module in f.program.files:
             path = f.program.string(f.program.files[module].path)

@@ -48,7 +48,7 @@ from naja.compiler.ir.core import (
 )
 from naja.compiler.ir.types import F64, I1, I64, REF, Rep
 from naja.compiler.lower.classes import ClassTable
-from naja.compiler.lower.definitions import find_early_names
+from naja.compiler.lower.definitions import find_early_names, find_rebound
 from naja.compiler.lower.descriptors import Descriptors
 from naja.compiler.lower.dispatch import Dispatch
 from naja.compiler.lower.enum_members import EnumShape
@@ -113,6 +113,7 @@ class ProgramLowering:
             self._collect_globals(name, tree)
             self._collect_marks(tree)
         self.early = find_early_names(self)
+        self.rebound = find_rebound(self)
         self.classes.prepare()
 
     def _collect_marks(self, tree: MypyFile) -> None:
