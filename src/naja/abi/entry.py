@@ -33,6 +33,8 @@ STRUCT: Final = "struct"
 
 CONTEXT: Final = "naja.runtime.traceback_unsafe:set_context"  # (error, handled: BaseException)
 ADD_CONTEXT: Final = "naja.runtime.traceback_unsafe:add_context"  # (error, handled)
+GENERIC_CALLED: Final = "naja.runtime.failures:generic_called"  # () -> Never
+EQUAL_FUNCTIONS: Final = "naja.runtime.object_unsafe:equal_functions"
 TRACEBACK: Final = "naja.runtime.traceback_unsafe:append"  # (error: BaseException, site: int)
 
 # What `naja_program` does with an exception that nobody handled; the exit status.

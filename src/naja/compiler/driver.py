@@ -25,6 +25,8 @@ from naja.compiler.passes import prepare
 _ALWAYS = (NEW_OBJECT, NEW_ARRAY, NEW_STR, NEW_BYTES, RAISE_OVERFLOW, TRACEBACK)
 _RUNTIME = (
     "naja.runtime.async_generators",
+    "naja.runtime.call_errors",
+    "naja.runtime.call_forms",
     "naja.runtime.exception_groups",
     "naja.runtime.format_percent",
     "naja.runtime.generators",

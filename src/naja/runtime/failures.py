@@ -150,3 +150,8 @@ def _caused(message: str, error: BaseException) -> RuntimeError:
     made.__context__ = error
     made.__suppress_context__ = True
     return made
+
+
+def generic_called() -> NoReturn:
+    """The code of a generic inner function whose types are not known: nothing calls it."""
+    raise TypeError("a generic function has no code before it is called")

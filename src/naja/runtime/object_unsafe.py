@@ -46,10 +46,55 @@ def type_repr(kind: type) -> str:
 def function_repr(value: object) -> str:
     """Of a function value; one that stands for a class (naja.compiler.lower.closures) shows it."""
     address = object_address(value)
-    kind = Ptr[u64](address)[0]
-    if object_at(Ptr[u64](kind)[layout.TYPE_NAME // 8], str) == "class":
-        return "<class '" + _dotted_name(Ptr[u64](address)[2], False) + "'>"
-    return "<function at " + _hexadecimal(address) + ">"
+    names = Ptr[u64](address)[2]
+    if _closure_kind(address) == "class":
+        return "<class '" + _dotted_name(names, False) + "'>"
+    shown = ""
+    if names != 0:
+        shown = object_at(Ptr[u64](names)[2], str) + " "
+    return "<function " + shown + "at " + _hexadecimal(address) + ">"
+
+
+def function_names(value: object, name: str) -> int:
+    """The address of what a function is called; AttributeError if it has no names."""
+    address = object_address(value)
+    names = Ptr[u64](address)[2]
+    if names == 0 or _closure_kind(address) == "class":
+        raise AttributeError("'function' object has no attribute '" + name + "'")
+    return names
+
+
+def equal_functions(left: object, right: object) -> bool:
+    """Of two function values: one object, or the same method of the same object."""
+    first, second = _adapted(object_address(left)), _adapted(object_address(right))
+    if first == second:
+        return True
+    if _closure_kind(first) != "method" or _closure_kind(second) != "method":
+        return False
+    a, b = Ptr[u64](first), Ptr[u64](second)
+    return a[2] != 0 and a[2] == b[2] and a[3] == b[3]
+
+
+def equals_function(function: object, other: object) -> bool:
+    """`function == other`, which may be a function that is kept as an object."""
+    if other is None:
+        return False
+    address = object_address(other)
+    kind = Ptr[u32](Ptr[u64](address)[0])
+    if _closure_kind(address) != "function" or kind[layout.TYPE_SIZE // 4] != layout.BOX_VALUE + 8:
+        return False
+    return equal_functions(function, object_at(Ptr[u64](address)[1], object))
+
+
+def _adapted(address: int) -> int:
+    """The function that is called in another way by the closure object at `address`."""
+    while _closure_kind(address) == "adapter":
+        address = Ptr[u64](address)[3]
+    return address
+
+
+def _closure_kind(address: int) -> str:
+    return object_at(Ptr[u64](Ptr[u64](address)[0])[layout.TYPE_NAME // 8], str)
 
 
 def is_instance_of(value: object, kind: type) -> bool:

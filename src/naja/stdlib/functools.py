@@ -1,15 +1,20 @@
 # mypy: disable-error-code="empty-body,misc"
-"""`functools`: `reduce`, `partial` with positional arguments, `cmp_to_key`.
+"""`functools`: `reduce`, `partial` with positional arguments, `cmp_to_key`, `wraps`, caches."""
 
-Deliberately missing so far: `lru_cache`, `wraps`.
-"""
+from typing import Any, Callable, Generic, Iterable, TypeVar, overload
 
-from typing import Callable, Generic, Iterable, TypeVar, overload
-
+from naja.runtime.caches import cache as cache, lru_cache as lru_cache
 from naja.runtime.partials import partial as partial
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def wraps(wrapped: Callable[..., Any]) -> Callable[[_F], _F]: ...
+
+
+def update_wrapper(wrapper: _F, wrapped: Callable[..., Any]) -> _F: ...
 
 
 @overload
@@ -38,6 +43,22 @@ def _reduce_all(function: Callable[[_T, _T], _T], iterable: Iterable[_T]) -> _T:
     for index in range(1, len(values)):
         result = function(result, values[index])
     return result
+
+
+class cached_property(Generic[_T]):
+    """A property whose value is kept in the object; the compiler makes it of the class."""
+
+    def __init__(self, func: Callable[[Any], _T]) -> None: ...
+
+    @overload
+    def __get__(
+        self, instance: None, owner: type[Any] | None = None
+    ) -> "cached_property[_T]": ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> _T: ...
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> Any: ...
+
+    def __set__(self, instance: object, value: _T) -> None: ...
 
 
 class _Compared(Generic[_T]):

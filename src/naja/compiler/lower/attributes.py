@@ -17,6 +17,7 @@ from naja.abi import entry
 from naja.compiler.ir.core import NULL, CallSlot, Const, Symbol
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
+from naja.compiler.lower.cached_properties import cached_field, forget, keep
 from naja.compiler.lower.class_variables import (
     class_variable,
     own_or_class_value,
@@ -28,6 +29,7 @@ from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.enum_access import enum_attribute, member_table, read_member
 from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering, expression
+from naja.compiler.lower.function_names import read_name
 from naja.compiler.lower.methods import class_info
 from naja.compiler.lower.model import FieldLayout, Signature, Typed
 from naja.compiler.lower.named_tuples import field_names_tuple
@@ -107,14 +109,16 @@ def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Ty
             return narrow(f, found, f.type_of(node))
         return class_variable(f, info, target, f.type_of(node))
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
-        from naja.compiler.lower.closures import function_value
+        from naja.compiler.lower.function_values import function_value, unbound_method
 
         function = function_of(target)
         assert function is not None
         type_ = f.type_of(node)
         if is_open(type_):
             return Typed(OpenFunction(target), type_)
-        return function_value(f, function, type_)
+        if function.is_static:
+            return function_value(f, function, type_)
+        return unbound_method(f, info, function, type_)
     if isinstance(target, TypeInfo):
         return class_value(f, Instance(target, []))
     raise Unsupported(f"{info.name}.{node.name} cannot be read here")
@@ -136,6 +140,10 @@ def read_attribute(
             return field_names_tuple(f, type_.partial_fallback.type)
     if isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj():
         return _read_from_class_object(f, source, name, wanted)
+    if isinstance(type_, CallableType):
+        found_name = read_name(f, source, name)
+        if found_name is not None:
+            return found_name
     info = class_info(f, type_)
     if info is None:
         raise Unsupported(f"{type_} has no attribute {name}")
@@ -165,7 +173,7 @@ def read_attribute(
     if isinstance(target, Var):
         return class_variable(f, info, target, wanted)
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
-        from naja.compiler.lower.closures import bound_method
+        from naja.compiler.lower.function_values import bound_method
 
         return bound_method(f, source, name, wanted)
     raise Unsupported(f"{info.name} has no attribute {name} that can be compiled")
@@ -264,6 +272,10 @@ def write_attribute(
         return
     if not isinstance(type_, Instance):
         raise Unsupported(f"attributes of {type_} cannot be set")
+    cached = cached_field(f, target, name)
+    if cached is not None:
+        keep(f, target, cached, value)
+        return
     if is_property(type_.type, name):
         _call_accessor(f, target, type_.type, name, "setter", [value])
         return
@@ -292,7 +304,10 @@ def delete_attribute(f: FunctionLowering, target: Typed, name: str) -> None:
     type_ = target.type
     if not isinstance(type_, Instance):
         raise Unsupported(f"attributes of {type_} cannot be deleted", "del")
-    if is_property(type_.type, name):
+    cached = cached_field(f, target, name)
+    if cached is not None:
+        forget(f, target, cached, name)
+    elif is_property(type_.type, name):
         _call_accessor(f, target, type_.type, name, "deleter", [])
     elif not delete_descriptor(f, type_.type, name, target):
         raise Unsupported(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from mypy.types import (
+    CallableType,
     Instance,
     ProperType,
     UninhabitedType,
@@ -86,6 +89,21 @@ def _box_optional(
     f.jump(done)
     f.enter(done)
     return f.get(result)
+
+
+def is_function(type_: ProperType) -> TypeGuard[CallableType]:
+    """A function value, and no class."""
+    return isinstance(type_, CallableType) and not type_.is_type_obj()
+
+
+def box_function(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
+    """A function as an object: its class has `__call__` at the function's own types."""
+    type_ = source.type.copy_modified(definition=None, name=None)  # type: ignore[attr-defined]
+    link = f.program.descriptors.function_box(type_)
+    f.program.dispatch.note_conversion(type_, target)
+    made = new_object(f, link, layout.BOX_VALUE + 8)
+    f.store(made, source.value, layout.BOX_VALUE)
+    return made
 
 
 def new_object(f: FunctionLowering, link: str, size: int) -> Value:

@@ -33,6 +33,7 @@ from naja.compiler.lower.casts import cast
 from naja.compiler.lower.class_calls import call_by_class, called_class
 from naja.compiler.lower.construct import construct, construct_value
 from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, replace_call
+from naja.compiler.lower.decorators import is_variable
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.instance_tests import type_call
@@ -111,7 +112,7 @@ def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | 
         return cast(f, node.args[1], f.type_of(node))
     if isinstance(target, (TypeInfo, nodes.TypeAlias)):
         return _construct(f, node, f.type_of(node))
-    if isinstance(target, Decorator) and target.var in f.program.module_of:
+    if isinstance(target, Decorator) and is_variable(f, target):
         return None
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)) and (not _is_member(callee)):
         return _call_function(f, target, callee, node)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from mypy.nodes import ARG_STAR, Var
+from dataclasses import dataclass
+
+from mypy.nodes import ARG_STAR, ARG_STAR2, LambdaExpr, Var
 from mypy.types import (
     CallableType,
     Instance,
+    ParamSpecType,
     ProperType,
     TupleType,
     TypeVarType,
@@ -15,16 +18,22 @@ from mypy.types import (
 
 from naja.compiler.ir.core import Call, Symbol, Value
 from naja.compiler.ir.types import I64
-from naja.compiler.lower.arguments import Actual, arrange, callable_type, plain
+from naja.compiler.lower.arguments import Actual, Filled, Parameters, arrange, callable_type
 from naja.compiler.lower.boxing import note
+from naja.compiler.lower.call_forms import form_of_call
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.defaults import default_value
+from naja.compiler.lower.filling import mapping_value, single_value, star_value
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.function_names import module_label, qualified_name
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
+from naja.compiler.lower.open_functions import OpenClosure, is_open, returned_function
+from naja.compiler.lower.packs import expanded, held_from
 from naja.compiler.lower.program import zero
+from naja.compiler.lower.shapes import held_value
 from naja.compiler.lower.solving import generator_result, outer_bindings, solve
 from naja.compiler.lower.types import (
-    bind,
+    Bindings,
     bindings_of,
     is_abstract,
     is_bool,
@@ -105,32 +114,18 @@ def call_function(
     if outer is not None:
         known.update(outer_bindings(outer))
     bindings = solve(f, node, known, actuals, callee, receiver.type if receiver else None)
-    skip = 1 if receiver is not None else 0
-    arranged = arrange(f, node, actuals, skip)
     values: list[Value] = [closure] if closure is not None else []
     specialised: list[tuple[int, ProperType]] = []
     if receiver is not None:
         values.append(receiver_value(f, receiver, owner))
         if exact:
             specialised.append((0, receiver.type))
-    formal = callable_type(node)
-    for index, slot in enumerate(arranged, skip):
-        declared = bind(formal.arg_types[index], bindings)
-        if node.arg_kinds[index] == ARG_STAR:
-            values.append(_star_argument(f, slot, declared))
-            continue
-        given = slot if isinstance(slot, Typed) else default_value(f, node, index, declared)
-        given = _fit_enum(f, node, given, declared)
-        if is_specialised(f, node, index, declared, given.type):
-            given = _as_specialised(f, given)
-            specialised.append((index, given.type))
-            values.append(given.value)
-        else:
-            values.append(coerce(f, given, declared))
+    filling = _Filling(f, node, function_type_of(f, node, outer), bindings, outer, closure)
+    values += filling.values(actuals, 1 if receiver is not None else 0, specialised)
     own = tuple(
         (v.id, normal(bindings[v.id]))
-        for v in formal.variables
-        if isinstance(v, TypeVarType) and v.id in bindings
+        for v in callable_type(node).variables
+        if isinstance(v, (TypeVarType, ParamSpecType)) and v.id in bindings
     )
     key = Instantiation(node, owner, own, tuple(specialised), outer)
     returned = generator_result(f.program, node, bindings)
@@ -141,7 +136,77 @@ def call_function(
     if never:
         f.unreachable()
         return Typed(zero(rep_of(returned)), returned)
+    if is_open(returned):
+        return Typed(OpenClosure(result, returned_function(node), key), returned)
     return Typed(result, returned)
+
+
+def function_type_of(
+    f: FunctionLowering, node: FunctionNode, outer: Instantiation | None
+) -> CallableType:
+    """The type that a function declares; of a lambda, what its place makes of it."""
+    found = f.program.nested_types.get(Instantiation(node, outer=outer))
+    if isinstance(node, LambdaExpr) and isinstance(found, CallableType):
+        return found
+    return callable_type(node)
+
+
+@dataclass(frozen=True)
+class _Filling:
+    """The values of the parameters of one direct call."""
+
+    f: FunctionLowering
+    node: FunctionNode
+    declared: CallableType
+    bindings: Bindings
+    outer: Instantiation | None
+    closure: Value | None
+
+    def values(
+        self, actuals: list[Actual], skip: int, specialised: list[tuple[int, ProperType]]
+    ) -> list[Value]:
+        """In order; notes in `specialised` which parameters take the argument's own type."""
+        f, node = self.f, self.node
+        formal = expanded(self.declared, self.bindings)
+        held = held_from(f.program, node)
+        wanted = Parameters.of(formal, qualified_name(f, node), skip, module_label(f, node))
+        values = []
+        slots = arrange(f, wanted, actuals)
+        for index, slot in enumerate(slots, skip):
+            declared, kind = normal(formal.arg_types[index]), formal.arg_kinds[index]
+            if held is not None and index >= held:
+                values.append(held_value(f, formal, index, slot))
+            elif kind == ARG_STAR:
+                values.append(star_value(f, slot, declared).value)
+            elif kind == ARG_STAR2:
+                values.append(mapping_value(f, slot, declared).value)
+            else:
+                values.append(self._single(index, slot, declared, specialised))
+        if held is not None:
+            values += form_of_call(f, wanted, slots, actuals)
+        return values
+
+    def _single(
+        self,
+        index: int,
+        slot: Filled,
+        declared: ProperType,
+        specialised: list[tuple[int, ProperType]],
+    ) -> Value:
+        f, node = self.f, self.node
+
+        def default() -> Typed:
+            return default_value(f, node, index, declared, self.outer, self.closure)
+
+        if isinstance(slot, Actual) and slot.given is not None:
+            return single_value(f, slot, declared, default)
+        given = slot.value if isinstance(slot, Actual) else default()
+        given = _fit_enum(f, node, given, declared)
+        if is_specialised(f, node, index, declared, given.type):
+            given = _as_specialised(f, given)
+            specialised.append((index, given.type))
+            return given.value
+        return coerce(f, given, declared)
 
 
 def _fit_enum(f: FunctionLowering, node: FunctionNode, given: Typed, declared: ProperType) -> Typed:
@@ -171,17 +236,3 @@ def receiver_value(f: FunctionLowering, receiver: Typed, owner: Instance | None)
     if owner is not None and receiver.type != owner and (is_object(owner) or is_abstract(owner)):
         note(f, receiver.type, owner)
     return receiver.value
-
-
-def _star_argument(
-    f: FunctionLowering, slot: Typed | list[Typed] | None, element: ProperType
-) -> Value:
-    from naja.compiler.lower.construct import construct_value
-    from naja.compiler.lower.containers import variadic_tuple
-
-    if isinstance(slot, list) or slot is None:
-        return variadic_tuple(f, slot or [], element).value
-    target = f.program.builtin("tuple", element)
-    if slot.type == target:
-        return slot.value
-    return coerce(f, construct_value(f, "tuple", plain([slot])), target)

@@ -21,6 +21,7 @@ from naja.compiler.lower.dataclass_defaults import keep_default
 from naja.compiler.lower.dataclass_fields import field_names, is_dataclass
 from naja.compiler.lower.defaults import store_defaults
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.method_decorators import define_method
 from naja.compiler.lower.named_tuples import keep_tuple_defaults
 from naja.compiler.lower.types import Unsupported
 
@@ -47,7 +48,7 @@ def _run(f: FunctionLowering, node: ClassDef, item: Statement) -> None:
     if isinstance(item, FuncDef):
         store_defaults(f, item)
     elif isinstance(item, Decorator):
-        store_defaults(f, item.func)
+        define_method(f, node, item)
     elif isinstance(item, OverloadedFuncDef):
         for part in [*item.items, *([item.impl] if item.impl else [])]:
             _run(f, node, part)

@@ -11,7 +11,7 @@ from naja.compiler.lower.attributes import class_value
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_bodies import run_class_body
 from naja.compiler.lower.class_rules import check_class
-from naja.compiler.lower.decorators import Application, check_methods, prepared_decorator
+from naja.compiler.lower.decorators import Application, prepare_decorator
 from naja.compiler.lower.definitions import mark_defined
 from naja.compiler.lower.enum_access import define_enum
 from naja.compiler.lower.function import FunctionLowering, statement
@@ -32,9 +32,8 @@ _STATIC = (
 def class_definition(f: FunctionLowering, node: ClassDef) -> None:
     """Decorators, the arguments of the class, its body, then what hears of the new class."""
     check_class(node)
-    check_methods(node)
     decorators = [
-        prepared_decorator(f, item) for item in node.decorators if _name(item) not in _STATIC
+        prepare_decorator(f, item) for item in node.decorators if _name(item) not in _STATIC
     ]
     keywords = [Actual(f.expr(value), name) for name, value in node.keywords.items()]
     run_class_body(f, node)

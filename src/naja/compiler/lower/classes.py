@@ -44,11 +44,13 @@ class ClassTable:
         self.assigned_from_outside: set[str] = set()
         self.assigned_on_class: set[str] = set()
         self._dataclasses: list[ClassDef] = []
+        self._decorated: list[ClassDef] = []
         self._enums: list[ClassDef] = []
         self.has_own_equality = False  # a class of the program defines `__eq__`
         self.named_tuples: list[TypeInfo] = []
         self.text_enums: list[TypeInfo] = []  # their members are str too, but held otherwise
         self.qualified_names: dict[TypeInfo, str] = {}
+        self.function_names: dict[FuncDef, str] = {}
         self._assigned: dict[TypeInfo, set[str]] = {}
         for tree in program.files.values():
             self._collect(tree)
@@ -58,11 +60,15 @@ class ClassTable:
         from naja.compiler.lower.dataclass import prepare_dataclass
         from naja.compiler.lower.enum_methods import prepare_enum
         from naja.compiler.lower.hashing import prepare_hash
+        from naja.compiler.lower.method_decorators import prepare_methods
 
         self.has_own_equality = any(
             "__eq__" in info.names and not self.program.is_library(info.module_name)
             for info in self.initialisers
         )
+        for node in self._decorated:
+            if not self.program.is_library(node.info.module_name):
+                prepare_methods(self.program, node)
         for node in self._dataclasses:
             with self.program.collecting(node):
                 prepare_dataclass(self.program, node)
@@ -81,11 +87,12 @@ class ClassTable:
             self.assigned_from_outside |= set_on_objects(node)
             self.assigned_on_class |= set_on_classes(node)
             if isinstance(node, ClassDef) and node.info:
-                # `__qualname__`: where the class is written.
+                # `__qualname__`: where the class or function is written.
                 self.qualified_names[node.info] = prefix + node.name
                 prefix += f"{node.name}."
                 self._collect_class(node)
             elif isinstance(node, FuncDef):
+                self.function_names[node] = prefix + node.name
                 prefix += f"{node.name}.<locals>."
             pending += [(child, prefix) for child in statements_in(node)]
 
@@ -103,6 +110,7 @@ class ClassTable:
             if info.is_enum and base.module_name == "builtins":
                 continue  # its members are never kept as a plain int or str
             self.subclasses.setdefault(base, []).append(info)
+        self._decorated.append(node)
         self.initialisers[info] = class_level_values(node)
         self.assigned_in_init[info] = surely_assigned(node)
         if is_dataclass(info):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mypy.types import CallableType, Instance, ProperType
 
-from naja.compiler.lower.arguments import plain
+from naja.compiler.lower.arguments import Actual, plain
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.closures import call_value, make_closure
 from naja.compiler.lower.function import FunctionLowering
@@ -32,16 +32,38 @@ def run_inside(f: FunctionLowering, manager: Typed, function: Typed) -> Typed:
     inner_type = wanted.copy_modified(arg_types=[], arg_kinds=[], arg_names=[])
     key = ("inside", str(manager.type), str(wanted))
 
-    def call(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
-        return call_value(inner, captured[0], plain(captured[1:]))
+    def body(inner: FunctionLowering, captured: list[Typed], actuals: list[Actual]) -> Typed:
+        kept = [captured[1], *(actual.value for actual in actuals), *_flags(inner, actuals)]
 
-    def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
-        held = [captured[1], *arguments]
-        thunk = make_closure(inner, "call", inner_type, held, call, ("call", *key))
+        def call(last: FunctionLowering, held: list[Typed], none: list[Actual]) -> Typed:
+            return call_value(last, held[0], _again(actuals, held[1:]))
+
+        thunk = make_closure(inner, "call", inner_type, kept, call, ("call", *key))
         node = inner.program.named_function(f"{_LIBRARY}:{name}")
         return call_function(inner, node, plain([captured[0], thunk]))
 
     return make_closure(f, "inner", wanted, [manager, function], body, key)
+
+
+def _flags(f: FunctionLowering, actuals: list[Actual]) -> list[Typed]:
+    """Whether those arguments are there that may be missing."""
+    boolean = f.program.builtin("bool")
+    return [Typed(actual.given, boolean) for actual in actuals if actual.given is not None]
+
+
+def _again(actuals: list[Actual], held: list[Typed]) -> list[Actual]:
+    """The same arguments out of what a closure has kept of them."""
+    flags = iter(held[len(actuals) :])
+    return [
+        Actual(
+            value,
+            actual.name,
+            actual.star,
+            actual.mapping,
+            next(flags).value if actual.given is not None else None,
+        )
+        for actual, value in zip(actuals, held, strict=False)
+    ]
 
 
 def _runner(manager: Typed, result: ProperType) -> str:

@@ -7,6 +7,8 @@ observe (no int -> float, no bool -> int: CPython would keep the object as it is
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from mypy.types import (
     CallableType,
     Instance,
@@ -18,11 +20,16 @@ from mypy.types import (
 
 from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Value
 from naja.compiler.ir.types import I1, REF
-from naja.compiler.lower.boxing import box, note, unbox
+from naja.compiler.lower.boxing import box, box_function, is_function, note, unbox
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
-from naja.compiler.lower.open_functions import OpenFunction, close
+from naja.compiler.lower.open_functions import (
+    OpenClosure,
+    OpenFunction,
+    close,
+    is_open,
+)
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
     Unsupported,
@@ -47,15 +54,18 @@ from naja.compiler.lower.types import (
 def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     """The value as a `target`. Errors: Unsupported when no exact form exists."""
     value, type_ = source
-    if isinstance(value, OpenFunction):
+    if isinstance(value, (OpenFunction, OpenClosure)):
         return close(f, value, target)
-    if type_ == target:
+    # Of two generic functions the value is what the inner function has captured.
+    if type_ == target or is_open(type_) and is_open(target):
         return value
     rep = rep_of(target)
     if isinstance(type_, UninhabitedType) or isinstance(target, UninhabitedType):
         return zero(rep)
     if is_boxed(target):
         _check_promotion(type_, target)
+        if is_object(target) and is_function(type_):
+            return box_function(f, source, target)
         return box(f, source, target)
     if is_none(target):
         return NONE_VALUE
@@ -96,9 +106,11 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if isinstance(target, Instance) and is_abstract(target):
         return _to_abstract(f, source, target)
     if isinstance(target, CallableType):
-        from naja.compiler.lower.closures import adapt_callable
+        from naja.compiler.lower.function_values import adapt_callable
 
         return adapt_callable(f, source, target)
+    if _is_tuple(type_) and _is_tuple(target) and not _stored_alike(type_, target):
+        return _convert_items(f, source, target)
     if rep is REF and value.rep is REF:
         _check_arguments(f, type_, target)
         f.program.dispatch.note_view(type_, target)
@@ -160,6 +172,33 @@ def _check_scalar(type_: ProperType, target: ProperType) -> None:
         _refuse(type_, target)
 
 
+def _is_tuple(type_: ProperType) -> TypeGuard[Instance]:
+    return isinstance(type_, Instance) and type_.type.fullname == "builtins.tuple"
+
+
+def _stored_alike(type_: Instance, target: Instance) -> bool:
+    mine, theirs = normal(type_.args[0]), normal(target.args[0])
+    never = isinstance(mine, UninhabitedType) or isinstance(theirs, UninhabitedType)
+    return never or mine == theirs or rep_of(mine) is REF and rep_of(theirs) is REF
+
+
+def _convert_items(f: FunctionLowering, source: Typed, target: Instance) -> Value:
+    """A tuple whose items are kept in another form; as a tuple never changes, it may be new."""
+    from naja.compiler.lower.arguments import Actual
+    from naja.compiler.lower.construct import construct, construct_value
+    from naja.compiler.lower.loops import for_each
+    from naja.compiler.lower.methods import call_method
+
+    element = normal(target.args[0])
+    made = construct(f, f.program.builtin("list", element), [])
+
+    def append(item: Typed) -> None:
+        call_method(f, made, "append", [Typed(coerce(f, item, element), element)])
+
+    for_each(f, source, append)
+    return construct_value(f, "tuple", [Actual(made)]).value
+
+
 def _check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
     """Element types must be held alike: list[bool] is no list[int] in memory.
 
@@ -214,6 +253,8 @@ def _tuple_to_instance(
 
 
 def _to_abstract(f: FunctionLowering, source: Typed, target: Instance) -> Value:
+    if is_function(source.type):
+        return box_function(f, source, target)
     _check_arguments(f, source.type, target)
     note(f, source.type, target)
     if source.value.rep is REF:

@@ -148,7 +148,7 @@ def _emit_repr(
     fields: list[DataField], inner: str, f: FunctionLowering, params: list[Typed]
 ) -> None:
     """Through a guard where an object might contain itself."""
-    from naja.compiler.lower.closures import bound_method
+    from naja.compiler.lower.function_values import bound_method
     from naja.compiler.lower.methods import call_static
 
     owner = _own(f, params[0])

@@ -3,50 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TypeAlias
 
 from mypy.nodes import (
     CallExpr,
-    ClassDef,
     Decorator,
     Expression,
     FuncDef,
     OverloadedFuncDef,
     RefExpr,
+    TypeInfo,
 )
-from mypy.types import CallableType, get_proper_type
+from mypy.types import CallableType, Instance, TypeType, get_proper_type
 
-from naja.compiler.lower.arguments import plain
+from naja.compiler.lower.arguments import callable_type, plain
 from naja.compiler.lower.calls import call_function
-from naja.compiler.lower.closures import call_value, function_value, nested_function
+from naja.compiler.lower.closures import call_value
+from naja.compiler.lower.construct import construct
 from naja.compiler.lower.context_decorators import is_context_decorator, run_inside
 from naja.compiler.lower.defaults import store_defaults
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.function_names import copy_names
+from naja.compiler.lower.function_values import function_value
 from naja.compiler.lower.marks import manager_of
+from naja.compiler.lower.matching import match
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.nested import nested_function
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import Unsupported, bind
-from naja.compiler.lower.variables import write_variable
-
-_TRANSPARENT = {"functools.wraps"}
-
+from naja.compiler.lower.types import Bindings, Unsupported, bind
+from naja.compiler.lower.variables import declare, read_storage, write_variable
 
 # Applies a decorator that has been evaluated.
 Application: TypeAlias = Callable[[Typed], Typed]
-
-
-def check_methods(node: ClassDef) -> None:
-    """Methods are called by name: a decorator that changes one has no place to act."""
-    for item in node.defs.body:
-        if isinstance(item, Decorator) and item.decorators and manager_of(item) is None:
-            raise Unsupported(
-                f"the decorator of the method {item.func.name} is not supported; "
-                "call the decorating function inside the method",
-                "decorator",
-            )
+_WRAPS = "functools.wraps"
 
 
 def define_decorated(f: FunctionLowering, node: Decorator) -> None:
@@ -55,8 +46,30 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
     if manager is not None and f.is_module:
         store_defaults(f, node.func)
         return
+    bound = undecorated_type(f, node)
     if manager is not None:
         f.program.managers[node.func] = manager
+        made = bind(node.var.type, f.bindings) if node.var.type is not None else bound
+        assert isinstance(made, CallableType)
+        f.program.nested_outer[node.func] = f.instance
+        write_variable(f, node.var, nested_function(f, node.func, made))
+        return
+    prepared = [prepare_decorator(f, decorator) for decorator in node.decorators]
+    if f.is_module:
+        store_defaults(f, node.func)
+        value = function_value(f, node.func, bound)
+    else:
+        f.program.nested_outer[node.func] = f.instance
+        if node.var in f.shared and node.var not in f.variables and node.var.type is not None:
+            declare(f, node.var, bind(node.var.type, f.bindings))
+        value = nested_function(f, node.func, bound, own=True)
+    for apply in reversed(prepared):
+        value = apply(value)
+    write_variable(f, node.var, value)
+
+
+def undecorated_type(f: FunctionLowering, node: Decorator) -> CallableType:
+    """The type of the function as it is written."""
     type_ = get_proper_type(node.func.type)
     if not isinstance(type_, CallableType):
         raise Unsupported(f"{node.func.name} has no type; annotate it", "annotation")
@@ -66,42 +79,71 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
         )
     bound = bind(type_, f.bindings)
     assert isinstance(bound, CallableType)
-    decorators = [prepared_decorator(f, item) for item in node.decorators if manager is None]
-    if f.is_module:
-        store_defaults(f, node.func)
-        value = function_value(f, node.func, bound)
-    else:
-        f.program.nested_outer[node.func] = f.instance
-        value = nested_function(f, node.func, bound)
-    if manager is not None:
-        bound = bind(node.var.type, f.bindings) if node.var.type is not None else bound
-        write_variable(f, node.var, Typed(value.value, bound))
-        return
-    for decorate in reversed(decorators):
-        value = decorate(value)
-    write_variable(f, node.var, value)
+    return bound
 
 
-def prepared_decorator(f: FunctionLowering, decorator: Expression) -> Application:
-    """Evaluate the decorator; the result applies it to the value below it."""
+def prepare_decorator(f: FunctionLowering, decorator: Expression) -> Application:
+    """Evaluate a decorator; what comes back applies it to a function or class."""
     callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
-    if isinstance(callee, RefExpr) and callee.fullname in _TRANSPARENT:
-        return lambda value: value
+    if isinstance(decorator, CallExpr) and getattr(callee, "fullname", "") == _WRAPS:
+        wrapped = f.expr(decorator.args[0])
+        return lambda value: wrap(f, wrapped, value)
     if isinstance(decorator, RefExpr) and isinstance(
         decorator.node, (FuncDef, Decorator, OverloadedFuncDef)
     ):
-        if function_of(decorator.node) not in f.variables:
+        function = function_of(decorator.node)
+        changed = isinstance(decorator.node, Decorator) and is_variable(f, decorator.node)
+        if function is not None and function not in f.variables and not changed:
             check_defined(f, decorator)
-            return partial(_call_by_name, f, decorator)
+            return lambda value: _call_named(f, decorator.node, function, value)
+        if function is not None and function in f.variables:
+            return lambda value: call_inner(f, function, value)
+    if isinstance(decorator, RefExpr) and isinstance(decorator.node, TypeInfo):
+        info = decorator.node
+        return lambda value: construct(f, class_for(info, value), plain([value]))
     made = f.expr(decorator)
     if is_context_decorator(made.type):
         return lambda value: run_inside(f, made, value)
     return lambda value: call_value(f, made, plain([value]))
 
 
-def _call_by_name(f: FunctionLowering, decorator: RefExpr, value: Typed) -> Typed:
-    found = decorator.node
-    function = choose(found, None, plain([value]), 0) or function_of(found)
-    if function is None:
-        return call_value(f, f.expr(decorator), plain([value]))
-    return call_function(f, function, plain([value]))
+def _call_named(f: FunctionLowering, node: object, function: FuncDef, value: Typed) -> Typed:
+    chosen = choose(node, None, plain([value]), 0) or function
+    return call_function(f, chosen, plain([value]))
+
+
+def class_for(info: TypeInfo, value: Typed) -> Instance:
+    """A class as a decorator: its type arguments are what the function makes of them."""
+    found: Bindings = {}
+    init = info.get("__init__")
+    node = function_of(init.node) if init is not None else None
+    if node is not None and info.defn.type_vars:
+        formal = callable_type(node)
+        if len(formal.arg_types) > 1:
+            match(formal.arg_types[1], value.type, found)
+    return Instance(info, [found.get(item.id, item) for item in info.defn.type_vars])
+
+
+def call_inner(f: FunctionLowering, function: FuncDef, value: Typed) -> Typed:
+    """Apply a decorator that is defined inside a function."""
+    environment = read_storage(f, f.variables[function]).value
+    outer = f.program.nested_outer.get(function, f.instance)
+    return call_function(f, function, plain([value]), outer=outer, closure=environment)
+
+
+def is_variable(f: FunctionLowering, node: Decorator) -> bool:
+    """The name of the function has a value that decorators have made."""
+    return node.var in f.program.module_of or node.var in f.variables
+
+
+def wrap(f: FunctionLowering, wrapped: Typed, wrapper: Typed) -> Typed:
+    """`functools.wraps(wrapped)(wrapper)`: the wrapper is called as the wrapped function is."""
+    for value in (wrapped, wrapper):
+        if isinstance(value.type, TypeType) or not isinstance(value.type, CallableType):
+            raise Unsupported(
+                "functools.wraps takes functions here; a class or an object that can be called "
+                "has no names of its own in an image",
+                "decorator",
+            )
+    copy_names(f, wrapped, wrapper)
+    return wrapper

@@ -7,6 +7,7 @@ from mypy.nodes import (
     ClassDef,
     Decorator,
     Expression,
+    ForStmt,
     FuncDef,
     MypyFile,
     Node,
@@ -14,19 +15,20 @@ from mypy.nodes import (
     RefExpr,
     TypeInfo,
     Var,
+    WhileStmt,
 )
 from mypy.types import (
     ProperType,
 )
 
 from naja.compiler.frontend.syntax import children
-from naja.compiler.ir.core import Global, Symbol
+from naja.compiler.ir.core import Global, Symbol, Value
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.model import FunctionNode, Typed
+from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
 from naja.compiler.lower.program import ProgramLowering, zero
 from naja.compiler.lower.types import (
     Unsupported,
@@ -49,7 +51,12 @@ _SIMPLE = (
 
 
 def default_value(
-    f: FunctionLowering, node: FunctionNode, index: int, declared: ProperType
+    f: FunctionLowering,
+    node: FunctionNode,
+    index: int,
+    declared: ProperType,
+    outer: Instantiation | None = None,
+    closure: Value | None = None,
 ) -> Typed:
     """The default of a parameter; only constants, since CPython evaluates them once."""
     maker = f.program.default_makers.get((node, index))
@@ -66,6 +73,12 @@ def default_value(
                 "no-exception",
             )
         return Typed(f.get(f.handled[-1]), f.program.builtin("BaseException"))
+    kept = f.program.closures.get(Instantiation(node, outer=outer)) if outer else None
+    if kept is not None and index in kept.defaults and closure is not None:
+        place = kept.defaults[index]
+        return Typed(f.load(rep_of(place.type), closure, place.offset), place.type)
+    if (node, index) in f.kept_defaults:
+        return f.kept_defaults[node, index]
     if is_constant(f.program, initialiser, f.program.home_of(node)):
         return f.expr(initialiser)
     made = f.program.default_globals.get((node, index))
@@ -91,17 +104,22 @@ def store_defaults(f: FunctionLowering, node: FuncDef) -> None:
 
 def declare_defaults(program: ProgramLowering, tree: MypyFile) -> None:
     """Globals for the defaults in a module that must be evaluated at their `def`."""
-    waiting: list[tuple[Node, bool]] = [(tree, True)]
+    waiting: list[tuple[Node, bool, bool]] = [(tree, True, False)]
     while waiting:
-        node, is_kept = waiting.pop()
+        node, is_kept, is_looped = waiting.pop()
         if isinstance(node, FuncDef) and is_kept:
             for index, argument in enumerate(node.arguments):
                 initialiser = argument.initializer
                 if initialiser and not is_constant(program, initialiser, tree.fullname):
                     _declare_default(program, node, index)
+            if is_looped:
+                program.looped.add(node)
+        is_looped = is_looped or isinstance(node, (ForStmt, WhileStmt))
         is_kept = isinstance(node, ClassDef) or is_kept and not isinstance(node, FuncDef)
         waiting += [
-            (child, is_kept) for child in children(node) if not isinstance(child, Expression)
+            (child, is_kept, is_looped)
+            for child in children(node)
+            if not isinstance(child, Expression)
         ]
 
 

@@ -136,6 +136,14 @@ class Descriptors:
             self.program.dispatch.box_became_live(link, type_)
         return link
 
+    def function_box(self, type_: ProperType) -> str:
+        """The TypeDesc of a function that is kept as an object."""
+        link = self.program.names.unique(f"box {spell(type_)}", ("box", str(type_)))
+        if link not in self.made:
+            self.plain_type(link, "function", layout.BOX_VALUE + 8, [layout.BOX_VALUE])
+            self.program.dispatch.box_became_live(link, type_)
+        return link
+
     def plain_type(self, link: str, label: str, size: int, references: list[int]) -> str:
         """The TypeDesc of a compiler-made object that programs never see as a class."""
         if link not in self.made:
@@ -156,12 +164,12 @@ class Descriptors:
         references = [8 + at for at in rep.reference_offsets()]
         return self.plain_type(f"cell {rep}", "cell", align_up(8 + rep.size, 8), references)
 
-    def closure_type(self, reps: list[Rep]) -> str:
+    def closure_type(self, reps: list[Rep], kind: str = "function") -> str:
         """The closure object with these captured values (see closures.py)."""
-        at, references = 16, list[int]()
+        at, references = 24, list[int]()
         for rep in reps:
             at = align_up(at, rep.align)
             references += [at + inner for inner in rep.reference_offsets()]
             at += rep.size
         label = ",".join(map(str, reps))
-        return self.plain_type(f"closure({label})", "function", align_up(at, 8), references)
+        return self.plain_type(f"{kind}({label})", kind, align_up(at, 8), references)

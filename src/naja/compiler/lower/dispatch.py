@@ -68,7 +68,10 @@ class Dispatch:
         bindings: tuple[tuple[object, ProperType], ...] = (),
     ) -> Selector:
         """The slot for calling `name` on values of static type `root`."""
-        params = ",".join(spell(type_) for type_ in signature.params)
+        marks = signature.marks or ("",) * len(signature.params)
+        params = ",".join(
+            _mark(mark) + spell(type_) for mark, type_ in zip(marks, signature.params, strict=True)
+        )
         bound = f"[{','.join(spell(type_) for _, type_ in bindings)}]" if bindings else ""
         key = f"{name}{bound}({params}){spell(signature.result)}"
         found = self.selectors.get(key)
@@ -103,7 +106,7 @@ class Dispatch:
             for link, type_ in list(self.live_boxes):
                 if (selector.key, link) in self._done:
                     continue
-                if not all_boxes and not (isinstance(type_, Instance) and fills(type_)):
+                if not all_boxes and not fills(type_):
                     continue
                 self._done.add((selector.key, link))
                 with self.program.collecting():
@@ -112,13 +115,15 @@ class Dispatch:
                         self.program.descriptors.made[link].methods[selector.key] = symbol
         return len(self._done) > known
 
-    def _filler(self, selector: Selector) -> Callable[[Instance], bool]:
+    def _filler(self, selector: Selector) -> Callable[[ProperType], bool]:
         """Tells whether objects of a class are called through the slot."""
         abstract = [root for root in selector.roots if is_abstract(root) or is_object(root)]
         concrete = [root for root in selector.roots if root not in abstract]
         seen = set[ProperType]().union(*map(self._seen_as, abstract))
 
-        def fills(instance: Instance) -> bool:
+        def fills(instance: ProperType) -> bool:
+            if not isinstance(instance, Instance):  # functions that were converted to a Protocol
+                return instance in seen
             for root in concrete:
                 if root.type in instance.type.mro and (
                     not root.args or supertype(instance, root.type) in self._views_of(root)
@@ -156,6 +161,10 @@ class Dispatch:
                         if isinstance(source, Instance) and is_abstract(source)
                     ]
         return found
+
+
+def _mark(mark: str) -> str:
+    return f"{mark}=" if mark and "*" not in mark else mark
 
 
 def _descends(target: ProperType, root: Instance) -> bool:

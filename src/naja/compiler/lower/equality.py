@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
 
+from naja.abi import entry
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present, present, truth
+from naja.compiler.lower.boxing import is_function
 from naja.compiler.lower.class_tests import instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.convert import coerce
@@ -14,7 +16,15 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.numbers import compare_numbers, invert, is_number
-from naja.compiler.lower.types import allows_none, is_boxed, is_none, is_object, normal, rep_of
+from naja.compiler.lower.types import (
+    Unsupported,
+    allows_none,
+    is_boxed,
+    is_none,
+    is_object,
+    normal,
+    rep_of,
+)
 
 
 def plain_operand(f: FunctionLowering, source: Typed, name: str) -> Typed:
@@ -45,6 +55,8 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         from naja.compiler.lower.containers import equal_tuples
 
         return equal_tuples(f, left, right)
+    if is_function(left.type) and is_function(right.type):
+        return f.call_named(entry.EQUAL_FUNCTIONS, [left.value, right.value], I1)
     if isinstance(left.type, CallableType) or isinstance(right.type, CallableType):
         return f.binary("icmp.eq", left.value, right.value)
     return _equals_instances(f, left, right)
@@ -177,6 +189,13 @@ def identical(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         return invert(f, present(f, left))
     if is_none(left.type):
         return invert(f, present(f, right))
+    if is_function(left.type) != is_function(right.type) and (
+        is_boxed(left.type) or is_boxed(right.type)
+    ):
+        raise Unsupported(
+            "a function cannot be compared with an object by `is`; annotate it as a Callable",
+            "callable",
+        )
     if left.value.rep is REF and right.value.rep is REF:
         return f.binary("icmp.eq", left.value, right.value)
     if left.type == right.type and left.value.rep in (I64, I1):

@@ -27,9 +27,10 @@ from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.arguments import Actual, plain
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_tests import instance_test
-from naja.compiler.lower.closures import adapt_callable, make_closure
+from naja.compiler.lower.closures import make_closure
 from naja.compiler.lower.containers import make_list
 from naja.compiler.lower.function import Catch, FunctionLowering
+from naja.compiler.lower.function_values import adapt_callable
 from naja.compiler.lower.handling import exception_classes, in_handler
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
@@ -87,11 +88,11 @@ def _classes_of(type_: ProperType) -> list[TypeInfo] | None:
 def class_test(f: FunctionLowering, infos: list[TypeInfo]) -> Typed:
     """A function that tells whether an exception is of one of the classes."""
 
-    def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
+    def body(inner: FunctionLowering, captured: list[Typed], actuals: list[Actual]) -> Typed:
         del captured
         result: Value = Const(I1, False)
         for info in infos:
-            test = instance_test(inner, arguments[0].value, Instance(info, []))
+            test = instance_test(inner, actuals[0].value.value, Instance(info, []))
             result = inner.binary("or", result, test)
         return Typed(result, inner.program.builtin("bool"))
 

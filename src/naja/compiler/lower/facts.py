@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mypy.nodes import (
     Decorator,
     DelStmt,
+    Expression,
     FuncDef,
     GeneratorExpr,
     LambdaExpr,
@@ -28,7 +29,7 @@ class BodyFacts:
 
     `own`: targets in its own code, inner functions and generator expressions left out.
     `assigned`: targets anywhere below.
-    `inner`: functions of its own, directly or deeper inside.
+    `inner`: functions of its own, those inside them left out.
     `inner_names`: variables that inner functions and generator expressions mention.
     `deleted`: targets of `del`.
     `doubtful`: those that may have no value where they are read.
@@ -59,8 +60,7 @@ def read_facts(body: Node, is_doubtful: Callable[[NameExpr], bool]) -> BodyFacts
     return BodyFacts(
         frozenset(name for name in own if not is_module_variable(name)),
         assigned,
-        # Functions of a module and methods have dotted names and are no variables.
-        frozenset(part for part in inner if isinstance(part, FuncDef) and "." not in part.fullname),
+        frozenset(_own_functions(body) if inner else ()),
         frozenset(name for part in inner for name in _mentioned(part)),
         frozenset(deleted),
         tuple(dict.fromkeys([*deleted, *doubtful])),
@@ -111,9 +111,32 @@ def _inner_functions(parts: Iterable[Node]) -> list[Node]:
 
 def _mentioned(function: Node) -> list[Variable]:
     return [
-        name.node
+        variable
         for name in walk(function)
         if isinstance(name, NameExpr)
-        and isinstance(name.node, (Var, FuncDef))
-        and name.node is not function
+        for variable in [variable_of(name.node)]
+        if variable is not None and variable is not function
     ]
+
+
+def _own_functions(body: Node) -> list[Variable]:
+    """What the `def` statements of a body bind: functions, and variables of decorated ones."""
+    found: list[Variable] = []
+    pending = [body]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, (FuncDef, Decorator)):
+            name = variable_of(part)
+            # Functions of a module and methods have dotted names and are no variables.
+            if name is not None and "." not in part.fullname:
+                found.append(name)
+        elif not isinstance(part, Expression):
+            pending += children(part)
+    return found
+
+
+def variable_of(node: object) -> Variable | None:
+    """What a name stands for, if a function may have storage for it."""
+    if isinstance(node, Decorator):
+        return node.var
+    return node if isinstance(node, (Var, FuncDef)) else None

@@ -34,6 +34,7 @@ from naja.compiler.lower.model import (
     Captured,
     CellSlot,
     Instantiation,
+    Pack,
     Slot,
     Storage,
     Typed,
@@ -114,6 +115,9 @@ class FunctionLowering(Builder):
         self.deleted: set[Variable] = set()
         self.bound_flags: dict[Variable, Local] = {}
         self.closure: Temp | None = None
+        self.packs: dict[Node, Pack] = {}
+        self.form: Value | None = None  # how it was called, where that is passed
+        self.kept_defaults: dict[tuple[object, int], Typed] = {}
         self.scopes: list[Scope] = []
         self.handled: list[Local] = []
         self.is_module = False

@@ -17,7 +17,6 @@ from naja.compiler.ir.core import NONE_VALUE, CoroutineInfo, Function, Return, S
 from naja.compiler.ir.types import I32, I64, NONE, REF, Rep, align_up
 from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.boxing import new_object
-from naja.compiler.lower.closures import _closure_layout
 from naja.compiler.lower.frames import (
     CODE,
     RESULT,
@@ -29,6 +28,7 @@ from naja.compiler.lower.frames import (
 )
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
+from naja.compiler.lower.nested import closure_layout
 from naja.compiler.lower.solving import generated_type
 from naja.compiler.lower.types import (
     Unsupported,
@@ -214,7 +214,7 @@ def _captures(f: FunctionLowering, node: GeneratorExpr) -> ClosureLayout:
     hidden = {
         variable: f.variables.pop(variable) for variable in list(f.variables) if variable in own
     }
-    made = _closure_layout(f, node)  # type: ignore[arg-type]
+    made = closure_layout(f, node)  # type: ignore[arg-type]
     f.variables.update(hidden)
     f.owned = saved
     return made

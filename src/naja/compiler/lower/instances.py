@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mypy.nodes import (
-    ARG_STAR,
     FuncDef,
     GeneratorExpr,
     LambdaExpr,
@@ -29,8 +28,11 @@ from naja.compiler.ir.types import I1, I64, NONE, REF
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.facts import is_module_variable
 from naja.compiler.lower.function import FunctionLowering, Located
-from naja.compiler.lower.model import Instantiation, Slot, Typed
+from naja.compiler.lower.model import ClosureLayout, Instantiation, Slot, Typed
 from naja.compiler.lower.overloads import is_trivial
+from naja.compiler.lower.pack_facts import pack_index
+from naja.compiler.lower.packs import expanded, held_from, make_pack
+from naja.compiler.lower.shapes import held_type
 from naja.compiler.lower.solving import generator_result, outer_bindings
 from naja.compiler.lower.statements import block
 from naja.compiler.lower.types import Bindings, Unsupported, bind, bindings_of, normal, rep_of
@@ -101,11 +103,14 @@ def parameter_types(
     program: ProgramLowering, key: Instantiation, bindings: Bindings
 ) -> list[ProperType]:
     """The type of each parameter in this instance."""
-    formal = function_type(program, key)
+    formal = expanded(function_type(program, key), bindings)
+    held = held_from(program, key.node)
     types: list[ProperType] = []
     special = dict(key.specialised)
     for index, type_ in enumerate(formal.arg_types):
-        if index in special:
+        if held is not None and index >= held:
+            types.append(held_type(program, formal, index))
+        elif index in special:
             types.append(special[index])
         elif (
             index == 0
@@ -114,10 +119,12 @@ def parameter_types(
             and not key.node.is_static
         ):
             types.append(_self_type(program, key, bindings))
-        elif key.node.arg_kinds[index] == ARG_STAR:
-            types.append(program.builtin("tuple", bind(type_, bindings)))
+        elif formal.arg_kinds[index].is_star():
+            types.append(held_type(program, formal, index))
         else:
-            types.append(bind(type_, bindings))
+            types.append(normal(type_))
+    if held is not None and program.observes:
+        types.append(program.builtin("int"))
     return types
 
 
@@ -130,6 +137,14 @@ def _self_type(program: ProgramLowering, key: Instantiation, bindings: Bindings)
     if key.owner.type.is_named_tuple and key.owner.type.tuple_type is not None:
         return normal(key.owner.type.tuple_type.copy_modified(fallback=key.owner))
     return key.owner
+
+
+def closure_of(program: ProgramLowering, key: Instantiation) -> ClosureLayout | None:
+    """The closure object of a function inside another, whatever its own types are."""
+    found = program.closures.get(key)
+    if found is None and key.outer is not None:
+        found = program.closures.get(Instantiation(key.node, outer=key.outer))
+    return found
 
 
 def start_function(
@@ -161,7 +176,7 @@ def start_function(
     f = FunctionLowering(program, ir, bindings, module=module, instance=key, traced=traced)
     f.result_type = returned
     types = parameter_types(program, key, bindings)
-    if key in program.closures:
+    if closure_of(program, key) is not None:
         f.closure = ir.new_temp(REF)
         ir.params.append(f.closure)
     params = []
@@ -189,11 +204,18 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
     body = node.body  # type: ignore[attr-defined]
     find_shared(f, body, arguments)
     if f.closure is not None and f.instance is not None:
-        for variable, captured in f.program.closures[f.instance].captures:
+        made = closure_of(f.program, f.instance)
+        assert made is not None
+        f.packs.update(made.packs)
+        for variable, captured in made.captures:
             f.variables[variable] = captured
             f.owned.discard(variable)
     prepare_bound_flags(f, body)
     special = {index for index, _ in f.instance.specialised} if f.instance is not None else set()
+    pack = pack_index(node) if isinstance(node, (FuncDef, LambdaExpr)) else None
+    if pack is not None:
+        make_pack(f, node, params, pack)  # type: ignore[arg-type]
+        arguments, params = arguments[:pack], params[:pack]
     for index, (variable, param) in enumerate(zip(arguments, params, strict=True)):
         if (
             index in special
@@ -204,13 +226,7 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
             f.specialised.add(variable)
         if variable.type is not None and _is_generic(variable):
             f.specialised.add(variable)
-        storage = declare(f, variable, param.type)
-        if variable in f.bound_flags:
-            f.set(f.bound_flags[variable], Const(I1, True))
-        if isinstance(storage, Slot):
-            f.set(storage.local, param.value)
-        else:
-            f.store(f.get(storage.local), param.value, 8)
+        store_parameter(f, variable, param)
     if (
         params
         and isinstance(node, FuncDef)
@@ -219,6 +235,17 @@ def prepare_variables(f: FunctionLowering, node: object, params: list[Typed]) ->
         and node.info.fullname
     ):
         _remember_self(f, params[0])
+
+
+def store_parameter(f: FunctionLowering, variable: Var, param: Typed) -> None:
+    """Give a parameter its place and its first value."""
+    storage = declare(f, variable, param.type)
+    if variable in f.bound_flags:
+        f.set(f.bound_flags[variable], Const(I1, True))
+    if isinstance(storage, Slot):
+        f.set(storage.local, param.value)
+    else:
+        f.store(f.get(storage.local), param.value, 8)
 
 
 def prepare_bound_flags(f: FunctionLowering, body: Node) -> None:
@@ -253,9 +280,11 @@ def lower_body(f: FunctionLowering, node: object, params: list[Typed]) -> None:
     """The statements of a function, and the return at the end."""
     if f.result_type is None:
         f.result_type = bind(callable_type(node).ret_type, f.bindings)  # type: ignore[arg-type]
+    emitter = f.program.synthetic.get(node)
+    if node in f.program.held_from and f.program.observes:
+        f.form, params = params[-1].value, params[:-1]
     prepare_variables(f, node, params)
     body = node.body  # type: ignore[attr-defined]
-    emitter = f.program.synthetic.get(node)
     try:
         if emitter is not None:
             emitter(f, params)

@@ -10,6 +10,7 @@ from mypy.types import (
     CallableType,
     Instance,
     Overloaded,
+    Parameters,
     ProperType,
     TupleType,
     Type,
@@ -65,6 +66,7 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
     elif isinstance(formal, CallableType) and isinstance(actual, CallableType):
         if actual.variables and not actual.is_type_obj():
             return  # a generic function has no types of its own
+        _match_parameters(formal, actual, found)
         for inner, outer in zip(formal.arg_types, actual.arg_types, strict=False):
             match(inner, outer, found)
         match(formal.ret_type, actual.ret_type, found)
@@ -79,6 +81,16 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
         match(formal.item, actual.item, found)
     elif isinstance(formal, TypeType) and isinstance(actual, CallableType):
         match(formal.item, actual.ret_type, found)
+
+
+def _match_parameters(formal: CallableType, actual: CallableType, found: Bindings) -> None:
+    """A ParamSpec is what the actual function takes behind the parameters before it."""
+    spec = formal.param_spec()
+    if spec is None or actual.param_spec() is not None:
+        return
+    taken = len(formal.arg_types) - 2
+    rest = Parameters(actual.arg_types[taken:], actual.arg_kinds[taken:], actual.arg_names[taken:])
+    found.setdefault(spec.id, normal(rest))
 
 
 def _match_overloaded(formal: CallableType, actual: Overloaded, found: Bindings) -> None:

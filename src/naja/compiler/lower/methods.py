@@ -17,13 +17,11 @@ from mypy.types import (
     get_proper_type,
 )
 
-from naja.compiler.ir.core import NONE_VALUE, CallSlot, Const, Value
+from naja.compiler.ir.core import NONE_VALUE, CallSlot, Const
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
-from naja.compiler.lower.arguments import Actual, arrange, callable_type
+from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.calls import call_function
-from naja.compiler.lower.convert import coerce
-from naja.compiler.lower.defaults import default_value
 from naja.compiler.lower.enum_access import (
     enum_class_method,
     enum_of_class,
@@ -31,15 +29,13 @@ from naja.compiler.lower.enum_access import (
     plain_value,
 )
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.model import Signature, Typed
+from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
-from naja.compiler.lower.own_defaults import own_defaults_from
-from naja.compiler.lower.solving import solve
+from naja.compiler.lower.solving import generator_result, solve
 from naja.compiler.lower.symbols import is_property
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
-    bind,
     bindings_of,
     is_abstract,
     is_int,
@@ -50,6 +46,7 @@ from naja.compiler.lower.types import (
     union_items,
 )
 from naja.compiler.lower.unions import United
+from naja.compiler.lower.virtual import virtual_arguments
 
 
 def class_info(f: FunctionLowering, type_: ProperType) -> TypeInfo | None:
@@ -324,34 +321,15 @@ def _call_virtual(
     bindings = solve(
         f, node, dict(bindings_of(owner)), actuals, callee if not is_object(type_) else None, type_
     )
-    formal = callable_type(node)
-    values: list[Value] = []
-    params: list[ProperType] = []
-    slots = arrange(f, node, actuals, 1)
-    trailing = own_defaults_from(f, type_, node, slots)
-    for index, slot in enumerate(slots, 1):
-        declared = bind(formal.arg_types[index], bindings)
-        if isinstance(slot, list):
-            from naja.compiler.lower.containers import variadic_tuple
-
-            star = variadic_tuple(f, slot, declared)
-            params.append(star.type)
-            values.append(star.value)
-            continue
-        if slot is None and index >= trailing:
-            break  # each class has its own default
-        given = slot if slot is not None else default_value(f, node, index, declared)
-        params.append(declared)
-        values.append(coerce(f, given, declared))
-    from naja.compiler.lower.solving import generator_result
-
+    values, signature = virtual_arguments(f, type_, node, bindings, actuals)
     result = generator_result(f.program, node, bindings)
     own = tuple(
         (variable.id, bindings[variable.id])
-        for variable in formal.variables
+        for variable in callable_type(node).variables
         if variable.id in bindings and not variable.id.is_self() and variable.name != "Self"
     )
-    selector = f.program.dispatch.selector(type_, node.name, Signature(params, result), own)  # type: ignore[arg-type]
+    signature.result = result
+    selector = f.program.dispatch.selector(type_, node.name, signature, own)  # type: ignore[arg-type]
     temp = f.temp(rep_of(result))
     f.emit(CallSlot(temp, selector.key, [receiver.value, *values], unwind=f.unwind()))
     return Typed(temp, result)

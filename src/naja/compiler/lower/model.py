@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from mypy.nodes import FuncDef, LambdaExpr, TypeInfo, Var
+from mypy.nodes import ArgKind, FuncDef, LambdaExpr, Node, TypeInfo, Var
 from mypy.types import Instance, ProperType, TypeVarId
 
 from naja.compiler.ir.core import Local, Value
@@ -63,10 +63,15 @@ class ClassLayout:
 
 @dataclass(eq=False)
 class Signature:
-    """Parameter types (self excluded) and result type of a virtual call."""
+    """Parameter types (self excluded) and result type of a virtual call.
+
+    `marks`: how each is passed: "" by place, "*", "**", or a name; with "?"
+    in front together with whether it is given.
+    """
 
     params: list[ProperType]
     result: ProperType
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
@@ -111,11 +116,30 @@ Storage: TypeAlias = Slot | CellSlot | Captured
 
 @dataclass(eq=False)
 class ClosureLayout:
-    """The closure object of a nested function instance."""
+    """The closure object of a nested function instance.
+
+    `defaults`: those that each run of the `def` evaluates, by parameter. `packs`: the
+    parameters of a ParamSpec that it captures.
+    """
 
     link: str
     captures: list[tuple[Variable, Captured]]
     size: int
+    defaults: dict[int, Captured] = field(default_factory=dict)
+    packs: dict[Node, Pack] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class Pack:
+    """What `*args: P.args, **kwargs: P.kwargs` stands for: hidden variables, with the kind and
+    the name of the parameter that each holds. `first`: the place of the first of them.
+    `form`: the variable that holds how the function was called.
+    """
+
+    items: list[tuple[Var, ArgKind, str | None]]
+    first: int
+    args: Var
+    form: Var | None = None
 
 
 def defining_info(node: FunctionNode) -> TypeInfo | None:

@@ -93,7 +93,9 @@ def named_tuple_method(
         return None
     if name in ("__str__", "__repr__"):
         if name == "__str__" and _is_own(f, info, "__repr__"):
-            return None
+            from naja.compiler.lower.methods import call_method
+
+            return call_method(f, receiver, "__repr__", [])
         return named_tuple_text(f, receiver, info)
     if name == "_replace":
         by_name = {actual.name: actual.value for actual in actuals}

@@ -6,15 +6,17 @@ open until it meets the Callable type of a parameter or a variable, and becomes 
 
 from __future__ import annotations
 
-from mypy.nodes import Decorator, FuncDef, OverloadedFuncDef
+from mypy.nodes import Decorator, FuncDef, NameExpr, Node, OverloadedFuncDef, ReturnStmt
 from mypy.typeops import get_all_type_vars
 from mypy.types import CallableType, Overloaded, ProperType, Type, UnionType, get_proper_type
 
+from naja.compiler.frontend.syntax import children
 from naja.compiler.ir.core import Value
 from naja.compiler.ir.types import REF
+from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.matching import match
-from naja.compiler.lower.model import Typed
+from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
 from naja.compiler.lower.types import Bindings, Unsupported, bind
 
 
@@ -28,6 +30,65 @@ class OpenFunction(Value):
         self.node = node
 
 
+class OpenClosure(Value):
+    """What `return inner` gives where `inner` is generic: the captured values, and whose they are.
+
+    `outer` is the instance of the function that has returned it.
+    """
+
+    __slots__ = ("environment", "node", "outer")
+
+    def __init__(self, environment: Value, node: FuncDef, outer: Instantiation) -> None:
+        super().__init__(REF)
+        self.environment, self.node, self.outer = environment, node, outer
+
+
+def returned_function(node: FunctionNode) -> FuncDef:
+    """The inner function that a function returns. Errors: Unsupported if it returns others."""
+    found: set[object] = set()
+    own: list[FuncDef] = []
+    pending: list[Node] = [node.body]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, FuncDef):
+            own.append(part)
+        elif isinstance(part, ReturnStmt):
+            found.add(part.expr.node if isinstance(part.expr, NameExpr) else None)
+        else:
+            pending += children(part)
+    inner = found.pop() if len(found) == 1 else None
+    if not isinstance(inner, FuncDef) or inner not in own:
+        raise Unsupported(
+            "a function that returns a generic function has to return one that is defined in it",
+            "generic-function",
+        )
+    return inner
+
+
+def call_open(f: FunctionLowering, value: OpenClosure, actuals: list[Actual]) -> Typed:
+    """Call a generic inner function at the types of the arguments."""
+    from naja.compiler.lower.calls import call_function
+
+    return call_function(f, value.node, actuals, outer=value.outer, closure=value.environment)
+
+
+def _close_inner(f: FunctionLowering, value: OpenClosure, target: ProperType) -> Value:
+    """A generic inner function as a value at the types of `target`."""
+    from naja.compiler.lower.closures import make_closure
+
+    if is_open(target):
+        return value.environment
+    if not isinstance(target, CallableType):
+        raise Unsupported(f"{value.node.name} cannot be used as a {target}", "generic-function")
+
+    def body(inner: FunctionLowering, captured: list[Typed], actuals: list[Actual]) -> Typed:
+        kept = OpenClosure(captured[0].value, value.node, value.outer)
+        return call_open(inner, kept, actuals)
+
+    held = Typed(value.environment, f.program.builtin("object"))
+    return make_closure(f, value.node.name, target, [held], body, ("open", value.node)).value
+
+
 def is_open(type_: ProperType) -> bool:
     """Whether a function of this type is one for each type it is used at."""
     if isinstance(type_, Overloaded):
@@ -35,9 +96,10 @@ def is_open(type_: ProperType) -> bool:
     return isinstance(type_, CallableType) and bool(type_.variables) and not type_.is_type_obj()
 
 
-def close(f: FunctionLowering, value: OpenFunction, target: ProperType) -> Value:
+def close(f: FunctionLowering, value: OpenFunction | OpenClosure, target: ProperType) -> Value:
     """The closure that calls the function at the types of `target`."""
-    from naja.compiler.lower.arguments import plain
+    if isinstance(value, OpenClosure):
+        return _close_inner(f, value, target)
     from naja.compiler.lower.calls import call_function
     from naja.compiler.lower.closures import make_closure
     from naja.compiler.lower.overloads import choose
@@ -52,10 +114,10 @@ def close(f: FunctionLowering, value: OpenFunction, target: ProperType) -> Value
             "generic-function",
         )
 
-    def body(inner: FunctionLowering, captured: list[Typed], arguments: list[Typed]) -> Typed:
-        function = choose(value.node, None, plain(arguments), 0)
+    def body(inner: FunctionLowering, captured: list[Typed], actuals: list[Actual]) -> Typed:
+        function = choose(value.node, None, actuals, 0)
         assert function is not None
-        return call_function(inner, function, plain(arguments))
+        return call_function(inner, function, actuals)
 
     name = value.node.name
     return make_closure(f, name, target, [], body, ("open", value.node)).value

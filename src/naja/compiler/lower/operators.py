@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mypy.types import Instance, ProperType, TupleType
+from mypy.types import Instance, ProperType, TupleType, UnionType
 
 from naja.compiler.lower.equality import equals, plain_operand
 from naja.compiler.lower.function import FunctionLowering
@@ -82,12 +82,16 @@ def compare(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     if op in ("==", "!="):
         equal = equals(f, left, right)
         return Typed(invert(f, equal) if op == "!=" else equal, f.program.builtin("bool"))
-    from naja.compiler.lower.containers import as_variadic, order_tuples
+    from naja.compiler.lower.containers import order_tuples
     from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.unions import over_alternatives
 
     if isinstance(left.type, TupleType) and isinstance(right.type, TupleType):
         return Typed(order_tuples(f, op, left, right), f.program.builtin("bool"))
-        return compare(f, op, as_variadic(f, left), as_variadic(f, right))
+    if isinstance(left.type, UnionType):
+        return over_alternatives(f, left, lambda item: compare(f, op, item, right))
+    if isinstance(right.type, UnionType):
+        return over_alternatives(f, right, lambda item: compare(f, op, left, item))
     if has_method(f, left.type, METHODS[op]):
         return call_method(f, left, METHODS[op], [right])
     swapped = METHODS[REFLECTED[op]]

@@ -57,6 +57,7 @@ from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.marks import decorator_text, is_user_decorated, manager_of
 from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
 from naja.compiler.lower.names import Names
+from naja.compiler.lower.pack_facts import observes
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Bindings, Unsupported, bind, folded, rep_of
 
@@ -90,6 +91,10 @@ class ProgramLowering:
         self.problems: list[Diagnostic] = []
         self.bound_flags: dict[Variable, str] = {}
         self.default_globals: dict[tuple[object, int], tuple[Global, ProperType]] = {}
+        self.decorated_methods: dict[object, tuple[FuncDef, Global]] = {}
+        self.observes = False  # somebody looks at how functions are called
+        self.held_from: dict[object, int] = {}  # of methods that decorators have made
+        self.looped: set[FuncDef] = set()  # each turn of a loop makes these functions anew
         self.default_makers: dict[tuple[object, int], DefaultMaker] = {}
         self.synthetic: dict[object, Callable[[FunctionLowering, list[Typed]], None]] = {}
         self.enums: dict[TypeInfo, EnumShape] = {}
@@ -115,6 +120,8 @@ class ProgramLowering:
         self.early = find_early_names(self)
         self.rebound = find_rebound(self)
         self.classes.prepare()
+        own = [tree for name, tree in self.files.items() if not self.is_library(name)]
+        self.observes = any(observes(tree) for tree in own)
 
     def _collect_marks(self, tree: MypyFile) -> None:
         """Functions marked `@extern`, `@no_inline`, `@always_inline`."""
@@ -331,18 +338,25 @@ class ProgramLowering:
                 return name
         return self.main
 
+    def _lower_next(self, key: Instantiation) -> None:
+        """Lower an instance, behind the function around it: that says what it captures."""
+        from naja.compiler.lower.instances import lower_instance
+
+        if key.outer is not None and key.outer in self.pending:
+            self.pending.remove(key.outer)
+            self._lower_next(key.outer)
+        with self.collecting(key.node):
+            lower_instance(self, key)
+
     def run(self) -> Program:
         """Lower everything that is reached from the entry points. Errors: CompileError."""
         from naja.compiler.lower.entry import lower_entry_points
-        from naja.compiler.lower.instances import lower_instance
 
         lower_entry_points(self)
         self.request_named(entry.RAISE_RECURSION)
         while True:
             while self.pending:
-                key = self.pending.pop()
-                with self.collecting(key.node):
-                    lower_instance(self, key)
+                self._lower_next(self.pending.pop())
             if not self.dispatch.fill():
                 break
         if self.problems:

@@ -13,6 +13,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.open_functions import OpenFunction, is_open
+from naja.compiler.lower.packs import read_pack
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Unsupported, bind, is_partly_known
 from naja.compiler.lower.variables import check_bound, read_storage, read_variable
@@ -32,15 +33,19 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
         narrowed = _narrowed(f, node, target)
         return narrow(f, value, narrowed) if narrowed is not None else value
     if isinstance(target, Var):
+        pack = f.packs.get(target)
+        if pack is not None:
+            return read_pack(f, target, pack)
         if target in f.deleted or f.program.is_doubtful(node, f.module):
             check_bound(f, target)
         return read_variable(f, target, _narrowed(f, node, target))
     if isinstance(target, FuncDef) and target in f.variables:
         return read_storage(f, f.variables[target])
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
-        from naja.compiler.lower.closures import function_value
+        from naja.compiler.lower.decorators import is_variable
+        from naja.compiler.lower.function_values import function_value
 
-        if isinstance(target, Decorator) and target.var in f.program.module_of:
+        if isinstance(target, Decorator) and is_variable(f, target):
             return read_variable(f, target.var, None)
         function = function_of(target)
         if function is None:

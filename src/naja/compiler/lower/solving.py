@@ -9,7 +9,9 @@ from mypy.types import (
     CallableType,
     Instance,
     NoneType,
+    ParamSpecType,
     ProperType,
+    Type,
     TypeType,
     TypeVarType,
     UninhabitedType,
@@ -28,9 +30,13 @@ from naja.compiler.lower.types import (
     Unsupported,
     bind,
     bindings_of,
+    is_abstract,
     is_async_generator,
+    is_coroutine,
     is_generator,
+    is_object,
     normal,
+    union_items,
 )
 
 
@@ -53,17 +59,22 @@ def solve(
         for inner, outer in zip(arg_types, callee.arg_types, strict=False):
             match(inner, outer, own)
         match(formal.ret_type, callee.ret_type, own)
+    offset = 1 if receiver is not None and formal.arg_types else 0
     for variable in formal.variables:
         if isinstance(variable, TypeVarType):
             if receiver is not None and (variable.id.is_self() or variable.name == "Self"):
                 made = receiver.item if isinstance(receiver, TypeType) else receiver
                 result[variable.id] = get_proper_type(made)
-            elif variable.id in own:
+            elif variable.id in own and not _is_better_known(
+                f, node, variable, own, actuals, offset
+            ):
                 result.setdefault(variable.id, own[variable.id])
-    missing = [v for v in formal.variables if isinstance(v, TypeVarType) and v.id not in result]
+        elif isinstance(variable, ParamSpecType) and variable.id in own:
+            result.setdefault(variable.id, own[variable.id])
+    kinds = (TypeVarType, ParamSpecType)
+    missing = [v for v in formal.variables if isinstance(v, kinds) and v.id not in result]
     if missing:
         found: Bindings = {}
-        offset = 1 if receiver is not None and formal.arg_types else 0
         if receiver is not None and offset:
             match(formal.arg_types[0], receiver, found)
         given = _pairs(node, formal, actuals, offset)
@@ -86,6 +97,43 @@ def solve(
                     )
             result[variable.id] = found.get(variable.id, UninhabitedType())
     return result
+
+
+def _is_better_known(
+    f: FunctionLowering,
+    node: FunctionNode,
+    variable: TypeVarType,
+    own: Bindings,
+    actuals: list[Actual],
+    offset: int,
+) -> bool:
+    """mypy says `object`, as the place of the result asks; the arguments all say the same type."""
+    formal = callable_type(node)
+    if not is_object(own[variable.id]):
+        return False
+    kinds: set[ProperType] = set()
+    held = _is_given_out(formal.ret_type, variable)
+    for type_, actual in _pairs(node, formal, actuals, offset):
+        if variable in get_all_type_vars(type_):
+            found: Bindings = {}
+            held = held or _is_exact(type_)
+            match(type_, _one_of(f, actual), found)
+            kinds.add(get_proper_type(found.get(variable.id, own[variable.id])))
+    return held and len(kinds) == 1 and not any(is_object(kind) for kind in kinds)
+
+
+def _is_exact(type_: ProperType) -> bool:
+    """A parameter of a class with type arguments takes these arguments only."""
+    items = union_items(type_)
+    return all(isinstance(item, Instance) and not is_abstract(item) for item in items)
+
+
+def _is_given_out(type_: Type, variable: TypeVarType) -> bool:
+    """A more exact value of the variable makes a more exact result."""
+    proper = get_proper_type(type_)
+    if isinstance(proper, Instance) and (is_coroutine(proper) or is_abstract(proper)):
+        return all(_is_given_out(arg, variable) for arg in proper.args)
+    return proper == variable or variable not in get_all_type_vars(proper)
 
 
 def _pairs(
@@ -140,9 +188,7 @@ def generator_result(
     return program.builtin(manager, normal(made.args[0]))
 
 
-def generated_type(
-    program: ProgramLowering, node: FunctionNode, bindings: Bindings
-) -> ProperType:
+def generated_type(program: ProgramLowering, node: FunctionNode, bindings: Bindings) -> ProperType:
     """What the body gives; generator functions give a generator whatever they declare."""
     declared = bind(callable_type(node).ret_type, bindings)
     if not isinstance(node, FuncDef) or not node.is_generator:

@@ -60,12 +60,20 @@ def _callable(f: FunctionLowering, call: CallExpr) -> Typed:
     )
 
 
+def _update_wrapper(f: FunctionLowering, call: CallExpr) -> Typed:
+    from naja.compiler.lower.decorators import wrap
+
+    wrapper = _argument(f, call)
+    return wrap(f, _argument(f, call, 1), wrapper)
+
+
 SPECIAL: dict[str, Handler] = {
     "builtins.len": _len,
     "builtins.repr": _repr,
     "builtins.hash": _hash,
     "builtins.id": _id,
     "builtins.callable": _callable,
+    "functools.update_wrapper": _update_wrapper,
     "builtins.print": print_values,
     "builtins.isinstance": isinstance_call,
     "builtins.issubclass": issubclass_call,

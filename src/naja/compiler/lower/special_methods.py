@@ -10,6 +10,7 @@ from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower import equality, numbers, operators
 from naja.compiler.lower.alternatives import present, truth
 from naja.compiler.lower.arguments import Actual
+from naja.compiler.lower.boxing import is_function
 from naja.compiler.lower.constants import boolean, integer
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
@@ -47,6 +48,7 @@ def special_method(
     from naja.compiler.lower.exception_groups import group_method
     from naja.compiler.lower.frame_methods import frame_method
     from naja.compiler.lower.intrinsics import intrinsic_method
+    from naja.compiler.lower.methods import text_of
 
     type_ = receiver.type
     info = named_info(type_)
@@ -64,6 +66,8 @@ def special_method(
         return _tuple_method(f, receiver, name, actuals)
     if is_none(type_):
         return _none_method(f, name, actuals)
+    if is_function(type_) and name == "__format__":
+        return text_of(f, receiver)
     if isinstance(type_, (TypeType, CallableType)) and name in ("__hash__", "__eq__"):
         return _identity_method(f, receiver, name, actuals)
     if not isinstance(type_, Instance):
@@ -168,6 +172,10 @@ def _identity_method(
     f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
 ) -> Typed:
     """Classes and functions are equal to themselves only."""
+    if name == "__eq__" and is_function(receiver.type) and is_object(actuals[0].value.type):
+        path = "naja.runtime.object_unsafe:equals_function"
+        given = [receiver.value, actuals[0].value.value]
+        return Typed(f.call_named(path, given, I1), f.program.builtin("bool"))
     if name == "__eq__":
         same = equality.identical(f, receiver, actuals[0].value)
         return Typed(same, f.program.builtin("bool"))

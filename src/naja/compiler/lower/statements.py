@@ -29,6 +29,7 @@ from naja.compiler.lower.defaults import store_defaults
 from naja.compiler.lower.definitions import mark_defined
 from naja.compiler.lower.displays import delete_item
 from naja.compiler.lower.function import FunctionLowering, Loop, statement
+from naja.compiler.lower.symbols import functions_of
 from naja.compiler.lower.types import Unsupported, normal
 from naja.compiler.lower.variables import forget_variable, write_variable
 
@@ -55,7 +56,7 @@ def function_definition(f: FunctionLowering, node: FuncDef) -> None:
         store_defaults(f, node)
         mark_defined(f, node)
         return
-    from naja.compiler.lower.closures import nested_function
+    from naja.compiler.lower.nested import nested_function
 
     type_ = get_proper_type(node.type)
     if not isinstance(type_, CallableType):
@@ -91,8 +92,8 @@ def decorated(f: FunctionLowering, node: nodes.Decorator) -> None:
 def overloaded(f: FunctionLowering, node: nodes.OverloadedFuncDef) -> None:
     if not f.is_module:
         raise Unsupported("overloads inside a function are not supported yet")
-    if isinstance(node.impl, FuncDef):
-        store_defaults(f, node.impl)
+    for function in functions_of(node):
+        store_defaults(f, function)
     mark_defined(f, node)
 
 

@@ -26,6 +26,15 @@ def function_of(node: object) -> FuncDef | None:
     return None
 
 
+def functions_of(node: object) -> list[FuncDef]:
+    """All functions that a `def` statement holds: one, or those of overloads and accessors."""
+    if isinstance(node, OverloadedFuncDef):
+        parts = [*node.items, *([node.impl] if node.impl is not None else [])]
+        return [function for part in parts for function in functions_of(part)]
+    function = function_of(node)
+    return [function] if function is not None else []
+
+
 def is_property(info: TypeInfo, name: str) -> bool:
     symbol = info.get(name)
     node = symbol.node if symbol else None

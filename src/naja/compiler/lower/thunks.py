@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from mypy.nodes import FuncDef, Var
 from mypy.types import Instance, ProperType, UninhabitedType
 
-from naja.compiler.ir.core import NONE_VALUE, Function, Return
+from naja.abi import layout
+from naja.compiler.ir.core import NONE_VALUE, Function, Return, Value
 from naja.compiler.ir.types import REF
-from naja.compiler.lower.arguments import callable_type, plain
-from naja.compiler.lower.boxing import unbox
+from naja.compiler.lower.arguments import Actual, callable_type
+from naja.compiler.lower.boxing import is_function, unbox
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dispatch import spell_rep
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Instantiation, Selector, Typed
 from naja.compiler.lower.names import spell
 from naja.compiler.lower.overloads import choose, is_trivial
+from naja.compiler.lower.packs import held_from
 from naja.compiler.lower.solving import generator_result
 from naja.compiler.lower.types import (
     Unsupported,
@@ -26,6 +28,7 @@ from naja.compiler.lower.types import (
     rep_of,
     supertype,
 )
+from naja.compiler.lower.virtual import marked_actuals
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -48,6 +51,8 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     if node is not None and _needs_value(type_, node):
         return None
     if node is None or is_trivial(node) or node.is_static or node.is_class:
+        return None
+    if any(selector.signature.marks) or held_from(program, node) is not None:
         return None
     formal = callable_type(node)
     if len(formal.arg_types) != len(selector.signature.params) + 1 or any(
@@ -83,8 +88,12 @@ def _needs_value(type_: Instance, node: FuncDef) -> bool:
     return type_.type.is_enum and node.info.module_name == "builtins"
 
 
+_EVERYWHERE = ("__str__", "__repr__", "__hash__", "__eq__", "__format__")
+
+
 def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> str | None:
-    from naja.compiler.lower.methods import call_method, has_method
+    """A function that takes what the selector says and calls the method with what it takes."""
+    from naja.compiler.lower.methods import has_method
     from naja.compiler.lower.special_methods import special_method
 
     name = f"slot {selector.key} of {spell(type_)}"
@@ -95,76 +104,25 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     if symbol in program.thunks:
         return symbol
     program.thunks.add(symbol)
-    params = selector.signature.params
-    result = selector.signature.result
+    params, result = selector.signature.params, selector.signature.result
     ir = Function(symbol, "builtins", [], rep_of(result), name=selector.name)
     ir.params = [ir.new_temp(REF), *(ir.new_temp(rep_of(param)) for param in params)]
     f = FunctionLowering(program, ir, {}, module="builtins")
-    receiver = Typed(unbox(f, ir.params[0], type_), type_)
-    arguments = [Typed(temp, param) for temp, param in zip(ir.params[1:], params, strict=True)]
+    receiver = Typed(_receiver(f, ir.params[0], type_), type_)
+    given = [Typed(temp, param) for temp, param in zip(ir.params[1:], params, strict=True)]
+    arguments = marked_actuals(f, given, selector.signature)
     if isinstance(type_, Instance) and isinstance(_member(type_, selector.name), Var):
         _return(f, _of_attribute(f, selector, receiver, arguments), result)
         program.add(ir)
         return symbol
-    if not has_method(f, type_, selector.name) and selector.name not in (
-        "__str__",
-        "__repr__",
-        "__hash__",
-        "__eq__",
-        "__format__",
-    ):
-        if special_method(f, receiver, selector.name, plain(arguments)) is None:
+    calls = is_function(type_) and selector.name == "__call__"
+    if not calls and not has_method(f, type_, selector.name) and selector.name not in _EVERYWHERE:
+        if special_method(f, receiver, selector.name, arguments) is None:
             return None
-    from naja.compiler.lower.methods import item_method
-
-    method = item_method(f, type_, selector.name, plain(arguments))
-    node = None
-    if isinstance(type_, Instance):
-        symbol_node = type_.type.get(method)
-        node = choose(symbol_node.node if symbol_node else None, None, plain(arguments), 1, type_)
-        if node is not None and _needs_value(type_, node):
-            node = None
-    if (
-        node is not None
-        and not is_trivial(node)
-        and isinstance(type_, Instance)
-        and not node.is_property
-    ):
-        returned = _call_found(f, node, type_, receiver, arguments)
-    elif node is not None and node.is_property:
-        from naja.compiler.lower.calls import call_function
-
-        assert isinstance(type_, Instance)
-        returned = call_function(f, node, [], owner=supertype(type_, node.info), receiver=receiver)
-    elif selector.name in ("__str__", "__repr__") and not isinstance(type_, Instance):
-        from naja.compiler.lower.methods import text_of
-
-        returned = text_of(f, receiver, selector.name)
-    else:
-        returned = call_method(f, receiver, selector.name, arguments)
+    returned = _call(f, receiver, selector.name, arguments)
     _return(f, returned, result)
     program.add(ir)
     return symbol
-
-
-def _call_found(
-    f: FunctionLowering, node: FuncDef, type_: Instance, receiver: Typed, arguments: list[Typed]
-) -> Typed:
-    """The call of a method that was found by its name.
-
-    A runtime-checkable Protocol looks at names only: other parameters are CPython's error.
-    """
-    from naja.compiler.lower.calls import call_function
-
-    owner = supertype(type_, node.info)
-    try:
-        return call_function(f, node, plain(arguments), owner=owner, receiver=receiver)
-    except Unsupported as problem:
-        if problem.code != "arguments":
-            raise
-        words = f.program.string(f"{type_.type.name}.{node.name}() takes other arguments")
-        f.fail("naja.runtime.failures:raise_arguments", [words])
-        return Typed(NONE_VALUE, UninhabitedType())
 
 
 def _return(f: FunctionLowering, returned: Typed, result: ProperType) -> None:
@@ -180,7 +138,7 @@ def _member(type_: Instance, name: str) -> object:
 
 
 def _of_attribute(
-    f: FunctionLowering, selector: Selector, receiver: Typed, arguments: list[Typed]
+    f: FunctionLowering, selector: Selector, receiver: Typed, arguments: list[Actual]
 ) -> Typed:
     """What a Protocol has as a property or attribute, the class may have as an attribute."""
     from naja.compiler.lower.attributes import read_attribute
@@ -191,4 +149,51 @@ def _of_attribute(
     root = selector.roots[0]
     if is_property(root.type, selector.name) or isinstance(_member(root, selector.name), Var):
         return value
-    return call_value(f, value, plain(arguments))
+    return call_value(f, value, arguments)
+
+
+def _receiver(f: FunctionLowering, value: Value, type_: ProperType) -> Value:
+    """What is inside the object that has the slot."""
+    if is_function(type_):
+        return f.load(REF, value, layout.BOX_VALUE)
+    return unbox(f, value, type_)
+
+
+def _call(f: FunctionLowering, receiver: Typed, name: str, arguments: list[Actual]) -> Typed:
+    """The call of the method that fills the slot."""
+    from naja.compiler.lower.closures import call_value
+    from naja.compiler.lower.methods import call_method, item_method, text_of
+
+    type_ = receiver.type
+    if is_function(type_) and name == "__call__":
+        return call_value(f, receiver, arguments)
+    if isinstance(type_, Instance):
+        symbol = type_.type.get(item_method(f, type_, name, arguments))
+        node = choose(symbol.node if symbol else None, None, arguments, 1, type_)
+        if node is not None and not _needs_value(type_, node):
+            given = [] if node.is_property else arguments
+            if node.is_property or not is_trivial(node):
+                owner = supertype(type_, node.info)
+                return _call_found(f, node, owner, receiver, given)
+    elif name in ("__str__", "__repr__"):
+        return text_of(f, receiver, name)
+    return call_method(f, receiver, name, arguments)
+
+
+def _call_found(
+    f: FunctionLowering, node: FuncDef, owner: Instance, receiver: Typed, arguments: list[Actual]
+) -> Typed:
+    """The call of a method that was found by its name.
+
+    A runtime-checkable Protocol looks at names only: other parameters are CPython's error.
+    """
+    from naja.compiler.lower.calls import call_function
+
+    try:
+        return call_function(f, node, arguments, owner=owner, receiver=receiver)
+    except Unsupported as problem:
+        if problem.code != "arguments":
+            raise
+        words = f.program.string(f"{owner.type.name}.{node.name}() takes other arguments")
+        f.fail("naja.runtime.failures:raise_arguments", [words])
+        return Typed(NONE_VALUE, UninhabitedType())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy.nodes import CallExpr, DictExpr, Expression, StrExpr
 from mypy.types import ProperType, TypedDictType, UnionType, get_proper_type
 
+from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
@@ -84,3 +85,23 @@ def construct_typed_dict(f: FunctionLowering, node: CallExpr, type_: TypedDictTy
         value = _as_object(f, Typed(coerce(f, f.expr(argument), wanted), wanted))
         call_method(f, made, "__setitem__", [string(f, name), value])
     return made
+
+
+def unpacked_actuals(f: FunctionLowering, source: Typed, type_: TypedDictType) -> list[Actual]:
+    """`**options` of a TypedDict: its keys are the names of arguments."""
+    from naja.compiler.lower.methods import call_method
+    from naja.compiler.lower.spreading import guarded
+
+    def item(key: str) -> Typed:
+        found = call_method(f, source, "__getitem__", [string(f, key)])
+        return narrow(f, found, _item_type(f, type_, key))
+
+    result = []
+    for key in type_.items:
+        if key in type_.required_keys:
+            result.append(Actual(item(key), key))
+            continue
+        there = call_method(f, source, "__contains__", [string(f, key)]).value
+        found = guarded(f, there, lambda name=key: item(name))  # type: ignore[misc]
+        result.append(Actual(found.value, key, given=found.given))
+    return result

@@ -16,6 +16,8 @@ from mypy.types import (
     LiteralType,
     NoneType,
     Overloaded,
+    Parameters,
+    ParamSpecType,
     ProperType,
     TupleType,
     Type,
@@ -73,6 +75,8 @@ def normal(type_: Type) -> ProperType:
             arg_types=[_keep_any(item) for item in proper.arg_types],
             ret_type=_keep_any(proper.ret_type),
         )
+    if isinstance(proper, Parameters):
+        return proper.copy_modified(arg_types=[_keep_any(item) for item in proper.arg_types])
     return proper
 
 
@@ -84,7 +88,8 @@ def _normal_typed_dict(type_: TypedDictType) -> ProperType:
 
 def _keep_any(type_: Type) -> Type:
     proper = get_proper_type(type_)
-    return proper if isinstance(proper, (AnyType, TypeVarType)) else folded(type_)
+    kept = (AnyType, TypeVarType, ParamSpecType)
+    return proper if isinstance(proper, kept) else folded(type_)
 
 
 # The recursive aliases met so far, and the first of those that stand for the same type: by

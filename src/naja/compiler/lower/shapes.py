@@ -1,0 +1,153 @@
+"""How function values are called: what is passed for each parameter of a function type.
+
+    x: T            T
+    x: T = ...      (whether it is given, T): the function itself has the default
+    *args: T        tuple[T, ...]
+    **kwargs: T     dict[str, T]
+
+The closure object goes first, then one value for each parameter in order, named ones too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mypy.nodes import ARG_STAR, ARG_STAR2, ArgKind
+from mypy.types import (
+    AnyType,
+    CallableType,
+    Instance,
+    Overloaded,
+    ParamSpecType,
+    ProperType,
+    TupleType,
+    UnpackType,
+    get_proper_type,
+)
+
+from naja.compiler.ir.core import Const, Value
+from naja.compiler.ir.types import I1
+from naja.compiler.lower.arguments import Actual, Filled, Passed
+from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.filling import mapping_value, star_value
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.program import zero
+from naja.compiler.lower.types import Unsupported, normal, rep_of
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
+
+
+def function_type(type_: ProperType) -> CallableType:
+    """The one signature of a function value, in normal form. Errors: Unsupported."""
+    if isinstance(type_, Overloaded):
+        type_ = type_.items[0]
+    if not isinstance(type_, CallableType):
+        raise Unsupported(f"{type_} is not a function type that can be called through a value")
+    if type_.is_ellipsis_args:
+        raise Unsupported(
+            "Callable[..., T] does not say what it is called with; name the parameters",
+            "callable",
+        )
+    type_ = type_.with_unpacked_kwargs()
+    for item in map(get_proper_type, type_.arg_types):
+        if isinstance(item, (UnpackType, ParamSpecType)):
+            raise Unsupported(
+                "the parameters of this function type are not known; name them", "callable"
+            )
+    made = normal(type_)
+    assert isinstance(made, CallableType)
+    return made
+
+
+def held_type(program: ProgramLowering, type_: CallableType, index: int) -> ProperType:
+    """What is passed for a parameter."""
+    declared, kind = normal(type_.arg_types[index]), type_.arg_kinds[index]
+    if kind == ARG_STAR:
+        return program.builtin("tuple", declared)
+    if kind == ARG_STAR2:
+        return program.builtin("dict", program.builtin("str"), declared)
+    if kind.is_optional():
+        return optional(program, declared)
+    return declared
+
+
+def optional(program: ProgramLowering, declared: ProperType) -> TupleType:
+    """Whether an argument is given, and it."""
+    root: Instance = program.builtin("tuple", program.builtin("object"))
+    return TupleType([program.builtin("bool"), declared], root)
+
+
+def signature(program: ProgramLowering, type_: ProperType) -> tuple[list[ProperType], ProperType]:
+    """What is passed for each parameter, and the result."""
+    made = function_type(type_)
+    result = normal(made.ret_type)
+    if isinstance(result, AnyType):
+        raise Unsupported("a function whose result is Any has no representation", "any")
+    return [held_type(program, made, at) for at in range(len(made.arg_types))], result
+
+
+def actual_of(f: FunctionLowering, held: Typed, kind: ArgKind, name: str | None) -> Actual:
+    """A parameter of a function value, to be passed on to another function."""
+    if kind == ARG_STAR:
+        return Actual(held, star=True)
+    if kind == ARG_STAR2:
+        return Actual(held, mapping=True)
+    name = name if kind.is_named() else None
+    if not kind.is_optional():
+        return Actual(held, name)
+    assert isinstance(held.type, TupleType)
+    value = Typed(f.extract(held.value, 1), normal(held.type.items[1]))
+    return Actual(value, name, given=f.extract(held.value, 0))
+
+
+def actuals_of(
+    f: FunctionLowering, type_: CallableType, held: list[Typed], first: int = 0
+) -> list[Actual]:
+    """The parameters of a function value as arguments; `first` is the place of the first one."""
+    made = [
+        actual_of(f, value, kind, name)
+        for value, kind, name in zip(held, type_.arg_kinds, type_.arg_names, strict=True)
+    ]
+    if f.form is not None:
+        for place, actual in enumerate(made, first):
+            actual.passed = Passed(place, f.form)
+    return made
+
+
+def held_value(f: FunctionLowering, type_: CallableType, index: int, slot: Filled) -> Value:
+    """What is passed for the parameter `index` of a function value."""
+    declared, kind = normal(type_.arg_types[index]), type_.arg_kinds[index]
+    if kind == ARG_STAR:
+        return star_value(f, slot, declared).value
+    if kind == ARG_STAR2:
+        return mapping_value(f, slot, declared).value
+    if not kind.is_optional():
+        if slot is None:
+            name = type_.arg_names[index] or f"number {index + 1}"
+            raise Unsupported(f"the argument {name} is missing", "arguments")
+        assert isinstance(slot, Actual) and slot.given is None
+        return coerce(f, slot.value, declared)
+    if slot is None:
+        return f.struct([Const(I1, False), zero(rep_of(declared))])
+    assert isinstance(slot, Actual)
+    given: Value = slot.given if slot.given is not None else Const(I1, True)
+    return f.struct([given, coerce(f, slot.value, declared)])
+
+
+def is_plain(type_: CallableType) -> bool:
+    """Each parameter is passed as it is."""
+    return not any(kind.is_optional() or kind.is_star() for kind in type_.arg_kinds)
+
+
+def same_kinds(left: CallableType, right: CallableType) -> bool:
+    """The parameters are passed in the same order and by the same rules."""
+
+    def names(type_: CallableType) -> list[str | None]:
+        return [
+            name if kind.is_named() else None
+            for kind, name in zip(type_.arg_kinds, type_.arg_names, strict=True)
+        ]
+
+    return left.arg_kinds == right.arg_kinds and names(left) == names(right)
