@@ -1,14 +1,13 @@
 """Copies of containers: elements of the same type go over as they are, others one by one."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 
-class Odd(list[int]):
-    """A list that shows something else."""
+class Named(list[int]):
+    """A list of a class of its own."""
 
-    def __iter__(self) -> Iterator[int]:
-        yield 42
+    name = "named"
 
 
 class Constant(dict[str, int]):
@@ -21,7 +20,7 @@ def length(value: object) -> int:
 
 
 def lists() -> None:
-    odd = Odd([1, 2, 3])
+    odd = Named([1, 2, 3])
     plain: list[int] = [0]
     plain.extend(odd)
     print(plain, list(odd), tuple(odd), len(odd))
