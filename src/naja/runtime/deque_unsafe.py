@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final, Generic, NoReturn, Self, TypeVar
 
+from naja.lang.alike import alike
 from naja.lang.bits import less_u
 from naja.runtime.repr_guard import enter_repr, leave_repr
 from naja.unsafe import Array, array_clear, no_inline
@@ -103,7 +104,7 @@ class DequeBody(AnyDeque, Generic[T]):
             return False
         position = 0
         while position < self._length and position < len(other):
-            if self[position] != other._element(position):
+            if not alike(self[position], other._element(position)):
                 return False
             position += 1
         return self._length == len(other)
@@ -127,7 +128,7 @@ class DequeBody(AnyDeque, Generic[T]):
 
     def __contains__(self, value: object, /) -> bool:
         for mine in self:
-            if mine == value:
+            if alike(mine, value):
                 return True
         return False
 
@@ -243,14 +244,14 @@ class DequeBody(AnyDeque, Generic[T]):
     def count(self, value: object, /) -> int:
         found = 0
         for mine in self:
-            if mine == value:
+            if alike(mine, value):
                 found += 1
         return found
 
     def index(self, value: object, /) -> int:
         position = 0
         for mine in self:
-            if mine == value:
+            if alike(mine, value):
                 return position
             position += 1
         raise ValueError(repr(value) + " is not in deque")
@@ -258,7 +259,7 @@ class DequeBody(AnyDeque, Generic[T]):
     def remove(self, value: object, /) -> None:
         position = 0
         for mine in self:
-            if mine == value:
+            if alike(mine, value):
                 del self[position]
                 return
             position += 1

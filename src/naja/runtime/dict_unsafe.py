@@ -13,6 +13,7 @@ before a comparison is read again after it.
 from collections.abc import Iterable, Iterator
 from typing import Final, Generic, NoReturn, Protocol, Self, TypeVar
 
+from naja.lang.alike import alike
 from naja.lang.bits import clz64, shr_u, wrap_mul
 from naja.runtime.repr_guard import enter_repr, leave_repr
 from naja.unsafe import Array, array_clear, array_copy, no_inline
@@ -176,7 +177,7 @@ class DictBody(AnyDict, Generic[K, V]):
             if hash_value != _REMOVED:
                 value = self._values[at]
                 there = other._find(self._keys[at], hash_value)
-                if there < 0 or value != other._value_at(there):
+                if there < 0 or not alike(value, other._value_at(there)):
                     return False
             at += 1
         return True
@@ -279,7 +280,7 @@ class DictBody(AnyDict, Generic[K, V]):
             if at < 0:
                 return -1
             if self._hashes[at] == hash_value:
-                same = keys[at] == key
+                same = alike(keys[at], key)
                 if self._keys is not keys:
                     return self._find(key, hash_value)
                 if same and self._hashes[at] == hash_value:
@@ -289,7 +290,7 @@ class DictBody(AnyDict, Generic[K, V]):
     def _find_among_few(self, key: object, hash_value: int) -> int:
         at = 0
         while at < self._filled:
-            if self._hashes[at] == hash_value and self._keys[at] == key:
+            if self._hashes[at] == hash_value and alike(self._keys[at], key):
                 if at < self._filled and self._hashes[at] == hash_value:
                     return at
             at += 1

@@ -3,6 +3,7 @@
 from collections.abc import ItemsView, Iterable, KeysView, Set, ValuesView
 from typing import Generic, TypeVar
 
+from naja.lang.alike import alike
 from naja.runtime.dict_unsafe import (
     DictBody,
     DictItemIterator,
@@ -99,7 +100,7 @@ class DictValues(ValuesView[V], Generic[K, V]):
 
     def __contains__(self, value: object, /) -> bool:
         for mine in self:
-            if mine == value:
+            if alike(mine, value):
                 return True
         return False
 
@@ -127,7 +128,7 @@ class DictItems(AnySet, ItemsView[K, V], Generic[K, V]):
             return False
         key = item._element(0)
         at = self._entries._find(key, hash_of_key(key))
-        return at >= 0 and self._entries._values[at] == item._element(1)
+        return at >= 0 and alike(self._entries._values[at], item._element(1))
 
     def __iter__(self) -> DictItemIterator[K, V]:
         return DictItemIterator(self._entries, False)

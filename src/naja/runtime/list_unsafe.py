@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
+from naja.lang.alike import alike
 from naja.lang.bits import less_u, wrap_add, wrap_sub
 from naja.runtime.buffers import slice_start, slice_steps, slice_stop
 from naja.runtime.list_core_unsafe import AnyList, ListCore, index_error
@@ -29,7 +30,7 @@ class ListBody(ListCore[T]):
     def __contains__(self, value: object, /) -> bool:
         index = 0
         while index < self._length:
-            if self._items[index] == value:
+            if alike(self._items[index], value):
                 return True
             index += 1
         return False
@@ -44,8 +45,10 @@ class ListBody(ListCore[T]):
             return False
         index = 0
         while index < self._length and index < len(other):
-            if self._items[index] != other._element(index):
-                return False
+            if not alike(self._items[index], other._element(index)):
+                if index < self._length and index < len(other):  # `__eq__` may have cut them
+                    return False
+                break
             index += 1
         return self._length == len(other)
 
@@ -98,7 +101,7 @@ class ListBody(ListCore[T]):
     def remove(self, value: T, /) -> None:
         index = 0
         while index < self._length:
-            if self._items[index] == value:
+            if alike(self._items[index], value):
                 self._del(index)
                 return
             index += 1
@@ -111,7 +114,7 @@ class ListBody(ListCore[T]):
     def index(self, value: T, start: int = 0, stop: int = MAXIMUM, /) -> int:
         index = slice_start(start, self._length)
         while index < slice_stop(stop, self._length):
-            if self._items[index] == value:
+            if alike(self._items[index], value):
                 return index
             index += 1
         raise ValueError(repr(value) + " is not in list")
@@ -120,7 +123,7 @@ class ListBody(ListCore[T]):
         found = 0
         index = 0
         while index < self._length:
-            if self._items[index] == value:
+            if alike(self._items[index], value):
                 found += 1
             index += 1
         return found
@@ -248,7 +251,7 @@ def list_less(a: ListBody[L], b: ListBody[L]) -> bool:
     while index < a._length and index < b._length:
         x = a._items[index]
         y = b._items[index]
-        if x != y:
+        if not alike(x, y):
             return x < y
         index += 1
     return a._length < b._length

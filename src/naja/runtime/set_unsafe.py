@@ -12,6 +12,7 @@ read before a comparison is read again after it.
 from collections.abc import Iterable, Iterator
 from typing import Final, Generic, NoReturn, Self, TypeVar
 
+from naja.lang.alike import alike
 from naja.lang.bits import shr_u, wrap_add
 from naja.runtime.hashing import frozenset_hash_end, frozenset_hash_mix
 from naja.runtime.repr_guard import enter_repr, leave_repr
@@ -163,7 +164,7 @@ class SetBody(AnySet, Generic[T_co]):
                 if found == _FREE:
                     return -1
                 if found == mark:
-                    same = self._elements[at] == value
+                    same = alike(self._elements[at], value)
                     if self._marks is not marks:
                         return self._find(value, mark)
                     if same and marks[at] == mark:

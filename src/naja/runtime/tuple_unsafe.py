@@ -7,6 +7,7 @@ class where a `tuple[T, ...]` is wanted. Both hash alike.
 from collections.abc import Iterable, Iterator
 from typing import Final, Generic, NoReturn, Self, TypeVar
 
+from naja.lang.alike import alike
 from naja.lang.bits import less_u
 from naja.runtime.buffers import slice_start, slice_steps, slice_stop
 from naja.runtime.hashing import tuple_hash_end, tuple_hash_mix, tuple_hash_start
@@ -97,7 +98,7 @@ class TupleBody(AnyTuple, Generic[T_co]):
 
     def __contains__(self, value: object, /) -> bool:
         for index in range(len(self._items)):
-            if self._items[index] == value:
+            if alike(self._items[index], value):
                 return True
         return False
 
@@ -107,7 +108,7 @@ class TupleBody(AnyTuple, Generic[T_co]):
         if len(self._items) != len(other):
             return False
         for index in range(len(self._items)):
-            if self._items[index] != other._element(index):
+            if not alike(self._items[index], other._element(index)):
                 return False
         return True
 
@@ -136,14 +137,14 @@ class TupleBody(AnyTuple, Generic[T_co]):
     def index(self, value: object, start: int = 0, stop: int = MAXIMUM, /) -> int:
         length = len(self._items)
         for index in range(slice_start(start, length), slice_stop(stop, length)):
-            if self._items[index] == value:
+            if alike(self._items[index], value):
                 return index
         raise ValueError("tuple.index(x): x not in tuple")
 
     def count(self, value: object, /) -> int:
         found = 0
         for index in range(len(self._items)):
-            if self._items[index] == value:
+            if alike(self._items[index], value):
                 found += 1
         return found
 
@@ -192,7 +193,7 @@ def tuple_concat(a: TupleBody[T], b: TupleBody[T]) -> tuple[T, ...]:
 def tuple_less(a: TupleBody[L], b: TupleBody[L]) -> bool:
     """Order by the first difference, else by length."""
     for index in range(min(len(a._items), len(b._items))):
-        if a._items[index] != b._items[index]:
+        if not alike(a._items[index], b._items[index]):
             return a._items[index] < b._items[index]
     return len(a._items) < len(b._items)
 

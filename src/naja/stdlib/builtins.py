@@ -35,6 +35,7 @@ from typing import (
     SupportsIndex,
     SupportsInt,
     TypeVar,
+    final,
     overload,
 )
 
@@ -453,6 +454,7 @@ class int:
         return _number_methods.from_octets(data, byteorder, signed)
 
 
+@final
 class bool(int):
     def __hash__(self) -> int:
         return 1 if self else 0
@@ -475,6 +477,10 @@ class bool(int):
     def __xor__(self, other: int, /) -> int: ...
     def __eq__(self, other: object, /) -> bool:
         return int(self).__eq__(other)
+
+    @staticmethod
+    def from_bytes(data: Iterable[int], byteorder: str = "big", *, signed: bool = False) -> bool:
+        return _number_methods.from_octets(data, byteorder, signed) != 0
 
     def __str__(self) -> str:
         return "True" if self else "False"
@@ -611,6 +617,7 @@ class complex:
     """Exists so that a complex literal has a type; the compiler refuses it."""
 
 
+@final
 class slice:
     start: int | None
     stop: int | None
@@ -2071,6 +2078,7 @@ class frozenset(SetBody[_T_co], AbstractSet[_T_co]):
         return len(self) > len(other) and is_superset(self, other)
 
 
+@final
 class range(Sequence[int]):
     start: int
     stop: int
@@ -2105,6 +2113,9 @@ class range(Sequence[int]):
     def __contains__(self, value: object, /) -> bool:
         if isinstance(value, int):
             return range_holds(self.start, self.stop, self.step, value)
+        for item in self:
+            if item == value:
+                return True
         return False
 
     @overload
@@ -2151,10 +2162,20 @@ class range(Sequence[int]):
         if isinstance(value, int):
             if range_holds(self.start, self.stop, self.step, value):
                 return (value - self.start) // self.step
-        raise ValueError(repr(value) + " is not in range")
+            raise ValueError(repr(value) + " is not in range")
+        for index in range(self._length):
+            if self._get(index) == value:
+                return index
+        raise ValueError("sequence.index(x): x not in sequence")
 
     def count(self, value: object, /) -> int:
-        return 1 if value in self else 0
+        if isinstance(value, int):
+            return 1 if value in self else 0
+        found = 0
+        for item in self:
+            if item == value:
+                found += 1
+        return found
 
 
 class BaseException:
@@ -2906,7 +2927,7 @@ def reversed(sequence: Any, /) -> Any: ...
 
 @overload
 def round(number: int, ndigits: None = None) -> int:
-    return number
+    return number.__index__()
 
 
 @overload

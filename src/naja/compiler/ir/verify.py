@@ -12,7 +12,7 @@ from naja.compiler.ir import core
 from naja.compiler.ir.core import TERMINATORS, Block, Function, Op, Program, Symbol, Temp, Value
 from naja.compiler.ir.flow import EXITING, KINDS, exits, operands, reachable, result_of
 from naja.compiler.ir.printer import Printer, rep_text
-from naja.compiler.ir.types import F64, I1, I64, NONE, REF, Rep, Struct
+from naja.compiler.ir.types import F64, I1, I8, I16, I32, I64, NONE, REF, Rep, Struct
 
 
 class VerifyError(Exception):
@@ -22,6 +22,17 @@ class VerifyError(Exception):
 def same(a: Rep, b: Rep) -> bool:
     """Equal representations; NONE and I8 differ although both are one octet."""
     return a is b or (a == b and (a is NONE) == (b is NONE))
+
+# What each kind of conversion takes.
+CONVERTIBLE: dict[str, tuple[Rep, ...]] = {
+    "zext": (I1, I8, I16, I32, I64),
+    "sext": (I1, I8, I16, I32, I64),
+    "trunc": (I8, I16, I32, I64),
+    "sitofp": (I64,),
+    "fptosi": (F64,),
+    "ref_to_int": (REF,),
+    "int_to_ref": (I64,),
+}
 
 
 class Verifier:
@@ -137,6 +148,10 @@ class Verifier:
             case core.Checked(result=result, left=left, right=right):
                 for value in (result, left, right):
                     self.want(block, op, value, I64)
+            case core.Convert(kind=kind, operand=operand):
+                wanted = CONVERTIBLE.get(kind)
+                if wanted is not None:
+                    self.want(block, op, operand, *wanted)
             case core.LoadLocal(result=value, local=local):
                 self.want(block, op, value, local.rep)
             case core.StoreLocal(value=stored, local=local):

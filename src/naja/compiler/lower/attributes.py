@@ -54,6 +54,7 @@ from naja.compiler.lower.user_descriptors import (
     write_descriptor,
 )
 
+_READ_ONLY = ("builtins.range", "builtins.slice", "builtins.memoryview", "builtins.complex")
 
 def class_value(f: FunctionLowering, instance: Instance) -> Typed:
     """A class as an object."""
@@ -290,6 +291,8 @@ def write_attribute(
             f"setting {name} through the Protocol {type_.type.name} is not supported; add a method"
         )
     field = f.program.classes.layout(type_).fields.get(name)
+    if type_.type.fullname in _READ_ONLY and not f.program.is_library(f.module):
+        raise Unsupported(f"{name} of a {type_.type.name} cannot be set; make a new one")
     if field is None:
         raise Unsupported(
             f"{type_.type.name}.{name} belongs to the class and cannot be set on an object"

@@ -27,6 +27,7 @@ from naja.compiler.lower.filling import mapping_value, single_value, star_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.function_names import module_label, qualified_name
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
+from naja.compiler.lower.numbers import as_int
 from naja.compiler.lower.open_functions import OpenClosure, is_open, returned_function
 from naja.compiler.lower.packs import expanded, held_from
 from naja.compiler.lower.program import zero
@@ -235,4 +236,6 @@ def receiver_value(f: FunctionLowering, receiver: Typed, owner: Instance | None)
     """`self` as the defining class holds it."""
     if owner is not None and receiver.type != owner and (is_object(owner) or is_abstract(owner)):
         note(f, receiver.type, owner)
+    if owner is not None and is_int(owner) and is_bool(receiver.type):
+        return as_int(f, receiver)
     return receiver.value

@@ -69,7 +69,7 @@ def contains(f: FunctionLowering, container: Typed, item: Typed) -> Value:
         done = f.new_block("in")
         for candidate in tuple_items(f, container):
             miss = f.new_block("miss")
-            f.branch(equality.equals(f, item, candidate), done, miss)
+            f.branch(equality.alike(f, item, candidate), done, miss)
             f.enter(miss)
         f.set(result, Const(I1, False))
         f.jump(done)

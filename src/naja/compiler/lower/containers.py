@@ -100,7 +100,7 @@ def concat_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Typed:
 
 
 def equal_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Value:
-    from naja.compiler.lower.equality import equals
+    from naja.compiler.lower.equality import alike, equals
 
     if not isinstance(left.type, TupleType) or not isinstance(right.type, TupleType):
         if isinstance(left.type, Instance) and left.type.type.fullname != "builtins.tuple":
@@ -115,7 +115,7 @@ def equal_tuples(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     done = f.new_block("compared")
     for a, b in zip(tuple_items(f, left), tuple_items(f, right), strict=True):
         more = f.new_block("next_item")
-        f.branch(equals(f, a, b), more, done)
+        f.branch(alike(f, a, b), more, done)
         f.enter(more)
     f.set(result, Const(I1, True))
     f.jump(done)

@@ -205,7 +205,7 @@ def read_item(f: FunctionLowering, base: Typed, index: Expression) -> Typed:
         return call_method(f, base, "_slice_step", [start, stop, _bound(f, index.stride)])
     key = f.expr(index)
     if _is_slice(key) and has_method(f, base.type, "_slice_step"):
-        return call_method(f, base, "_slice_step", _parts(f, key))
+        return call_method(f, base, "_slice_step", slice_parts(f, key))
     name = "_get" if has_method(f, base.type, "_get") else "__getitem__"
     return call_method(f, base, name, [key])
 
@@ -214,7 +214,7 @@ def _is_slice(key: Typed) -> bool:
     return isinstance(key.type, Instance) and key.type.type.fullname == "builtins.slice"
 
 
-def _parts(f: FunctionLowering, key: Typed) -> list[Typed]:
+def slice_parts(f: FunctionLowering, key: Typed) -> list[Typed]:
     """Start, stop and step of a slice object."""
     from naja.compiler.lower.attributes import read_attribute
 
@@ -267,7 +267,7 @@ def write_item(f: FunctionLowering, base: Typed, index: Expression, value: Typed
         return
     key = f.expr(index)
     if _is_slice(key) and has_method(f, base.type, "_set_slice_step"):
-        call_method(f, base, "_set_slice_step", [*_parts(f, key), value])
+        call_method(f, base, "_set_slice_step", [*slice_parts(f, key), value])
         return
     name = "_set" if has_method(f, base.type, "_set") else "__setitem__"
     call_method(f, base, name, [key, value])
@@ -288,7 +288,7 @@ def delete_item(f: FunctionLowering, base: Typed, index: Expression) -> None:
         return
     key = f.expr(index)
     if _is_slice(key) and has_method(f, base.type, "_del_slice_step"):
-        call_method(f, base, "_del_slice_step", _parts(f, key))
+        call_method(f, base, "_del_slice_step", slice_parts(f, key))
         return
     name = "_del" if has_method(f, base.type, "_del") else "__delitem__"
     call_method(f, base, name, [key])

@@ -62,6 +62,24 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     return _equals_instances(f, left, right)
 
 
+def alike(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    """I1: the same object, or equal. Of elements: `[x] == [x]` whatever `x.__eq__` says."""
+    if left.value.rep is not REF or right.value.rep is not REF or is_none(left.type):
+        return equals(f, left, right)
+    kinds = (left.type, right.type)
+    if all(isinstance(kind, Instance) and is_final_value(kind) for kind in kinds):
+        return equals(f, left, right)
+    result = f.new_local("alike", I1)
+    f.set(result, Const(I1, True))
+    other, done = f.new_block("other_object"), f.new_block("compared")
+    f.branch(f.binary("icmp.eq", left.value, right.value), done, other)
+    f.enter(other)
+    f.set(result, equals(f, left, right))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
 def _of_builtins(type_: ProperType) -> bool:
     return isinstance(type_, Instance) and type_.type.module_name == "builtins"
 

@@ -15,6 +15,7 @@ from naja.compiler.lower.async_frames import STEPS, step_call
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.containers import element_stride, new_array
 from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.equality import alike
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, normal, rep_of
@@ -66,6 +67,9 @@ def intrinsic_call(f: FunctionLowering, fullname: str, call: CallExpr) -> Typed 
         return _bits(f, name, call)
     if module == "naja.unsafe":
         return _unsafe(f, name, call)
+    if fullname == "naja.lang.alike.alike":
+        left, right = (actual.value for actual in evaluate_actuals(f, call))
+        return Typed(alike(f, left, right), f.program.builtin("bool"))
     if module == STEPS:
         return step_call(f, name, evaluate_actuals(f, call))
     if fullname in ("naja.hal.registry.service", "naja.hal.service"):

@@ -39,6 +39,7 @@ from naja.compiler.lower.types import (
     bindings_of,
     is_abstract,
     is_int,
+    is_named,
     is_none,
     is_object,
     rep_of,
@@ -97,7 +98,7 @@ def call_method(
         return call_method(f, plain_value(f, receiver), name, actuals, callee)
     if name in _ITEM_METHODS and has_method(f, type_, _ITEM_METHODS[name]) and actuals:
         actuals[0] = Actual(plain_value(f, actuals[0].value))
-    name = item_method(f, type_, name, actuals)
+    name, actuals = item_method(f, type_, name, actuals)
     if isinstance(type_, UnionType):
         return _call_on_union(f, receiver, name, actuals, callee)
     from naja.compiler.lower.special_methods import special_method
@@ -142,14 +143,28 @@ def _of_builtin(f: FunctionLowering, type_: ProperType, name: str) -> bool:
 
 
 _ITEM_METHODS = {"__getitem__": "_get", "__setitem__": "_set", "__delitem__": "_del"}
+_SLICE_METHODS = {
+    "__getitem__": "_slice_step",
+    "__setitem__": "_set_slice_step",
+    "__delitem__": "_del_slice_step",
+}
 
 
-def item_method(f: FunctionLowering, type_: ProperType, name: str, actuals: list[Actual]) -> str:
-    """The method behind a subscript by number: containers have their own for it."""
+def item_method(
+    f: FunctionLowering, type_: ProperType, name: str, actuals: list[Actual]
+) -> tuple[str, list[Actual]]:
+    """The method behind a subscript: containers have their own for numbers and slices."""
     short = _ITEM_METHODS.get(name)
-    if short is None or not actuals or not is_int(actuals[0].value.type):
-        return name
-    return short if has_method(f, type_, short) else name
+    if short is None or not actuals:
+        return name, actuals
+    key = actuals[0].value
+    if is_int(key.type) and has_method(f, type_, short):
+        return short, actuals
+    if is_named(key.type, "builtins.slice") and has_method(f, type_, _SLICE_METHODS[name]):
+        from naja.compiler.lower.displays import slice_parts
+
+        return _SLICE_METHODS[name], [*map(Actual, slice_parts(f, key)), *actuals[1:]]
+    return name, actuals
 
 
 def _call_on_instance(

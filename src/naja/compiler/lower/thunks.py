@@ -168,10 +168,11 @@ def _call(f: FunctionLowering, receiver: Typed, name: str, arguments: list[Actua
     if is_function(type_) and name == "__call__":
         return call_value(f, receiver, arguments)
     if isinstance(type_, Instance):
-        symbol = type_.type.get(item_method(f, type_, name, arguments))
-        node = choose(symbol.node if symbol else None, None, arguments, 1, type_)
+        method, actuals = item_method(f, type_, name, arguments)
+        symbol = type_.type.get(method)
+        node = choose(symbol.node if symbol else None, None, actuals, 1, type_)
         if node is not None and not _needs_value(type_, node):
-            given = [] if node.is_property else arguments
+            given = [] if node.is_property else actuals
             if node.is_property or not is_trivial(node):
                 owner = supertype(type_, node.info)
                 return _call_found(f, node, owner, receiver, given)

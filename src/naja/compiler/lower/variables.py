@@ -144,6 +144,8 @@ def write_variable(f: FunctionLowering, variable: Variable, source: Typed) -> No
         _mark_bound(f, variable, True)
         return
     storage = f.variables.get(variable)
+    if storage is None:
+        _check_own(f, variable)
     if storage is None and variable.name == "_" and _has_no_type(variable):
         return
     if storage is None:
@@ -157,6 +159,18 @@ def write_variable(f: FunctionLowering, variable: Variable, source: Typed) -> No
     else:
         assert f.closure is not None
         f.store(f.load(REF, f.closure, storage.offset), value, _CELL_VALUE)
+
+
+def _check_own(f: FunctionLowering, variable: Variable) -> None:
+    """Methods of a class that is written in a function know no variables of the function."""
+    method = f.instance.node if f.instance is not None else None
+    if isinstance(method, FuncDef) and method.info and "@" in method.info.fullname:
+        if variable not in f.owned:
+            raise Unsupported(
+                f"{variable.name} belongs to the function around the class {method.info.name}; "
+                "give it to the objects of the class, or write the class in the module",
+                "local-class",
+            )
 
 
 def read_storage(f: FunctionLowering, storage: Storage) -> Typed:
@@ -179,6 +193,7 @@ def read_variable(f: FunctionLowering, variable: Variable, narrowed: ProperType 
     if storage is None:
         if narrowed is None:
             raise Unsupported(f"{variable.name} is used before it has a value", "unbound")
+        _check_own(f, variable)
         storage = declare(f, variable, variable_type(f, variable, narrowed))
     current = read_storage(f, storage)
     return narrow(f, current, narrowed) if narrowed is not None else current

@@ -1,0 +1,203 @@
+"""One module from CPython's file to the fates of its tests."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from conformance.adapter import Adapter
+from conformance.pruning import Program
+from conformance.refusals import MALFORMED, problems_of
+from conformance.wide import REASON
+from naja.compiler.diagnostics import CompileError
+from naja.compiler.frontend.hints import known_modules
+from naja.image.build import BuildRequest, build
+
+ROUNDS = 40
+ROUNDS_OF_WIDE = 8
+WIDE = "integer result does not fit in 64 bits"
+LIMIT_S = 40
+FRAME = re.compile(r'File ".*?", line (\d+)')
+
+
+@dataclass
+class Verdict:
+    """What became of a test. `state`: passed, in part, failed or refused."""
+
+    name: str
+    state: str
+    kept: int = 0
+    checks: int = 0
+    reasons: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Told:
+    """What a run of the program said of one test."""
+
+    passed: bool
+    words: str = ""
+    lines: list[int] = field(default_factory=list)
+
+
+def python() -> str:
+    """The interpreter whose standard library belongs to the package's tests."""
+    debian = Path("/usr/bin/python3.11")
+    return str(debian) if debian.is_file() else sys.executable
+
+
+def observe(package: Path, module: str, work: Path) -> dict[str, object]:
+    output = work / f"{module}.json"
+    script = Path(__file__).with_name("live.py")
+    command = [python(), str(script), str(package), module, str(output)]
+    subprocess.run(command, cwd=work, stdin=subprocess.DEVNULL, capture_output=True, timeout=600)
+    told: dict[str, object] = json.loads(output.read_text())
+    return told
+
+
+def run_tests(command: list[str], work: Path) -> dict[str, Told]:
+    """Run a program of tests to its end, beginning behind each that ends the process."""
+    told: dict[str, Told] = {}
+    first, last = 0, -1
+    while first > last:
+        last = first
+        try:
+            done = subprocess.run(
+                [*command, str(first)], cwd=work, stdin=subprocess.DEVNULL,
+                capture_output=True, timeout=LIMIT_S,
+            )  # fmt: skip
+            text, end = done.stdout, f"the process ended with status {done.returncode}"
+        except subprocess.TimeoutExpired as expired:
+            text, end = expired.stdout or b"", "it does not end"
+        begun, count = read_report(text.decode("utf-8", "replace"), told)
+        if begun is not None:
+            told[begun] = Told(False, end)
+            first += count
+    return told
+
+
+def read_report(text: str, told: dict[str, Told]) -> tuple[str | None, int]:
+    """Note what the lines say; the test that began and did not end, and how many began."""
+    begun: str | None = None
+    count = 0
+    failing: Told | None = None
+    for line in text.splitlines():
+        word, _, rest = line.partition(" ")
+        if word == "begin":
+            begun, failing, count = rest, None, count + 1
+        elif word == "pass" and begun is not None:
+            told[begun], begun = Told(True), None
+        elif word == "fail" and begun is not None:
+            failing = told[begun] = Told(False, rest.partition(" ")[2])
+        elif word == "end":
+            begun = failing = None
+        elif failing is not None:
+            failing.lines += [int(number) for number in FRAME.findall(line)]
+    return begun, count
+
+
+class Module:
+    """The work on one module."""
+
+    def __init__(self, package: Path, name: str, work: Path) -> None:
+        self.name, self.work = name, work
+        known = {item.partition(".")[0] for item in known_modules()}
+        told = observe(package, name, work)
+        self.adapted = Adapter(told, known).adapt()
+        self.program = Program(self.adapted)
+        self.path = work / f"adapted_{name.replace('.', '_')}.py"
+
+    def settle(self) -> None:
+        """Take out what the compiler refuses and what does not hold under CPython then."""
+        for _ in range(ROUNDS):
+            self._write()
+            found = problems_of(self.path)
+            if not found:
+                if not self._make_sound():
+                    return
+            elif not self.program.prune(found):
+                raise SystemExit(f"{self.name}: refused, and no test is to blame: {found[:3]}")
+
+    def _write(self) -> None:
+        self.path.write_text(self.program.text)
+
+    def _make_sound(self) -> int:
+        """Take out what fails under CPython until nothing does; how many statements."""
+        count = 0
+        while True:
+            told = run_tests([python(), str(self.path)], self.work)
+            if not told:
+                raise SystemExit(f"{self.name}: the adapted program does not start under CPython")
+            found = self._failing(told, "does not hold without what was left out")
+            if not found:
+                return count
+            count += len(found)
+            self.program.prune(found)
+            self._write()
+
+    def _failing(self, told: dict[str, Told], reason: str) -> list[tuple[int, str]]:
+        """The lines at which tests failed; a test without such a line is dropped."""
+        found = []
+        for test in self.program.tests:
+            report = told.get(test.name)
+            if report is None or report.passed or not self.program.alive(test):
+                continue
+            mine = [line for line in report.lines if self.program.owner_of(line) == test.function]
+            if mine:
+                found.append((mine[-1], reason))
+            else:
+                found.append((0, reason))
+                self.program.drop(test.function, "cannot be adapted")
+        return found
+
+    def verdicts(self) -> list[Verdict]:
+        """Build, run and judge."""
+        told: dict[str, Told] = {}
+        for _ in range(ROUNDS_OF_WIDE):
+            self.settle()
+            image = self.path.with_suffix(".elf")
+            try:
+                build(BuildRequest(self.path, image, "process", "x86_64", 1, ()))
+            except CompileError as error:
+                raise SystemExit(f"{self.name}: {error}") from None
+            told = run_tests([str(image)], self.work)
+            wide = {name: report for name, report in told.items() if WIDE in report.words}
+            if not wide:
+                break
+            self.program.prune(self._failing(wide, REASON))
+        self.program.count_kept()
+        found = [self._verdict(test.name, test.function, told) for test in self.program.tests]
+        found += [
+            Verdict(name, "refused", reasons=[reason])
+            for name, reason in self.adapted.left_out.items()
+        ]
+        return found
+
+    def _verdict(self, name: str, function: str, told: dict[str, Told]) -> Verdict:
+        fate, report = self.program.fates[function], told.get(name)
+        wrong = [reason for reason in fate.reasons if reason.startswith(MALFORMED)]
+        if wrong:
+            return Verdict(name, "failed", fate.kept, fate.checks, wrong)
+        if report is None or not (fate.kept or fate.told_when_compiled):
+            return Verdict(name, "refused", 0, fate.checks, fate.reasons)
+        if not report.passed:
+            return Verdict(name, "failed", fate.kept, fate.checks, [report.words])
+        state = "in part" if fate.reasons else "passed"
+        fate.kept += fate.told_when_compiled
+        return Verdict(name, state, fate.kept, fate.checks, fate.reasons)
+
+
+if __name__ == "__main__":
+    for name in sys.argv[3:]:
+        work = Path(sys.argv[2])
+        results = Module(Path(sys.argv[1]), name, work).verdicts()
+        (work / f"{name}.verdicts.json").write_text(json.dumps([asdict(v) for v in results]))
+        states = [item.state for item in results]
+        print(name, {state: states.count(state) for state in sorted(set(states))})
+        for item in results:
+            if item.state == "failed":
+                print("  FAILED", item.name, item.reasons)

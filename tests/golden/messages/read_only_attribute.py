@@ -1,0 +1,2 @@
+numbers = range(3)
+numbers.start = 1
