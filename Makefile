@@ -6,7 +6,7 @@ JOBS ?= 2
 # Directories with Python in them, some of which come later.
 CODE := $(wildcard src tests bench tools examples)
 
-.PHONY: demo test setup lint types bench bench-setup fuzz clean
+.PHONY: demo test setup lint types bench bench-setup conformance fuzz clean
 
 demo: setup
 	@$(PY) tools/demo.py
@@ -28,6 +28,10 @@ bench-setup:
 
 bench: setup
 	$(PY) bench/run.py
+
+# CPython's own tests, as far as they are static; MODULES="test_list ..." runs only those.
+conformance: setup
+	PYTHONPATH=tests $(PY) -m conformance $(MODULES)
 
 fuzz: setup
 	$(PY) -m pytest tests/property tests/unit/net/test_fuzz.py tests/unit/net/test_dns.py --hypothesis-profile=fuzz --durations=10

@@ -1,4 +1,4 @@
-"""One of CPython's test modules as one typed program: functions `t0`, `t1` ... and what they use."""
+"""One of CPython's test modules as a typed program: functions `t0`, `t1` ... and their needs."""
 
 from __future__ import annotations
 

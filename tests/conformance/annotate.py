@@ -52,7 +52,7 @@ class Annotator:
         seen = self.told["parameters"].get(key, {})
         arguments = node.args
         plain = [*arguments.posonlyargs, *arguments.args]
-        static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in node.decorator_list)
+        static = any("staticmethod" in ast.unparse(item) for item in node.decorator_list)
         for argument in [*plain[1 if method and not static else 0 :], *arguments.kwonlyargs]:
             text = seen.get(argument.arg, "object")
             if node.name in ("__eq__", "__ne__"):

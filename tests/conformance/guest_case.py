@@ -1,6 +1,6 @@
 """What an adapted test calls: this text stands at the head of each adapted program."""
 
-PROLOGUE = '''\
+PROLOGUE = """\
 from __future__ import annotations
 
 import sys
@@ -46,4 +46,4 @@ def _main() -> None:
             _run(name, test)
 
 
-'''
+"""

@@ -148,7 +148,7 @@ def tests_of(suite: unittest.TestSuite) -> list[unittest.TestCase]:
 
 
 def main(package: str, name: str, output: str) -> None:
-    import test
+    test = importlib.import_module("test")
 
     test.__path__.insert(0, f"{package}/test")
     sys.setrecursionlimit(1000)

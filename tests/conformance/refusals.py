@@ -79,7 +79,7 @@ class Exhaustive(ProgramLowering):
                 self.refused.append((error.line, error.problem.message, error.problem.code))
                 del f.scopes[depth:], f.handled[handled:]
 
-        FunctionLowering.statement = statement  # type: ignore[method-assign]
+        FunctionLowering.statement = statement  # type: ignore[method-assign, assignment]
         try:
             yield
         finally:
