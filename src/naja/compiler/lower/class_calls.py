@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy.nodes import TypeInfo
-from mypy.types import CallableType, Instance, ProperType, TupleType, TypeType, get_proper_type
+from mypy.types import (
+    CallableType,
+    Instance,
+    Overloaded,
+    ProperType,
+    TupleType,
+    TypeType,
+    get_proper_type,
+)
 
 from naja.compiler.ir.core import Symbol, Value
 from naja.compiler.lower.arguments import Actual
@@ -20,8 +28,9 @@ def called_class(type_: ProperType) -> Instance | None:
     item: ProperType | None = None
     if isinstance(type_, TypeType):
         item = get_proper_type(type_.item)
-    elif isinstance(type_, CallableType) and type_.is_type_obj():
-        item = get_proper_type(type_.ret_type)
+    elif isinstance(type_, (CallableType, Overloaded)) and type_.is_type_obj():
+        first = type_.items[0]
+        item = get_proper_type(first.ret_type)
     if isinstance(item, TupleType):
         return item.partial_fallback
     return item if isinstance(item, Instance) else None
@@ -34,6 +43,10 @@ def call_class_value(
     from naja.compiler.lower.construct import construct
 
     candidates = _candidates(f, base)
+    if isinstance(kind.type, TypeType):
+        _check_alike(candidates, base)
+    else:  # `kind = int`: that very class
+        candidates = [item for item in candidates if rep_of(item) == rep_of(base)]
     if not candidates:
         raise Unsupported(f"no class of the program can be made as a {base.type.name}", "abstract")
     if len(candidates) == 1:
@@ -100,6 +113,17 @@ def _callable_subclasses(f: FunctionLowering, base: Instance) -> list[Instance]:
         if supertype(own, base.type) == base:
             found.append(own)
     return found
+
+
+def _check_alike(candidates: list[Instance], base: Instance) -> None:
+    """A bool is no int in memory: a place for one of `type[int]` has no room for the other."""
+    for candidate in candidates:
+        if rep_of(candidate) != rep_of(base):
+            raise Unsupported(
+                f"the class may be {candidate.type.name}, whose values are kept otherwise than "
+                f"those of {base.type.name}; pass a function that makes the value",
+                "class-value",
+            )
 
 
 def _candidates(f: FunctionLowering, base: Instance) -> list[Instance]:

@@ -10,10 +10,14 @@ from naja.compiler.ir.types import I1, I64, REF, align_up
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_functions import OpenFunction, close
 from naja.compiler.lower.types import normal, rep_of
 
 
 def make_tuple(f: FunctionLowering, items: list[Typed], fallback: Instance | None = None) -> Typed:
+    for item in items:
+        if isinstance(item.value, OpenFunction):
+            close(f, item.value, item.type)  # which refuses it: a tuple says no types for it
     type_ = TupleType(
         [item.type for item in items],
         fallback or f.program.builtin("tuple", f.program.builtin("object")),

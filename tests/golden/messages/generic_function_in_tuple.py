@@ -1,0 +1,2 @@
+functions = (max, min)
+print(len(functions))
