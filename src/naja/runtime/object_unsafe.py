@@ -25,6 +25,21 @@ def default_repr(value: object) -> str:
     return "<" + _dotted_name(kind, True) + " object at " + _hexadecimal(address) + ">"
 
 
+def plain_class(kind: type) -> type:
+    """The class without its type arguments: `type([1]) is list`.
+
+    A class with arguments is described with the name of the class itself, its base.
+    """
+    own = Ptr[u64](object_address(kind))
+    if own[layout.TYPE_BASE // 8] == 0:
+        return kind
+    base = Ptr[u64](own[layout.TYPE_BASE // 8])
+    same_name = own[layout.TYPE_NAME // 8] == base[layout.TYPE_NAME // 8]
+    if same_name and own[layout.TYPE_MODULE // 8] == base[layout.TYPE_MODULE // 8]:
+        return object_at(own[layout.TYPE_BASE // 8], type)
+    return kind
+
+
 def type_qualified_name(kind: type) -> str:
     return object_at(Ptr[u64](object_address(kind))[layout.TYPE_NAME // 8], str)
 

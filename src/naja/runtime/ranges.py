@@ -1,6 +1,6 @@
 """The arithmetic of `range`, without a step outside 64 bits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from naja.lang.bits import div_u, wrap_add, wrap_mul, wrap_sub
@@ -97,3 +97,22 @@ def range_repr(start: int, stop: int, step: int) -> str:
     if step != 1:
         text = text + ", " + str(step)
     return text + ")"
+
+
+def count_of(numbers: Iterable[int], value: object) -> int:
+    """How many numbers equal something that is no int."""
+    found = 0
+    for number in numbers:
+        if number == value:
+            found += 1
+    return found
+
+
+def place_of(numbers: Iterable[int], value: object) -> int:
+    """Where the first number stands that equals something that is no int."""
+    index = 0
+    for number in numbers:
+        if number == value:
+            return index
+        index += 1
+    raise ValueError("sequence.index(x): x not in sequence")

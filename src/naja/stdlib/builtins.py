@@ -128,6 +128,8 @@ from naja.runtime.list_unsafe import (
 from naja.runtime.powers import power, power_modulo
 from naja.runtime.ranges import (
     RangeIterator,
+    count_of,
+    place_of,
     range_hash,
     range_holds,
     range_length,
@@ -2113,10 +2115,7 @@ class range(Sequence[int]):
     def __contains__(self, value: object, /) -> bool:
         if isinstance(value, int):
             return range_holds(self.start, self.stop, self.step, value)
-        for item in self:
-            if item == value:
-                return True
-        return False
+        return count_of(self, value) != 0
 
     @overload
     def __getitem__(self, index: int, /) -> int: ...
@@ -2163,19 +2162,10 @@ class range(Sequence[int]):
             if range_holds(self.start, self.stop, self.step, value):
                 return (value - self.start) // self.step
             raise ValueError(repr(value) + " is not in range")
-        for index in range(self._length):
-            if self._get(index) == value:
-                return index
-        raise ValueError("sequence.index(x): x not in sequence")
+        return place_of(self, value)
 
     def count(self, value: object, /) -> int:
-        if isinstance(value, int):
-            return 1 if value in self else 0
-        found = 0
-        for item in self:
-            if item == value:
-                found += 1
-        return found
+        return (1 if value in self else 0) if isinstance(value, int) else count_of(self, value)
 
 
 class BaseException:
@@ -2864,7 +2854,7 @@ def _print_into(
 
 
 def repr(obj: object, /) -> str:
-    return obj.__repr__()
+    return f"{obj!r}"
 
 
 @overload

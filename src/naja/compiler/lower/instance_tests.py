@@ -16,6 +16,7 @@ from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
+    is_abstract,
     is_none,
     union_items,
 )
@@ -37,13 +38,13 @@ def class_of(f: FunctionLowering, source: Typed) -> Typed:
     if value.rep is REF and isinstance(type_, (Instance, UnionType)):
         known = type_ if isinstance(type_, Instance) else root
         if not allows_none(type_):
-            return Typed(f.load(REF, value, 0), TypeType(known))
+            return Typed(_loaded_class(f, value, known), TypeType(known))
         result = f.new_local("class", REF)
         some, done = f.new_block("some"), f.new_block("class")
         f.set(result, nothing)
         f.branch(present(f, source), some, done)
         f.enter(some)
-        f.set(result, f.load(REF, value, 0))
+        f.set(result, _loaded_class(f, value, known))
         f.jump(done)
         f.enter(done)
         return Typed(f.get(result), TypeType(known))
@@ -57,6 +58,16 @@ def class_of(f: FunctionLowering, source: Typed) -> Typed:
     if isinstance(type_, Instance):
         return class_value(f, type_)
     raise Unsupported("type() of this value is not supported; use isinstance")
+
+
+def _loaded_class(f: FunctionLowering, value: Value, known: Instance) -> Value:
+    """The class of an object, without type arguments."""
+    loaded = f.load(REF, value, 0)
+    below = f.program.classes.subclasses.get(known.type, [])
+    if not any(info.defn.type_vars for info in [known.type, *below]) and not is_abstract(known):
+        if known.type.fullname != "builtins.object":
+            return loaded
+    return f.call_named("naja.runtime.object_unsafe:plain_class", [loaded], REF)
 
 
 def issubclass_call(f: FunctionLowering, call: CallExpr) -> Typed:

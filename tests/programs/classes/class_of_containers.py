@@ -1,0 +1,36 @@
+"""`type(x)` of containers is the class that they are displayed with; classes kept in variables."""
+
+from collections import Counter, deque
+
+a = [1]
+print(type(a) == list, type(a) is list, type(a) == type(["x"]), type(a) is not list)
+s = {1}
+print(type(s) == set, type(s) == frozenset, type(frozenset(s)) == frozenset, type(s.union([1])) == set)
+d = {1: 2}
+print(type(d) == dict, type((1, 2)) == tuple, type(tuple(a)) == tuple, type("") == str, type(1) == int)
+things: list[object] = [a, s, d, (1,), "text", None, 2.5]
+print([type(thing) is list for thing in things], [type(thing).__name__ for thing in things])
+print(type(deque([1])) == deque, type(Counter("a")) == Counter)
+print(list(map(repr, things)), sorted(["zero", 0, None], key=repr))
+
+
+class Box:
+    pass
+
+
+class Lid(Box):
+    pass
+
+
+boxes = [Box(), Lid()]
+print([type(box) is Box for box in boxes], type(boxes[1]) is Lid)
+
+
+def made() -> None:
+    text, whole, real, flag, octets = str, int, float, bool, bytes
+    print(text(12) + text("ab"), whole("12"), whole(), real("1.5"), flag(3), octets(2))
+    kind = str
+    print(kind("abcd"), kind().join(["a", "b"]))
+
+
+made()
