@@ -99,6 +99,12 @@ def range_repr(start: int, stop: int, step: int) -> str:
     return text + ")"
 
 
+def range_place(start: int, stop: int, step: int, value: int) -> int:
+    if not range_holds(start, stop, step, value):
+        raise ValueError(repr(value) + " is not in range")
+    return (value - start) // step
+
+
 def count_of(numbers: Iterable[int], value: object) -> int:
     """How many numbers equal something that is no int."""
     found = 0

@@ -133,6 +133,7 @@ from naja.runtime.ranges import (
     range_hash,
     range_holds,
     range_length,
+    range_place,
     range_repr,
     range_reversed,
     range_slice,
@@ -500,9 +501,7 @@ class bool(int):
         return _JsonRank("bool", "", int(self), 0.0)
 
     def __format__(self, spec: str, /) -> str:
-        if len(spec) == 0:
-            return "True" if self else "False"
-        return _format_int.format_int(int(self), spec, "bool")
+        return _format_int.format_int(int(self), spec, "bool") if spec else self.__repr__()
 
 
 class float:
@@ -2143,13 +2142,11 @@ class range(Sequence[int]):
         return range_reversed(self.start, self.step, self._length)
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, range):
-            return (
-                self._length == other._length
-                and (self._length == 0 or self.start == other.start)
-                and (self._length <= 1 or self.step == other.step)
-            )
-        return False
+        if not isinstance(other, range) or self._length != other._length:
+            return False
+        return self._length == 0 or (
+            self.start == other.start and (self._length == 1 or self.step == other.step)
+        )
 
     def __hash__(self) -> int:
         return range_hash(self.start, self.step, self._length)
@@ -2159,9 +2156,7 @@ class range(Sequence[int]):
 
     def index(self, value: object, /) -> int:
         if isinstance(value, int):
-            if range_holds(self.start, self.stop, self.step, value):
-                return (value - self.start) // self.step
-            raise ValueError(repr(value) + " is not in range")
+            return range_place(self.start, self.stop, self.step, value)
         return place_of(self, value)
 
     def count(self, value: object, /) -> int:
