@@ -27,8 +27,6 @@ print([type(box) is Box for box in boxes], type(boxes[1]) is Lid)
 
 
 def made() -> None:
-    text, whole, real, flag, octets = str, int, float, bool, bytes
-    print(text(12) + text("ab"), whole("12"), whole(), real(1.5), flag(3), octets(2))
     kind = str
     print(kind("abcd"), kind().join(["a", "b"]))
 
