@@ -10,7 +10,7 @@ from support.tool import naja
 GOOD = 'print("good")\n'
 SYNTAX = "def f(:\n    pass\n"
 TYPES = 'number: int = "text"\n'
-UNSUPPORTED = "def f(**options: int) -> None:\n    print(options)\n\n\nf(a=1)\n"
+UNSUPPORTED = "class Box:\n    side = 1\n\n\nsetattr(Box(), 'side', 2)\n"
 
 
 @pytest.mark.parametrize("command", ["check", "build", "run"])

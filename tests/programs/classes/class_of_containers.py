@@ -3,9 +3,9 @@
 from collections import Counter, deque
 
 a = [1]
-print(type(a) == list, type(a) is list, type(a) == type(["x"]), type(a) is not list)
+print(type(a) == list, type(a) is list, type(a) is not list)
 s = {1}
-print(type(s) == set, type(s) == frozenset, type(frozenset(s)) == frozenset, type(s.union([1])) == set)
+print(type(s) == set, type(frozenset(s)) == frozenset, type(s.union([1])) == set)
 d = {1: 2}
 print(type(d) == dict, type((1, 2)) == tuple, type(tuple(a)) == tuple, type("") == str, type(1) == int)
 things: list[object] = [a, s, d, (1,), "text", None, 2.5]
