@@ -18,7 +18,7 @@ from naja.compiler.frontend import (
     unreached,
     unreached_name,
 )
-from naja.compiler.ir.core import Program
+from naja.compiler.ir.program import Program
 from naja.compiler.lower import lower_program
 from naja.compiler.passes import prepare
 

@@ -14,8 +14,9 @@ from naja.runtime import (
     bytes_text as text,
 )
 from naja.runtime.buffers import slice_start, slice_steps, slice_stop
-from naja.runtime.buffers_unsafe import ByteBuffer, Octets, count_of, run_of
+from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.bytes_unsafe import bytes_every, single_octet
+from naja.runtime.octets_unsafe import Octets, count_of, run_of
 from naja.runtime.text_classes import is_ascii_alpha, is_ascii_digit
 
 

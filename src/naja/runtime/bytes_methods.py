@@ -6,7 +6,7 @@ Results are bytes; bytearray copies them into its own storage.
 from collections.abc import Callable, Iterable
 
 from naja.runtime.buffers import no_limit
-from naja.runtime.buffers_unsafe import ByteBuffer, Octets, bytes_of, count_of, run_of
+from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.bytes_search import ends_with, starts_with
 from naja.runtime.bytes_split import is_blank
 from naja.runtime.bytes_unsafe import (
@@ -20,6 +20,7 @@ from naja.runtime.bytes_unsafe import (
     run_repeat,
     runs_concat,
 )
+from naja.runtime.octets_unsafe import Octets, bytes_of, count_of, run_of
 from naja.runtime.text_classes import is_ascii_alpha, is_ascii_digit
 from naja.runtime.text_search_unsafe import find_run
 

@@ -1,8 +1,8 @@
 """Methods of bytes, bytearray and memoryview that look for something, and compare."""
 
 from naja.runtime.buffers import slice_start, slice_stop
-from naja.runtime.buffers_unsafe import Octets, count_of, run_of
 from naja.runtime.bytes_unsafe import raise_octet_range, run_compare, run_matches, run_octet
+from naja.runtime.octets_unsafe import Octets, count_of, run_of
 from naja.runtime.text_search_unsafe import count_run, find_run, rfind_run
 from naja.runtime.words_unsafe import count_unit, next_unit, previous_unit
 

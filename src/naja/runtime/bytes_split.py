@@ -1,8 +1,8 @@
 """Methods of bytes and bytearray that take octets apart: pieces come as bytes."""
 
 from naja.runtime.buffers import no_limit
-from naja.runtime.buffers_unsafe import Octets, count_of, run_of
 from naja.runtime.bytes_unsafe import bytes_of_run, run_octet
+from naja.runtime.octets_unsafe import Octets, count_of, run_of
 from naja.runtime.text_search_unsafe import find_run, rfind_run
 from naja.runtime.words_unsafe import next_unit
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from naja.runtime import text_decode_unsafe as text_decode
-from naja.runtime.buffers_unsafe import ByteBuffer, Octets, count_of, run_of
+from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.bytes_split import is_blank
 from naja.runtime.bytes_unsafe import run_octet
 from naja.runtime.numbers_parse import check_base, parse_int
+from naja.runtime.octets_unsafe import Octets, count_of, run_of
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_codec import escape_of
 from naja.runtime.text_repr import put_escaped

@@ -4,13 +4,9 @@ from collections.abc import ItemsView, Iterable, KeysView, Set, ValuesView
 from typing import Generic, TypeVar
 
 from naja.lang.alike import alike
-from naja.runtime.dict_unsafe import (
-    DictBody,
-    DictItemIterator,
-    DictKeyIterator,
-    DictValueIterator,
-    hash_of_key,
-)
+from naja.runtime.dict_cursors_unsafe import DictItemIterator, DictKeyIterator, DictValueIterator
+from naja.runtime.dict_entries_unsafe import hash_of_key
+from naja.runtime.dict_unsafe import DictBody
 from naja.runtime.set_operations import view_within
 from naja.runtime.set_unsafe import AnySet
 from naja.runtime.tuple_unsafe import AnyTuple

@@ -5,7 +5,7 @@ A function is a subclass that compresses blocks straight from memory and finishe
 
 from naja.lang.bits import bswap64, shr_u
 from naja.lang.widths import u8, u32, u64
-from naja.runtime.buffers_unsafe import Octets, count_of, run_of
+from naja.runtime.octets_unsafe import Octets, count_of, run_of
 from naja.unsafe import (
     Array,
     Ptr,

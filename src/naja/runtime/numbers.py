@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from naja.lang.bits import clz64, popcount64, wrap_sub
-from naja.runtime.buffers_unsafe import ByteBuffer, ViewBuffer, count_of, run_of
+from naja.runtime.buffers_unsafe import ByteBuffer, ViewBuffer
 from naja.runtime.bytes_text import octets_of_ints
 from naja.runtime.bytes_unsafe import bytes_zeros, put_octet, run_octet
 from naja.runtime.failures import raise_overflow
+from naja.runtime.octets_unsafe import count_of, run_of
 
 
 def bit_length(value: int) -> int:

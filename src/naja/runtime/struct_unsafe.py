@@ -4,8 +4,8 @@ from typing import Final
 
 from naja.lang.bits import bswap64, float_bits, float_from_bits, shr_u
 from naja.lang.widths import u8, u16, u32, u64
-from naja.runtime.buffers_unsafe import Octets, count_of, run_of
 from naja.runtime.bytes_unsafe import bytes_of_run
+from naja.runtime.octets_unsafe import Octets, count_of, run_of
 from naja.unsafe import (
     Ptr,
     always_inline,

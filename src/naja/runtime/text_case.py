@@ -3,7 +3,7 @@
 Language-specific rules (Turkish dotless i and the like) are not applied, as in CPython.
 """
 
-from naja.runtime import text_case_tables as tables, text_tables
+from naja.runtime import text_case_tables as tables, text_letter_tables as letters
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_classes import is_ascii_alpha
 from naja.runtime.text_encode_unsafe import all_below
@@ -21,11 +21,11 @@ _UPPER: MappingPages = _lazy_mapping(tables.TO_UPPER, tables.TO_UPPER_EXPANDED)
 _TITLE: MappingPages = _lazy_mapping(tables.TO_TITLE, tables.TO_TITLE_EXPANDED)
 _FOLDED: MappingPages = _lazy_mapping(tables.TO_FOLDED, tables.TO_FOLDED_EXPANDED)
 
-_IS_LOWER: PropertyPages = _lazy_property(text_tables.LOWER)
-_IS_UPPER: PropertyPages = _lazy_property(text_tables.UPPER)
-_IS_TITLE: PropertyPages = _lazy_property(text_tables.TITLE)
-_IS_CASED: PropertyPages = _lazy_property(text_tables.CASED)
-_IS_CASE_IGNORABLE: PropertyPages = _lazy_property(text_tables.CASE_IGNORABLE)
+_IS_LOWER: PropertyPages = _lazy_property(letters.LOWER)
+_IS_UPPER: PropertyPages = _lazy_property(letters.UPPER)
+_IS_TITLE: PropertyPages = _lazy_property(letters.TITLE)
+_IS_CASED: PropertyPages = _lazy_property(letters.CASED)
+_IS_CASE_IGNORABLE: PropertyPages = _lazy_property(letters.CASE_IGNORABLE)
 
 
 def _put_several(out: TextBuilder, pages: MappingPages, code_point: int) -> None:

@@ -43,7 +43,6 @@ from _typeshed import SupportsKeysAndGetItem, SupportsWrite
 
 from naja.runtime import (
     buffers as _buffers,
-    buffers_unsafe as _storage,
     bytes_methods as _bytes_methods,
     bytes_search as _bytes_search,
     bytes_split as _bytes_split,
@@ -63,6 +62,7 @@ from naja.runtime import (
     numbers_parse as _number_parse,
     numbers_unsafe as _numbers,
     object_unsafe as _objects,
+    octets_unsafe as _octets,
     output as _output,
     text_case as _text_case,
     text_classes as _text_classes,
@@ -73,19 +73,10 @@ from naja.runtime import (
     text_split as _text_split,
     text_unsafe as _text,
 )
-from naja.runtime.buffers_unsafe import (
-    BufferIterator as _BufferIterator,
-    BytesIterator as _BytesIterator,
-    ViewBuffer as _ViewBuffer,
-)
+from naja.runtime.buffers_unsafe import ViewBuffer as _ViewBuffer
 from naja.runtime.bytearray_methods import ByteArrayMethods as _ByteArrayMethods
-from naja.runtime.dict_unsafe import (
-    DictBody,
-    DictItemIterator,
-    DictKeyIterator,
-    DictValueIterator,
-    update_entries as _update_entries,
-)
+from naja.runtime.dict_cursors_unsafe import DictItemIterator, DictKeyIterator, DictValueIterator
+from naja.runtime.dict_unsafe import DictBody, update_entries as _update_entries
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
 from naja.runtime.exception_groups import make_group
 from naja.runtime.exception_text import (
@@ -124,6 +115,10 @@ from naja.runtime.list_unsafe import (
     list_less,
     sort_list,
     sort_list_by,
+)
+from naja.runtime.octets_unsafe import (
+    BufferIterator as _BufferIterator,
+    BytesIterator as _BytesIterator,
 )
 from naja.runtime.powers import power, power_modulo
 from naja.runtime.ranges import (
@@ -989,7 +984,7 @@ class bytes(Sequence[int]):
 
     def _slice_step(self, start: int | None, stop: int | None, step: int | None) -> bytes:
         first, count, stride = _buffers.slice_steps(start, stop, step, len(self))
-        return _bytes.bytes_every(_storage.run_of(self), first, stride, count)
+        return _bytes.bytes_every(_octets.run_of(self), first, stride, count)
 
     def __iter__(self) -> _BytesIterator:
         return _BytesIterator(self)
@@ -1191,10 +1186,10 @@ class bytearray(_ByteArrayMethods, MutableSequence[int]):
             _bytes.check_count(source)
             self.set_zeros(source)
         elif isinstance(source, (bytes, bytearray, memoryview)):
-            self.add_run(_storage.run_of(source), len(source))
+            self.add_run(_octets.run_of(source), len(source))
         elif isinstance(source, str):
             encoded = source.encode(encoding, errors)
-            self.add_run(_storage.run_of(encoded), len(encoded))
+            self.add_run(_octets.run_of(encoded), len(encoded))
         else:
             for value in source:
                 self.add_octet(value)
@@ -1205,7 +1200,7 @@ class bytearray(_ByteArrayMethods, MutableSequence[int]):
 
     def __imul__(self, count: int, /) -> Self:
         repeated = _bytes_methods.repeat(self, count)
-        self.replace_part(0, len(self), _storage.run_of(repeated), len(repeated))
+        self.replace_part(0, len(self), _octets.run_of(repeated), len(repeated))
         return self
 
     def __eq__(self, other: object, /) -> bool:
@@ -1265,14 +1260,14 @@ class bytearray(_ByteArrayMethods, MutableSequence[int]):
 
     def extend(self, values: Iterable[int] | _Buffer, /) -> None:
         if isinstance(values, (bytes, memoryview)):
-            self.add_run(_storage.run_of(values), len(values))
+            self.add_run(_octets.run_of(values), len(values))
         elif isinstance(values, bytearray):
-            octets = _storage.bytes_of(values)
-            self.add_run(_storage.run_of(octets), len(octets))
+            octets = _octets.bytes_of(values)
+            self.add_run(_octets.run_of(octets), len(octets))
         else:
             # All of them first: one that is no octet leaves the bytearray as it was.
             made = _bytes_text.octets_of_ints(values, "byte")
-            self.add_run(_storage.run_of(made), made._length)
+            self.add_run(_octets.run_of(made), made._length)
 
 
 class memoryview(_ViewBuffer, Sequence[int]):
@@ -1367,7 +1362,7 @@ class memoryview(_ViewBuffer, Sequence[int]):
     def __hash__(self) -> int:
         if not self._readonly:
             raise ValueError("cannot hash writable memoryview object")
-        return _text.hash_run(_storage.run_of(self), self._length)
+        return _text.hash_run(_octets.run_of(self), self._length)
 
     def __len__(self) -> int:
         self.check()
@@ -1405,7 +1400,7 @@ class memoryview(_ViewBuffer, Sequence[int]):
     def _set_slice(self, start: int | None, stop: int | None, value: _Buffer) -> None:
         first = _buffers.slice_start(start, self._length)
         last = _buffers.slice_stop(stop, self._length)
-        self.put_run(first, last, _storage.run_of(value), len(value))
+        self.put_run(first, last, _octets.run_of(value), len(value))
 
     def __iter__(self) -> _BytesIterator:
         return _BytesIterator(self)
@@ -1414,7 +1409,7 @@ class memoryview(_ViewBuffer, Sequence[int]):
         return _BytesIterator(_bytes.bytes_every(self._address, self._length - 1, -1, self._length))
 
     def __bytes__(self) -> bytes:
-        return _storage.bytes_of(self)
+        return _octets.bytes_of(self)
 
     def __enter__(self) -> Self:
         self.enter()
@@ -1430,7 +1425,7 @@ class memoryview(_ViewBuffer, Sequence[int]):
         self.end()
 
     def tobytes(self) -> bytes:
-        return _storage.bytes_of(self)
+        return _octets.bytes_of(self)
 
     def tolist(self) -> list[int]:
         return list(_BytesIterator(self))
@@ -1500,7 +1495,7 @@ def _bytes_of_int(count: int) -> bytes:
 
 
 def _bytes_of_buffer(data: _Buffer) -> bytes:
-    return _storage.bytes_of(data)
+    return _octets.bytes_of(data)
 
 
 def _bytes_of_iterable(values: Iterable[int]) -> bytes:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from naja.runtime import text_case_tables, text_tables
+from naja.runtime import text_case_tables, text_letter_tables, text_tables
 from naja.runtime.text_classes import decimal_value
 from naja.runtime.text_pages_unsafe import PropertyPages
 from unit.runtime import text_tables_generator as generator
@@ -55,8 +55,8 @@ def test_decimal_value(letter: str) -> None:
         (text_tables.ALPHA, str.isalpha),
         (text_tables.DECIMAL, str.isdecimal),
         (text_tables.PRINTABLE, str.isprintable),
-        (text_tables.UPPER, str.isupper),
-        (text_tables.CASED, generator.is_cased),
+        (text_letter_tables.UPPER, str.isupper),
+        (text_letter_tables.CASED, generator.is_cased),
     ],
 )
 def test_ends_of_runs(table: bytes, has: Any) -> None:
@@ -82,7 +82,11 @@ def test_ends_of_runs(table: bytes, has: Any) -> None:
 
 def test_tables_are_what_the_generator_writes(capsys: pytest.CaptureFixture[str]) -> None:
     """Every code point: the generator looks at all of them."""
-    for which, module in (("properties", text_tables), ("cases", text_case_tables)):
+    for which, module in (
+        ("properties", text_tables),
+        ("letters", text_letter_tables),
+        ("cases", text_case_tables),
+    ):
         generator.main(which)
         written: dict[str, Any] = {}
         exec(capsys.readouterr().out, written)

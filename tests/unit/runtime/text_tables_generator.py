@@ -1,6 +1,7 @@
 """Writes the Unicode tables of src/naja/runtime from CPython's own data.
 
     python tests/unit/runtime/text_tables_generator.py properties > .../text_tables.py
+    python tests/unit/runtime/text_tables_generator.py letters > .../text_letter_tables.py
     python tests/unit/runtime/text_tables_generator.py cases > .../text_case_tables.py
 
 Everything below 0x80 is arithmetic in the runtime; the tables say the rest.
@@ -134,14 +135,17 @@ def properties() -> None:
     emit("DECIMAL", property_table(str.isdecimal))
     emit("DIGIT", property_table(str.isdigit))
     emit("NUMERIC", property_table(str.isnumeric))
+    emit("PRINTABLE", property_table(str.isprintable))
+    emit("ID_START", property_table(str.isidentifier))
+    emit("ID_CONTINUE", property_table(lambda letter: ("a" + letter).isidentifier()))
+
+
+def letters() -> None:
     emit("LOWER", property_table(str.islower))
     emit("UPPER", property_table(str.isupper))
     emit("TITLE", property_table(lambda letter: unicodedata.category(letter) == "Lt"))
     emit("CASED", property_table(is_cased))
     emit("CASE_IGNORABLE", property_table(is_case_ignorable))
-    emit("PRINTABLE", property_table(str.isprintable))
-    emit("ID_START", property_table(str.isidentifier))
-    emit("ID_CONTINUE", property_table(lambda letter: ("a" + letter).isidentifier()))
 
 
 def cases() -> None:
@@ -161,6 +165,9 @@ def main(which: str) -> None:
     if which == "cases":
         print(HEADER.format(what="Case mappings", version=version, how=CASES), end="")
         cases()
+    elif which == "letters":
+        print(HEADER.format(what="Case", version=version, how=PROPERTIES), end="")
+        letters()
     else:
         print(HEADER.format(what="Properties", version=version, how=PROPERTIES), end="")
         properties()

@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from naja.runtime.dict_unsafe import DictBody, DictItemIterator
+from naja.runtime.dict_cursors_unsafe import DictItemIterator
+from naja.runtime.dict_unsafe import DictBody
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
 from naja.runtime.set_unsafe import (
     SetBody,

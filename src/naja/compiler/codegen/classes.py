@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from naja.abi import layout
-from naja.compiler.ir.core import Program, TypeDesc
+from naja.compiler.ir.program import Program, TypeDesc
 
 
 @dataclass(frozen=True)

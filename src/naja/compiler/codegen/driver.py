@@ -15,8 +15,9 @@ from naja.compiler.codegen.module import write_module
 from naja.compiler.codegen.partition import borrowed, partition
 from naja.compiler.codegen.tables import write_tables
 from naja.compiler.codegen.target import FINGERPRINT, compile_text, header
-from naja.compiler.ir.core import Function, Program
+from naja.compiler.ir.core import Function
 from naja.compiler.ir.homes import APPLICATION
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.verify import verify
 
 # LLVM's inlining threshold. Library code at LLVM's own 225 is a tenth larger and takes a

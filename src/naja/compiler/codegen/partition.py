@@ -11,8 +11,9 @@ inlining only (`available_externally`), so the seams cost no speed.
 from __future__ import annotations
 
 from naja.compiler.ir import core
-from naja.compiler.ir.core import Function, Program, Symbol
+from naja.compiler.ir.core import Function, Symbol
 from naja.compiler.ir.homes import APPLICATION, application_modules, family, mentions
+from naja.compiler.ir.program import Program
 
 # Operations up to which a function is worth a copy in the modules that call it.
 SMALL = 30

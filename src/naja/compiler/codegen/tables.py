@@ -22,16 +22,8 @@ import struct
 from naja.abi import layout
 from naja.compiler.codegen.classes import ClassTable, build_classes
 from naja.compiler.codegen.names import assembly_name as quoted, float_text
-from naja.compiler.ir.core import (
-    Const,
-    Global,
-    Program,
-    Site,
-    StaticObject,
-    Symbol,
-    TypeDesc,
-    Value,
-)
+from naja.compiler.ir.core import Const, Symbol, Value
+from naja.compiler.ir.program import Global, Program, Site, StaticObject, TypeDesc
 from naja.compiler.ir.types import F64, NONE, REF, Struct
 
 _DIRECTIVES = {1: ".byte", 2: ".short", 4: ".long", 8: ".quad"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from naja.compiler.ir.core import Program
+from naja.compiler.ir.program import Program
 
 APPLICATION = "application"
 

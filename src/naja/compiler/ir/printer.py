@@ -7,7 +7,8 @@ the order in which the lowering made them.
 from __future__ import annotations
 
 from naja.compiler.ir import core
-from naja.compiler.ir.core import Block, Const, Function, Op, Program, Symbol, Temp, Value
+from naja.compiler.ir.core import Block, Const, Function, Op, Symbol, Temp, Value
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.types import NONE, REF, Rep, Struct
 
 

@@ -9,9 +9,10 @@ but unwinding reaches; direct calls agree with their callee.
 from __future__ import annotations
 
 from naja.compiler.ir import core
-from naja.compiler.ir.core import TERMINATORS, Block, Function, Op, Program, Symbol, Temp, Value
+from naja.compiler.ir.core import TERMINATORS, Block, Function, Op, Symbol, Temp, Value
 from naja.compiler.ir.flow import EXITING, KINDS, exits, operands, reachable, result_of
 from naja.compiler.ir.printer import Printer, rep_text
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.types import F64, I1, I8, I16, I32, I64, NONE, REF, Rep, Struct
 
 

@@ -7,7 +7,7 @@ statements and expressions register themselves by node class.
 from mypy.nodes import Node
 
 from naja.compiler.frontend import CheckedProgram
-from naja.compiler.ir.core import Program
+from naja.compiler.ir.program import Program
 from naja.compiler.lower import (
     assignments,
     attributes,

@@ -13,7 +13,8 @@ from mypy.nodes import (
     Statement,
 )
 
-from naja.compiler.ir.core import Const, Global, Symbol
+from naja.compiler.ir.core import Const, Symbol
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.class_assignments import surely_given
 from naja.compiler.lower.class_variables import is_set_by_statement

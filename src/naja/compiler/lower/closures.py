@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from mypy.types import CallableType, Instance, ProperType, UnionType
 
-from naja.compiler.ir.core import Call, Const, Function, Return, StaticObject, Symbol, Value
+from naja.compiler.ir.core import Call, Const, Function, Return, Symbol, Value
+from naja.compiler.ir.program import StaticObject
 from naja.compiler.ir.types import I64, REF, Rep, align_up
 from naja.compiler.lower.arguments import Actual, Parameters, arrange
 from naja.compiler.lower.boxing import new_object

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mypy.types import Instance, NoneType, ProperType, TupleType, UnionType
 
 from naja.abi import entry, layout
-from naja.compiler.ir.core import Const, StaticObject, Store, Symbol, Value
+from naja.compiler.ir.core import Const, Store, Symbol, Value
+from naja.compiler.ir.program import StaticObject
 from naja.compiler.ir.types import I1, I64, REF, align_up
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mypy.nodes import ClassDef, Decorator, FuncDef, OverloadedFuncDef, RefExpr, TypeInfo, Var
 from mypy.types import Instance, ProperType
 
-from naja.compiler.ir.core import Global, Symbol
+from naja.compiler.ir.core import Symbol
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_variables import is_set_by_statement

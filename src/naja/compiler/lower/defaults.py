@@ -22,7 +22,8 @@ from mypy.types import (
 )
 
 from naja.compiler.frontend.syntax import children
-from naja.compiler.ir.core import Global, Symbol, Value
+from naja.compiler.ir.core import Symbol, Value
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.convert import coerce

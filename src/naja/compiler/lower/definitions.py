@@ -17,7 +17,8 @@ from mypy.nodes import (
 
 from naja.compiler.frontend import imported_module
 from naja.compiler.frontend.syntax import attribute_targets, target_names, targets_of, walk
-from naja.compiler.ir.core import Const, Global, Symbol, Value
+from naja.compiler.ir.core import Const, Symbol, Value
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.early_names import Execution, imported_names
 from naja.compiler.lower.function import FunctionLowering

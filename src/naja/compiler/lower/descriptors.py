@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.abi import layout
-from naja.compiler.ir.core import (
-    TypeDesc,
-)
+from naja.compiler.ir.program import TypeDesc
 from naja.compiler.ir.types import Rep, align_up
 from naja.compiler.lower.class_layouts import element_reference_offsets
 from naja.compiler.lower.model import ClassLayout

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mypy.nodes import ClassDef, TypeInfo
 from mypy.types import AnyType, CallableType, Instance, ProperType, TypeType, get_proper_type
 
-from naja.compiler.ir.core import NULL, Call, Const, Function, Global, Return, Symbol
+from naja.compiler.ir.core import NULL, Call, Const, Function, Return, Symbol
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, NONE, REF
 from naja.compiler.lower.arguments import Actual, plain
 from naja.compiler.lower.boxing import new_object

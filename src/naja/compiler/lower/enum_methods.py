@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mypy.nodes import ClassDef, FuncDef, TypeInfo
 from mypy.types import Instance, NoneType, ProperType, UnionType
 
-from naja.compiler.ir.core import NULL, Const, Global, Symbol
+from naja.compiler.ir.core import NULL, Const, Symbol
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.alternatives import present
 from naja.compiler.lower.arguments import plain

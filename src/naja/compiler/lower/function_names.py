@@ -9,7 +9,8 @@ from __future__ import annotations
 from mypy.nodes import ExpressionStmt, FuncDef, StrExpr
 from mypy.types import NoneType, UnionType
 
-from naja.compiler.ir.core import NULL, StaticObject, Symbol, Value
+from naja.compiler.ir.core import NULL, Symbol, Value
+from naja.compiler.ir.program import StaticObject
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import FunctionNode, Typed

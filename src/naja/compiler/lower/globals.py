@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mypy.nodes import Var
 
-from naja.compiler.ir.core import Call, Const, Function, Global, Return, Symbol
+from naja.compiler.ir.core import Call, Const, Function, Return, Symbol
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, NONE
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.types import bind

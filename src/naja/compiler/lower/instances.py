@@ -13,17 +13,8 @@ from mypy.nodes import (
 )
 from mypy.types import CallableType, NoneType, ProperType, UninhabitedType
 
-from naja.compiler.ir.core import (
-    NONE_VALUE,
-    Call,
-    Const,
-    Function,
-    Global,
-    Return,
-    Symbol,
-    Temp,
-    Value,
-)
+from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Return, Symbol, Temp, Value
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I1, I64, NONE, REF
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.facts import is_module_variable

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from mypy.nodes import Argument, ClassDef, Decorator, FuncDef, TypeInfo, Var
 from mypy.types import CallableType, Instance, ProperType, TypeType, get_proper_type
 
-from naja.compiler.ir.core import Global, Symbol
+from naja.compiler.ir.core import Symbol
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.cached_properties import is_cached_property, replace_by_property

@@ -9,7 +9,8 @@ from __future__ import annotations
 from mypy.nodes import Import, ImportAll, ImportFrom
 
 from naja.compiler.frontend import imported_modules
-from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Global, Return, Symbol
+from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Return, Symbol
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, NONE, REF
 from naja.compiler.lower.definitions import check_imports
 from naja.compiler.lower.function import Catch, FunctionLowering, statement

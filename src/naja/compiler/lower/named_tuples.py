@@ -5,7 +5,8 @@ from __future__ import annotations
 from mypy.nodes import ClassDef, TypeInfo
 from mypy.types import Instance, ProperType, TupleType
 
-from naja.compiler.ir.core import Global, Symbol
+from naja.compiler.ir.core import Symbol
+from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.arguments import Actual, expand_actuals
 from naja.compiler.lower.constants import string

@@ -32,20 +32,8 @@ from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
 from naja.abi import entry
 from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend import CheckedProgram, LeftOut, in_library
-from naja.compiler.ir.core import (
-    NONE_VALUE,
-    NULL,
-    Const,
-    Function,
-    Global,
-    Jump,
-    Program,
-    Site,
-    StaticBytes,
-    StaticStr,
-    Symbol,
-    Value,
-)
+from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Function, Jump, Symbol, Value
+from naja.compiler.ir.program import Global, Program, Site, StaticBytes, StaticStr
 from naja.compiler.ir.types import F64, I1, I64, REF, Rep
 from naja.compiler.lower.classes import ClassTable
 from naja.compiler.lower.definitions import find_early_names, find_rebound

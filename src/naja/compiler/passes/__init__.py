@@ -1,8 +1,8 @@
 """Passes over the typed IR between lowering and codegen. `prepare` runs them in order."""
 
-from naja.compiler.ir.core import Program
 from naja.compiler.ir.flow import prune
 from naja.compiler.ir.homes import application_modules, mentions
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.verify import verify
 from naja.compiler.passes.coldness import mark_cold
 from naja.compiler.passes.coroutine import split_coroutine

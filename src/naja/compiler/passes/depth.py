@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from naja.abi import boot_information, entry
 from naja.compiler.ir import core
-from naja.compiler.ir.core import Block, Function, Program, Symbol, integer
+from naja.compiler.ir.core import Block, Function, Symbol, integer
 from naja.compiler.ir.flow import operands
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.types import I1, I64, NONE, Rep
 from naja.compiler.passes.cycles import nodes_in_cycles
 

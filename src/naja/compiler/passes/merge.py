@@ -15,20 +15,9 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from naja.compiler.ir import core
-from naja.compiler.ir.core import (
-    Block,
-    Const,
-    Function,
-    Global,
-    Local,
-    Op,
-    Program,
-    Symbol,
-    Temp,
-    TypeDesc,
-    Value,
-)
+from naja.compiler.ir.core import Block, Const, Function, Local, Op, Symbol, Temp, Value
 from naja.compiler.ir.flow import replace_operands
+from naja.compiler.ir.program import Global, Program, TypeDesc
 from naja.compiler.ir.types import NONE, Rep
 
 # Names of linker symbols that stand for a class: prefix + link name of the class.

@@ -9,8 +9,9 @@ its unknown callers use.
 from __future__ import annotations
 
 from naja.compiler.ir import core
-from naja.compiler.ir.core import Function, Program, Symbol
+from naja.compiler.ir.core import Function, Symbol
 from naja.compiler.ir.flow import operands, prune
+from naja.compiler.ir.program import Program
 
 # The kinds that an error can come from.
 _RAISING = frozenset({core.Throw, core.CallSlot, core.Call})

@@ -11,17 +11,7 @@ from __future__ import annotations
 import copy
 
 from naja.compiler.ir import core
-from naja.compiler.ir.core import (
-    NONE_VALUE,
-    Block,
-    Function,
-    Local,
-    Op,
-    Program,
-    Symbol,
-    Temp,
-    Value,
-)
+from naja.compiler.ir.core import NONE_VALUE, Block, Function, Local, Op, Symbol, Temp, Value
 from naja.compiler.ir.flow import (
     exits,
     operands,
@@ -31,6 +21,7 @@ from naja.compiler.ir.flow import (
     result_of,
     successors,
 )
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.types import NONE
 from naja.compiler.passes.liveness import live_at_start, local_bit, temp_bit
 

@@ -19,7 +19,8 @@ from typing import (
 )
 
 from naja.runtime.deque_unsafe import DequeBody
-from naja.runtime.dict_unsafe import AnyDict, KeysAndItems, hash_of_key
+from naja.runtime.dict_entries_unsafe import AnyDict, hash_of_key
+from naja.runtime.dict_unsafe import KeysAndItems
 
 _T = TypeVar("_T")
 _K = TypeVar("_K")

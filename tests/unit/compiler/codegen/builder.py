@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from naja.compiler.ir import core
-from naja.compiler.ir.core import (
-    Block,
-    CoroutineInfo,
-    Function,
-    Local,
-    Program,
-    Symbol,
-    Temp,
-    TypeDesc,
-    Value,
-)
+from naja.compiler.ir.core import Block, CoroutineInfo, Function, Local, Symbol, Temp, Value
+from naja.compiler.ir.program import Program, TypeDesc
 from naja.compiler.ir.types import I1, I64, NONE, REF, Rep
 
 OBJECT = "builtins.object"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from elftools.elf.elffile import ELFFile
 
 from naja.compiler.codegen import ObjectFile, emit_objects
-from naja.compiler.ir.core import Program
+from naja.compiler.ir.program import Program
 from naja.compiler.passes import prepare
 
 SIZE = 4 << 20

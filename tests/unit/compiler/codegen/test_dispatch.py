@@ -4,18 +4,8 @@ import pytest
 
 from naja.abi import layout
 from naja.compiler.codegen.classes import build_classes
-from naja.compiler.ir.core import (
-    Block,
-    Call,
-    CallSlot,
-    Load,
-    Program,
-    StaticObject,
-    Switch,
-    Symbol,
-    TypeTest,
-    integer,
-)
+from naja.compiler.ir.core import Block, Call, CallSlot, Load, Switch, Symbol, TypeTest, integer
+from naja.compiler.ir.program import Program, StaticObject
 from naja.compiler.ir.types import I1, I64, REF
 from unit.compiler.codegen.builder import F, class_desc, guarded_main
 from unit.compiler.codegen.native import build

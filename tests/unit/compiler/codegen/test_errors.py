@@ -9,13 +9,12 @@ from naja.compiler.ir.core import (
     Extract,
     Jump,
     MakeStruct,
-    Program,
-    StaticObject,
     Symbol,
     Throw,
     Unreachable,
     integer,
 )
+from naja.compiler.ir.program import Program, StaticObject
 from naja.compiler.ir.types import I64, NONE, REF, struct_of
 from unit.compiler.codegen.builder import F, class_desc, guarded_main
 from unit.compiler.codegen.native import build

@@ -8,7 +8,8 @@ import random
 import pytest
 
 from naja.compiler.codegen.intrinsics import names
-from naja.compiler.ir.core import Block, Branch, Convert, Intrinsic, Program, integer
+from naja.compiler.ir.core import Block, Branch, Convert, Intrinsic, integer
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.types import F64, I1, I64, Rep
 from naja.lang import bits
 from unit.compiler.codegen.builder import F

@@ -4,8 +4,9 @@ import pytest
 
 from naja.compiler.codegen import emit_objects, module_texts
 from naja.compiler.codegen.partition import partition
-from naja.compiler.ir.core import Program, integer
+from naja.compiler.ir.core import integer
 from naja.compiler.ir.homes import family
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.types import I64
 from naja.compiler.passes import prepare
 from unit.compiler.codegen.builder import F, guarded_main

@@ -12,18 +12,15 @@ from naja.abi import layout
 from naja.compiler.codegen import CodegenError, ObjectFile, cache, emit_objects
 from naja.compiler.codegen.driver import module_texts
 from naja.compiler.codegen.target import compile_text
-from naja.compiler.ir.core import (
-    NULL,
-    Const,
+from naja.compiler.ir.core import NULL, Const, Symbol, integer
+from naja.compiler.ir.program import (
     Global,
     Program,
     Site,
     StaticBytes,
     StaticObject,
     StaticStr,
-    Symbol,
     TypeDesc,
-    integer,
 )
 from naja.compiler.ir.types import F64, I1, I8, I16, I32, I64, REF, struct_of
 from naja.compiler.ir.verify import VerifyError

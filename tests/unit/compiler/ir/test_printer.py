@@ -1,8 +1,9 @@
 """The text of the IR."""
 
 from naja.compiler.ir import core
-from naja.compiler.ir.core import NONE_VALUE, NULL, Block, Program, Symbol, integer
+from naja.compiler.ir.core import NONE_VALUE, NULL, Block, Symbol, integer
 from naja.compiler.ir.printer import print_function, print_program
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.types import F64, I64, NONE, REF, struct_of
 from unit.compiler.codegen.builder import F
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from naja.compiler.ir import core
-from naja.compiler.ir.core import NONE_VALUE, NULL, Block, Const, Program, Symbol, integer
+from naja.compiler.ir.core import NONE_VALUE, NULL, Block, Const, Symbol, integer
+from naja.compiler.ir.program import Program
 from naja.compiler.ir.types import F64, I1, I8, I64, NONE, REF, struct_of
 from naja.compiler.ir.verify import VerifyError, verify
 from unit.compiler.codegen.builder import F

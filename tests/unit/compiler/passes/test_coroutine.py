@@ -11,8 +11,6 @@ from naja.compiler.ir.core import (
     Jump,
     LoadLocal,
     MakeStruct,
-    Program,
-    StaticObject,
     Store,
     Suspend,
     Symbol,
@@ -20,6 +18,7 @@ from naja.compiler.ir.core import (
     Value,
     integer,
 )
+from naja.compiler.ir.program import Program, StaticObject
 from naja.compiler.ir.types import F64, I1, I64, NONE, REF, struct_of
 from naja.compiler.ir.verify import verify
 from unit.compiler.codegen.builder import F, class_desc

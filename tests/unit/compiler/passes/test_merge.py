@@ -9,14 +9,12 @@ from naja.compiler.ir.core import (
     Const,
     CoroutineInfo,
     Load,
-    Program,
-    StaticObject,
     Suspend,
     Symbol,
-    TypeDesc,
     TypeTest,
     integer,
 )
+from naja.compiler.ir.program import Program, StaticObject, TypeDesc
 from naja.compiler.ir.types import F64, I1, I64, NONE, REF
 from naja.compiler.passes.merge import merge_equals
 from naja.compiler.passes.nothrow import infer_nothrow

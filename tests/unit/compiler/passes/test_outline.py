@@ -7,14 +7,13 @@ from naja.compiler.ir.core import (
     Branch,
     Jump,
     LoadLocal,
-    Program,
-    StaticObject,
     Store,
     Symbol,
     Throw,
     Unreachable,
     integer,
 )
+from naja.compiler.ir.program import Program, StaticObject
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.ir.verify import verify
 from naja.compiler.passes.coldness import mark_cold

@@ -1,0 +1,184 @@
+"""The entries of a dict in the order of insertion, and an index over them.
+
+Three arrays hold hash, key and value of each entry; a removed entry keeps its place with
+the hash -1 until the next rebuild. Up to eight entries are searched one by one. Above
+that `_index` maps a hash to an entry: open addressing with linear probing, a power of two
+of slots of which at most half are used, each 0 (free) or the entry's number + 1. A slot
+is freed only by a rebuild, so a search ends at the first free slot.
+
+Comparing keys may run a program's `__eq__`, which may change the dict: whatever was read
+before a comparison is read again after it.
+"""
+
+from typing import Final, Generic, TypeVar
+
+from naja.lang.alike import alike
+from naja.lang.bits import clz64, shr_u, wrap_mul
+from naja.unsafe import Array, array_clear, array_copy
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+REMOVED: Final = -1
+_SMALL: Final = 8
+# 2**64 divided by the golden ratio: spreads neighbouring hashes over the top bits.
+_SPREAD: Final = -7046029254386353131
+
+
+def stored_hash(hash_value: int) -> int:
+    """A hash as entries hold it: never negative."""
+    return hash_value & 0x7FFFFFFFFFFFFFFF
+
+
+def hash_of_key(key: object) -> int:
+    """The hash of a key as `_find` takes it."""
+    return stored_hash(hash(key))
+
+
+class AnyDict:
+    """A dict of which the types of keys and values are not known."""
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def _find(self, key: object, hash_value: int) -> int:
+        raise NotImplementedError
+
+    def _value_at(self, at: int) -> object:
+        raise NotImplementedError
+
+    def _key_list(self) -> list[object]:
+        raise NotImplementedError
+
+    def _compares_order(self) -> bool:
+        """Whether it is an OrderedDict."""
+        return False
+
+    def _counts(self) -> bool:
+        """Whether it is a Counter, where 0 is as good as no entry."""
+        return False
+
+
+class DictEntries(AnyDict, Generic[K, V]):
+    """The storage of a dict and the search in it."""
+
+    _hashes: Array[int]
+    _keys: Array[K]
+    _values: Array[V]
+    _index: Array[int]
+    _filled: int
+    _used: int
+
+    def __init__(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        self._hashes = Array[int](0)
+        self._keys = Array[K](0)
+        self._values = Array[V](0)
+        self._index = Array[int](0)
+        self._filled = 0
+        self._used = 0
+
+    def __len__(self) -> int:
+        return self._used
+
+    def _value_at(self, at: int) -> V:
+        return self._values[at]
+
+    def _find(self, key: object, hash_value: int) -> int:
+        """The entry of `key`, or -1."""
+        if len(self._index) == 0:
+            return self._find_among_few(key, hash_value)
+        keys = self._keys
+        index = self._index
+        mask = len(index) - 1
+        slot = self._slot(hash_value)
+        while True:
+            at = index[slot] - 1
+            if at < 0:
+                return -1
+            if self._hashes[at] == hash_value:
+                same = alike(keys[at], key)
+                if self._keys is not keys:
+                    return self._find(key, hash_value)
+                if same and self._hashes[at] == hash_value:
+                    return at
+            slot = slot + 1 & mask
+
+    def _find_among_few(self, key: object, hash_value: int) -> int:
+        at = 0
+        while at < self._filled:
+            if self._hashes[at] == hash_value and alike(self._keys[at], key):
+                if at < self._filled and self._hashes[at] == hash_value:
+                    return at
+            at += 1
+        return -1
+
+    def _slot(self, hash_value: int) -> int:
+        """Where the search for a hash begins: its spread value's top bits."""
+        return shr_u(wrap_mul(hash_value, _SPREAD), clz64(len(self._index)) + 1)
+
+    def _append(self, key: K, value: V, hash_value: int) -> None:
+        """A new last entry; the key must not be there."""
+        if self._filled == len(self._hashes):
+            self._rebuild(self._used + (self._used >> 1) + 1)
+        at = self._filled
+        self._hashes[at] = hash_value
+        self._keys[at] = key
+        self._values[at] = value
+        self._filled = at + 1
+        self._used += 1
+        if len(self._index) != 0:
+            self._enter(at, hash_value)
+
+    def _enter(self, at: int, hash_value: int) -> None:
+        mask = len(self._index) - 1
+        slot = self._slot(hash_value)
+        while self._index[slot] != 0:
+            slot = slot + 1 & mask
+        self._index[slot] = at + 1
+
+    def _remove(self, at: int) -> None:
+        self._hashes[at] = REMOVED
+        array_clear(self._keys, at, 1)
+        array_clear(self._values, at, 1)
+        self._used -= 1
+        if self._used == 0:
+            self._forget()
+        elif at == self._filled - 1 and len(self._index) == 0:
+            self._filled = at
+
+    def _rebuild(self, wanted: int) -> None:
+        """Close the gaps of removed entries and make room for `wanted` entries or more."""
+        capacity = 4
+        while capacity < wanted:
+            capacity = capacity * 2
+        self._close_gaps(capacity)
+        if capacity > _SMALL:
+            self._index = Array[int](capacity * 2)
+            for at in range(self._filled):
+                self._enter(at, self._hashes[at])
+        else:
+            self._index = Array[int](0)
+
+    def _close_gaps(self, capacity: int) -> None:
+        hashes = Array[int](capacity)
+        keys = Array[K](capacity)
+        values = Array[V](capacity)
+        if self._used == self._filled:
+            array_copy(hashes, 0, self._hashes, 0, self._filled)
+            array_copy(keys, 0, self._keys, 0, self._filled)
+            array_copy(values, 0, self._values, 0, self._filled)
+        else:
+            to = 0
+            for at in range(self._filled):
+                if self._hashes[at] != REMOVED:
+                    hashes[to] = self._hashes[at]
+                    keys[to] = self._keys[at]
+                    values[to] = self._values[at]
+                    to += 1
+        self._filled = self._used
+        self._hashes = hashes
+        self._keys = keys
+        self._values = values
