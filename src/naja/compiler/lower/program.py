@@ -52,6 +52,8 @@ from naja.compiler.lower.types import Bindings, Unsupported, bind, folded, rep_o
 # Emits the default of a parameter whose type in this call is known.
 DefaultMaker: TypeAlias = Callable[[FunctionLowering, ProperType], Typed]
 
+_ONE_FILE = ("collections", "contextlib", "datetime", "itertools", "logging", "random")
+
 
 class ProgramLowering:
     """The state shared by all function lowerings of one program."""
@@ -160,8 +162,9 @@ class ProgramLowering:
 
         Modules that are one file in CPython and a package here show the package's name.
         """
-        if module.startswith(("datetime.", "itertools.")):
-            return module.partition(".")[0]
+        package = module.partition(".")[0]
+        if package in _ONE_FILE and module != "collections.abc":
+            return package
         return "__main__" if module in self.orders else module
 
     def request(self, key: Instantiation) -> str:

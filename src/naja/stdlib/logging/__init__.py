@@ -6,6 +6,8 @@ format that asks for it is refused when the formatter is made. `exc_info=True` a
 `exception` belong into the `except` block itself.
 """
 
+from .adapters import LoggerAdapter as LoggerAdapter
+from .configuring import basicConfig as basicConfig, shutdown as shutdown
 from .formatting import Formatter as Formatter
 from .handlers import (
     Handler as Handler,
@@ -27,12 +29,9 @@ from .levels import (
 )
 from .loggers import (
     Logger as Logger,
-    LoggerAdapter as LoggerAdapter,
-    basicConfig as basicConfig,
     disable as disable,
     getLogger as getLogger,
     root as root,
-    shutdown as shutdown,
 )
 from .records import Filter as Filter, LogRecord as LogRecord
 from .rootcalls import (

@@ -1,12 +1,11 @@
 # mypy: disable-error-code="overload-overlap,misc,empty-body"
-"""Loggers, their tree, and `basicConfig`."""
+"""Loggers and their tree."""
 
-from typing import Any, Generic, Iterable, Literal, TypeVar, overload
+from typing import Any, Literal, overload
 
 from naja.lang.handling import handled_exception
 
-from .formatting import Formatter
-from .handlers import Handler, StreamHandler, SupportsText, lastResort
+from .handlers import Handler, lastResort
 from .levels import CRITICAL, DEBUG, ERROR, INFO, WARNING, level_name, level_of
 from .records import Filterer, LogRecord
 
@@ -324,93 +323,3 @@ def _is_above(expected: Logger | None, parent: Logger | None) -> bool:
 def disable(level: int = CRITICAL) -> None:
     """No logger makes records at this level or below."""
     _state.disabled_level = level
-
-
-def shutdown() -> None:
-    for handler in root.handlers:
-        handler.flush()
-
-
-def basicConfig(
-    *,
-    level: int | str | None = None,
-    format: str | None = None,
-    datefmt: str | None = None,
-    style: Literal["%", "{", "$"] = "%",
-    stream: SupportsText | None = None,
-    handlers: Iterable[Handler] | None = None,
-    force: bool = False,
-) -> None:
-    """Give the root logger a handler, if it has none (or `force` is given)."""
-    if force:
-        for old in list(root.handlers):
-            root.removeHandler(old)
-            old.close()
-    if len(root.handlers) > 0:
-        return
-    if handlers is not None and stream is not None:
-        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-    chosen: list[Handler] = []
-    if handlers is not None:
-        chosen.extend(handlers)
-    else:
-        chosen.append(StreamHandler(stream))
-    plain = "%(levelname)s:%(name)s:%(message)s"
-    if style == "{":
-        plain = "{levelname}:{name}:{message}"
-    elif style == "$":
-        plain = "${levelname}:${name}:${message}"
-    formatter = Formatter(plain if format is None else format, datefmt, style)
-    for handler in chosen:
-        if handler.formatter is None:
-            handler.setFormatter(formatter)
-        root.addHandler(handler)
-    if level is not None:
-        root.setLevel(level)
-
-
-_L = TypeVar("_L")
-
-
-class LoggerAdapter(Generic[_L]):
-    """A logger that adds `extra` to each record. Override `process` to change the message."""
-
-    def __init__(self, logger: Logger, extra: dict[str, object] | None = None) -> None:
-        self.logger = logger
-        self.extra = extra
-
-    def process(self, msg: object, kwargs: dict[str, object]) -> tuple[object, dict[str, object]]:
-        return (msg, kwargs)
-
-    def submit(self, level: int, msg: object, args: tuple[object, ...]) -> None:
-        if self.logger.isEnabledFor(level):
-            kwargs: dict[str, object] = {}
-            text, _ = self.process(msg, kwargs)
-            self.logger.submit(level, text, args, None, self.extra)
-
-    def debug(self, msg: object, *args: object) -> None:
-        self.submit(DEBUG, msg, args)
-
-    def info(self, msg: object, *args: object) -> None:
-        self.submit(INFO, msg, args)
-
-    def warning(self, msg: object, *args: object) -> None:
-        self.submit(WARNING, msg, args)
-
-    def error(self, msg: object, *args: object) -> None:
-        self.submit(ERROR, msg, args)
-
-    def critical(self, msg: object, *args: object) -> None:
-        self.submit(CRITICAL, msg, args)
-
-    def log(self, level: int, msg: object, *args: object) -> None:
-        self.submit(level, msg, args)
-
-    def isEnabledFor(self, level: int) -> bool:
-        return self.logger.isEnabledFor(level)
-
-    def setLevel(self, level: int | str) -> None:
-        self.logger.setLevel(level)
-
-    def getEffectiveLevel(self) -> int:
-        return self.logger.getEffectiveLevel()

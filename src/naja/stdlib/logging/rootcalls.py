@@ -5,8 +5,9 @@ from typing import Any, Literal, overload
 
 from naja.lang.handling import handled_exception
 
+from .configuring import basicConfig
 from .levels import CRITICAL, DEBUG, ERROR, INFO, WARNING
-from .loggers import Logger, basicConfig, error_of, root
+from .loggers import Logger, error_of, root
 
 
 def _ready() -> Logger:
