@@ -27,6 +27,17 @@ def text_of(start: int, end: int) -> bytes:
     return bytes((number * 7 + number // 251) & 0xFF for number in range(start, end))
 
 
+# What `set` sets: Linux's levels and numbers.
+OPTIONS = {
+    "nodelay": [(6, 1)],
+    "keepalive": [(1, 9)],
+    "keepalive_times": [(6, 4), (6, 5), (6, 6)],
+    "user_timeout": [(6, 18)],
+    "tos": [(0, 1)],
+    "ttl": [(0, 2)],
+}
+
+
 class World:
     def __init__(self) -> None:
         self.clock = VirtualClock()
@@ -145,9 +156,8 @@ class World:
         assert found == name, f"the program may learn {found}"
 
     def do_set(self, name: str, *values: str) -> None:
-        numbers = [int(value) for value in values]
-        setter = getattr(self.conn, f"set_{name}")
-        setter(*numbers)
+        for (level, option), value in zip(OPTIONS[name], values, strict=True):
+            self.conn.set_option(level, option, int(value))
 
     def do_counter(self, name: str, value: str) -> None:
         assert dict(self.host.counters.items())[name] == int(value)

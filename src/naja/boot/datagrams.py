@@ -1,13 +1,18 @@
 """UDP sockets of the machine's interface."""
 
 from collections.abc import Callable
+from typing import Final
 
 from naja.boot.netstack import MachineStack, host_address
 from naja.hal import Datagrams, DatagramSocket, NetStack, service
 from naja.net.errors import address_not_available, invalid
 from naja.net.iface.interface import Interface
+from naja.net.options import LEVEL_SOCKET, SO_TYPE
 from naja.net.udp.endpoint import UdpSocket
 from naja.net.wire.address import ANY, format_ipv4
+
+# SOCK_DGRAM.
+_DATAGRAMS: Final = 2
 
 
 class MachineSocket:
@@ -44,6 +49,14 @@ class MachineSocket:
         if host == ANY and self._socket.peer != ANY:
             host = self._interface.configuration.source_for(self._socket.peer)
         return (format_ipv4(host), self._socket.port)
+
+    def set_option(self, level: int, name: int, value: int) -> None:
+        self._socket.options.set(level, name, value)
+
+    def option(self, level: int, name: int) -> int:
+        if level == LEVEL_SOCKET and name == SO_TYPE:
+            return _DATAGRAMS
+        return self._socket.options.get(level, name)
 
     def close(self) -> None:
         self._interface.udp.close(self._socket)

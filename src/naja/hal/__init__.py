@@ -22,6 +22,7 @@ from naja.hal.network import (
     NameLookup as NameLookup,
     NameService as NameService,
     NetStack as NetStack,
+    SocketOptions as SocketOptions,
     Stream as Stream,
 )
 from naja.hal.registry import provide as provide, service as service

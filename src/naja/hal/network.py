@@ -4,7 +4,17 @@ from collections.abc import Callable
 from typing import Protocol
 
 
-class Stream(Protocol):
+class SocketOptions(Protocol):
+    """What is behind `setsockopt` and `getsockopt`."""
+
+    def set_option(self, level: int, name: int, value: int) -> None:
+        """Linux's numbers and errors. SO_LINGER: seconds, -1 for none; 0: `close` resets."""
+        ...
+
+    def option(self, level: int, name: int) -> int: ...
+
+
+class Stream(SocketOptions, Protocol):
     """One TCP connection. Nothing here blocks.
 
     The waker is called from `NetStack.poll` whenever something changed: connected,
@@ -70,7 +80,7 @@ class Listener(Protocol):
     def close(self) -> None: ...
 
 
-class DatagramSocket(Protocol):
+class DatagramSocket(SocketOptions, Protocol):
     """One UDP port. Nothing here blocks; the waker tells of datagrams and errors."""
 
     def set_waker(self, waker: Callable[[], None] | None) -> None: ...

@@ -4,6 +4,7 @@ from typing import Final
 
 EPROTO: Final = 71
 EMSGSIZE: Final = 90
+ENOPROTOOPT: Final = 92
 EADDRINUSE: Final = 98
 EADDRNOTAVAIL: Final = 99
 ENETDOWN: Final = 100
@@ -43,6 +44,10 @@ def no_buffers() -> OSError:
 
 def invalid() -> OSError:
     return OSError(EINVAL, "Invalid argument")
+
+
+def no_such_option() -> OSError:
+    return OSError(ENOPROTOOPT, "Protocol not available")
 
 
 def protocol_error() -> OSError:

@@ -58,6 +58,16 @@ class Symbol(Value):
         return f"@{self.name}"
 
 
+class TextSymbol(Symbol):
+    """The static object of a text that the source has as a literal."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__(name)
+        self.text = text
+
+
 class Temp(Value):
     """The result of an operation, or a parameter."""
 

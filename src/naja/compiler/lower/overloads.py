@@ -20,7 +20,7 @@ from mypy.types import (
     get_proper_type,
 )
 
-from naja.compiler.ir.core import Const
+from naja.compiler.ir.core import Const, TextSymbol
 from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.matching import match
 from naja.compiler.lower.model import Typed
@@ -103,13 +103,15 @@ def _accepts(item: FuncDef, actuals: list[Actual], bound: int, known: Bindings) 
 
 
 def _exact_type(given: Typed) -> ProperType:
-    """The argument's type; a constant bool or int counts as its Literal."""
+    """The argument's type; a constant bool, int or text counts as its Literal."""
     value = given.value
     if isinstance(value, Const) and isinstance(given.type, Instance):
         if is_bool(given.type):
             return LiteralType(bool(value.literal), given.type)
         if is_int(given.type) and isinstance(value.literal, int):
             return LiteralType(value.literal, given.type)
+    if isinstance(value, TextSymbol) and isinstance(given.type, Instance):
+        return LiteralType(value.text, given.type)
     return given.type
 
 

@@ -32,7 +32,7 @@ from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
 from naja.abi import entry
 from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend import CheckedProgram, LeftOut, in_library
-from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Function, Jump, Symbol, Value
+from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Function, Jump, Symbol, TextSymbol, Value
 from naja.compiler.ir.program import Global, Program, Site, StaticBytes, StaticStr
 from naja.compiler.ir.types import F64, I1, I64, REF, Rep
 from naja.compiler.lower.classes import ClassTable
@@ -194,7 +194,7 @@ class ProgramLowering:
         found = self.strings.get(text)
         if found is None:
             digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-            found = self.strings[text] = Symbol(f"str.{digest}")
+            found = self.strings[text] = TextSymbol(f"str.{digest}", text)
             self.out.strings.append(StaticStr(found.name, text))
             self.descriptors.live(self.builtin("str"))
         return found

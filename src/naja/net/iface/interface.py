@@ -197,7 +197,8 @@ class Interface:
         if len(self._outbox) + len(payload) // self.mtu >= MAX_OUTBOX // 2:
             return False
         ident = self._idents.following(dst)
-        packet = udp.emit(src, socket.port, dst, port, payload, ident)
+        options = socket.options
+        packet = udp.emit(src, socket.port, dst, port, payload, ident, options.tos, options.ttl)
         if len(packet) - ipv4.IPV4_AT <= self.mtu or self.configuration.is_ours(dst):
             self._route(packet)
         else:

@@ -10,9 +10,10 @@ from typing import Final
 from naja.net.errors import aborted
 from naja.net.fifo import Fifo
 from naja.net.tcp.arrives import segment_arrives
+from naja.net.tcp.options import option, set_option
 from naja.net.tcp.state import CLOSED, ESTABLISHED, FIN_WAIT_2, SYN_SENT, TIME_WAIT
 from naja.net.tcp.tcb import Tcb
-from naja.net.tcp.timeouts import FIN_WAIT_2_NS, SECOND_NS, arm_keepalive, expire
+from naja.net.tcp.timeouts import FIN_WAIT_2_NS, expire
 from naja.net.tcp.transmit import next_segment
 from naja.net.tcp.window import update_due
 from naja.net.timers import NEVER, Timer, TimerHeap
@@ -112,6 +113,9 @@ class Connection(Timer):
         tcb = self.tcb
         if tcb.user_closed:
             return
+        if tcb.service.linger_s == 0:
+            self.abort()
+            return
         tcb.user_closed = True
         self._waker = None
         tcb.incoming.clear()
@@ -140,36 +144,14 @@ class Connection(Timer):
         """What routers said of a connection that goes on nevertheless (RFC 9293 3.9.2.2)."""
         return self.tcb.advice
 
-    def set_nodelay(self, on: int) -> None:
-        """TCP_NODELAY: whether small segments leave at once (RFC 9293 3.7.4)."""
-        self.tcb.nodelay = on != 0
-        self.tcb.output_due = True
+    def set_option(self, level: int, name: int, value: int) -> None:
+        """One of Linux's socket options. OSError if there is none such, or not with `value`."""
+        set_option(self.tcb, level, name, value, self.agenda.now_ns)
         self.settle()
 
-    def set_keepalive(self, on: int, idle_s: int = 0, interval_s: int = 0, count: int = 0) -> None:
-        """SO_KEEPALIVE and its times in seconds; 0 leaves one as it is (RFC 9293 3.8.4)."""
-        service = self.tcb.service
-        service.keepalive = on != 0
-        if idle_s > 0:
-            service.keep_idle_ns = idle_s * SECOND_NS
-        if interval_s > 0:
-            service.keep_interval_ns = interval_s * SECOND_NS
-        if count > 0:
-            service.keep_count = count
-        arm_keepalive(self.tcb, self.agenda.now_ns)
-        self.settle()
-
-    def set_user_timeout(self, seconds: int) -> None:
-        """How long to repeat what is not acknowledged; 0: as long as the stack does (R2)."""
-        self.tcb.service.patience_ns = seconds * SECOND_NS if seconds > 0 else NEVER
-
-    def set_tos(self, tos: int) -> None:
-        """The DiffServ field of what is sent, 0..255."""
-        self.tcb.service.tos = tos & 0xFF
-
-    def set_ttl(self, ttl: int) -> None:
-        """The time to live of what is sent, 1..255."""
-        self.tcb.service.ttl = min(max(ttl, 1), 255)
+    def option(self, level: int, name: int) -> int:
+        """What `set_option` has set. OSError if there is no such option."""
+        return option(self.tcb, level, name)
 
     # What the endpoint calls.
 

@@ -8,6 +8,7 @@ edge of the advertised window (RCV.NXT + RCV.WND).
 
 from typing import Final
 
+from naja.net.options import Remembered
 from naja.net.tcp.buffers import ReceiveBuffer, SendBuffer
 from naja.net.tcp.congestion import Congestion
 from naja.net.tcp.flight import Flight
@@ -17,7 +18,6 @@ from naja.net.tcp.rtt import RttEstimator
 from naja.net.tcp.seq import add, diff
 from naja.net.tcp.state import CLOSED, ESTABLISHED, SYN_SENT
 from naja.net.timers import NEVER
-from naja.net.wire.ipv4 import DEFAULT_TTL
 from naja.net.wire.tcp import NO_SCALE, NO_STAMP, STAMPS_LENGTH, Segment
 
 RECEIVE_CAPACITY: Final = 131072
@@ -63,8 +63,9 @@ class Service:
     """What a program asked of its connection (RFC 9293 3.8.3, 3.8.4, 3.9.1.9, 3.9.2)."""
 
     def __init__(self) -> None:
-        self.tos = 0
-        self.ttl = DEFAULT_TTL
+        self.options = Remembered()
+        # Seconds of SO_LINGER; -1: closing takes the time it takes; 0: it resets.
+        self.linger_s = -1
         # How long to repeat what is not acknowledged; NEVER: R2 of the stack.
         self.patience_ns = NEVER
         self.keepalive = False

@@ -121,8 +121,8 @@ def _finish(
     """The headers around what `frame` holds already."""
     emit_header(frame, tcb.local_port, tcb.remote_port, seq, ack, flags, wnd, length)
     emit_checksum(frame, tcb.local, tcb.remote)
-    service = tcb.service
-    emit_ipv4(frame, tcb.local, tcb.remote, PROTOCOL_TCP, -1, service.tos, service.ttl)
+    options = tcb.service.options
+    emit_ipv4(frame, tcb.local, tcb.remote, PROTOCOL_TCP, -1, options.tos, options.ttl)
     tcb.ack_now = False
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from naja.net.counters import Counters
 from naja.net.errors import address_in_use, refused
 from naja.net.fifo import Fifo
+from naja.net.options import Remembered
 from naja.net.prf import Prf
 from naja.net.wire.address import ANY
 from naja.net.wire.udp import Datagram
@@ -31,6 +32,7 @@ class UdpSocket:
         self._octets = 0
         self._waker: Callable[[], None] | None = None
         self.changed = False
+        self.options = Remembered()
 
     def set_waker(self, waker: Callable[[], None] | None) -> None:
         """Have `waker` called when a datagram or an error came."""

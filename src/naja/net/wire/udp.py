@@ -4,7 +4,7 @@ from typing import Final
 
 from naja.lang.octets import put_u16be, u16be
 from naja.net.wire.checksum import add_words, fold, pseudo_header
-from naja.net.wire.ipv4 import PROTOCOL_UDP, TRANSPORT_AT, emit_header
+from naja.net.wire.ipv4 import DEFAULT_TTL, PROTOCOL_UDP, TRANSPORT_AT, emit_header
 
 HEADER_LENGTH: Final = 8
 # What the length fields of UDP and IPv4 can say.
@@ -42,7 +42,16 @@ def checksum_right(frame: bytes, at: int, src: int, dst: int) -> bool:
     return fold(total) == 0
 
 
-def emit(src: int, src_port: int, dst: int, dst_port: int, payload: bytes, ident: int) -> bytearray:
+def emit(
+    src: int,
+    src_port: int,
+    dst: int,
+    dst_port: int,
+    payload: bytes,
+    ident: int,
+    tos: int = 0,
+    ttl: int = DEFAULT_TTL,
+) -> bytearray:
     """A frame (Ethernet header still empty) with one datagram."""
     at = TRANSPORT_AT
     length = HEADER_LENGTH + len(payload)
@@ -54,5 +63,5 @@ def emit(src: int, src_port: int, dst: int, dst_port: int, payload: bytes, ident
     total = add_words(frame, at, len(frame), pseudo_header(src, dst, PROTOCOL_UDP, length))
     field = fold(total)
     put_u16be(frame, at + 6, field if field != 0 else 0xFFFF)
-    emit_header(frame, src, dst, PROTOCOL_UDP, ident)
+    emit_header(frame, src, dst, PROTOCOL_UDP, ident, tos, ttl)
     return frame

@@ -3,13 +3,15 @@
 Deliberately missing: sockets given from outside, families other than IPv4, multicast.
 """
 
-from typing import Final
+from socket import SO_BROADCAST, SOCK_DGRAM, SOL_SOCKET
+from typing import Final, Literal, overload
 
 from naja.hal import Datagrams, DatagramSocket, service
 
 from .events import BaseEventLoop
 from .handles import Handle
 from .net_poller import net_poller
+from .trsock import TransportSocket
 
 _HIGH_WATER: Final = 65536
 _EACCES: Final = 13
@@ -20,10 +22,36 @@ _BROADCAST: Final = "255.255.255.255"
 class BaseTransport:
     """What all transports can do."""
 
+    @overload
     def get_extra_info(
-        self, name: str, default: tuple[str, int] | None = None
+        self, name: Literal["peername", "sockname"], default: object = None
     ) -> tuple[str, int] | None:
+        return self._get_address(name == "peername")
+
+    @overload
+    def get_extra_info(self, name: Literal["socket"], default: object = None) -> TransportSocket:
+        return self._get_socket()
+
+    @overload
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        return self._get_extra_info(name, default)
+
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        """`"sockname"`, `"peername"` if there is one, or the `"socket"`; else `default`."""
+        return self._get_extra_info(name, default)
+
+    def _get_address(self, peer: bool) -> tuple[str, int] | None:
         raise NotImplementedError
+
+    def _get_socket(self) -> TransportSocket:
+        raise NotImplementedError
+
+    def _get_extra_info(self, name: str, default: object) -> object:
+        if name == "socket":
+            return self._get_socket()
+        if name == "peername" or name == "sockname":
+            return self._get_address(name == "peername") or default
+        return default
 
     def is_closing(self) -> bool:
         raise NotImplementedError
@@ -74,18 +102,22 @@ class DatagramTransport(BaseTransport):
         self._buffered: int = 0
         self._paused = False
         self._closing = False
+        self._shown: TransportSocket | None = None
         self._event = Handle(self._on_event)
         self._event_scheduled = False
 
-    def get_extra_info(
-        self, name: str, default: tuple[str, int] | None = None
-    ) -> tuple[str, int] | None:
-        """`"sockname"` or `"peername"`; `default` for any other name."""
-        if name == "sockname":
-            return self._socket.local_address()
-        if name == "peername" and self._remote is not None:
-            return self._remote
-        return default
+    def _get_address(self, peer: bool) -> tuple[str, int] | None:
+        return self._remote if peer else self._socket.local_address()
+
+    def _get_socket(self) -> TransportSocket:
+        shown = self._shown
+        if shown is None:
+            local = self._socket.local_address()
+            shown = TransportSocket(self._socket, SOCK_DGRAM, local, self._remote)
+            if self._allow_broadcast:
+                shown.setsockopt(SOL_SOCKET, SO_BROADCAST, 1)
+            self._shown = shown
+        return shown
 
     def is_closing(self) -> bool:
         return self._closing
@@ -152,12 +184,18 @@ class DatagramTransport(BaseTransport):
     def _send(self, data: bytes, addr: tuple[str, int]) -> bool:
         """Whether nothing is left to do for this datagram."""
         try:
-            if addr[0] == _BROADCAST and not self._allow_broadcast:
+            if addr[0] == _BROADCAST and not self._may_broadcast():
                 raise PermissionError(_EACCES, "Permission denied")
             return self._socket.send(data, addr[0], addr[1])
         except OSError as error:
             self._protocol.error_received(error)
             return True
+
+    def _may_broadcast(self) -> bool:
+        shown = self._shown
+        if shown is None:
+            return self._allow_broadcast
+        return shown.getsockopt(SOL_SOCKET, SO_BROADCAST) != 0
 
     def _keep(self, data: bytes, addr: tuple[str, int]) -> None:
         if not self._buffer:
@@ -184,6 +222,9 @@ class DatagramTransport(BaseTransport):
 
     def _lost(self, error: Exception | None) -> None:
         self._socket.close()
+        shown = self._shown
+        if shown is not None:
+            shown._close()
         self._protocol.connection_lost(error)
 
 

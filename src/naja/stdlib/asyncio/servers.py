@@ -1,6 +1,7 @@
 """`Server`: a listening port and the connections that came through it."""
 
 from collections.abc import Callable, Coroutine
+from socket import AF_INET, IPPROTO_TCP, SOCK_STREAM, AddressFamily, SocketKind
 from types import TracebackType
 from typing import Any
 
@@ -22,6 +23,18 @@ class ServerSocket:
 
     def __init__(self, listener: Listener) -> None:
         self._listener = listener
+
+    @property
+    def family(self) -> AddressFamily:
+        return AF_INET
+
+    @property
+    def type(self) -> SocketKind:
+        return SOCK_STREAM
+
+    @property
+    def proto(self) -> int:
+        return IPPROTO_TCP
 
     def getsockname(self) -> tuple[str, int]:
         return self._listener.address()

@@ -6,7 +6,8 @@ below the low-water mark; closing sends the buffer first.
 """
 
 from collections.abc import Iterable
-from typing import Final
+from socket import SOCK_STREAM
+from typing import Final, Literal, overload
 
 from naja.hal import Stream
 
@@ -16,6 +17,7 @@ from .handles import Handle
 from .net_poller import net_poller
 from .reader import ReadFlow, StreamReader
 from .tasks import sleep
+from .trsock import TransportSocket
 
 _RECEIVE_BYTES: Final = 65536
 _HIGH_WATER: Final = 65536
@@ -54,6 +56,7 @@ class Transport(ReadFlow):
         self._lost = False
         self._eof_written = False
         self._eof_received = False
+        self._socket: TransportSocket | None = None
         self._reading_paused = False
         self._writing_paused = False
         self._drain_waiters: list[Future[None]] = []
@@ -67,15 +70,23 @@ class Transport(ReadFlow):
         stream.set_waker(self._wake)
         self._wake()
 
+    @overload
     def get_extra_info(
-        self, name: str, default: tuple[str, int] | None = None
-    ) -> tuple[str, int] | None:
-        """`"peername"` or `"sockname"`: IPv4 address and port. `default` for any other name."""
-        if name == "peername":
-            return self._stream.remote_address()
-        if name == "sockname":
-            return self._stream.local_address()
-        return default
+        self, name: Literal["peername", "sockname"], default: object = None
+    ) -> tuple[str, int]:
+        return self._get_address(name == "peername")
+
+    @overload
+    def get_extra_info(self, name: Literal["socket"], default: object = None) -> TransportSocket:
+        return self._get_socket()
+
+    @overload
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        return self._get_extra_info(name, default)
+
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        """The address `"peername"` or `"sockname"`, or the `"socket"`; else `default`."""
+        return self._get_extra_info(name, default)
 
     def is_closing(self) -> bool:
         return self._closing
@@ -178,6 +189,24 @@ class Transport(ReadFlow):
     async def wait_closed(self) -> None:
         await self._closed
 
+    def _get_address(self, peer: bool) -> tuple[str, int]:
+        return self._stream.remote_address() if peer else self._stream.local_address()
+
+    def _get_socket(self) -> TransportSocket:
+        socket = self._socket
+        if socket is None:
+            stream = self._stream
+            local, remote = stream.local_address(), stream.remote_address()
+            socket = self._socket = TransportSocket(stream, SOCK_STREAM, local, remote)
+        return socket
+
+    def _get_extra_info(self, name: str, default: object) -> object:
+        if name == "socket":
+            return self._get_socket()
+        if name == "peername" or name == "sockname":
+            return self._get_address(name == "peername")
+        return default
+
     def _wake(self) -> None:
         """The stream has news."""
         if not self._event_scheduled and not self._lost:
@@ -264,6 +293,9 @@ class Transport(ReadFlow):
             self._release_drains(error)
         self._stream.set_waker(None)
         self._stream.close()
+        socket = self._socket
+        if socket is not None:
+            socket._close()
         self._poller.leave(self._key)
         owner = self._owner
         if owner is not None:

@@ -1,9 +1,11 @@
 """`StreamWriter`: the sending end of a connection."""
 
 from collections.abc import Iterable
+from typing import Literal, overload
 
 from .reader import StreamReader
 from .transports import Transport
+from .trsock import TransportSocket
 
 
 class StreamWriter:
@@ -46,8 +48,20 @@ class StreamWriter:
         """Wait while too much is buffered. Raises what broke the connection."""
         await self._transport.wait_drained()
 
+    @overload
     def get_extra_info(
-        self, name: str, default: tuple[str, int] | None = None
-    ) -> tuple[str, int] | None:
-        """`"peername"` or `"sockname"`: IPv4 address and port. `default` for any other name."""
-        return self._transport.get_extra_info(name, default)
+        self, name: Literal["peername", "sockname"], default: object = None
+    ) -> tuple[str, int]:
+        return self._transport._get_address(name == "peername")
+
+    @overload
+    def get_extra_info(self, name: Literal["socket"], default: object = None) -> TransportSocket:
+        return self._transport._get_socket()
+
+    @overload
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        return self._transport._get_extra_info(name, default)
+
+    def get_extra_info(self, name: str, default: object = None) -> object:
+        """The address `"peername"` or `"sockname"`, or the `"socket"`; else `default`."""
+        return self._transport._get_extra_info(name, default)
