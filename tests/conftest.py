@@ -1,5 +1,7 @@
 """What all tests share: the golden switch and the hypothesis profiles."""
 
+import signal
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -10,6 +12,10 @@ _COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("suite", _COMMON, max_examples=100, derandomize=True)
 settings.register_profile("fuzz", _COMMON, max_examples=20_000)
 settings.load_profile("suite")
+
+
+# A shell lets what it starts in the background ignore Ctrl-C, and so would every child.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

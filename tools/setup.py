@@ -126,6 +126,15 @@ def python_packages() -> None:
     STAMP.write_text(wanted)
 
 
+def byte_code() -> None:
+    """What pip does for an ordinary package: `naja` starts half a second sooner.
+
+    Here it is installed editable, and CPython may have been told not to write byte code.
+    """
+    command = [str(VENV / "bin" / "python"), "-m", "compileall", "-q", "-j", "0", "src/naja"]
+    subprocess.run(command, cwd=ROOT)
+
+
 def main() -> None:
     if sys.version_info < (3, 11):
         version = sys.version.split()[0]
@@ -135,6 +144,7 @@ def main() -> None:
         )
     debian_packages("--bench" in sys.argv[1:])
     python_packages()
+    byte_code()
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """The launcher around a guest: interruption, its own death, machines started by hand."""
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,15 @@ def wait_until_gone(directory: Path) -> None:
             return
         time.sleep(0.01)
     raise AssertionError("the guest outlived its launcher")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left(tmp_path: Path) -> Iterator[None]:
+    """A guest that a failed test leaves would run for ever."""
+    yield
+    for left in guests(tmp_path):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(left, signal.SIGKILL)
 
 
 @pytest.mark.parametrize("platform", ["vm", "process"])

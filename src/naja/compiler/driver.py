@@ -74,11 +74,13 @@ def compile_program(
     Errors: CompileError.
     """
     # Trees and IR live until the end: looking for cyclic garbage among them only takes time.
+    collecting = gc.isenabled()
     gc.disable()
     try:
         return _compile(sources, platform, opt_level, cache)
     finally:
-        gc.enable()
+        if collecting:
+            gc.enable()
 
 
 def _compile(sources: list[Path], platform: str, opt_level: int, cache: Path | None) -> Compiled:

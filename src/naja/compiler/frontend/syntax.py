@@ -142,8 +142,8 @@ def target_expressions(target: nodes.Expression) -> list[nodes.NameExpr]:
 
 def attribute_targets(node: nodes.Node) -> list[nodes.MemberExpr]:
     """The attributes that a statement assigns or deletes, those in tuples too."""
-    found: list[nodes.MemberExpr] = []
     pending = targets_of(node)
+    found: list[nodes.MemberExpr] = []
     while pending:
         target = pending.pop()
         if isinstance(target, nodes.MemberExpr):
@@ -155,32 +155,31 @@ def attribute_targets(node: nodes.Node) -> list[nodes.MemberExpr]:
     return found
 
 
+# The attribute that holds the targets: one, which may be missing, or a list of such.
+_TARGETS = {
+    "AssignmentStmt": "lvalues",
+    "OperatorAssignmentStmt": "lvalue",
+    "ForStmt": "index",
+    "WithStmt": "target",
+    "AssignmentExpr": "target",
+    "TryStmt": "vars",
+    "GeneratorExpr": "indices",
+    "DictionaryComprehension": "indices",
+    "DelStmt": "expr",
+    "AsPattern": "name",
+    "StarredPattern": "capture",
+    "MappingPattern": "rest",
+}
+
+
 def targets_of(node: nodes.Node) -> list[nodes.Expression]:
-    """The assignment targets of a statement or expression."""
-    kind = type(node).__name__
-    if kind == "AssignmentStmt":
-        return list(node.lvalues)  # type: ignore[attr-defined]
-    if kind == "OperatorAssignmentStmt":
-        return [node.lvalue]  # type: ignore[attr-defined]
-    if kind == "ForStmt":
-        return [node.index]  # type: ignore[attr-defined]
-    if kind == "WithStmt":
-        return [target for target in node.target if target is not None]  # type: ignore[attr-defined]
-    if kind == "AssignmentExpr":
-        return [node.target]  # type: ignore[attr-defined]
-    if kind == "TryStmt":
-        return [name for name in node.vars if name is not None]  # type: ignore[attr-defined]
-    if kind in ("GeneratorExpr", "DictionaryComprehension"):
-        return list(node.indices)  # type: ignore[attr-defined]
-    if kind == "DelStmt":
-        return [node.expr]  # type: ignore[attr-defined]
-    captured = _CAPTURES.get(kind)
-    name = getattr(node, captured) if captured is not None else None
-    return [name] if name is not None else []
-
-
-# The patterns of `match` that bind a name, and their attribute that holds it.
-_CAPTURES = {"AsPattern": "name", "StarredPattern": "capture", "MappingPattern": "rest"}
+    """The assignment targets of a statement, expression or pattern."""
+    name = _TARGETS.get(type(node).__name__)
+    if name is None:
+        return []
+    held = getattr(node, name)
+    items = held if isinstance(held, list) else [held]
+    return [target for target in items if target is not None]
 
 
 def name_decorated(tree: nodes.MypyFile) -> None:

@@ -292,7 +292,7 @@ class Unreachable(Op):
     pass
 
 
-TERMINATORS = (Jump, Branch, Switch, Return, Throw, Unreachable)
+TERMINATORS = frozenset({Jump, Branch, Switch, Return, Throw, Unreachable})
 
 
 class Block:
@@ -307,7 +307,7 @@ class Block:
 
     @property
     def terminated(self) -> bool:
-        return bool(self.ops) and isinstance(self.ops[-1], TERMINATORS)
+        return bool(self.ops) and type(self.ops[-1]) in TERMINATORS
 
 
 @dataclass(eq=False)

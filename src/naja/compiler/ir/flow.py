@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from operator import attrgetter
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from naja.compiler.ir import core
@@ -37,19 +36,28 @@ _OPERANDS: dict[type[Op], tuple[tuple[str, ...], str]] = {
 
 KINDS = frozenset(_OPERANDS)
 
-# The same in one step, for classes whose operands are never missing.
-_READERS: dict[type[Op], Callable[[Any], tuple[Value, ...]]] = {
-    kind: attrgetter(*single)
-    for kind, (single, several) in _OPERANDS.items()
-    if len(single) > 1 and not several and kind not in (core.Load, core.Store)
+# The same in one step for the most frequent classes: all operations are asked several times a
+# build. What these give is not to be changed.
+_READERS: dict[type[Op], Callable[[Any], list[Value]]] = {
+    core.Binary: lambda op: [op.left, op.right],
+    core.Checked: lambda op: [op.left, op.right],
+    core.LoadLocal: lambda op: _NONE,
+    core.StoreLocal: lambda op: [op.value],
+    core.Load: lambda op: [op.base] if op.index is None else [op.base, op.index],
+    core.Call: lambda op: [op.callee, *op.args],
+    core.CallSlot: lambda op: op.args,
+    core.Intrinsic: lambda op: op.args,
+    core.Jump: lambda op: _NONE,
+    core.Branch: lambda op: [op.condition],
 }
+_NONE: list[Value] = []
 
 
-def operands(op: Op) -> list[Value]:
+def operands(op: Op) -> Sequence[Value]:
     """The values that `op` reads."""
     reader = _READERS.get(type(op))
     if reader is not None:
-        return list(reader(op))
+        return reader(op)
     single, several = _OPERANDS[type(op)]
     found: list[Value] = [value for name in single if (value := getattr(op, name)) is not None]
     return found + getattr(op, several) if several else found

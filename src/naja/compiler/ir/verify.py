@@ -73,7 +73,7 @@ class Verifier:
                 if type(op) not in KINDS:
                     self.fail(block, op, "is no operation")
                     continue
-                if isinstance(op, TERMINATORS) and index != len(block.ops) - 1:
+                if type(op) in TERMINATORS and index != len(block.ops) - 1:
                     self.fail(block, op, "stands before the end of its block")
                 if type(op) in EXITING and any(id(b) not in self.own for b in exits(op)):
                     self.fail(block, op, "goes to a block of another function")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from naja.compiler.ir.core import (
+    TERMINATORS,
     Binary,
     Block,
     Branch,
@@ -47,9 +48,10 @@ class Builder:
         self.block = block
 
     def emit(self, op: Op) -> None:
-        if not self.block.terminated:
+        ops = self.block.ops
+        if not ops or type(ops[-1]) not in TERMINATORS:
             op.line = self.line
-            self.block.ops.append(op)
+            ops.append(op)
 
     @property
     def reachable(self) -> bool:

@@ -5,6 +5,8 @@ The lowering uses mypy's type objects, normalised: no aliases, no literals, no `
 
 from __future__ import annotations
 
+from operator import is_ as _is
+
 from mypy.expandtype import expand_type
 from mypy.maptype import map_instance_to_supertype
 from mypy.nodes import TypeInfo
@@ -53,10 +55,10 @@ class Unsupported(Exception):
 def normal(type_: Type) -> ProperType:
     """The normal form of a type whose variables are bound."""
     proper = get_proper_type(type_)
+    if isinstance(proper, Instance):
+        return proper if is_plain(proper) else _normal_instance(proper)
     if isinstance(proper, LiteralType):
         return normal(proper.fallback)
-    if isinstance(proper, Instance):
-        return _normal_instance(proper)
     if isinstance(proper, UnionType):
         return _normal_union(proper)
     if isinstance(proper, TypedDictType):
@@ -71,10 +73,11 @@ def normal(type_: Type) -> ProperType:
         )
         return TupleType(items, plain)
     if isinstance(proper, CallableType):
-        return proper.copy_modified(
-            arg_types=[_keep_any(item) for item in proper.arg_types],
-            ret_type=_keep_any(proper.ret_type),
-        )
+        formals = [_keep_any(item) for item in proper.arg_types]
+        returned = _keep_any(proper.ret_type)
+        if returned is proper.ret_type and all(map(_is, formals, proper.arg_types)):
+            return proper
+        return proper.copy_modified(arg_types=formals, ret_type=returned)
     if isinstance(proper, Parameters):
         return proper.copy_modified(arg_types=[_keep_any(item) for item in proper.arg_types])
     return proper
@@ -86,7 +89,22 @@ def _normal_typed_dict(type_: TypedDictType) -> ProperType:
     return normal(map_instance_to_supertype(type_.fallback, info))
 
 
+def is_plain(instance: Instance) -> bool:
+    """The class is not generic, and mypy knows no value: the type is its own normal form.
+
+    Most types are, and are asked for it often.
+    """
+    return not (
+        instance.args
+        or instance.last_known_value is not None
+        or instance.extra_attrs is not None
+        or instance.type.defn.type_vars
+    )
+
+
 def _keep_any(type_: Type) -> Type:
+    if isinstance(type_, Instance) and is_plain(type_):
+        return type_
     proper = get_proper_type(type_)
     kept = (AnyType, TypeVarType, ParamSpecType)
     return proper if isinstance(proper, kept) else folded(type_)
@@ -164,8 +182,6 @@ def _normal_instance(instance: Instance) -> Instance:
         return Instance(instance.type, [v.upper_bound for v in instance.type.defn.type_vars])
     if name == "struct.Struct":  # its argument is the literal format
         return Instance(instance.type, list(instance.args))
-    if not instance.args and instance.last_known_value is None and instance.extra_attrs is None:
-        return instance
     return Instance(
         instance.type,
         [
@@ -224,6 +240,8 @@ def _bool_before_int(items: list[ProperType]) -> list[Type]:
 
 def bind(type_: Type, bindings: Bindings) -> ProperType:
     """Substitute type variables and normalise."""
+    if isinstance(type_, Instance) and is_plain(type_):
+        return type_
     proper = get_proper_type(type_)
     if bindings:
         proper = get_proper_type(expand_type(proper, bindings))
@@ -269,6 +287,8 @@ def is_str(type_: Type) -> bool:
 
 def is_partly_known(type_: Type) -> bool:
     """mypy does not know the type, or not all of it: the values decide."""
+    if isinstance(type_, Instance) and not type_.args:
+        return False
     if isinstance(type_, TypeAliasType) and type_.is_recursive:
         return False
     proper = get_proper_type(type_)

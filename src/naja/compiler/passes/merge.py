@@ -169,10 +169,10 @@ class _Reader:
         return (kind, *[self.part(getattr(op, name)) for name in _fields(kind)])
 
     def part(self, part: object) -> Hashable:
-        if part is None or isinstance(part, str | int):
-            return part
         if isinstance(part, Value):
             return self.value(part)
+        if part is None or isinstance(part, str | int):
+            return part
         if isinstance(part, Block):
             return self.blocks[id(part)]
         if isinstance(part, Local):
@@ -207,6 +207,7 @@ class _Renamer:
     def __init__(self, renamed: dict[str, str], shapes: dict[str, _Shape]) -> None:
         self.renamed = renamed
         self.shapes = shapes
+        self.symbols: dict[str, str] = {}
 
     def apply(self, program: Program) -> None:
         program.functions = [
@@ -236,15 +237,19 @@ class _Renamer:
         variable.initial = self.value(variable.initial)
 
     def value(self, value: Value) -> Value:
-        if isinstance(value, Symbol):
+        if type(value) is Symbol:
             name = self.symbol(value.name)
             return value if name == value.name else Symbol(name, value.rep)
         return value
 
     def symbol(self, symbol: str) -> str:
-        key = _key_of(symbol)
-        kept = self.renamed.get(key)
-        return symbol if kept is None else symbol[: len(symbol) - len(key) + 2] + kept[2:]
+        found = self.symbols.get(symbol)
+        if found is None:
+            key = _key_of(symbol)
+            kept = self.renamed.get(key)
+            found = symbol if kept is None else symbol[: len(symbol) - len(key) + 2] + kept[2:]
+            self.symbols[symbol] = found
+        return found
 
     def type_name(self, name: str) -> str:
         return self.renamed.get(f"t {name}", f"t {name}")[2:]

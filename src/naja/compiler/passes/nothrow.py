@@ -54,7 +54,7 @@ def _addressed(program: Program) -> set[str]:
         for block in function.blocks:
             for op in block.ops:
                 for value in op.args if type(op) is core.Call else operands(op):
-                    if isinstance(value, Symbol):
+                    if type(value) is Symbol:
                         found.add(value.name)
     return found
 
