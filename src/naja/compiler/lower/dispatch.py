@@ -11,14 +11,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from mypy.types import Instance, ProperType
+from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.lower.model import ClassLayout, Selector, Signature
 from naja.compiler.lower.names import spell
-from naja.compiler.lower.types import is_abstract, is_object, normal, rep_of, supertype
+from naja.compiler.lower.types import is_abstract, is_named, is_object, normal, rep_of, supertype
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
+
+
+# What tuples of every kind are to code that knows none of their types.
+ANY_TUPLE = "naja.runtime.tuple_unsafe.AnyTuple"
 
 
 class Dispatch:
@@ -122,6 +126,8 @@ class Dispatch:
         seen = set[ProperType]().union(*map(self._seen_as, abstract))
 
         def fills(instance: ProperType) -> bool:
+            if isinstance(instance, TupleType):  # a fixed one, seen as a tuple of any length
+                return any(is_named(root, ANY_TUPLE) for root in concrete)
             if not isinstance(instance, Instance):  # functions that were converted to a Protocol
                 return instance in seen
             for root in concrete:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mypy.nodes import FuncDef
-from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, TypeType
+from mypy.types import CallableType, Instance, NoneType, TupleType, TypeType
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import I1, I64, REF
@@ -15,7 +15,7 @@ from naja.compiler.lower.constants import boolean, integer
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.named_tuples import named_info, named_tuple_method, named_type
+from naja.compiler.lower.named_tuples import named_info, named_tuple_method
 from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.struct_calls import struct_method
 from naja.compiler.lower.synthetic import own_method as is_own_method
@@ -123,13 +123,22 @@ def _tuple_method(
     if name in ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"):
         other = actuals[0].value
         if is_object(other.type) and name == "__eq__":
-            return Typed(_equals_boxed(f, receiver, other), f.program.builtin("bool"))
+            return _equals_any_tuple(f, receiver, other)
         return operators.compare(f, _BINARY[name], receiver, other)
     return None
 
 
+def _equals_any_tuple(f: FunctionLowering, receiver: Typed, other: Typed) -> Typed:
+    """A tuple against an `object`: that may hold one with items of other types."""
+    from naja.compiler.lower.containers import tuple_items, variadic_tuple
+    from naja.compiler.lower.methods import call_method
+
+    items = tuple_items(f, receiver)
+    return call_method(f, variadic_tuple(f, items, other.type), "__eq__", [other])
+
+
 def _equals_boxed(f: FunctionLowering, receiver: Typed, other: Typed) -> Value:
-    """A value against an `object`: equal if that holds an equal value of the same type."""
+    """A number against an `object`: equal if that holds an equal number."""
     from naja.compiler.ir.core import TypeTest
     from naja.compiler.lower.boxing import unbox
 
@@ -138,14 +147,11 @@ def _equals_boxed(f: FunctionLowering, receiver: Typed, other: Typed) -> Value:
     some, done = f.new_block("some"), f.new_block("compared")
     f.branch(present(f, other), some, done)
     f.enter(some)
-    for type_ in _kinds_alike(f, receiver.type):
-        if isinstance(type_, Instance):
-            link = f.program.descriptors.erased(type_)
-        else:
-            link = f.program.descriptors.box_type(type_)
-        hit, miss = f.new_block("same_type"), f.new_block("other_type")
+    for name in ("int", "float", "bool"):
+        type_ = f.program.builtin(name)
+        hit, miss = f.new_block(name), f.new_block("other_type")
         test = f.temp(I1)
-        f.emit(TypeTest(test, other.value, link))
+        f.emit(TypeTest(test, other.value, f.program.descriptors.erased(type_)))
         f.branch(test, hit, miss)
         f.enter(hit)
         inside = Typed(unbox(f, other.value, type_), type_)
@@ -155,17 +161,6 @@ def _equals_boxed(f: FunctionLowering, receiver: Typed, other: Typed) -> Value:
     f.jump(done)
     f.enter(done)
     return f.get(result)
-
-
-def _kinds_alike(f: FunctionLowering, type_: ProperType) -> list[ProperType]:
-    """The types of boxed values that may equal one of this type: named tuples are tuples."""
-    if not isinstance(type_, TupleType):
-        return [type_]
-    plain_tuple = type_.copy_modified(
-        fallback=f.program.builtin("tuple", f.program.builtin("object"))
-    )
-    named = [named_type(info) for info in f.program.classes.named_tuples]
-    return [plain_tuple, *(item for item in named if item.items == type_.items)]
 
 
 def _identity_method(

@@ -33,9 +33,7 @@ class IsoCalendarDate:
     def __eq__(self, other: object, /) -> bool:
         if isinstance(other, IsoCalendarDate):
             return self._all() == other._all()
-        if isinstance(other, tuple):
-            return self._all() == other
-        return False
+        return self._all() == other
 
     def __lt__(self, other: "IsoCalendarDate", /) -> bool:
         return self._all() < other._all()
