@@ -11,6 +11,7 @@ built alone, so that its own test tells why.
 import contextlib
 import functools
 import hashlib
+import itertools
 import json
 import os
 import shutil
@@ -88,7 +89,7 @@ class Batch:
 
 
 def _build_batch(image: Path, programs: list[Program]) -> list[Program]:
-    """Build what can be built; those programs."""
+    """Build what can be built; those programs. CompileError if the library is at fault."""
     while programs:
         try:
             first, *others = [program.path for program in programs]
@@ -97,7 +98,7 @@ def _build_batch(image: Path, programs: list[Program]) -> list[Program]:
             blamed = {Path(diagnostic.file).resolve() for diagnostic in error.diagnostics}
             good = [program for program in programs if program.path.resolve() not in blamed]
             if len(good) == len(programs):
-                return []  # the fault shows in the library: let each program tell alone
+                raise
             programs = good
         else:
             break
@@ -106,10 +107,11 @@ def _build_batch(image: Path, programs: list[Program]) -> list[Program]:
 
 @functools.cache
 def batches() -> tuple[Batch, ...]:
-    """All programs of one file, in equal shares."""
+    """All programs of one file, by room: those of one room need the same parts of the library."""
     single = [program for program in find_programs() if program.path.name != "main.py"]
     count = max(1, -(-len(single) // BATCH_SIZE))
-    return tuple(Batch(tuple(single[number::count])) for number in range(count))
+    bounds = [len(single) * number // count for number in range(count + 1)]
+    return tuple(Batch(tuple(single[a:b])) for a, b in itertools.pairwise(bounds))
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mypy.nodes import FuncDef, Var
+from mypy.nodes import FuncDef, OverloadedFuncDef, Var
 from mypy.types import Instance, ProperType, UninhabitedType
 
 from naja.abi import layout
@@ -20,6 +20,7 @@ from naja.compiler.lower.names import spell
 from naja.compiler.lower.overloads import choose, is_trivial
 from naja.compiler.lower.packs import held_from
 from naja.compiler.lower.solving import generator_result
+from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import (
     Unsupported,
     bind,
@@ -171,6 +172,8 @@ def _call(f: FunctionLowering, receiver: Typed, name: str, arguments: list[Actua
         method, actuals = item_method(f, type_, name, arguments)
         symbol = type_.type.get(method)
         node = choose(symbol.node if symbol else None, None, actuals, 1, type_)
+        if symbol is not None and _none_fits(symbol.node, node):
+            return _other_arguments(f, type_, method)
         if node is not None and not _needs_value(type_, node):
             given = [] if node.is_property else actuals
             if node.is_property or not is_trivial(node):
@@ -195,6 +198,22 @@ def _call_found(
     except Unsupported as problem:
         if problem.code != "arguments":
             raise
-        words = f.program.string(f"{owner.type.name}.{node.name}() takes other arguments")
-        f.fail("naja.runtime.failures:raise_arguments", [words])
-        return Typed(NONE_VALUE, UninhabitedType())
+        return _other_arguments(f, owner, node.name)
+
+
+def _none_fits(node: object, chosen: FuncDef | None) -> bool:
+    """No variant takes the arguments: what was chosen then only stands for all of them.
+
+    A `dict` may be updated with pairs; a `Counter`, which is a `dict`, would count them.
+    """
+    if not isinstance(node, OverloadedFuncDef) or chosen is None or not is_trivial(chosen):
+        return False
+    variants = map(function_of, node.items)
+    return not any(variant is None or is_trivial(variant) for variant in variants)
+
+
+def _other_arguments(f: FunctionLowering, type_: Instance, name: str) -> Typed:
+    """TypeError where a method of this class is called with what it cannot take."""
+    words = f.program.string(f"{type_.type.name}.{name}() takes other arguments")
+    f.fail("naja.runtime.failures:raise_arguments", [words])
+    return Typed(NONE_VALUE, UninhabitedType())
