@@ -121,6 +121,10 @@ class Guest:
     def running(self) -> bool:
         return self._process.poll() is None
 
+    def pid(self) -> int:
+        """Of the process that was started; the guest itself may be a child of it."""
+        return self._process.pid
+
     def wait(self) -> int:
         """The exit status of a program that ends by itself."""
         return self._process.wait(TIME_LIMIT_S)
