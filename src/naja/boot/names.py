@@ -12,7 +12,8 @@ from naja.hal import Environment, NameLookup, NameService, NetStack, service
 from naja.lang.octets import u32be
 from naja.net.dns.resolver import Lookup, Resolver
 from naja.net.wire.address import format_ipv4, is_host, parse_ipv4
-from naja.net.wire.dns import AAAA, NAME_ERROR, NO_ERROR, A, format_ipv6
+from naja.net.wire.address6 import format_ipv6
+from naja.net.wire.dns import AAAA, NAME_ERROR, NO_ERROR, A
 
 _EAI_NONAME: Final = -2
 _EAI_AGAIN: Final = -3

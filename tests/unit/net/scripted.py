@@ -72,7 +72,7 @@ class Scripted:
                 header = ipv4.parse(frame, ipv4.IPV4_AT)
                 assert header is not None and ipv4.checksum_right(frame, ipv4.IPV4_AT)
                 if header.protocol == ipv4.PROTOCOL_TCP:
-                    assert tcp.checksum_right(frame, header.at, header.end, header.src, header.dst)
+                    assert tcp.checksum_right(frame, header.at, header.end, header.addresses)
                     segment = tcp.parse(frame, header.at, header.end)
                     assert segment is not None
                     segments.append(segment)

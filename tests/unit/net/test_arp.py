@@ -1,15 +1,15 @@
 """The ARP cache: learning, waiting, asking, giving up, bounds."""
 
-from naja.net.arp.cache import (
+from naja.net.arp.cache import ArpCache
+from naja.net.counters import Counters
+from naja.net.ip.neighbours import (
     MAX_ENTRIES,
     MAX_PENDING,
     MAX_REQUESTS,
     REQUEST_INTERVAL_NS,
     TRUST_NS,
     UNKNOWN,
-    ArpCache,
 )
-from naja.net.counters import Counters
 from naja.net.timers import TimerHeap
 from naja.net.wire.address import BROADCAST_MAC
 from naja.net.wire.arp import REPLY, REQUEST, ArpPacket, parse

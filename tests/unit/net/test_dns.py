@@ -12,6 +12,7 @@ from scapy.packet import Packet
 
 from naja.net.dns.resolver import Lookup, Resolver
 from naja.net.iface.interface import Interface
+from naja.net.wire.address6 import format_ipv6
 from naja.net.wire import dns
 from naja.net.wire.address import parse_ipv4
 from naja.sim.clock import SeededEntropy
@@ -322,10 +323,10 @@ def test_damaged_messages(seed: int) -> None:
 
 @given(st.binary(min_size=16, max_size=16))
 def test_ipv6_text(data: bytes) -> None:
-    assert dns.format_ipv6(data) == ipaddress.IPv6Address(data).compressed
+    assert format_ipv6(data) == ipaddress.IPv6Address(data).compressed
 
 
 def test_ipv6_text_with_zeros() -> None:
     for text in ("::", "::1", "1::", "2001:db8::1:0:0:1", "1:0:2:0:3:0:4:0", "0:0:1::"):
         address = ipaddress.IPv6Address(text)
-        assert dns.format_ipv6(address.packed) == address.compressed
+        assert format_ipv6(address.packed) == address.compressed

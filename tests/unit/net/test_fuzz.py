@@ -108,7 +108,7 @@ def repair(octets: bytearray) -> bytes:
     if field + 2 <= header.end:
         octets[field : field + 2] = b"\0\0"
         length = header.end - header.at
-        total = pseudo_header(header.src, header.dst, header.protocol, length)
+        total = pseudo_header(header.addresses, header.protocol, length)
         if header.protocol == 1:
             total = 0
         value = fold(add_words(octets, header.at, header.end, total))

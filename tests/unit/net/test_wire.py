@@ -51,7 +51,7 @@ def test_udp_frames(src: int, dst: int, ident: int, payload: bytes) -> None:
     assert (header.src, header.dst, header.protocol) == (src, dst, ipv4.PROTOCOL_UDP)
     datagram = udp.parse(frame, header.at, header.end, src)
     assert datagram is not None and datagram.payload == payload
-    assert udp.checksum_right(frame, header.at, src, dst)
+    assert udp.checksum_right(frame, header.at, src + dst)
     seen = IP(frame[14:])
     assert seen.id == ident and seen[UDP].dport == 53
     fresh = IP(src=format_ipv4(src), dst=format_ipv4(dst), id=ident) / UDP(sport=1234, dport=53)
@@ -83,7 +83,7 @@ def test_tcp_frames(
     assert (seg.src_port, seg.dst_port, seg.seq, seg.ack) == (src_port, dst_port, seq, ack)
     assert (seg.flags, seg.wnd, seg.payload) == (flags, wnd, payload)
     assert seg.length == len(payload) + (flags & 1) + (flags >> 1 & 1)
-    assert tcp.checksum_right(bytes(frame), ipv4.TRANSPORT_AT, len(frame), src, dst)
+    assert tcp.checksum_right(bytes(frame), ipv4.TRANSPORT_AT, len(frame), src + dst)
 
 
 OPTIONS = st.lists(
@@ -158,7 +158,7 @@ def test_no_parser_raises(data: bytes) -> None:
     icmp.quoted_tcp(data)
     datagram = udp.parse(data, 0, len(data), 0)
     if datagram is not None:
-        udp.checksum_right(data, 0, 0, 0)
+        udp.checksum_right(data, 0, 0)
 
 
 def test_ipv4_options_and_padding() -> None:

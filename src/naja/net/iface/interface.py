@@ -13,7 +13,7 @@ Packets to our own address or 127/8 never reach the device: they come back in at
 
 from typing import Final
 
-from naja.net.arp.cache import UNKNOWN, ArpCache
+from naja.net.arp.cache import ArpCache
 from naja.net.counters import Counters
 from naja.net.dhcp.client import DhcpClient, Lease
 from naja.net.errors import message_too_long, network_unreachable
@@ -28,6 +28,8 @@ from naja.net.ip.icmp import (
     reassembly_exceeded,
 )
 from naja.net.ip.identification import Identifications
+from naja.net.ip.neighbours import UNKNOWN
+from naja.net.ip.six import Six, is_name
 from naja.net.prf import Prf
 from naja.net.tcp.endpoint import Endpoint
 from naja.net.timers import TimerHeap
@@ -64,6 +66,8 @@ class Interface:
         self._outbox: Fifo[bytearray] = Fifo()
         self._loopback: Fifo[bytearray] = Fifo()
         self.udp = UdpEndpoint(self.prf, self.counters)
+        # A machine without IPv6 until somebody asks for it, see `use_six`.
+        self.six = Six()
         self.tcp = Endpoint(self.configuration, self.mtu - 40, self.prf, self.timers, self.counters)
 
     # Configuration.
@@ -100,6 +104,11 @@ class Interface:
         """What the DHCP server told, if there is one."""
         return None if self._dhcp is None else self._dhcp.lease
 
+    def use_six(self, six: Six) -> None:
+        """Speak IPv6, too, from now on."""
+        self.six = six
+        self.configuration.six = six
+
     # Time and frames.
 
     def receive(self, frame: bytes, now_ns: int) -> None:
@@ -110,7 +119,7 @@ class Interface:
             self.counters.malformed += 1
             return
         dst = ethernet.destination(frame)
-        if dst != self.mac and dst != BROADCAST_MAC:
+        if dst != self.mac and dst != BROADCAST_MAC and not self.six.takes(dst):
             self.counters.not_for_us += 1
             return
         kind = ethernet.ethertype(frame)
@@ -118,7 +127,7 @@ class Interface:
             self._ipv4(frame, dst == BROADCAST_MAC)
         elif kind == ethernet.TYPE_ARP:
             self._arp_packet(frame)
-        else:
+        elif kind != ethernet.TYPE_IPV6 or not self.six.receive(frame, now_ns):
             self.counters.unknown_protocol += 1
 
     def poll(self, now_ns: int) -> None:
@@ -132,10 +141,16 @@ class Interface:
             self._too_late(self._fragments.late.pop())
         doubted = self.tcp.doubted()
         while doubted != 0:
-            self._arp.doubt(self.configuration.next_hop(doubted), now_ns)
+            hop = self.configuration.next_hop(doubted)
+            if is_name(hop):
+                self.six.doubt(hop, now_ns)
+            else:
+                self._arp.doubt(hop, now_ns)
             doubted = self.tcp.doubted()
         while len(self._arp.unanswered) > 0:
             self.tcp.unreachable(self._arp.unanswered.pop())
+        while len(self.six.unanswered) > 0:
+            self.tcp.unreachable(self.six.unanswered.pop())
 
     def now_ns(self) -> int:
         """The time of the last call that told it."""
@@ -153,6 +168,8 @@ class Interface:
         while True:
             if len(self._arp.outbox) > 0:
                 return self._leave(self._arp.outbox.pop())
+            if len(self.six.outbox) > 0:
+                return self._leave(self.six.outbox.pop())
             if len(self._outbox) > 0:
                 return self._leave(self._outbox.pop())
             if len(self._loopback) > 0:
@@ -175,6 +192,7 @@ class Interface:
             or self.udp.woken()
             or len(self._outbox) > 0
             or len(self._loopback) > 0
+            or len(self.six.outbox) > 0
             or len(self._arp.outbox) > 0
             or (dhcp is not None and len(dhcp.outbox) > 0)
         ):
@@ -199,7 +217,8 @@ class Interface:
         ident = self._idents.following(dst)
         options = socket.options
         packet = udp.emit(src, socket.port, dst, port, payload, ident, options.tos, options.ttl)
-        if len(packet) - ipv4.IPV4_AT <= self.mtu or self.configuration.is_ours(dst):
+        whole = len(packet) - ipv4.IPV4_AT <= self.mtu or is_name(dst)
+        if whole or self.configuration.is_ours(dst):
             self._route(packet)
         else:
             for part in split(packet, self.mtu):
@@ -262,7 +281,8 @@ class Interface:
             header.at, header.end = ipv4.payload_of(frame)
         # Loopback frames have no Ethernet addresses; those of the wire always have.
         from_wire = ethernet.destination(frame) != 0
-        if from_wire and (is_loopback(header.dst) or is_loopback(header.src)):
+        inside = is_loopback(header.dst) or is_name(header.dst)
+        if from_wire and (inside or is_loopback(header.src) or is_name(header.src)):
             self.counters.bad_address += 1
             return
         if header.protocol == ipv4.PROTOCOL_UDP:
@@ -271,7 +291,8 @@ class Interface:
         if not to_us:
             self.counters.not_for_us += 1
             return
-        if broadcast or not is_host(header.src) or configuration.is_broadcast(header.src):
+        from_host = is_host(header.src) or is_name(header.src)
+        if broadcast or not from_host or configuration.is_broadcast(header.src):
             self.counters.bad_address += 1
             return
         if header.protocol == ipv4.PROTOCOL_TCP:
@@ -292,7 +313,7 @@ class Interface:
         if not to_us and not for_dhcp and not self.configuration.is_broadcast(header.dst):
             self.counters.not_for_us += 1
             return
-        if not udp.checksum_right(frame, header.at, header.src, header.dst):
+        if not udp.checksum_right(frame, header.at, header.addresses):
             self.counters.bad_checksum += 1
             return
         if dhcp is not None and for_dhcp:
@@ -316,14 +337,18 @@ class Interface:
             icmp.TIME_EXCEEDED,
             icmp.PARAMETER_PROBLEM,
         ):
-            self.tcp.icmp_error(message, self._now_ns)
-            quoted = icmp.quoted_udp(message.body)
-            if quoted is not None and message.code == icmp.CODE_PORT_UNREACHABLE:
-                self.udp.unreachable(quoted.src_port, quoted.dst, quoted.dst_port)
+            self.icmp_error(message, self._now_ns)
             return
         reply = echo_reply(message)
         if reply is not None:
             self._answer(reply, header)
+
+    def icmp_error(self, message: icmp.IcmpMessage, now_ns: int) -> None:
+        """Tell TCP and UDP of an error that quotes a packet of ours."""
+        self.tcp.icmp_error(message, now_ns)
+        quoted = icmp.quoted_udp(message.body)
+        if quoted is not None and message.code == icmp.CODE_PORT_UNREACHABLE:
+            self.udp.unreachable(quoted.src_port, quoted.dst, quoted.dst_port)
 
     def _answer(self, message: icmp.IcmpMessage, header: ipv4.Ipv4Header) -> None:
         """Send `message` back to where the packet of `header` came from."""
@@ -349,6 +374,9 @@ class Interface:
                 self.counters.outbox_full += 1
                 return
             self._loopback.push(packet)
+            return
+        if is_name(dst):
+            self.six.send(packet, self._now_ns)
             return
         if self.configuration.is_broadcast(dst):
             self._enqueue(packet, BROADCAST_MAC)

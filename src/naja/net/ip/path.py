@@ -49,6 +49,10 @@ class Paths:
         self._paths[dst] = Path(mtu, now_ns + FORGET_NS)
         return mtu
 
+    def mtu_to(self, dst: int, mtu: int, now_ns: int) -> int:
+        """Octets of a packet to `dst`, `mtu` at most."""
+        return self.mss_to(dst, mtu - TCP_HEADERS, now_ns) + TCP_HEADERS
+
     def mss_to(self, dst: int, mss: int, now_ns: int) -> int:
         """Octets of text in a TCP segment to `dst`, `mss` at most."""
         path = self._paths.get(dst)

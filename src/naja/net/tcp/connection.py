@@ -9,6 +9,7 @@ from typing import Final
 
 from naja.net.errors import aborted
 from naja.net.fifo import Fifo
+from naja.net.ip.configuration import Configuration
 from naja.net.tcp.arrives import segment_arrives
 from naja.net.tcp.options import option, set_option
 from naja.net.tcp.state import CLOSED, ESTABLISHED, FIN_WAIT_2, SYN_SENT, TIME_WAIT
@@ -17,7 +18,6 @@ from naja.net.tcp.timeouts import FIN_WAIT_2_NS, expire
 from naja.net.tcp.transmit import next_segment
 from naja.net.tcp.window import update_due
 from naja.net.timers import NEVER, Timer, TimerHeap
-from naja.net.wire.address import format_ipv4
 from naja.net.wire.tcp import Segment
 
 MAX_DOUBTED: Final = 64
@@ -26,8 +26,9 @@ MAX_DOUBTED: Final = 64
 class Agenda:
     """What connections ask of their endpoint. Each is in a queue at most once."""
 
-    def __init__(self, timers: TimerHeap) -> None:
+    def __init__(self, timers: TimerHeap, configuration: Configuration) -> None:
         self.timers = timers
+        self.configuration = configuration
         self.now_ns = 0
         self.ready: Fifo[Connection] = Fifo()
         self.changed: Fifo[Connection] = Fifo()
@@ -135,10 +136,10 @@ class Connection(Timer):
         self.tcb.incoming.clear()
 
     def local_address(self) -> tuple[str, int]:
-        return (format_ipv4(self.tcb.local), self.tcb.local_port)
+        return (self.agenda.configuration.format(self.tcb.local), self.tcb.local_port)
 
     def remote_address(self) -> tuple[str, int]:
-        return (format_ipv4(self.tcb.remote), self.tcb.remote_port)
+        return (self.agenda.configuration.format(self.tcb.remote), self.tcb.remote_port)
 
     def advice(self) -> OSError | None:
         """What routers said of a connection that goes on nevertheless (RFC 9293 3.9.2.2)."""

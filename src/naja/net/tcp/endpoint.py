@@ -14,6 +14,7 @@ from naja.net.errors import (
 from naja.net.fifo import Fifo
 from naja.net.ip.configuration import NO_ROUTE, Configuration
 from naja.net.ip.path import Paths
+from naja.net.ip.six import ANY_SIX, LOCALHOST_SIX, LONGER, is_name, port_key
 from naja.net.prf import Prf
 from naja.net.tcp.connection import Agenda, Connection
 from naja.net.tcp.cookies import CookieJar
@@ -26,7 +27,7 @@ from naja.net.tcp.tcb import Tcb
 from naja.net.tcp.time_wait import TimeWait, TimeWaitTable
 from naja.net.tcp.transmit import plain
 from naja.net.timers import TimerHeap
-from naja.net.wire.address import ANY, LOCALHOST, is_host, is_loopback
+from naja.net.wire.address import ANY, LOCALHOST
 from naja.net.wire.icmp import IcmpMessage, quoted_tcp
 from naja.net.wire.ipv4 import Ipv4Header
 from naja.net.wire.tcp import ACK, FIN, RST, SYN, Segment, checksum_right, parse
@@ -56,7 +57,7 @@ class Endpoint:
         self._cookies = CookieJar(prf, self._numbers)
         self._timers = timers
         self._counters = counters
-        self._agenda = Agenda(timers)
+        self._agenda = Agenda(timers, configuration)
         self._connections: dict[int, Connection] = {}
         self._half_open: dict[int, HalfOpen] = {}
         self._time_waits = TimeWaitTable(timers)
@@ -81,14 +82,15 @@ class Endpoint:
 
     def listen(self, host: int, port: int, backlog: int) -> Listener:
         """Bind `port` (0: choose) of address `host` (ANY: all). OSError if taken."""
-        if host != ANY and not is_loopback(host):
-            if self._configuration.address != 0 and host != self._configuration.address:
+        configuration = self._configuration
+        if host != ANY and host != ANY_SIX and configuration.is_configured(host):
+            if not configuration.is_ours(host):
                 raise address_not_available()
         if port == 0:
             port = self._numbers.listening_port(self._ports)
-        if port in self._ports:
+        if port_key(host, port) in self._ports:
             raise address_in_use()
-        return Listener(self._ports, host, port, backlog)
+        return Listener(self._ports, configuration, host, port, backlog)
 
     def connect(self, remote: int, port: int, now_ns: int) -> Connection:
         """Begin a connection; without an address yet, it waits for one."""
@@ -96,8 +98,10 @@ class Endpoint:
         self._bury()
         if remote == ANY:
             remote = LOCALHOST
+        elif remote == ANY_SIX:
+            remote = LOCALHOST_SIX
         local = self._configuration.source_for(remote)
-        if not is_host(remote) or self._configuration.is_broadcast(remote):
+        if not self._configuration.can_connect(remote):
             # RFC 9293 3.9.2.3 (MUST-46): nobody answers for a group.
             raise network_unreachable()
         if local != 0 and not self._configuration.is_ours(remote):
@@ -124,7 +128,7 @@ class Endpoint:
         if seg is None or seg.src_port == 0 or seg.dst_port == 0:
             self._counters.malformed += 1
             return
-        if not checksum_right(frame, header.at, header.end, header.src, header.dst):
+        if not checksum_right(frame, header.at, header.end, header.addresses):
             self._counters.bad_checksum += 1
             return
         if seg.flags & RST:
@@ -184,12 +188,11 @@ class Endpoint:
         """The interface got, lost or changed its address."""
         self._agenda.now_ns = now_ns
         self._bury()
-        address = self._configuration.address
         for connection in list(self._connections.values()):
             tcb = connection.tcb
             if tcb.local == 0:
                 self._start(connection, now_ns)
-            elif tcb.local != address and not is_loopback(tcb.local):
+            elif not self._configuration.is_ours(tcb.local):
                 connection.fail(network_down())
 
     def unreachable(self, next_hop: int) -> None:
@@ -227,12 +230,20 @@ class Endpoint:
     def find(self, remote: int, remote_port: int, local_port: int) -> Connection | None:
         return self._connections.get(connection_key(remote, remote_port, local_port))
 
+    def add_addresses(self, used: set[int]) -> None:
+        """Put the addresses of all connections into `used`."""
+        for connection in self._connections.values():
+            used.add(connection.tcb.remote)
+            used.add(connection.tcb.local)
+        self._time_waits.add_addresses(used)
+
     # Inside.
 
     def _start(self, connection: Connection, now_ns: int) -> None:
         """An address came for a connection that waited for it."""
         tcb = connection.tcb
-        if self._configuration.address == 0:
+        local = self._configuration.source_for(tcb.remote)
+        if local == 0:
             return
         if self._configuration.is_ours(tcb.remote):
             tcb.local = tcb.remote
@@ -240,7 +251,7 @@ class Endpoint:
             connection.fail(network_unreachable())
             return
         else:
-            tcb.local = self._configuration.address
+            tcb.local = local
         tcb.stamp_offset = self._numbers.stamp_offset(tcb.local, tcb.remote)
         tcb.rack.stamp_offset = tcb.stamp_offset
         tcb.begin(SYN_SENT, self._numbers.initial_sequence(tcb, now_ns))
@@ -249,16 +260,21 @@ class Endpoint:
 
     def _tcb(self, local: int, local_port: int, remote: int, remote_port: int) -> Tcb:
         offset = self._numbers.stamp_offset(local, remote)
-        tcb = Tcb(local, local_port, remote, remote_port, self._max_mss, offset)
-        tcb.path_mss = self._paths.mss_to(remote, self._max_mss, self._agenda.now_ns)
+        most = self._most_text(remote)
+        tcb = Tcb(local, local_port, remote, remote_port, most, offset)
+        tcb.path_mss = self._paths.mss_to(remote, most, self._agenda.now_ns)
         return tcb
+
+    def _most_text(self, remote: int) -> int:
+        """Octets of text that fit one packet to `remote`."""
+        return self._max_mss - LONGER if is_name(remote) else self._max_mss
 
     def _free_port(self, remote: int, remote_port: int) -> int:
         """A local port for a new connection. OSError if all are in use."""
         for _ in range(EPHEMERAL_COUNT):
             port = self._numbers.next_port(remote, remote_port)
             key = connection_key(remote, remote_port, port)
-            if port in self._ports or key in self._connections:
+            if port_key(remote, port) in self._ports or key in self._connections:
                 continue
             if not self._time_waits.holds(key):
                 return port
@@ -276,7 +292,7 @@ class Endpoint:
 
         `before`: what is left of the connection with the same addresses and ports.
         """
-        listener = self._ports.get(seg.dst_port)
+        listener = self._ports.get(port_key(header.dst, seg.dst_port))
         if listener is None or not listener.takes(header.dst):
             self._counters.tcp_no_connection += 1
             self._reset(seg, header)
@@ -295,7 +311,8 @@ class Endpoint:
             return
         if len(self._half_open) >= MAX_HALF_OPEN:
             self._counters.tcp_cookies_sent += 1
-            self._reply(self._cookies.answer(header.dst, header.src, seg, self._max_mss, now_ns))
+            most = self._most_text(header.src)
+            self._reply(self._cookies.answer(header.dst, header.src, seg, most, now_ns))
             return
         tcb = self._tcb(header.dst, seg.dst_port, header.src, seg.src_port)
         iss = self._numbers.initial_sequence(tcb, now_ns)

@@ -5,9 +5,11 @@ from typing import Final
 
 from naja.net.errors import aborted
 from naja.net.fifo import Fifo
+from naja.net.ip.configuration import Configuration
+from naja.net.ip.six import ANY_SIX, port_key
 from naja.net.tcp.connection import Connection
 from naja.net.tcp.state import CLOSED
-from naja.net.wire.address import ANY, format_ipv4
+from naja.net.wire.address import ANY
 
 MAX_BACKLOG: Final = 4096
 
@@ -15,8 +17,17 @@ MAX_BACKLOG: Final = 4096
 class Listener:
     """Connections that nobody accepted yet wait here, `backlog` at most."""
 
-    def __init__(self, ports: "dict[int, Listener]", host: int, port: int, backlog: int) -> None:
+    def __init__(
+        self,
+        ports: "dict[int, Listener]",
+        configuration: Configuration,
+        host: int,
+        port: int,
+        backlog: int,
+    ) -> None:
         """Enters itself into `ports`, the endpoint's table."""
+        self._configuration = configuration
+        self._key = port_key(host, port)
         self._ports = ports
         self._waker: Callable[[], None] | None = None
         self._queue: Fifo[Connection] = Fifo()
@@ -24,7 +35,7 @@ class Listener:
         self._port = port
         self._backlog = min(max(backlog, 1), MAX_BACKLOG)
         self.closed = False
-        ports[port] = self
+        ports[self._key] = self
 
     def set_waker(self, waker: Callable[[], None] | None) -> None:
         self._waker = waker
@@ -38,7 +49,7 @@ class Listener:
         return None
 
     def address(self) -> tuple[str, int]:
-        return (format_ipv4(self._host), self._port)
+        return (self._configuration.format(self._host), self._port)
 
     def close(self) -> None:
         """Free the port; connections that nobody accepted are reset."""
@@ -46,15 +57,15 @@ class Listener:
             return
         self.closed = True
         self._waker = None
-        if self._ports.get(self._port) is self:
-            del self._ports[self._port]
+        if self._ports.get(self._key) is self:
+            del self._ports[self._key]
         while len(self._queue) > 0:
             self._queue.pop().fail(aborted())
 
     # What the endpoint calls.
 
     def takes(self, dst: int) -> bool:
-        return self._host == ANY or self._host == dst
+        return self._host == dst or self._host == ANY or self._host == ANY_SIX
 
     def full(self) -> bool:
         return len(self._queue) >= self._backlog

@@ -60,6 +60,12 @@ class TimeWaitTable:
             return None
         return record
 
+    def add_addresses(self, used: set[int]) -> None:
+        """Put the addresses of all records into `used`."""
+        for record in self._records.values():
+            used.add(record.key >> 32 & 0xFFFFFFFF)
+            used.add(record.local)
+
     def holds(self, key: int) -> bool:
         return key in self._records
 

@@ -6,6 +6,7 @@ from typing import Final
 from naja.net.counters import Counters
 from naja.net.errors import address_in_use, refused
 from naja.net.fifo import Fifo
+from naja.net.ip.six import ANY_SIX, port_key
 from naja.net.options import Remembered
 from naja.net.prf import Prf
 from naja.net.wire.address import ANY
@@ -28,7 +29,7 @@ class UdpSocket:
         self.peer_port = 0
         # What ICMP said of a datagram to the peer (RFC 1122 4.1.3.3).
         self.error: OSError | None = None
-        self._queue: Fifo[Datagram] = Fifo()
+        self.queue: Fifo[Datagram] = Fifo()
         self._octets = 0
         self._waker: Callable[[], None] | None = None
         self.changed = False
@@ -45,9 +46,9 @@ class UdpSocket:
 
     def receive(self) -> Datagram | None:
         """The oldest datagram not yet taken, or None."""
-        if len(self._queue) == 0:
+        if len(self.queue) == 0:
             return None
-        datagram = self._queue.pop()
+        datagram = self.queue.pop()
         self._octets -= len(datagram.payload)
         return datagram
 
@@ -59,9 +60,9 @@ class UdpSocket:
     def offer(self, datagram: Datagram) -> bool:
         """Queue `datagram`; False if there is no room."""
         octets = self._octets + len(datagram.payload)
-        if len(self._queue) >= MAX_QUEUE or octets > MAX_QUEUE_OCTETS:
+        if len(self.queue) >= MAX_QUEUE or octets > MAX_QUEUE_OCTETS:
             return False
-        self._queue.push(datagram)
+        self.queue.push(datagram)
         self._octets = octets
         return True
 
@@ -80,30 +81,33 @@ class UdpEndpoint:
         self._sockets: dict[int, UdpSocket] = {}
         self._changed: Fifo[UdpSocket] = Fifo()
 
-    def bind(self, port: int) -> UdpSocket:
-        """A socket on `port` (0: choose one). OSError if it is taken."""
+    def bind(self, port: int, host: int = ANY) -> UdpSocket:
+        """A socket on `port` (0: choose one) of `host`. OSError if it is taken."""
         if len(self._sockets) >= MAX_SOCKETS:
             raise address_in_use()
         if port == 0:
             port = self._free_port()
-        if port in self._sockets:
+        key = port_key(host, port)
+        if key in self._sockets:
             raise address_in_use()
         socket = UdpSocket(port)
-        self._sockets[port] = socket
+        socket.host = host
+        self._sockets[key] = socket
         return socket
 
     def close(self, socket: UdpSocket) -> None:
         socket.set_waker(None)
-        if self._sockets.get(socket.port) is socket:
-            del self._sockets[socket.port]
+        key = port_key(socket.host, socket.port)
+        if self._sockets.get(key) is socket:
+            del self._sockets[key]
 
     def receive(self, datagram: Datagram, dst: int) -> bool:
         """Hand over a datagram that came to our address `dst`; False if nobody has its port."""
-        socket = self._sockets.get(datagram.dst_port)
+        socket = self._sockets.get(port_key(dst, datagram.dst_port))
         if socket is None or not socket.hears(datagram):
             self._counters.udp_no_port += 1
             return False
-        if socket.host != ANY and socket.host != dst:
+        if socket.host != dst and socket.host != ANY and socket.host != ANY_SIX:
             self._counters.udp_no_port += 1
             return False
         if socket.offer(datagram):
@@ -114,10 +118,20 @@ class UdpEndpoint:
 
     def unreachable(self, port: int, peer: int, peer_port: int) -> None:
         """ICMP says that nobody takes what went from our `port` to that peer."""
-        socket = self._sockets.get(port)
+        socket = self._sockets.get(port_key(peer, port))
         if socket is not None and socket.peer == peer and socket.peer_port == peer_port:
             socket.error = refused()
             self._note(socket)
+
+    def add_addresses(self, used: set[int]) -> None:
+        """Put all addresses that sockets know into `used`."""
+        for socket in self._sockets.values():
+            used.add(socket.host)
+            used.add(socket.peer)
+            for _ in range(len(socket.queue)):
+                datagram = socket.queue.pop()
+                used.add(datagram.src)
+                socket.queue.push(datagram)
 
     def woken(self) -> bool:
         """Whether `wake` has somebody to call."""
@@ -139,6 +153,6 @@ class UdpEndpoint:
         start = self._prf.below(EPHEMERAL_COUNT)
         for step in range(EPHEMERAL_COUNT):
             port = FIRST_EPHEMERAL + (start + step) % EPHEMERAL_COUNT
-            if port not in self._sockets:
+            if port not in self._sockets and port | 0x10000 not in self._sockets:
                 return port
         raise address_in_use()

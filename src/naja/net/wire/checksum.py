@@ -35,6 +35,6 @@ def checksum(data: Octets, start: int, end: int) -> int:
     return fold(add_words(data, start, end, 0))
 
 
-def pseudo_header(src: int, dst: int, protocol: int, length: int) -> int:
-    """Unfolded sum of the IPv4 pseudo header. Source: RFC 9293 3.1, RFC 768."""
-    return src + dst + protocol + length
+def pseudo_header(addresses: int, protocol: int, length: int) -> int:
+    """Unfolded sum of a pseudo header. Source: RFC 9293 3.1, RFC 768, RFC 8200 8.1."""
+    return addresses + protocol + length

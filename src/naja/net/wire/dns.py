@@ -204,22 +204,3 @@ def read_name(data: bytes, at: int) -> tuple[str, int]:
         labels.append(label)
         at += 1 + size
     return (".".join(labels), after if after >= 0 else at + 1)
-
-
-def format_ipv6(data: bytes) -> str:
-    """The text of an IPv6 address in 16 octets. Source: RFC 5952."""
-    groups = [u16be(data, at) for at in range(0, 16, 2)]
-    best, best_length = -1, 1
-    start = 0
-    while start < 8:
-        end = start
-        while end < 8 and groups[end] == 0:
-            end += 1
-        if end - start > best_length:
-            best, best_length = start, end - start
-        start = max(end, start + 1)
-    if best < 0:
-        return ":".join([f"{group:x}" for group in groups])
-    left = ":".join([f"{group:x}" for group in groups[:best]])
-    right = ":".join([f"{group:x}" for group in groups[best + best_length :]])
-    return f"{left}::{right}"

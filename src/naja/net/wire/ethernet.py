@@ -9,6 +9,7 @@ HEADER_LENGTH: Final = 14
 
 TYPE_IPV4: Final = 0x0800
 TYPE_ARP: Final = 0x0806
+TYPE_IPV6: Final = 0x86DD
 
 
 def destination(frame: Octets) -> int:

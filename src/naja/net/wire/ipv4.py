@@ -28,7 +28,7 @@ _MORE_FRAGMENTS: Final = 0x2000
 
 
 class Ipv4Header:
-    """What the stack needs of a received header; the payload is frame[at:end]."""
+    """What the stack needs of a received header, IPv6's too; the payload is frame[at:end]."""
 
     def __init__(
         self, src: int, dst: int, protocol: int, at: int, end: int, fragment: bool, ttl: int
@@ -40,6 +40,8 @@ class Ipv4Header:
         self.end = end
         self.fragment = fragment
         self.ttl = ttl
+        # The addresses' part of the sum of a pseudo header.
+        self.addresses = src + dst
 
 
 def parse(frame: bytes, at: int) -> Ipv4Header | None:

@@ -140,8 +140,9 @@ def _parse_blocks(frame: bytes, at: int, end: int) -> list[int]:
     return edges
 
 
-def checksum_right(frame: bytes, at: int, end: int, src: int, dst: int) -> bool:
-    total = pseudo_header(src, dst, PROTOCOL_TCP, end - at)
+def checksum_right(frame: bytes, at: int, end: int, addresses: int) -> bool:
+    """`addresses`: their part of the pseudo header's sum."""
+    total = pseudo_header(addresses, PROTOCOL_TCP, end - at)
     return fold(add_words(frame, at, end, total)) == 0
 
 
@@ -235,5 +236,5 @@ def emit_header(
 def emit_checksum(frame: bytearray, src: int, dst: int) -> None:
     """Fill in the checksum when header, options and text are written."""
     at = TRANSPORT_AT
-    total = pseudo_header(src, dst, PROTOCOL_TCP, len(frame) - at)
+    total = pseudo_header(src + dst, PROTOCOL_TCP, len(frame) - at)
     put_u16be(frame, at + 16, fold(add_words(frame, at, len(frame), total)))

@@ -33,12 +33,12 @@ def parse(frame: bytes, at: int, end: int, src: int) -> Datagram | None:
     )
 
 
-def checksum_right(frame: bytes, at: int, src: int, dst: int) -> bool:
+def checksum_right(frame: bytes, at: int, addresses: int) -> bool:
     """Whether the datagram that `parse` accepted has a right checksum, or none."""
     if u16be(frame, at + 6) == 0:
         return True
     length = u16be(frame, at + 4)
-    total = add_words(frame, at, at + length, pseudo_header(src, dst, PROTOCOL_UDP, length))
+    total = add_words(frame, at, at + length, pseudo_header(addresses, PROTOCOL_UDP, length))
     return fold(total) == 0
 
 
@@ -60,7 +60,7 @@ def emit(
     put_u16be(frame, at + 2, dst_port)
     put_u16be(frame, at + 4, length)
     frame[at + HEADER_LENGTH :] = payload
-    total = add_words(frame, at, len(frame), pseudo_header(src, dst, PROTOCOL_UDP, length))
+    total = add_words(frame, at, len(frame), pseudo_header(src + dst, PROTOCOL_UDP, length))
     field = fold(total)
     put_u16be(frame, at + 6, field if field != 0 else 0xFFFF)
     emit_header(frame, src, dst, PROTOCOL_UDP, ident, tos, ttl)

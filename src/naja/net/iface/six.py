@@ -1,0 +1,343 @@
+"""IPv6 on an interface: packets are translated to and from the stack's own form.
+
+Source: RFC 8200, RFC 4443, RFC 4861, RFC 4862, RFC 8201, RFC 3810. What is missing: redirects, the
+"time exceeded" of fragments, DHCPv6, leaving groups.
+"""
+
+from typing import Final
+
+from naja.lang.octets import put_u16be, put_u32be, u16be, u32be
+from naja.net.iface.interface import MAX_OUTBOX, Interface
+from naja.net.ip.fragments import Fragments
+from naja.net.ip.icmp import Allowance
+from naja.net.ip.names import Names
+from naja.net.ip.neighbours import UNKNOWN
+from naja.net.ip.path import Paths
+from naja.net.ip.six import ANY_SIX, LOCALHOST_SIX, Six
+from naja.net.nd.addresses import Addresses
+from naja.net.nd.cache import NeighbourCache
+from naja.net.nd.discovery import Discovery
+from naja.net.wire import ethernet, icmp, icmpv6, ipv4, ipv6, udp
+from naja.net.wire.address6 import (
+    LENGTH,
+    format_ipv6,
+    group_mac,
+    is_multicast_at,
+    parse_ipv6,
+)
+from naja.net.wire.checksum import fold
+
+_TCP_CHECKSUM: Final = 16
+_UDP_CHECKSUM: Final = 6
+_IDENT_SALT: Final = 0x6964656E3674
+
+
+class SixInterface(Six):
+    """Takes part in `interface` from the moment it is made."""
+
+    def __init__(self, interface: Interface, now_ns: int) -> None:
+        super().__init__()
+        self._interface = interface
+        self._counters = interface.counters
+        self.names = Names(interface.prf)
+        self.addresses = Addresses(self.names, interface.prf, interface.timers)
+        self.cache = NeighbourCache(
+            interface.mac, interface.timers, interface.counters, self.names, self.addresses
+        )
+        # What neighbour discovery says leaves as this machine's frames do.
+        self.cache.outbox = self.outbox
+        self.unanswered = self.cache.unanswered
+        self.discovery = Discovery(interface, self.names, self.addresses, self.cache)
+        self._fragments = Fragments(interface.timers, interface.counters)
+        self._paths = Paths()
+        self._allowance = Allowance()
+        self._idents = 0
+        interface.use_six(self)
+        self.discovery.begin(now_ns)
+        self._changed(now_ns)
+
+    def add_static(self, octets: bytes, length: int, router: bytes, now_ns: int) -> None:
+        """Use an address; `router`: b"" for none."""
+        self.addresses.add_static(octets, length, now_ns)
+        if len(router) > 0:
+            self.addresses.add_router(self.parse(format_ipv6(router)), -1, now_ns)
+        self._changed(now_ns)
+
+    # What the stack asks.
+
+    def takes(self, mac: int) -> bool:
+        return self.discovery.listens_to_station(mac)
+
+    def doubt(self, hop: int, now_ns: int) -> None:
+        self.cache.doubt(hop, now_ns)
+
+    def is_ours(self, name: int) -> bool:
+        return self.addresses.is_ours(name)
+
+    def source_for(self, name: int) -> int:
+        return self.addresses.source_for(name)
+
+    def next_hop(self, name: int) -> int:
+        return self.addresses.next_hop(name, self._interface.now_ns())
+
+    def can_connect(self, name: int) -> bool:
+        return name != ANY_SIX and not is_multicast_at(self.names.address(name).octets(), 0)
+
+    def format(self, name: int) -> str:
+        return format_ipv6(self.names.address(name).octets())
+
+    def parse(self, text: str) -> int:
+        octets = parse_ipv6(text)
+        return self.names.name_at(octets, 0) if len(octets) == LENGTH else -1
+
+    # Packets that leave.
+
+    def send(self, packet: bytearray, now_ns: int) -> None:
+        src, dst = u32be(packet, ipv4.SOURCE_AT), ipv4.destination(packet)
+        protocol = packet[ipv4.IPV4_AT + 9]
+        frame = bytearray(len(packet) + ipv6.PAYLOAD_AT - ipv4.TRANSPORT_AT)
+        frame[ipv6.PAYLOAD_AT :] = packet[ipv4.TRANSPORT_AT :]
+        ipv6.emit_header(frame, protocol, packet[ipv4.IPV4_AT + 8], packet[ipv4.IPV4_AT + 1])
+        source, destination = self.names.address(src), self.names.address(dst)
+        source.put(frame, ipv6.SOURCE_AT)
+        destination.put(frame, ipv6.DESTINATION_AT)
+        # The checksum covers the addresses: names go out of it, addresses in (RFC 1624).
+        at = ipv6.PAYLOAD_AT + (_TCP_CHECKSUM if protocol == ipv4.PROTOCOL_TCP else _UDP_CHECKSUM)
+        total = (u16be(frame, at) ^ 0xFFFF) + fold(src + dst) + source.sum + destination.sum
+        field = fold(total)
+        put_u16be(frame, at, 0xFFFF if field == 0 and protocol == ipv4.PROTOCOL_UDP else field)
+        self._dispatch(frame, dst, now_ns)
+
+    def _dispatch(self, frame: bytearray, dst: int, now_ns: int) -> None:
+        """Send a packet to the address named `dst`, in fragments if it is too large."""
+        mtu = self._paths.mtu_to(dst, self._interface.mtu, now_ns)
+        if len(frame) - ipv6.IPV6_AT <= mtu:
+            self._route(frame, dst, now_ns)
+            return
+        self._idents += 1
+        ident = self._interface.prf.hash2(self._idents, _IDENT_SALT)
+        for part in ipv6.split(frame, mtu, ident):
+            self._route(part, dst, now_ns)
+
+    def _route(self, frame: bytearray, dst: int, now_ns: int) -> None:
+        if is_multicast_at(frame, ipv6.DESTINATION_AT):
+            group = bytes(frame[ipv6.DESTINATION_AT : ipv6.PAYLOAD_AT])
+            self._enqueue(frame, group_mac(group))
+            return
+        hop = self.addresses.next_hop(dst, now_ns)
+        if hop < 0:
+            self._counters.no_route += 1
+            return
+        mac = self.cache.resolve(hop, now_ns)
+        if mac == UNKNOWN:
+            self.cache.wait(hop, frame, now_ns)
+        else:
+            self._enqueue(frame, mac)
+
+    def _enqueue(self, frame: bytearray, mac: int) -> None:
+        if len(self.outbox) >= MAX_OUTBOX:
+            self._counters.outbox_full += 1
+            return
+        ethernet.emit_header(frame, mac, self._interface.mac, ethernet.TYPE_IPV6)
+        self.outbox.push(frame)
+
+    # Packets that come.
+
+    def receive(self, frame: bytes, now_ns: int) -> bool:
+        self._packet(frame, now_ns)
+        return True
+
+    def _packet(self, frame: bytes, now_ns: int) -> None:
+        header = ipv6.parse(frame)
+        if header is None:
+            self._counters.malformed += 1
+            return
+        if is_multicast_at(frame, ipv6.SOURCE_AT):
+            self._counters.bad_address += 1
+            return
+        dst = 0
+        if is_multicast_at(frame, ipv6.DESTINATION_AT):
+            if not self.discovery.listens_to(frame[ipv6.DESTINATION_AT : ipv6.PAYLOAD_AT]):
+                self._counters.not_for_us += 1
+                return
+        else:
+            dst = self.names.find(frame, ipv6.DESTINATION_AT)
+            if self.addresses.find(dst) is None:
+                self._counters.not_for_us += 1
+                return
+        if self.names.full():
+            self.names.sweep(self._used())
+        src = self.names.name_at(frame, ipv6.SOURCE_AT)
+        if src == LOCALHOST_SIX:
+            self._counters.bad_address += 1
+        elif header.problem != ipv6.FINE:
+            self._problem(frame, header, src, dst, now_ns)
+        elif header.fragment_at != 0:
+            self._fragment(frame, header, src, dst, now_ns)
+        else:
+            self._payload(frame, header, src, dst, now_ns)
+
+    def _payload(
+        self, frame: bytes, header: ipv6.Ipv6Header, src: int, dst: int, now_ns: int
+    ) -> None:
+        """What a whole packet carries."""
+        protocol = header.protocol
+        if protocol == ipv6.ICMPV6:
+            self._icmp(frame, header, src, dst, now_ns)
+            return
+        if protocol == ipv6.NOTHING:
+            return
+        if dst == 0 or src == ANY_SIX:
+            self._counters.not_for_us += 1
+            return
+        inner = ipv4.Ipv4Header(src, dst, protocol, header.at, header.end, False, frame[21])
+        inner.addresses = self.names.address(src).sum + self.names.address(dst).sum
+        if protocol == ipv4.PROTOCOL_TCP:
+            self._interface.tcp.receive(frame, inner, now_ns)
+        elif protocol == ipv4.PROTOCOL_UDP:
+            self._udp(frame, inner, now_ns)
+        else:
+            self._counters.unknown_protocol += 1
+            header.problem = ipv6.WRONG_HEADER
+            header.pointer = header.next_at - ipv6.IPV6_AT
+            self._problem(frame, header, src, dst, now_ns)
+
+    def _udp(self, frame: bytes, header: ipv4.Ipv4Header, now_ns: int) -> None:
+        datagram = udp.parse(frame, header.at, header.end, header.src)
+        if datagram is None or u16be(frame, header.at + _UDP_CHECKSUM) == 0:
+            # RFC 8200 8.1: no checksum, no datagram.
+            self._counters.malformed += 1
+        elif not udp.checksum_right(frame, header.at, header.addresses):
+            self._counters.bad_checksum += 1
+        elif not self._interface.udp.receive(datagram, header.dst):
+            code = icmpv6.CODE_PORT_UNREACHABLE
+            self._error(icmpv6.UNREACHABLE, code, 0, frame, header.end, header.src, now_ns)
+
+    def _fragment(
+        self, frame: bytes, header: ipv6.Ipv6Header, src: int, dst: int, now_ns: int
+    ) -> None:
+        """Keep a fragment in the form of IPv4's; go on with the packet when it is whole."""
+        start = ipv6.fragment_start(frame, header)
+        goes_on = ipv6.fragment_goes_on(frame, header)
+        if start == 0 and not goes_on:
+            # RFC 6946: a fragment that is the whole packet.
+            self._payload(frame, header, src, dst, now_ns)
+            return
+        if dst == 0:
+            self._counters.not_for_us += 1
+            return
+        ident = ipv6.fragment_ident(frame, header)
+        inner = bytearray(ipv4.TRANSPORT_AT) + frame[header.at : header.end]
+        inner[ipv4.IPV4_AT] = 0x45
+        put_u16be(inner, ipv4.IPV4_AT + 4, (ident ^ ident >> 16) & 0xFFFF)
+        put_u16be(inner, ipv4.IPV4_AT + 6, start >> 3 | (0x2000 if goes_on else 0))
+        at, end = ipv4.TRANSPORT_AT, len(inner)
+        form = ipv4.Ipv4Header(src, dst, header.protocol, at, end, True, frame[21])
+        self._fragments.late.clear()
+        whole = self._fragments.add(bytes(inner), form, now_ns)
+        if whole is None:
+            return
+        packet = bytearray(frame[: ipv6.PAYLOAD_AT]) + whole[at:]
+        ipv6.emit_header(packet, header.protocol, frame[21])
+        made = ipv6.Ipv6Header(header.protocol, ipv6.PAYLOAD_AT, len(packet))
+        self._payload(bytes(packet), made, src, dst, now_ns)
+
+    def _icmp(self, frame: bytes, header: ipv6.Ipv6Header, src: int, dst: int, now_ns: int) -> None:
+        at, end = header.at, header.end
+        if end - at < icmpv6.HEADER_LENGTH:
+            self._counters.malformed += 1
+            return
+        if not icmpv6.checksum_right(frame, at, end):
+            self._counters.bad_checksum += 1
+            return
+        kind = frame[at]
+        if kind == icmpv6.ECHO_REQUEST:
+            self._echo(frame, header, src, dst, now_ns)
+        elif kind <= icmpv6.PARAMETER_PROBLEM:
+            self._told(frame, header, now_ns)
+        elif kind >= icmpv6.MLD_QUERY:
+            waiting = self.discovery.receive(frame, header, src, now_ns)
+            self._changed(now_ns)
+            if waiting is not None:
+                mac = self.cache.resolve(self.discovery.heard, now_ns)
+                while len(waiting) > 0:
+                    self._enqueue(waiting.pop(), mac)
+
+    def _echo(self, frame: bytes, header: ipv6.Ipv6Header, src: int, dst: int, now_ns: int) -> None:
+        ours = dst if dst != 0 else self.addresses.source_for(src)
+        if src == ANY_SIX or ours == 0:
+            return
+        if not self._allowance.take(now_ns):
+            self._counters.icmp_limited += 1
+            return
+        source = self.names.address(ours).octets()
+        peer = frame[ipv6.SOURCE_AT : ipv6.DESTINATION_AT]
+        body = frame[header.at + 4 : header.end]
+        self._dispatch(icmpv6.emit(icmpv6.ECHO_REPLY, 0, source, peer, body, 64), src, now_ns)
+
+    def _told(self, frame: bytes, header: ipv6.Ipv6Header, now_ns: int) -> None:
+        """An error about a packet of ours, told to TCP and UDP in the words of IPv4."""
+        quoted = icmpv6.quoted(frame, header.at, header.end)
+        if quoted is None:
+            return
+        src, dst = self.names.find(quoted.src, 0), self.names.find(quoted.dst, 0)
+        if dst == 0 or self.addresses.find(src) is None:
+            return
+        kind, code, size = icmp.DESTINATION_UNREACHABLE, 1, 0
+        if frame[header.at] == icmpv6.TOO_BIG:
+            # RFC 8201 4: nobody may ask for less than the least MTU.
+            size = max(icmpv6.told(frame, header.at), ipv6.MIN_MTU)
+            self._paths.narrow(dst, size, self._interface.mtu + 1, now_ns)
+            code, size = icmp.CODE_FRAGMENTATION_NEEDED, size - (ipv6.HEADER_LENGTH - 20)
+        elif frame[header.at] == icmpv6.TIME_EXCEEDED:
+            kind = icmp.TIME_EXCEEDED
+        elif frame[header.at] == icmpv6.PARAMETER_PROBLEM:
+            kind = icmp.PARAMETER_PROBLEM
+        elif frame[header.at + 1] == icmpv6.CODE_PORT_UNREACHABLE:
+            code = icmp.CODE_PORT_UNREACHABLE
+        elif frame[header.at + 1] == 0:
+            code = icmp.CODE_NET_UNREACHABLE
+        body = bytearray(20) + quoted.start
+        body[0] = 0x45
+        put_u16be(body, 2, self._interface.mtu)
+        body[9] = quoted.protocol
+        put_u32be(body, 12, src)
+        put_u32be(body, 16, dst)
+        self._interface.icmp_error(icmp.IcmpMessage(kind, code, 0, size, bytes(body)), now_ns)
+
+    def _problem(
+        self, frame: bytes, header: ipv6.Ipv6Header, src: int, dst: int, now_ns: int
+    ) -> None:
+        """A packet whose headers we do not take."""
+        self._counters.malformed += 1
+        if header.problem >= 0 and (dst != 0 or header.problem == ipv6.WRONG_OPTION):
+            kind, pointer = icmpv6.PARAMETER_PROBLEM, header.pointer
+            self._error(kind, header.problem, pointer, frame, header.end, src, now_ns)
+
+    def _error(
+        self, kind: int, code: int, value: int, frame: bytes, end: int, src: int, now_ns: int
+    ) -> None:
+        """Tell `src` that something is wrong with its packet (RFC 4443 2.4)."""
+        ours = self.addresses.source_for(src)
+        if src == ANY_SIX or ours == 0:
+            return
+        if not self._allowance.take(now_ns):
+            self._counters.icmp_limited += 1
+            return
+        source = self.names.address(ours).octets()
+        self._dispatch(icmpv6.error(kind, code, value, frame, end, source), src, now_ns)
+
+    def _changed(self, now_ns: int) -> None:
+        """Connections that wait for an address may go on, those that lost theirs end."""
+        if self.addresses.changed:
+            self.addresses.changed = False
+            self._interface.tcp.address_changed(now_ns)
+
+    def _used(self) -> set[int]:
+        """Names that somebody has."""
+        used: set[int] = set()
+        self._interface.tcp.add_addresses(used)
+        self._interface.udp.add_addresses(used)
+        used.update(self.addresses.used())
+        used.update(self.cache.names())
+        return used

@@ -1,0 +1,1 @@
+"""Neighbour discovery of IPv6: stations, routers, our addresses."""

@@ -1,0 +1,223 @@
+"""Neighbour and router discovery: what is said and heard. Source: RFC 4861, RFC 4862, RFC 3810."""
+
+from typing import Final
+
+from naja.net.fifo import Fifo
+from naja.net.iface.interface import Interface
+from naja.net.ip.names import Names
+from naja.net.ip.six import ANY_SIX
+from naja.net.nd.addresses import Addresses, OwnAddress
+from naja.net.nd.cache import NeighbourCache
+from naja.net.timers import NEVER, Timer
+from naja.net.wire import ethernet, icmpv6, ipv6
+from naja.net.wire.address import mac_at
+from naja.net.wire.address6 import (
+    ALL_MLD,
+    ALL_NODES,
+    ALL_ROUTERS,
+    UNSPECIFIED,
+    group_mac,
+    solicited_node,
+)
+
+# RFC 4861 10.
+MAX_SOLICITATIONS: Final = 3
+SOLICITATION_INTERVAL_NS: Final = 4_000_000_000
+# No station is told, see `icmpv6.solicitation`.
+UNTOLD: Final = -1
+MAX_SAID: Final = 256
+_TARGET: Final = 8
+_LEAST_NEIGHBOUR: Final = 24
+_LEAST_ROUTER: Final = 16
+
+
+class Discovery(Timer):
+    """As a timer it asks for routers until one was heard."""
+
+    def __init__(
+        self, interface: Interface, names: Names, addresses: Addresses, cache: NeighbourCache
+    ) -> None:
+        super().__init__()
+        self._interface = interface
+        self._counters = interface.counters
+        self._names = names
+        self._addresses = addresses
+        self._cache = cache
+        self._asked = 0
+        # The neighbour that the last message was about.
+        self.heard = ANY_SIX
+
+    def begin(self, now_ns: int) -> None:
+        """Make an address, ask whether it is somebody's, and ask for routers."""
+        self._addresses.begin(now_ns)
+        self._greet()
+        self.expire(now_ns)
+
+    def expire(self, now_ns: int) -> None:
+        source = self._link_local()
+        if source is not None and self._asked < MAX_SOLICITATIONS:
+            self._asked += 1
+            mac = UNTOLD if source.probing else self._interface.mac
+            frame = icmpv6.router_solicitation(source.octets, ALL_ROUTERS, mac)
+            self._send(frame, group_mac(ALL_ROUTERS))
+            self._interface.timers.set(self, now_ns + SOLICITATION_INTERVAL_NS)
+
+    def listens_to(self, group: bytes) -> bool:
+        if group == ALL_NODES:
+            return True
+        for address in self._addresses.own:
+            if group == solicited_node(address.octets):
+                return True
+        return False
+
+    def listens_to_station(self, mac: int) -> bool:
+        if mac == group_mac(ALL_NODES):
+            return True
+        for address in self._addresses.own:
+            if mac == group_mac(solicited_node(address.octets)):
+                return True
+        return False
+
+    def receive(
+        self, frame: bytes, header: ipv6.Ipv6Header, src: int, now_ns: int
+    ) -> Fifo[bytearray] | None:
+        """A message with a right checksum from `src`. Returns frames that may go to `heard`."""
+        kind = frame[header.at]
+        if kind == icmpv6.MLD_QUERY:
+            self._report(icmpv6.IS_EXCLUDE)
+            return None
+        if kind < icmpv6.ROUTER_ADVERTISEMENT or kind > icmpv6.NEIGHBOUR_ADVERTISEMENT:
+            return None
+        least = _LEAST_ROUTER if kind == icmpv6.ROUTER_ADVERTISEMENT else _LEAST_NEIGHBOUR
+        options = header.at + least
+        near = frame[ipv6.IPV6_AT + 7] == icmpv6.NEAR and frame[header.at + 1] == 0
+        if not near or options > header.end:
+            self._counters.malformed += 1
+            return None
+        if not icmpv6.options_are_legal(frame, options, header.end):
+            self._counters.malformed += 1
+            return None
+        if kind == icmpv6.ROUTER_ADVERTISEMENT:
+            return self._router(frame, header, src, now_ns)
+        if frame[header.at + _TARGET] == 0xFF:
+            self._counters.malformed += 1
+            return None
+        if kind == icmpv6.NEIGHBOUR_SOLICITATION:
+            return self._asked_for(frame, header, src, now_ns)
+        return self._answered(frame, header, now_ns)
+
+    # Inside.
+
+    def _router(
+        self, frame: bytes, header: ipv6.Ipv6Header, src: int, now_ns: int
+    ) -> Fifo[bytearray] | None:
+        """RFC 4861 6.3.4."""
+        at = header.at
+        if frame[ipv6.SOURCE_AT] != 0xFE or frame[ipv6.SOURCE_AT + 1] & 0xC0 != 0x80:
+            self._counters.bad_address += 1
+            return None
+        lifetime_s = frame[at + 6] << 8 | frame[at + 7]
+        self._addresses.add_router(src, lifetime_s, now_ns)
+        if lifetime_s > 0:
+            self._asked = MAX_SOLICITATIONS
+            self._interface.timers.set(self, NEVER)
+        option = at + _LEAST_ROUTER
+        while option < header.end:
+            if frame[option] == icmpv6.OPTION_PREFIX and frame[option + 1] == 4:
+                self._addresses.advertised(frame, option, now_ns)
+            option += frame[option + 1] * 8
+        self._greet()
+        station = icmpv6.option_at(frame, at + _LEAST_ROUTER, header.end, icmpv6.OPTION_SOURCE)
+        return self._learn(frame, station, src, now_ns)
+
+    def _asked_for(
+        self, frame: bytes, header: ipv6.Ipv6Header, src: int, now_ns: int
+    ) -> Fifo[bytearray] | None:
+        """RFC 4861 7.2.3: somebody looks for an address of ours, or wants to have it."""
+        at = header.at
+        ours = self._addresses.find(self._names.find(frame, at + _TARGET))
+        if ours is None:
+            return None
+        station = icmpv6.option_at(frame, at + _LEAST_NEIGHBOUR, header.end, icmpv6.OPTION_SOURCE)
+        flags = 0 if ours.probing else icmpv6.OVERRIDE
+        mac = self._interface.mac
+        if src == ANY_SIX:
+            if station != 0:
+                self._counters.malformed += 1
+            elif ours.probing and ethernet.source(frame) != mac:
+                # RFC 4862 5.4.3: two want the same address at the same time, neither has it.
+                self._lost(ours, now_ns)
+            else:
+                reply = icmpv6.advertisement(ours.octets, ALL_NODES, ours.octets, mac, flags)
+                self._send(reply, group_mac(ALL_NODES))
+            return None
+        waiting = self._learn(frame, station, src, now_ns)
+        peer = frame[ipv6.SOURCE_AT : ipv6.DESTINATION_AT]
+        flags |= icmpv6.SOLICITED
+        reply = icmpv6.advertisement(ours.octets, peer, ours.octets, mac, flags)
+        self._send(reply, ethernet.source(frame))
+        return waiting
+
+    def _answered(
+        self, frame: bytes, header: ipv6.Ipv6Header, now_ns: int
+    ) -> Fifo[bytearray] | None:
+        """RFC 4861 7.2.5; an answer for one of our own addresses is a conflict."""
+        at = header.at
+        target = self._names.find(frame, at + _TARGET)
+        ours = self._addresses.find(target)
+        if ours is not None:
+            self._counters.address_conflicts += 1
+            if ours.probing:
+                self._lost(ours, now_ns)
+            return None
+        station = icmpv6.option_at(frame, at + _LEAST_NEIGHBOUR, header.end, icmpv6.OPTION_TARGET)
+        if target == 0 or station == 0 or frame[station + 2] & 1:
+            return None
+        self.heard = target
+        return self._cache.answered(target, mac_at(frame, station + 2), now_ns)
+
+    def _learn(self, frame: bytes, station: int, src: int, now_ns: int) -> Fifo[bytearray] | None:
+        """The option at `station` (0: none) says where `src` is."""
+        if station == 0 or frame[station + 2] & 1:
+            return None
+        self.heard = src
+        return self._cache.asked_by(src, mac_at(frame, station + 2), now_ns)
+
+    def _lost(self, address: OwnAddress, now_ns: int) -> None:
+        self._addresses.conflict(address, now_ns)
+        self._greet()
+
+    def _greet(self) -> None:
+        """Ask whether fresh addresses are somebody's, and tell which groups we listen to."""
+        fresh = self._addresses.fresh
+        if len(fresh) == 0:
+            return
+        self._report(icmpv6.TO_EXCLUDE)
+        while len(fresh) > 0:
+            address = fresh.pop()
+            group = solicited_node(address.octets)
+            probe = icmpv6.solicitation(UNSPECIFIED, group, address.octets, UNTOLD)
+            self._send(probe, group_mac(group))
+
+    def _report(self, kind: int) -> None:
+        source = self._link_local()
+        if source is None:
+            return
+        groups: list[bytes] = []
+        for address in self._addresses.own:
+            group = solicited_node(address.octets)
+            if group not in groups:
+                groups.append(group)
+        report = icmpv6.listener_report(source.octets, ALL_MLD, groups, kind)
+        self._send(report, group_mac(ALL_MLD))
+
+    def _link_local(self) -> OwnAddress | None:
+        for address in self._addresses.own:
+            if address.link_local:
+                return address
+        return None
+
+    def _send(self, frame: bytearray, mac: int) -> None:
+        if len(self._cache.outbox) < MAX_SAID:
+            ethernet.emit_header(frame, mac, self._interface.mac, ethernet.TYPE_IPV6)
+            self._cache.outbox.push(frame)
