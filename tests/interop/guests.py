@@ -17,6 +17,7 @@ from typing import Final, Self
 
 from interop.network import (
     GUEST_ADDRESS,
+    GUEST_SIX,
     HOST_ADDRESS,
     INTERFACE,
     PREFIX,
@@ -65,7 +66,12 @@ class Guest:
             command = [*self._namespace.prefix(), sys.executable, "-u", str(target)]
         else:
             command = [*network.prefix(), str(NAJA), "run", str(target), "--on", place]
-            command += ["--net", f"tap:{INTERFACE}", "--ip", f"{GUEST_ADDRESS}/{PREFIX}"]
+            command += [
+                "--net",
+                f"tap:{INTERFACE}",
+                "--ip",
+                f"{GUEST_ADDRESS}/{PREFIX},{GUEST_SIX}/64",
+            ]
             command += ["--gw", HOST_ADDRESS, "--dns", HOST_ADDRESS]
             if place == "qemu":
                 command += ["--accel", "tcg"]

@@ -22,6 +22,8 @@ INTERFACE: Final = "tap0"
 HOST_ADDRESS: Final = "10.77.0.1"
 GUEST_ADDRESS: Final = "10.77.0.2"
 PREFIX: Final = 24
+HOST_SIX: Final = "fd77::1"
+GUEST_SIX: Final = "fd77::2"
 TIME_LIMIT_S: Final = 60.0
 
 _CLONE_NEWNET: Final = 0x40000000
@@ -98,6 +100,12 @@ class GuestNetwork(Namespace):
     def give_address(self, interface: str) -> None:
         self.ip("addr", "add", f"{HOST_ADDRESS}/{PREFIX}", "dev", interface)
         self.ip("link", "set", interface, "up")
+
+    def give_six(self) -> None:
+        """IPv6 on the host's side; without it nothing of the kernel's disturbs a capture."""
+        setting = f"net.ipv6.conf.{INTERFACE}.disable_ipv6=0"
+        subprocess.run([*self.prefix(), "sysctl", "-qw", setting], capture_output=True)
+        self.ip("addr", "add", f"{HOST_SIX}/64", "dev", INTERFACE, "nodad")
 
     def connect(self, port: int, timeout_s: float = TIME_LIMIT_S) -> socket.socket:
         """A TCP connection to the guest."""

@@ -23,5 +23,6 @@ PROVIDERS: Final[dict[str, dict[str, str]]] = {
     "DmaMemory": {VM: "naja.boot.vm_dma:provide"},
     "Datagrams": {VM: "naja.boot.datagrams:provide", PROCESS: "naja.boot.datagrams:provide"},
     "NameService": {VM: "naja.boot.names:provide", PROCESS: "naja.boot.names:provide"},
+    "NetSix": {VM: "naja.boot.netstack6:provide", PROCESS: "naja.boot.netstack6:provide"},
     "NetStack": {VM: "naja.boot.netstack:provide", PROCESS: "naja.boot.netstack:provide"},
 }

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from naja.boot.netstack import MachineStack, host_address
+from naja.boot.netstack import MachineStack
 from naja.hal import Datagrams, DatagramSocket, NetStack, service
 from naja.net.errors import address_not_available, invalid
 from naja.net.iface.interface import Interface
+from naja.net.ip.six import ANY_SIX
 from naja.net.options import LEVEL_SOCKET, SO_TYPE
 from naja.net.udp.endpoint import UdpSocket
-from naja.net.wire.address import ANY, format_ipv4
+from naja.net.wire.address import ANY
 
 # SOCK_DGRAM.
 _DATAGRAMS: Final = 2
@@ -18,26 +19,32 @@ _DATAGRAMS: Final = 2
 class MachineSocket:
     """`hal.DatagramSocket` over one `UdpSocket`."""
 
-    def __init__(self, interface: Interface, socket: UdpSocket) -> None:
-        self._interface = interface
+    def __init__(self, stack: MachineStack, socket: UdpSocket) -> None:
+        self._stack = stack
+        self._interface: Interface = stack.interface
         self._socket = socket
 
     def set_waker(self, waker: Callable[[], None] | None) -> None:
         self._socket.set_waker(waker)
 
     def connect(self, host: str, port: int) -> None:
-        self._socket.connect(host_address(host), port)
+        self._socket.connect(self._stack.host_address(host), port)
 
     def receive(self) -> tuple[bytes, str, int] | None:
         datagram = self._socket.receive()
         if datagram is None:
             return None
-        return (datagram.payload, format_ipv4(datagram.src), datagram.src_port)
+        return (
+            datagram.payload,
+            self._interface.configuration.format(datagram.src),
+            datagram.src_port,
+        )
 
     def send(self, data: bytes, host: str, port: int) -> bool:
         if not 0 < port <= 65535:
             raise invalid()
-        return self._interface.send_datagram(self._socket, host_address(host), port, data)
+        address = self._stack.host_address(host)
+        return self._interface.send_datagram(self._socket, address, port, data)
 
     def take_error(self) -> OSError | None:
         error = self._socket.error
@@ -46,9 +53,9 @@ class MachineSocket:
 
     def local_address(self) -> tuple[str, int]:
         host = self._socket.host
-        if host == ANY and self._socket.peer != ANY:
+        if (host == ANY or host == ANY_SIX) and self._socket.peer != ANY:
             host = self._interface.configuration.source_for(self._socket.peer)
-        return (format_ipv4(host), self._socket.port)
+        return (self._interface.configuration.format(host), self._socket.port)
 
     def set_option(self, level: int, name: int, value: int) -> None:
         self._socket.options.set(level, name, value)
@@ -65,23 +72,21 @@ class MachineSocket:
 class MachineDatagrams:
     """`hal.Datagrams` of one interface."""
 
-    def __init__(self, interface: Interface) -> None:
-        self._interface = interface
+    def __init__(self, stack: MachineStack) -> None:
+        self._stack = stack
 
     def bind(self, host: str, port: int) -> DatagramSocket:
         if not 0 <= port <= 65535:
             raise invalid()
-        address = ANY if host == "" else host_address(host)
-        interface = self._interface
-        if address != ANY and interface.configured():
-            if not interface.configuration.is_ours(address):
+        address = self._stack.host_address(host)
+        configuration = self._stack.interface.configuration
+        if address != ANY and address != ANY_SIX and configuration.is_configured(address):
+            if not configuration.is_ours(address):
                 raise address_not_available()
-        socket = interface.udp.bind(port)
-        socket.host = address
-        return MachineSocket(interface, socket)
+        return MachineSocket(self._stack, self._stack.interface.udp.bind(port, address))
 
 
 def provide() -> Datagrams:
     stack = service(NetStack)  # type: ignore[type-abstract]
     assert isinstance(stack, MachineStack)
-    return MachineDatagrams(stack.interface)
+    return MachineDatagrams(stack)

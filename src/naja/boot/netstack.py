@@ -1,7 +1,7 @@
 """The network of the machine: the sans-IO stack joined to the device, clock and entropy.
 
 Options: `naja.ip=ADDRESS/LENGTH` and `naja.gw=ADDRESS` give a static address; without
-them DHCP begins at the first poll.
+them DHCP begins at the first poll. Both may have one of IPv6 after a comma, for `netstack6`.
 """
 
 from typing import Final
@@ -43,15 +43,20 @@ class MachineStack:
         self.interface = Interface(mac_at(device.mac(), 0), device.mtu(), seed)
         static = environment.option("ip")
         gateway = environment.option("gw")
-        if static is not None and static != "dhcp":
-            self._configure(static, gateway)
+        # Addresses and routers of IPv6, as text.
+        self.six_addresses: list[str] = []
+        self.six_routers: list[str] = []
+        router = _split("" if gateway is None else gateway, "", self.six_routers)
+        address = _split("dhcp" if static is None else static, "dhcp", self.six_addresses)
+        if address != "dhcp":
+            self._configure(address, router)
 
-    def _configure(self, static: str, gateway: str | None) -> None:
+    def _configure(self, static: str, gateway: str) -> None:
         address, prefix_length = parse_prefix(static)
         if address < 0 or not is_host(address):
             raise ValueError(f"naja.ip={static} is not an IPv4 ADDRESS/LENGTH")
         router = 0
-        if gateway is not None and gateway != "":
+        if gateway != "":
             router = parse_ipv4(gateway)
             if router < 0 or not is_host(router):
                 raise ValueError(f"naja.gw={gateway} is not an IPv4 address")
@@ -95,15 +100,27 @@ class MachineStack:
     def listen(self, host: str, port: int, backlog: int) -> Listener:
         if not 0 <= port <= 65535:
             raise invalid()
-        return self.interface.tcp.listen(host_address(host), port, backlog)
+        return self.interface.tcp.listen(self.host_address(host), port, backlog)
 
     def connect(self, host: str, port: int) -> Stream:
         if not 0 < port <= 65535:
             raise invalid()
-        return self.interface.tcp.connect(host_address(host), port, self._clock.monotonic_ns())
+        now_ns = self._clock.monotonic_ns()
+        return self.interface.tcp.connect(self.host_address(host), port, now_ns)
 
     def configured(self) -> bool:
         return self.interface.configured()
+
+    def host_address(self, host: str) -> int:
+        """The address of a literal, "" (any) or "localhost"; OSError for other names."""
+        if host == "":
+            return ANY
+        if host == "localhost":
+            return LOCALHOST
+        address = self.interface.six.parse(host) if ":" in host else parse_ipv4(host)
+        if address < 0:
+            raise OSError(-2, "Name or service not known")
+        return address
 
     def _transmit(self) -> None:
         """Give frames to the device until it or the stack has had enough."""
@@ -122,16 +139,15 @@ class MachineStack:
             self._device.flush()
 
 
-def host_address(host: str) -> int:
-    """The address of an IPv4 literal, "" (any) or "localhost"; OSError for other names."""
-    if host == "":
-        return ANY
-    if host == "localhost":
-        return LOCALHOST
-    address = parse_ipv4(host)
-    if address < 0:
-        raise OSError(-2, "Name or service not known")
-    return address
+def _split(option: str, otherwise: str, others: list[str]) -> str:
+    """The part of an option that is IPv4's, or `otherwise`; IPv6's go to `others`."""
+    four = otherwise
+    for text in option.split(","):
+        if ":" in text:
+            others.append(text)
+        else:
+            four = text
+    return four
 
 
 def provide() -> NetStack:

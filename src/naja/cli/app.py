@@ -72,9 +72,7 @@ def _build(
     context_settings={"allow_interspersed_args": True},
 )
 def _run(
-    program: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A program, or an image of one.")
-    ],
+    program: Annotated[Path, typer.Argument(metavar="FILE", help="A program, or an image of one.")],
     arguments: Annotated[
         list[str] | None, typer.Argument(metavar="ARGS", help="Arguments of the program, after --.")
     ] = None,
@@ -97,7 +95,7 @@ def _run(
     ] = None,
     net: Annotated[str, typer.Option(metavar="user|tap:NAME|none", help="The network.")] = "user",
     ip: Annotated[
-        str | None, typer.Option(metavar="ADDR/LEN", help="A static address instead of DHCP.")
+        str | None, typer.Option(metavar="ADDR/LEN", help="Static, not DHCP; IPv6 after a comma.")
     ] = None,
     gw: Annotated[str | None, typer.Option(metavar="ADDR", help="The gateway.")] = None,
     dns: Annotated[str | None, typer.Option(metavar="ADDR", help="The name server.")] = None,

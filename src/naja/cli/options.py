@@ -77,14 +77,30 @@ def network(text: str) -> tuple[str, str]:
 
 
 def static_address(text: str) -> str:
-    """`10.0.2.15/24`, checked."""
+    """`10.0.2.15/24`, with one of IPv6 after a comma if wanted, or that alone; checked."""
     try:
-        interface = ipaddress.IPv4Interface(text)
+        interfaces = [ipaddress.ip_interface(part) for part in text.split(",")]
     except ValueError:
-        interface = None
-    if interface is None or "/" not in text:
+        interfaces = []
+    versions = [interface.version for interface in interfaces]
+    if versions not in ([4], [6], [4, 6]) or text.count("/") != len(versions):
         raise _refuse(f"--ip {text}: say an IPv4 address and its prefix, such as 10.0.2.15/24")
-    return str(interface)
+    return ",".join(str(interface) for interface in interfaces)
+
+
+def gateway(text: str) -> str:
+    """A router of IPv4, of IPv6, or both with a comma between; checked."""
+    return ",".join(
+        part if ":" in part and _is_ipv6(part) else address("--gw", part)
+        for part in text.split(",")
+    )
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        return ipaddress.IPv6Address(text).scope_id is None
+    except ValueError:
+        return False
 
 
 def address(option: str, text: str) -> str:

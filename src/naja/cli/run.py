@@ -67,7 +67,7 @@ def request_for(wanted: Wanted, program: Path) -> "RunRequest":
         forwards=tuple(Forward(host, guest) for host, guest in pairs),
         network=f"{kind}:{interface}" if interface else kind,
         address=options.static_address(wanted.ip) if wanted.ip is not None else None,
-        gateway=_address("--gw", wanted.gateway),
+        gateway=None if wanted.gateway is None else options.gateway(wanted.gateway),
         name_server=_address("--dns", wanted.name_server),
         memory_bytes=options.memory_octets(wanted.memory) if wanted.memory is not None else None,
         machine=wanted.machine.value,

@@ -21,6 +21,7 @@ from naja.hal.network import (
     Listener as Listener,
     NameLookup as NameLookup,
     NameService as NameService,
+    NetSix as NetSix,
     NetStack as NetStack,
     SocketOptions as SocketOptions,
     Stream as Stream,

@@ -160,3 +160,15 @@ class NetStack(Protocol):
     def configured(self) -> bool:
         """True when the interface has an address."""
         ...
+
+
+class NetSix(Protocol):
+    """IPv6, spoken from the moment that somebody asks for this service."""
+
+    def ready(self) -> bool:
+        """True when there is an address that reaches beyond the link."""
+        ...
+
+    def canonical(self, host: str) -> str:
+        """An IPv6 literal as everybody writes it; "" if it is none."""
+        ...

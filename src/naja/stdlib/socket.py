@@ -86,7 +86,7 @@ EAI_FAMILY = -6
 EAI_SOCKTYPE = -7
 EAI_SERVICE = -8
 
-has_ipv6 = False
+has_ipv6 = True
 
 error = OSError
 timeout = TimeoutError

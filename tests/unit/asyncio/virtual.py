@@ -17,6 +17,7 @@ from unittest import mock
 
 import naja.stdlib.asyncio as ours
 from naja import hal
+from naja.net.wire.address6 import format_ipv6, parse_ipv6
 from naja.stdlib.asyncio import _report
 
 Scenario = Callable[[Any, Callable[..., None]], Awaitable[object]]
@@ -148,6 +149,17 @@ def run_cpython(scenario: Scenario) -> Run:
     return run
 
 
+class NoSix:
+    """A network without routers of IPv6."""
+
+    def ready(self) -> bool:
+        return False
+
+    def canonical(self, host: str) -> str:
+        octets = parse_ipv6(host)
+        return format_ipv6(octets) if octets else ""
+
+
 @contextlib.contextmanager
 def virtual_machine() -> Iterator[VirtualClock]:
     """Clock, Idle and Console for our asyncio; tracebacks are CPython's."""
@@ -155,6 +167,7 @@ def virtual_machine() -> Iterator[VirtualClock]:
     hal.provide(hal.Clock, clock)
     hal.provide(hal.Idle, VirtualIdle(clock))
     hal.provide(hal.Console, CapturedConsole())
+    hal.provide(hal.NetSix, NoSix())
     with mock.patch.object(_report, "print_unhandled", _print_traceback):
         yield clock
 

@@ -12,9 +12,9 @@ from scapy.packet import Packet
 
 from naja.net.dns.resolver import Lookup, Resolver
 from naja.net.iface.interface import Interface
-from naja.net.wire.address6 import format_ipv6
 from naja.net.wire import dns
 from naja.net.wire.address import parse_ipv4
+from naja.net.wire.address6 import format_ipv6
 from naja.sim.clock import SeededEntropy
 from unit.net.worlds import A_MAC, SECOND_NS
 

@@ -1,6 +1,6 @@
 """`loop.create_datagram_endpoint`: UDP as protocols and transports.
 
-Deliberately missing: sockets given from outside, families other than IPv4, multicast.
+Deliberately missing: sockets given from outside, multicast.
 """
 
 from socket import SO_BROADCAST, SOCK_DGRAM, SOL_SOCKET
@@ -238,6 +238,8 @@ def open_endpoint(
     """A bound socket under `protocol`, both addresses literals. OSError if the port is taken."""
     net_poller(loop)
     host, port = ("", 0) if local is None else local
+    if local is None and remote is not None and ":" in remote[0]:
+        host = "::"
     socket = service(Datagrams).bind(host, port)  # type: ignore[type-abstract]
     if remote is not None:
         socket.connect(remote[0], remote[1])

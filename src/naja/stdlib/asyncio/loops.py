@@ -1,6 +1,7 @@
 """The event loop as programs see it: callbacks, futures and tasks."""
 
 from collections.abc import Callable, Coroutine
+from socket import AF_INET6
 from typing import Any, TypeVar
 
 from naja.runtime.async_generators import Closable, Hooks
@@ -11,7 +12,13 @@ from .events import BaseEventLoop, _get_running_loop
 from .futures import Future, FutureBase, _report_unretrieved
 from .gathering import AllDone
 from .handles import Handle
-from .resolving import AddressInfo, address_infos, addresses_of, network_configured
+from .resolving import (
+    AddressInfo,
+    address_infos,
+    addresses_of,
+    network_configured,
+    six_configured,
+)
 from .tasks import Task, ensure_future, sleep
 
 T = TypeVar("T")
@@ -131,10 +138,13 @@ class EventLoop(BaseEventLoop):
         local: tuple[str, int] | None = None
         remote: tuple[str, int] | None = None
         if local_addr is not None:
-            local = ((await addresses_of(self, local_addr[0] or "0.0.0.0"))[0], local_addr[1])
+            host = local_addr[0] or ("::" if family == AF_INET6 else "0.0.0.0")
+            local = ((await addresses_of(self, host))[0], local_addr[1])
         if remote_addr is not None:
             remote = ((await addresses_of(self, remote_addr[0]))[0], remote_addr[1])
-            if not remote[0].startswith("127."):
+            if ":" in remote[0]:
+                await six_configured(remote[0])
+            elif not remote[0].startswith("127."):
                 await network_configured()
         protocol = protocol_factory()
         transport = open_endpoint(self, protocol, local, remote, allow_broadcast is True)

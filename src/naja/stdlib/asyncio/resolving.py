@@ -1,13 +1,15 @@
 """`loop.getaddrinfo`, and the addresses that streams and datagrams need.
 
-Deliberately missing: IPv6 (a name has no IPv6 addresses here), names of services, canonical names,
-flags other than AI_PASSIVE and AI_NUMERICHOST.
+A name has IPv6 addresses once the machine itself has one that reaches beyond the link.
+
+Deliberately missing: names of services, canonical names, zones, flags other than AI_PASSIVE and
+AI_NUMERICHOST. An address of IPv6 is a pair of text and port, too.
 """
 
 import socket
 from typing import Final
 
-from naja.hal import Clock, NameService, NetStack, service
+from naja.hal import Clock, NameLookup, NameService, NetSix, NetStack, service
 
 from .events import BaseEventLoop
 from .futures import Future
@@ -18,7 +20,10 @@ AddressInfo = tuple[socket.AddressFamily, socket.SocketKind, int, str, tuple[str
 
 _CONFIGURE_NS: Final = 30_000_000_000
 _CONFIGURE_STEP_S: Final = 0.01
+# A router answers within half a second (RFC 4861 6.2.6).
+_ROUTER_NS: Final = 3_000_000_000
 _ENETUNREACH: Final = 101
+_EAI_ADDRFAMILY: Final = -9
 
 
 async def address_infos(
@@ -37,32 +42,54 @@ async def address_infos(
     if family != socket.AF_UNSPEC and family != socket.AF_INET and family != socket.AF_INET6:
         raise _failure(socket.EAI_FAMILY)
     if host is None or host == "":
-        addresses = ["0.0.0.0" if flags & socket.AI_PASSIVE else "127.0.0.1"]
+        addresses = ["0.0.0.0", "::"] if flags & socket.AI_PASSIVE else ["::1", "127.0.0.1"]
     else:
-        if flags & socket.AI_NUMERICHOST and not is_ipv4(host):
+        if flags & socket.AI_NUMERICHOST and not is_ipv4(host) and ":" not in host:
             raise _failure(socket.EAI_NONAME)
         addresses = await addresses_of(loop, host)
-    if family == socket.AF_INET6:
-        raise _failure(socket.EAI_NONAME)
+    kinds = _kinds(kind, proto)
+    if not kinds:
+        raise _failure(socket.EAI_SOCKTYPE)
     infos: list[AddressInfo] = []
     for address in addresses:
-        for one, its_proto in _kinds(kind, proto):
-            infos.append((socket.AF_INET, one, its_proto, "", (address, number)))
+        its_family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        if family == socket.AF_UNSPEC or family == its_family:
+            for one, its_proto in kinds:
+                infos.append((its_family, one, its_proto, "", (address, number)))
     if not infos:
-        raise _failure(socket.EAI_SOCKTYPE)
+        wrong = host is not None and (is_ipv4(host) or ":" in host)
+        raise _failure(_EAI_ADDRFAMILY if wrong else socket.EAI_NONAME)
     return infos
 
 
 async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
-    """The IPv4 literals of `host`. socket.gaierror if there are none, or nobody knows."""
+    """The literals of `host`, IPv6 first. socket.gaierror if there are none, or nobody knows."""
     if is_ipv4(host):
         return [host]
+    six = service(NetSix)  # type: ignore[type-abstract]
+    if ":" in host:
+        literal = six.canonical(host)
+        if literal == "":
+            raise _failure(socket.EAI_NONAME)
+        return [literal]
     if host == "localhost" or host.endswith(".localhost"):
         # RFC 6761 6.3.
         return ["127.0.0.1"]
     net_poller(loop)
     await network_configured()
-    lookup = service(NameService).lookup(host, False)  # type: ignore[type-abstract]
+    names = service(NameService)  # type: ignore[type-abstract]
+    four = names.lookup(host, False)
+    found: list[str] = []
+    if six.ready():
+        found += await _answer(loop, names.lookup(host, True))
+    found += await _answer(loop, four)
+    if not found:
+        raise _failure(four.error())
+    return found
+
+
+async def _answer(loop: BaseEventLoop, lookup: NameLookup) -> list[str]:
+    """The addresses of a name, when they are known; none if it has none."""
     try:
         while not lookup.done():
             waiter: Future[None] = Future(loop=loop)
@@ -71,10 +98,7 @@ async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
     except BaseException:
         lookup.cancel()
         raise
-    addresses = lookup.addresses()
-    if not addresses:
-        raise _failure(lookup.error())
-    return addresses
+    return lookup.addresses()
 
 
 async def network_configured() -> None:
@@ -83,6 +107,19 @@ async def network_configured() -> None:
     clock = service(Clock)  # type: ignore[type-abstract]
     end_ns = clock.monotonic_ns() + _CONFIGURE_NS
     while not stack.configured():
+        if clock.monotonic_ns() >= end_ns:
+            raise OSError(_ENETUNREACH, "Network is unreachable")
+        await sleep(_CONFIGURE_STEP_S)
+
+
+async def six_configured(address: str) -> None:
+    """Wait until packets to an IPv6 literal have an address to come from. OSError if none comes."""
+    six = service(NetSix)  # type: ignore[type-abstract]
+    if address == "::1" or address.startswith("fe80:"):
+        return
+    clock = service(Clock)  # type: ignore[type-abstract]
+    end_ns = clock.monotonic_ns() + _ROUTER_NS
+    while not six.ready():
         if clock.monotonic_ns() >= end_ns:
             raise OSError(_ENETUNREACH, "Network is unreachable")
         await sleep(_CONFIGURE_STEP_S)
@@ -132,6 +169,8 @@ def _failure(number: int) -> socket.gaierror:
         text = "Temporary failure in name resolution"
     elif number == socket.EAI_NODATA:
         text = "No address associated with hostname"
+    elif number == _EAI_ADDRFAMILY:
+        text = "Address family for hostname not supported"
     elif number == socket.EAI_FAMILY:
         text = "ai_family not supported"
     elif number == socket.EAI_SOCKTYPE:

@@ -1,7 +1,7 @@
 """`Server`: a listening port and the connections that came through it."""
 
 from collections.abc import Callable, Coroutine
-from socket import AF_INET, IPPROTO_TCP, SOCK_STREAM, AddressFamily, SocketKind
+from socket import AF_INET, AF_INET6, IPPROTO_TCP, SOCK_STREAM, AddressFamily, SocketKind
 from types import TracebackType
 from typing import Any
 
@@ -26,7 +26,7 @@ class ServerSocket:
 
     @property
     def family(self) -> AddressFamily:
-        return AF_INET
+        return AF_INET6 if ":" in self._listener.address()[0] else AF_INET
 
     @property
     def type(self) -> SocketKind:
@@ -46,13 +46,14 @@ class Server(ConnectionOwner):
     def __init__(
         self,
         loop: BaseEventLoop,
-        listener: Listener,
+        listeners: list[Listener],
         connected: Callable[[StreamReader, StreamWriter], Coroutine[Any, Any, None]],
         limit: int,
         backlog: int,
     ) -> None:
         self._loop = loop
-        self._listener: Listener | None = listener
+        # None after `close`.
+        self._listeners: list[Listener] | None = listeners
         self._connected = connected
         self._limit = limit
         self._backlog = backlog
@@ -71,20 +72,19 @@ class Server(ConnectionOwner):
 
     @property
     def sockets(self) -> list[ServerSocket]:
-        """The listening socket; none after `close`."""
-        listener = self._listener
-        if listener is None:
-            return []
-        return [ServerSocket(listener)]
+        """The listening sockets; none after `close`."""
+        listeners = self._listeners
+        return [] if listeners is None else [ServerSocket(each) for each in listeners]
 
     def close(self) -> None:
         """Stop listening. Connections that are open stay open."""
-        listener = self._listener
-        if listener is None:
+        listeners = self._listeners
+        if listeners is None:
             return
-        self._listener = None
-        listener.set_waker(None)
-        listener.close()
+        self._listeners = None
+        for listener in listeners:
+            listener.set_waker(None)
+            listener.close()
         self._serving = False
         forever = self._forever
         if forever is not None and not forever.done():
@@ -102,7 +102,7 @@ class Server(ConnectionOwner):
         """Accept connections until cancelled, then close."""
         if self._forever is not None:
             raise RuntimeError("server is already being awaited on serve_forever()")
-        if self._listener is None:
+        if self._listeners is None:
             raise RuntimeError("server is closed")
         self._start()
         forever: Future[None] = Future(loop=self._loop)
@@ -118,7 +118,7 @@ class Server(ConnectionOwner):
 
     async def wait_closed(self) -> None:
         """Return when closed and without connections; at once if already closed."""
-        if self._listener is None:
+        if self._listeners is None:
             return
         waiter: Future[None] = Future(loop=self._loop)
         self._waiters.append(waiter)
@@ -137,12 +137,13 @@ class Server(ConnectionOwner):
         await self.wait_closed()
 
     def _start(self) -> None:
-        listener = self._listener
-        if self._serving or listener is None:
+        listeners = self._listeners
+        if self._serving or listeners is None:
             return
         self._serving = True
         net_poller(self._loop)
-        listener.set_waker(self._wake)
+        for listener in listeners:
+            listener.set_waker(self._wake)
         self._wake()
 
     def _wake(self) -> None:
@@ -153,14 +154,18 @@ class Server(ConnectionOwner):
 
     def _on_event(self) -> None:
         self._event_scheduled = False
-        for _ in range(self._backlog):
-            listener = self._listener
-            stream = None if listener is None else listener.accept()
-            if stream is None:
-                return
-            self._accept(stream)
-        # More may be waiting: after the other callbacks.
-        self._wake()
+        more = False
+        for listener in [] if self._listeners is None else list(self._listeners):
+            for _ in range(self._backlog):
+                stream = listener.accept()
+                if stream is None:
+                    break
+                self._accept(stream)
+            else:
+                more = True
+        if more:
+            # After the other callbacks.
+            self._wake()
 
     def _accept(self, stream: Stream) -> None:
         # CPython accepts each connection in a task of its own, which takes a name.
@@ -188,7 +193,7 @@ class Server(ConnectionOwner):
 
     def _detach(self) -> None:
         self._active -= 1
-        if self._active == 0 and self._listener is None:
+        if self._active == 0 and self._listeners is None:
             self._release_waiters()
 
     def _release_waiters(self) -> None:

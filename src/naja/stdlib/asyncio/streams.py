@@ -1,32 +1,68 @@
 """`start_server` and `open_connection`.
 
-A server's host is an IPv4 literal or "localhost"; a peer's may be any name.
+A server's host is a literal or "localhost"; a peer's may be any name. A server whose host is one of
+the usual literals of IPv4 in the source brings no IPv6 into the image.
 
-Deliberately missing: IPv6, TLS, Unix sockets, plain functions as
-`client_connected_cb`.
+Deliberately missing: TLS, Unix sockets, plain functions as `client_connected_cb`.
 """
 
 from collections.abc import Callable, Coroutine
-from typing import Any, Final
+from typing import Any, Final, Literal, overload
 
-from naja.hal import NetStack, Stream, service
+from naja.hal import Listener, NetSix, NetStack, Stream, service
 
 from .events import BaseEventLoop, _running
 from .futures import Future
 from .net_poller import net_poller
 from .reader import _DEFAULT_LIMIT, StreamReader
-from .resolving import addresses_of, is_ipv4, network_configured
+from .resolving import addresses_of, is_ipv4, network_configured, six_configured
 from .servers import Server
 from .tasks import _next_name_number
 from .transports import Transport
 from .writer import StreamWriter
 
+_Connected = Callable[[StreamReader, StreamWriter], Coroutine[Any, Any, None]]
+
 _BACKLOG: Final = 100
 _EAI_NONAME: Final = -2
 
 
+@overload
 async def start_server(
-    client_connected_cb: Callable[[StreamReader, StreamWriter], Coroutine[Any, Any, None]],
+    client_connected_cb: _Connected,
+    host: Literal["0.0.0.0", "127.0.0.1", "localhost"],
+    port: int | None = None,
+    *,
+    limit: int = _DEFAULT_LIMIT,
+    backlog: int = _BACKLOG,
+    reuse_address: bool | None = None,
+    reuse_port: bool | None = None,
+    start_serving: bool = True,
+) -> Server:
+    address = "127.0.0.1" if host == "localhost" else host
+    return await _serve(client_connected_cb, [address], port, limit, backlog, start_serving)
+
+
+@overload
+async def start_server(
+    client_connected_cb: _Connected,
+    host: str | None = None,
+    port: int | None = None,
+    *,
+    limit: int = _DEFAULT_LIMIT,
+    backlog: int = _BACKLOG,
+    reuse_address: bool | None = None,
+    reuse_port: bool | None = None,
+    start_serving: bool = True,
+) -> Server:
+    if host is None and port is None:
+        raise ValueError("Neither host/port nor sock were specified")
+    addresses = _addresses_of(host)
+    return await _serve(client_connected_cb, addresses, port, limit, backlog, start_serving)
+
+
+async def start_server(
+    client_connected_cb: _Connected,
     host: str | None = None,
     port: int | None = None,
     *,
@@ -38,19 +74,38 @@ async def start_server(
 ) -> Server:
     """Listen; each connection gets a task that runs `client_connected_cb`.
 
-    host: None or "" is every address; port: None or 0 is one that is free; limit: see
-    `StreamReader`, octets; backlog: connections kept waiting. `reuse_address` and
+    host: None or "" is every address of both families; port: None or 0 is one that is free;
+    limit: see `StreamReader`, octets; backlog: connections kept waiting. `reuse_address` and
     `reuse_port` change nothing. OSError when the port is taken.
     """
     if host is None and port is None:
         raise ValueError("Neither host/port nor sock were specified")
+    addresses = _addresses_of(host)
+    return await _serve(client_connected_cb, addresses, port, limit, backlog, start_serving)
+
+
+async def _serve(
+    client_connected_cb: _Connected,
+    addresses: list[str],
+    port: int | None,
+    limit: int,
+    backlog: int,
+    start_serving: bool,
+) -> Server:
+    """A server that listens on literals."""
     loop = _running()
     # CPython resolves the host in a task of its own, which takes a name.
     _next_name_number()
-    address = "0.0.0.0" if host is None or host == "" else _address_of(host)
     stack = service(NetStack)  # type: ignore[type-abstract]
-    listener = stack.listen(address, 0 if port is None else port, backlog)
-    server = Server(loop, listener, client_connected_cb, limit, backlog)
+    listeners: list[Listener] = []
+    try:
+        for address in addresses:
+            listeners.append(stack.listen(address, 0 if port is None else port, backlog))
+    except OSError:
+        for listener in listeners:
+            listener.close()
+        raise
+    server = Server(loop, listeners, client_connected_cb, limit, backlog)
     if start_serving:
         await server.start_serving()
     return server
@@ -82,8 +137,10 @@ async def open_connection(
 
 
 async def _connect(loop: BaseEventLoop, address: str, port: int) -> Stream:
-    """A connection to an IPv4 literal. OSError with CPython's words when that fails."""
-    if not address.startswith("127."):
+    """A connection to a literal. OSError with CPython's words when that fails."""
+    if ":" in address:
+        await six_configured(address)
+    elif not address.startswith("127."):
         await network_configured()
     stream = service(NetStack).connect(address, port)  # type: ignore[type-abstract]
     try:
@@ -117,7 +174,8 @@ def _releaser(waiter: Future[None]) -> Callable[[], None]:
 
 
 def _connect_error(cause: OSError, address: str, port: int) -> OSError:
-    text = f"Connect call failed ('{address}', {port})"
+    rest = ", 0, 0" if ":" in address else ""
+    text = f"Connect call failed ('{address}', {port}{rest})"
     if isinstance(cause, ConnectionRefusedError):
         return ConnectionRefusedError(cause.errno, text)
     if isinstance(cause, TimeoutError):
@@ -127,12 +185,16 @@ def _connect_error(cause: OSError, address: str, port: int) -> OSError:
     return OSError(cause.errno, text)
 
 
-def _address_of(host: str) -> str:
-    """`host` as an IPv4 literal, for listening. OSError if that would take a name server."""
+def _addresses_of(host: str | None) -> list[str]:
+    """`host` as literals, for listening. OSError if that would take a name server."""
+    six = service(NetSix)  # type: ignore[type-abstract]
+    if host is None or host == "":
+        return ["0.0.0.0", "::"]
     if host == "localhost":
-        return "127.0.0.1"
-    if is_ipv4(host):
-        return host
+        return ["127.0.0.1"]
+    literal = host if is_ipv4(host) else six.canonical(host)
+    if literal != "":
+        return [literal]
     raise OSError(
-        _EAI_NONAME, f"cannot listen on {host!r}: only IPv4 addresses and 'localhost' are known"
+        _EAI_NONAME, f"cannot listen on {host!r}: only addresses and 'localhost' are known"
     )

@@ -38,7 +38,7 @@ class TransportSocket:
 
     @property
     def family(self) -> socket.AddressFamily:
-        return socket.AF_INET
+        return socket.AF_INET6 if ":" in self._local[0] else socket.AF_INET
 
     @property
     def proto(self) -> int:
