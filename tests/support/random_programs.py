@@ -14,7 +14,7 @@ CALLS = (
     '(-12, 5, 1e3, "aXb", True, [0])',
     '(7, 7, 0.0, "ünï→🐍", False, [2, 2, 2, -5])',
 )
-HEADER = '''\
+HEADER = """\
 def framed(number: int, text: str) -> str:
     return f"<{number:>5}|{text!r}>"
 
@@ -23,7 +23,7 @@ def show(index: int, text: str) -> None:
     print(index, text)
 
 
-'''
+"""
 PARAMETERS = "a: int, b: int, x: float, s: str, p: bool, v: list[int]"
 
 
@@ -139,9 +139,9 @@ class Writer:
         return self.random.choice(forms)
 
     def any(self, depth: int) -> str:
-        return self.random.choice(
-            [self.integer, self.boolean, self.real, self.text, self.listing]
-        )(depth)
+        return self.random.choice([self.integer, self.boolean, self.real, self.text, self.listing])(
+            depth
+        )
 
 
 def program(seed: int, functions: int, depth: int = 3) -> str:

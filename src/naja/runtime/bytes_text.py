@@ -55,29 +55,35 @@ def decode_utf8(data: Octets) -> str:
     return text_decode.decode_utf8(run_of(data), count_of(data), "strict")
 
 
-def hex_text(data: Octets, separator: str, group: int) -> str:
+def hex_text(data: Octets, separator: str | bytes | None, group: int) -> str:
     """`data.hex(separator, group)`: groups are counted from the right, negative ones from the left.
 
-    ValueError unless the separator is empty or one ASCII character.
+    ValueError unless the separator is one ASCII character.
     """
-    if text_length(separator) > 1:
-        raise ValueError("sep must be length 1.")
-    if text_length(separator) == 1 and unit(separator, 0) >= 0x80:
-        raise ValueError("sep must be ASCII.")
+    between = "" if separator is None else _ascii_separator(separator)
     run = run_of(data)
     count = count_of(data)
-    if text_length(separator) == 0:
+    if separator is None:
         group = 0
     out = TextBuilder(2 * count)
     for at in range(count):
         if group != 0 and at > 0:
             from_edge = count - at if group > 0 else at
             if from_edge % group == 0:
-                out.add(separator)
+                out.add(between)
         octet = run_octet(run, at)
         out.put(_hex_letter(octet >> 4))
         out.put(_hex_letter(octet & 15))
     return out.finish()
+
+
+def _ascii_separator(separator: str | bytes) -> str:
+    if len(separator) != 1:
+        raise ValueError("sep must be length 1.")
+    code = ord(separator)
+    if code >= 0x80:
+        raise ValueError("sep must be ASCII.")
+    return chr(code)
 
 
 def _hex_letter(digit: int) -> int:

@@ -155,3 +155,7 @@ def _caused(message: str, error: BaseException) -> RuntimeError:
 def generic_called() -> NoReturn:
     """The code of a generic inner function whose types are not known: nothing calls it."""
     raise TypeError("a generic function has no code before it is called")
+
+
+def raise_negative_length() -> NoReturn:
+    raise ValueError("__len__() should return >= 0")

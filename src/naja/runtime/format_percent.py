@@ -34,6 +34,20 @@ def percent_letter(text: str, flags: int, width: int) -> str:
     return _pad(text, flags, width)
 
 
+def letter_of_octet(value: int) -> str:
+    """`%c` of a number in bytes."""
+    if value < 0 or value > 255:
+        raise OverflowError("%c arg not in range(256)")
+    return chr(value)
+
+
+def letter_of_octets(text: str) -> str:
+    """`%c` of bytes in bytes, given as text."""
+    if len(text) != 1:
+        raise TypeError("%c requires an integer in range(256) or a single byte")
+    return text
+
+
 def percent_whole(value: int, kind: str, flags: int, width: int, precision: int) -> str:
     """`%d`, `%o`, `%x`, `%X`."""
     prefix = ""

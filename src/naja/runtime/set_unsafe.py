@@ -10,7 +10,7 @@ read before a comparison is read again after it.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final, Generic, NoReturn, Self, TypeVar
+from typing import Final, Generic, NoReturn, Self, TypeVar, overload
 
 from naja.lang.alike import alike
 from naja.lang.bits import shr_u, wrap_add
@@ -121,7 +121,7 @@ class SetBody(AnySet, Generic[T_co]):
         return SetIterator(self)
 
     def __contains__(self, value: object, /) -> bool:
-        return self._find(value, _mark(hash(value))) >= 0
+        return self._find(value, _mark(_wanted_hash(value))) >= 0
 
     def __eq__(self, other: object, /) -> bool:
         if not isinstance(other, AnySet):
@@ -275,6 +275,21 @@ def set_add_all(table: SetBody[T], values: Iterable[T]) -> None:
         set_add(table, value)
 
 
+@overload
+def _wanted_hash(value: SetBody[T]) -> int:
+    return value._frozen_hash()
+
+
+@overload
+def _wanted_hash(value: object) -> int:
+    return hash(value)
+
+
+def _wanted_hash(value: object) -> int:
+    """The hash of what is looked for: a set is looked for as the frozen set that equals it."""
+    return hash(value)
+
+
 def set_reserve(table: SetBody[T], count: int) -> None:
     if (table._filled + count) * 5 >= table._mask * 3:
         table._resize((table._used + count) * 2)
@@ -282,7 +297,7 @@ def set_reserve(table: SetBody[T], count: int) -> None:
 
 def set_discard(table: SetBody[T], value: object) -> bool:
     """Whether the element was there."""
-    at = table._find(value, _mark(hash(value)))
+    at = table._find(value, _mark(_wanted_hash(value)))
     if at < 0:
         return False
     table._remove_at(at)

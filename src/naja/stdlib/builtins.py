@@ -31,6 +31,7 @@ from typing import (
     Sequence,
     Sized,
     SupportsAbs,
+    SupportsComplex,
     SupportsFloat,
     SupportsIndex,
     SupportsInt,
@@ -48,6 +49,7 @@ from naja.runtime import (
     bytes_split as _bytes_split,
     bytes_text as _bytes_text,
     bytes_unsafe as _bytes,
+    complex_numbers as _complex,
     float_arithmetic as _float_arithmetic,
     float_hex as _float_hex,
     float_methods as _float_methods,
@@ -610,7 +612,99 @@ class float:
 
 
 class complex:
-    """Exists so that a complex literal has a type; the compiler refuses it."""
+    """Two floats; bodies in `naja.runtime.complex_numbers`."""
+
+    real: float
+    imag: float
+
+    @overload
+    def __new__(
+        cls,
+        real: complex | SupportsComplex | SupportsFloat | SupportsIndex = ...,
+        imag: complex = ...,
+    ) -> Self: ...
+    @overload
+    def __new__(cls, real: str) -> Self: ...
+    def __new__(cls, real: object = 0.0, imag: object = 0.0) -> Self: ...
+    def __add__(self, other: complex, /) -> complex:
+        return _complex.make_complex(self.real + other.real, self.imag + other.imag)
+
+    def __radd__(self, other: complex, /) -> complex:
+        return _complex.make_complex(other.real + self.real, other.imag + self.imag)
+
+    def __sub__(self, other: complex, /) -> complex:
+        return _complex.make_complex(self.real - other.real, self.imag - other.imag)
+
+    def __rsub__(self, other: complex, /) -> complex:
+        return _complex.make_complex(other.real - self.real, other.imag - self.imag)
+
+    def __mul__(self, other: complex, /) -> complex:
+        return _complex.multiply(self, other)
+
+    def __rmul__(self, other: complex, /) -> complex:
+        return _complex.multiply(other, self)
+
+    def __truediv__(self, other: complex, /) -> complex:
+        return _complex.divide(self, _complex.combine(other, 0.0))
+
+    def __rtruediv__(self, other: complex, /) -> complex:
+        return _complex.divide(_complex.combine(other, 0.0), self)
+
+    def __pow__(self, exponent: complex, modulus: None = None, /) -> complex:
+        return _complex.power(self, _complex.combine(exponent, 0.0))
+
+    def __rpow__(self, base: complex, modulus: None = None, /) -> complex:
+        return _complex.power(_complex.combine(base, 0.0), self)
+
+    def __neg__(self) -> complex:
+        return _complex.make_complex(-self.real, -self.imag)
+
+    def __pos__(self) -> complex:
+        return self
+
+    def __abs__(self) -> float:
+        return _complex.magnitude(self)
+
+    def __bool__(self) -> bool:
+        return self.real != 0.0 or self.imag != 0.0
+
+    def __complex__(self) -> complex:
+        return self
+
+    def __eq__(self, other: object, /) -> bool:
+        if isinstance(other, complex):
+            return self.real == other.real and self.imag == other.imag
+        if isinstance(other, int):
+            return self.imag == 0.0 and self.real == other
+        if isinstance(other, float):
+            return self.imag == 0.0 and self.real == other
+        return False
+
+    def __ne__(self, other: object, /) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return _complex.complex_hash(self)
+
+    def __str__(self) -> str:
+        return _complex.complex_repr(self)
+
+    def __repr__(self) -> str:
+        return _complex.complex_repr(self)
+
+    def __format__(self, spec: str, /) -> str:
+        return _complex.complex_format(self, spec)
+
+    def conjugate(self) -> complex:
+        return _complex.make_complex(self.real, -self.imag)
+
+
+def _complex_of_str(text: str) -> complex:
+    return _complex.complex_of_text(text)
+
+
+def _complex_of_pair(real: complex, imag: complex) -> complex:
+    return _complex.combine(real, imag)
 
 
 @final
@@ -935,6 +1029,7 @@ class bytes(Sequence[int]):
     def __rmul__(self, count: int, /) -> bytes:
         return _bytes_methods.repeat(self, count)
 
+    def __mod__(self, values: object, /) -> bytes: ...
     def __contains__(self, key: int | _Buffer, /) -> bool:
         return _bytes_search.contains(self, key)
 
@@ -1039,7 +1134,7 @@ class bytes(Sequence[int]):
     def find(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
         return _bytes_search.find(self, sub, start, end)
 
-    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str:
+    def hex(self, sep: str | bytes | None = None, bytes_per_sep: int = 1) -> str:
         return _bytes_text.hex_text(self, sep, bytes_per_sep)
 
     @staticmethod
@@ -1209,6 +1304,9 @@ class bytearray(_ByteArrayMethods, MutableSequence[int]):
         if isinstance(other, memoryview):
             return other == self
         return False
+
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: 'bytearray'")
 
     def __ne__(self, other: object, /) -> bool:
         return not self == other
@@ -1435,7 +1533,7 @@ class memoryview(_ViewBuffer, Sequence[int]):
         made._readonly = True
         return made
 
-    def hex(self, sep: str = "", bytes_per_sep: int = 1) -> str:
+    def hex(self, sep: str | bytes | None = None, bytes_per_sep: int = 1) -> str:
         return _bytes_text.hex_text(self, sep, bytes_per_sep)
 
     def release(self) -> None:
@@ -2799,6 +2897,11 @@ def pow(base: float, exponent: float, /) -> float:
 
 
 @overload
+def pow(base: complex, exponent: complex, /) -> complex:
+    return base**exponent
+
+
+@overload
 def pow(base: int, exponent: int, modulus: int, /) -> int:
     return power_modulo(base, exponent, modulus)
 
@@ -2959,6 +3062,14 @@ def sum(iterable: Iterable[int], /, start: int = 0) -> int:
 def sum(iterable: Iterable[float], /) -> float:
     # Of nothing: 0.0, where CPython gives the int 0 (docs/language.md).
     total = 0.0
+    for value in iterable:
+        total = total + value
+    return total
+
+
+@overload
+def sum(iterable: Iterable[complex], /) -> complex:
+    total = 0j
     for value in iterable:
         total = total + value
     return total

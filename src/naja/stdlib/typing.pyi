@@ -117,6 +117,11 @@ class SupportsFloat(Protocol):
     def __float__(self) -> float: ...
 
 @runtime_checkable
+class SupportsComplex(Protocol):
+    @abstractmethod
+    def __complex__(self) -> complex: ...
+
+@runtime_checkable
 class SupportsIndex(Protocol):
     @abstractmethod
     def __index__(self) -> int: ...

@@ -1,31 +1,44 @@
 """Many coroutine frames of one head size: each keeps its own size."""
 
 import asyncio
+
+
 class Res:
     async def __aenter__(self) -> "Res":
         print("enter")
         return self
+
     async def __aexit__(self, t: object, e: object, tb: object) -> None:
         print("exit")
+
+
 class Agen:
     def __init__(self, n: int) -> None:
         self.n = n
+
     def __aiter__(self) -> "Agen":
         return self
+
     async def __anext__(self) -> int:
         if self.n == 0:
             raise StopAsyncIteration
         self.n -= 1
         await asyncio.sleep(0)
         return self.n
+
+
 async def worker(q: asyncio.Queue[int], out: list[int]) -> None:
     while True:
         v = await q.get()
         out.append(v * v)
         q.task_done()
+
+
 async def fail() -> None:
     await asyncio.sleep(0.001)
     raise RuntimeError("boom")
+
+
 async def main() -> None:
     async with Res():
         async for v in Agen(3):
@@ -50,9 +63,11 @@ async def main() -> None:
     except RuntimeError as e:
         print("caught", e)
     ev = asyncio.Event()
+
     async def setter() -> None:
         await asyncio.sleep(0.001)
         ev.set()
+
     asyncio.create_task(setter())
     await ev.wait()
     lock = asyncio.Lock()
@@ -64,4 +79,6 @@ async def main() -> None:
             await asyncio.sleep(1)
     except TimeoutError:
         print("to")
+
+
 asyncio.run(main())

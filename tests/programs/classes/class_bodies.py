@@ -45,5 +45,3 @@ class L(K):
 
 print("made L")
 print(L.e, L.a, L().e, L().x)
-
-

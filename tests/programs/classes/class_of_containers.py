@@ -7,7 +7,9 @@ print(type(a) == list, type(a) is list, type(a) is not list)
 s = {1}
 print(type(s) == set, type(frozenset(s)) == frozenset, type(s.union([1])) == set)
 d = {1: 2}
-print(type(d) == dict, type((1, 2)) == tuple, type(tuple(a)) == tuple, type("") == str, type(1) == int)
+print(
+    type(d) == dict, type((1, 2)) == tuple, type(tuple(a)) == tuple, type("") == str, type(1) == int
+)
 things: list[object] = [a, s, d, (1,), "text", None, 2.5]
 print([type(thing) is list for thing in things], [type(thing).__name__ for thing in things])
 print(type(deque([1])) == deque, type(Counter("a")) == Counter)

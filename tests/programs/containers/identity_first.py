@@ -39,7 +39,12 @@ print({1: x} == {1: x}, x in {x}, x in {x: 1}, {x} == {x})
 values = [x]
 values.remove(x)
 print(values)
-print([Odd(1)] == [Odd(1)], [Odd(1)] != [Odd(1)], (Odd(1), 2) == (Odd(1), 2), {1: Odd(1)} == {1: Odd(1)})
+print(
+    [Odd(1)] == [Odd(1)],
+    [Odd(1)] != [Odd(1)],
+    (Odd(1), 2) == (Odd(1), 2),
+    {1: Odd(1)} == {1: Odd(1)},
+)
 print([Odd(1)] == [Odd(2)], (Odd(1),) != (Odd(1),))
 t = tuple([x])
 print(t == t, x in t, t.index(x), t.count(x))
@@ -66,7 +71,11 @@ class Two:
 things = [Two()]
 print(things[0] in range(5), things[0] in range(2))
 items = [1, 2, 3, 4]
-print(items.__getitem__(slice(1, 3)), "abc".__getitem__(slice(None, None, -1)), b"abc".__getitem__(slice(1)))
+print(
+    items.__getitem__(slice(1, 3)),
+    "abc".__getitem__(slice(None, None, -1)),
+    b"abc".__getitem__(slice(1)),
+)
 items.__setitem__(slice(0, 2), [9])
 items.__delitem__(slice(0, 1))
 print(items)

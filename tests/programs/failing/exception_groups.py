@@ -1,5 +1,6 @@
 """Exception groups: `except*`, split, subgroup, derive, notes, and the frame of a traceback."""
 
+
 def show(label: str, error: BaseException | None) -> None:
     print(label, repr(error))
 
@@ -108,7 +109,9 @@ def main() -> None:
     try:
         notes()
     except ValueError as e:
-        raise ExceptionGroup("last", [e, ExceptionGroup("deep", [TypeError("t"), KeyError()])]) from None
+        raise ExceptionGroup(
+            "last", [e, ExceptionGroup("deep", [TypeError("t"), KeyError()])]
+        ) from None
 
 
 main()

@@ -157,12 +157,34 @@ async def commands() -> None:
 
 for n in (0, 2, -1, 500, 50):
     print(number(n))
-for p in (None, Point(0, 0), Point(0, 3), Point(4, 0), Point(2, 2), Point(5, 6), Point3(1, 2, 5), Point3(1, 2, 6)):
+for p in (
+    None,
+    Point(0, 0),
+    Point(0, 3),
+    Point(4, 0),
+    Point(2, 2),
+    Point(5, 6),
+    Point3(1, 2, 5),
+    Point3(1, 2, 6),
+):
     print(where(p))
 for items in ([], [5], [1, 2, 3], [4, 5, 9], [7, 1, 7], [3, 4, 5]):
     print(seq(items))
 print(tup((0, "a")), tup((1, "x")), tup((2, "q")))
-values: list[JSON] = [None, True, 3, 2.5, "special", "s", [], [1], [1, "a", None], {"kind": "k", "value": [2]}, {"a": 1, "b": 2}, {"z": {"y": 1.5}}]
+values: list[JSON] = [
+    None,
+    True,
+    3,
+    2.5,
+    "special",
+    "s",
+    [],
+    [1],
+    [1, "a", None],
+    {"kind": "k", "value": [2]},
+    {"a": 1, "b": 2},
+    {"z": {"y": 1.5}},
+]
 for v in values:
     print(js(v))
 for o in (True, 5, "s", b"b", Point(1, 2), None, 2.5):

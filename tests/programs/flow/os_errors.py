@@ -3,9 +3,23 @@
 import errno
 
 NUMBERS = [
-    errno.EPERM, errno.ENOENT, errno.ESRCH, errno.EINTR, errno.ECHILD, errno.EAGAIN,
-    errno.EACCES, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.EPIPE, errno.ETIMEDOUT,
-    errno.ECONNREFUSED, errno.ECONNRESET, errno.ECONNABORTED, errno.EINVAL, 12345,
+    errno.EPERM,
+    errno.ENOENT,
+    errno.ESRCH,
+    errno.EINTR,
+    errno.ECHILD,
+    errno.EAGAIN,
+    errno.EACCES,
+    errno.EEXIST,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.EPIPE,
+    errno.ETIMEDOUT,
+    errno.ECONNREFUSED,
+    errno.ECONNRESET,
+    errno.ECONNABORTED,
+    errno.EINVAL,
+    12345,
 ]
 for number in NUMBERS:
     error = OSError(number, "what went wrong")

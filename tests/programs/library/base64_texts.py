@@ -19,12 +19,16 @@ for data in SAMPLES:
     assert base64.decodebytes(base64.encodebytes(data)) == data
     print(zlib.crc32(data), zlib.adler32(data), binascii.crc32(data, 5), binascii.crc_hqx(data, 1))
 
-print(base64.b64encode(b"\xfb\xff", b"-_"), base64.b64decode("-_8=", "-_"), base64.b64decode("YQ=="))
+print(
+    base64.b64encode(b"\xfb\xff", b"-_"), base64.b64decode("-_8=", "-_"), base64.b64decode("YQ==")
+)
 print(base64.b64encode(bytearray(b"xyz")), base64.b64encode(memoryview(b"xyz")[1:]))
 print(binascii.hexlify(b"abcdef", "-", 2), binascii.unhexlify("0aFf"), binascii.a2b_hex(b"00"))
 print(binascii.b2a_base64(b"abc"), binascii.b2a_base64(b"abc", newline=False))
 print(base64.b32decode("me======", casefold=True), base64.b32decode(b"ME======", map01="L"))
-print(base64.b16decode("6a", casefold=True), zlib.crc32(b"x" * 1000), zlib.adler32(b"\xff" * 100000))
+print(
+    base64.b16decode("6a", casefold=True), zlib.crc32(b"x" * 1000), zlib.adler32(b"\xff" * 100000)
+)
 
 WRONG = ["YQ", "YQ=", "Y", "Y*Q==", "=YQ=", "YQ==YQ==", "\u20ac", "ABCDEFGH", "0", "0g", "ME=====A"]
 for text in WRONG:

@@ -4,7 +4,29 @@ import hashlib
 import hmac
 
 DATA = bytes((7 * at + at // 256) & 255 for at in range(1200))
-LENGTHS = [0, 1, 3, 55, 56, 63, 64, 65, 71, 72, 73, 103, 104, 111, 112, 127, 128, 129, 135, 136, 137]
+LENGTHS = [
+    0,
+    1,
+    3,
+    55,
+    56,
+    63,
+    64,
+    65,
+    71,
+    72,
+    73,
+    103,
+    104,
+    111,
+    112,
+    127,
+    128,
+    129,
+    135,
+    136,
+    137,
+]
 NAMES = "md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 blake2b blake2s"
 
 for name in NAMES.split():
@@ -36,7 +58,14 @@ print(hashlib.blake2b(b"abc", digest_size=20).hexdigest(), hashlib.blake2s(b"abc
 keyed = hashlib.blake2b(b"data", key=b"secret", salt=b"salt", person=b"me", digest_size=32)
 print(keyed.hexdigest(), keyed.copy().hexdigest(), keyed.digest_size)
 tree = hashlib.blake2s(
-    DATA, fanout=2, depth=3, leaf_size=100, node_offset=5, node_depth=1, inner_size=32, last_node=True
+    DATA,
+    fanout=2,
+    depth=3,
+    leaf_size=100,
+    node_offset=5,
+    node_depth=1,
+    inner_size=32,
+    last_node=True,
 )
 print(tree.hexdigest(), hashlib.blake2s(b"", key=b"k").hexdigest(), hashlib.blake2b().hexdigest())
 print(hashlib.blake2b.MAX_KEY_SIZE, hashlib.blake2s.SALT_SIZE)
@@ -73,5 +102,9 @@ print(mac.hexdigest(), mac.name, mac.digest_size, mac.block_size)
 mac.update(b" more")
 print(mac.copy().hexdigest(), hmac.new(b"k" * 200, b"", "sha512").hexdigest())
 print(hmac.digest(b"key", b"message", "md5").hex(), hmac.new(b"", digestmod="sha1").hexdigest())
-print(hmac.compare_digest(b"abc", b"abc"), hmac.compare_digest("abc", "abd"), hmac.compare_digest(b"a", b"ab"))
+print(
+    hmac.compare_digest(b"abc", b"abc"),
+    hmac.compare_digest("abc", "abd"),
+    hmac.compare_digest(b"a", b"ab"),
+)
 print(sorted(hashlib.algorithms_guaranteed))

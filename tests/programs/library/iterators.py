@@ -58,7 +58,12 @@ except ValueError as error:
 lines = iter(["one", "two", "stop", "three"])
 print(list(iter(lambda: next(lines), "stop")))
 mixed = map(lambda a, b: a + b, [1, 2, 3], [10, 20, 30])
-print(list(mixed), tuple(map(str, range(3))), set(map(lambda n: n * n, [-1, 1])), dict(zip("ab", range(2))))
+print(
+    list(mixed),
+    tuple(map(str, range(3))),
+    set(map(lambda n: n * n, [-1, 1])),
+    dict(zip("ab", range(2))),
+)
 a, b, *rest = map(int, "1 2 3 4".split())
 print(a, b, rest, [*numbers(), *[2]], min(numbers()), sorted(Countdown(3)))
 print(all(n > 0 for n in numbers()), any(n > 1 for n in numbers()), list(iter(range(2))))
@@ -74,5 +79,7 @@ for i, (left, right) in enumerate(zip("ab", "cd")):
 it = iter(range(3))
 print(next(it), next(it), next(it), next(it, "done"))
 print(list(range(5, 0, -2)), list(range(0)), range(10)[3:7], range(10)[::-3], range(1, 10, 4)[-1])
-print(range(3) == range(0, 3, 1), range(0) == range(5, 5), len(range(-5, 5, 3)), 7 in range(1, 9, 2))
+print(
+    range(3) == range(0, 3, 1), range(0) == range(5, 5), len(range(-5, 5, 3)), 7 in range(1, 9, 2)
+)
 print(range(5).index(3), range(0, 10, 5).count(5), hash(range(5)) == hash(range(0, 5)))

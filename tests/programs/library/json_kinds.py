@@ -3,17 +3,27 @@
 import json
 from dataclasses import dataclass, asdict
 from enum import Enum, IntEnum, StrEnum
+
+
 class Color(IntEnum):
     RED = 1
     BLUE = 2
+
+
 class Name(StrEnum):
     A = "a"
+
+
 class Plain(Enum):
     X = 1
+
+
 @dataclass
 class P:
     x: int
     y: float
+
+
 print(json.dumps(Color.RED), json.dumps([Color.RED, Color.BLUE]))
 print(json.dumps(Name.A), json.dumps({Name.A: 1}), json.dumps({Color.RED: "r"}))
 try:
@@ -50,7 +60,15 @@ def describe(text: str) -> str:
             return "an object"
 
 
-for text in ["null", "true", "3", "2.5", '"w"', '{"name": "n", "tags": [1, 2, 3]}', '{"error": "e"}']:
+for text in [
+    "null",
+    "true",
+    "3",
+    "2.5",
+    '"w"',
+    '{"name": "n", "tags": [1, 2, 3]}',
+    '{"error": "e"}',
+]:
     print(describe(text))
 for text in ["[1, [2]]", "[1]", "[]", '{"error": 5}', '{"name": "n", "tags": []}']:
     print(describe(text))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+
 a: dict[str, int] = json.loads('{"a": 1, "b": 2}')
 print(a["a"] + a["b"])
 b: dict[str, list[str] | None] = json.loads('{"x": ["p", "q"], "y": null}')
@@ -10,9 +11,13 @@ c: list[dict[str, int | str]] = json.loads('[{"a": 1}, {"b": "x"}]')
 print(c, c[0]["a"])
 d: dict[str, object] = json.loads('{"k": [1, {"z": true}]}')
 print(d)
+
+
 def f() -> float:
     value: float = json.loads("2.5")
     return value
+
+
 print(f())
 e = json.loads("[1, 2]")
 if isinstance(e, list):
@@ -26,8 +31,12 @@ h: int | None = json.loads("null")
 print(h)
 i: str | None = json.loads('"s"')
 print(i)
+
+
 def total(x: dict[str, int]) -> int:
     return sum(x.values())
+
+
 print(total(json.loads('{"a": 5}')))
 j: object = json.loads("3")
 print(j)

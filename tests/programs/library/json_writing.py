@@ -1,22 +1,51 @@
 """json.dumps of values of all types, with all options."""
 
 import json
+
+
 class Thing:
     def __init__(self, n: int) -> None:
         self.n = n
+
+
 def other(o: object) -> object:
     if isinstance(o, Thing):
         return {"thing": o.n}
     raise TypeError("no " + type(o).__name__)
-print(json.dumps([1, 2, 3]), json.dumps({"a": 1.5}), json.dumps(None), json.dumps(True), json.dumps("x\"\n\t\x7f\u20ac\U0001F600\\/"), json.dumps(5), json.dumps(1e20))
-print(json.dumps("x\"\n\t\x7f\u20ac\U0001F600\\/ long enough to be in words", ensure_ascii=False))
+
+
+print(
+    json.dumps([1, 2, 3]),
+    json.dumps({"a": 1.5}),
+    json.dumps(None),
+    json.dumps(True),
+    json.dumps('x"\n\t\x7f\u20ac\U0001f600\\/'),
+    json.dumps(5),
+    json.dumps(1e20),
+)
+print(json.dumps('x"\n\t\x7f\u20ac\U0001f600\\/ long enough to be in words', ensure_ascii=False))
 print(json.dumps("abcdefgh\x7fijklmnopqrstuvwxyz \xe9 abcdefghijkl\x00"))
-d: dict[str, object] = {"id": 1, "name": "x", "tags": ["a", "b"], "pos": (1, 2.5), "none": None, "ok": True, "nested": {"k": [{}, {}]}, "e": [], "t": ()}
+d: dict[str, object] = {
+    "id": 1,
+    "name": "x",
+    "tags": ["a", "b"],
+    "pos": (1, 2.5),
+    "none": None,
+    "ok": True,
+    "nested": {"k": [{}, {}]},
+    "e": [],
+    "t": (),
+}
 print(json.dumps(d))
 print(json.dumps(d, indent=2))
 print(json.dumps(d, indent="\t", sort_keys=True))
 print(json.dumps(d, separators=(",", ":")))
-print(json.dumps({3: "c", 1: "a", 2: "b"}, sort_keys=True), json.dumps({2.5: 1, 1.5: 2}, sort_keys=True), json.dumps({True: 1, False: 0}), json.dumps({None: 1}))
+print(
+    json.dumps({3: "c", 1: "a", 2: "b"}, sort_keys=True),
+    json.dumps({2.5: 1, 1.5: 2}, sort_keys=True),
+    json.dumps({True: 1, False: 0}),
+    json.dumps({None: 1}),
+)
 print(json.dumps([None, 1, None]), json.dumps([1.0, float("inf"), float("-inf"), float("nan")]))
 odd: dict[object, int] = {(1, 2): 3, "a": 1}
 print(json.dumps(odd, skipkeys=True))

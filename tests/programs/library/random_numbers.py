@@ -5,28 +5,70 @@ import secrets
 
 for seed in [0, 1, 2**32, 2**40 + 5, -7, 9223372036854775807, -9223372036854775807]:
     source = random.Random(seed)
-    print(seed, source.random(), source.getrandbits(32), source.getrandbits(5), source.randint(1, 6))
+    print(
+        seed, source.random(), source.getrandbits(32), source.getrandbits(5), source.randint(1, 6)
+    )
 for name in ["", "seed", "\u20ac"]:
     print(random.Random(name).random(), random.Random(name.encode()).getrandbits(63))
-print(random.Random(bytearray(b"abc")).random(), random.Random(2.5).random(), random.Random(True).random())
+print(
+    random.Random(bytearray(b"abc")).random(),
+    random.Random(2.5).random(),
+    random.Random(True).random(),
+)
 
 r = random.Random(42)
-print([r.random() for _ in range(5)], r.getrandbits(0), r.getrandbits(1), r.getrandbits(33), r.getrandbits(63))
-print([r.randrange(10) for _ in range(10)], r.randrange(5, 10), r.randrange(0, 100, 7), r.randrange(10, 0, -3))
-print([r.randint(-5, 5) for _ in range(10)], r.randbytes(7).hex(), r.randbytes(8).hex(), r.randbytes(0))
-print(r.choice("abcdef"), r.choice([1.5, 2.5]), r.choice((1, 2, 3)), r.choice(range(100)), r.choice(b"xyz"))
+print(
+    [r.random() for _ in range(5)],
+    r.getrandbits(0),
+    r.getrandbits(1),
+    r.getrandbits(33),
+    r.getrandbits(63),
+)
+print(
+    [r.randrange(10) for _ in range(10)],
+    r.randrange(5, 10),
+    r.randrange(0, 100, 7),
+    r.randrange(10, 0, -3),
+)
+print(
+    [r.randint(-5, 5) for _ in range(10)],
+    r.randbytes(7).hex(),
+    r.randbytes(8).hex(),
+    r.randbytes(0),
+)
+print(
+    r.choice("abcdef"),
+    r.choice([1.5, 2.5]),
+    r.choice((1, 2, 3)),
+    r.choice(range(100)),
+    r.choice(b"xyz"),
+)
 cards = list(range(20))
 r.shuffle(cards)
 print(cards, r.sample(cards, 5), r.sample("abcdefghij", 4), r.sample(range(10**9), 8))
 print(r.sample(range(1000), 30), r.sample(["a", "b"], 3, counts=[4, 2]))
 print(r.choices("abc", k=5), r.choices([1, 2, 3], weights=[5, 1, 1], k=6))
-print(r.choices("xyz", weights=[0.5, 0.25, 0.25], k=4), r.choices("xyz", cum_weights=[1, 2, 10], k=4))
+print(
+    r.choices("xyz", weights=[0.5, 0.25, 0.25], k=4), r.choices("xyz", cum_weights=[1, 2, 10], k=4)
+)
 for _ in range(3):
     print(round(r.uniform(1, 10), 9), round(r.uniform(-2.5, 2.5), 9), round(r.triangular(), 9))
     print(round(r.triangular(0, 10, 3), 9), round(r.gauss(), 9), round(r.gauss(5, 2), 9))
-    print(round(r.normalvariate(), 9), round(r.normalvariate(10.0, 0.5), 9), round(r.expovariate(1.5), 9))
-    print(round(r.gammavariate(2.5, 1.0), 9), round(r.gammavariate(0.5, 2.0), 9), round(r.gammavariate(1.0, 3.0), 9))
-    print(round(r.betavariate(2.0, 3.0), 9), round(r.lognormvariate(0.0, 0.25), 9), round(r.vonmisesvariate(1.0, 4.0), 9))
+    print(
+        round(r.normalvariate(), 9),
+        round(r.normalvariate(10.0, 0.5), 9),
+        round(r.expovariate(1.5), 9),
+    )
+    print(
+        round(r.gammavariate(2.5, 1.0), 9),
+        round(r.gammavariate(0.5, 2.0), 9),
+        round(r.gammavariate(1.0, 3.0), 9),
+    )
+    print(
+        round(r.betavariate(2.0, 3.0), 9),
+        round(r.lognormvariate(0.0, 0.25), 9),
+        round(r.vonmisesvariate(1.0, 4.0), 9),
+    )
     print(round(r.paretovariate(3.0), 9), round(r.weibullvariate(1.0, 1.5), 9))
 r.seed(7)
 first = r.random()
@@ -77,4 +119,6 @@ for number in range(11):
 random.seed()
 print(0.0 <= random.random() < 1.0, len(secrets.token_bytes()), len(secrets.token_hex(8)))
 print(len(secrets.token_urlsafe(9)), 0 <= secrets.randbelow(10) < 10, secrets.choice("a"))
-print(secrets.randbits(8) < 256, secrets.compare_digest("a", "a"), random.SystemRandom().randint(3, 3))
+print(
+    secrets.randbits(8) < 256, secrets.compare_digest("a", "a"), random.SystemRandom().randint(3, 3)
+)

@@ -17,38 +17,101 @@ from urllib.parse import (
     urlunsplit,
 )
 
-for text in ["", "a b/c", "\u00e9\u20ac&=+~", "100%", "a%20b%zz%4", "%e2%82%ac\u20ac%C3", "+a+b+", "/x y/"]:
-    print(quote(text), quote(text, ""), quote_plus(text), quote_plus(text, "/"), quote(text, safe="~&"))
+for text in [
+    "",
+    "a b/c",
+    "\u00e9\u20ac&=+~",
+    "100%",
+    "a%20b%zz%4",
+    "%e2%82%ac\u20ac%C3",
+    "+a+b+",
+    "/x y/",
+]:
+    print(
+        quote(text),
+        quote(text, ""),
+        quote_plus(text),
+        quote_plus(text, "/"),
+        quote(text, safe="~&"),
+    )
     print(ascii(unquote(text)), ascii(unquote_plus(text)), unquote_to_bytes(text))
-print(quote(b"\x00\xff a"), quote("\u00e9", encoding="latin-1"), unquote("%E9", "latin-1"), unquote(b"%41"))
+print(
+    quote(b"\x00\xff a"),
+    quote("\u00e9", encoding="latin-1"),
+    unquote("%E9", "latin-1"),
+    unquote(b"%41"),
+)
 
 URLS = [
     "http://user:pa%3Ass@Example.COM:8080/a/b;p=1?q=1&r=2#frag",
-    "https://[::1]:443/x", "http://[fe80::1%25eth0]/", "//host/path", "/just/path", "mailto:a@b.c",
-    "http://host", "http://host?x", "http://host#y", "HTTP://h:/p", "a:b:c", "1a:b", "", "?q", "#f",
-    "http://a@b@c/", " \t http://x/\ny", "file:///etc/x", "ftp://h/a;type=i", "x://h/a;b", "http://h/a;b/c",
-    "tel:123;ext=4", "http://[v1.x]/", "path;param?query#frag", "http:///nohost", "urn:isbn:1",
+    "https://[::1]:443/x",
+    "http://[fe80::1%25eth0]/",
+    "//host/path",
+    "/just/path",
+    "mailto:a@b.c",
+    "http://host",
+    "http://host?x",
+    "http://host#y",
+    "HTTP://h:/p",
+    "a:b:c",
+    "1a:b",
+    "",
+    "?q",
+    "#f",
+    "http://a@b@c/",
+    " \t http://x/\ny",
+    "file:///etc/x",
+    "ftp://h/a;type=i",
+    "x://h/a;b",
+    "http://h/a;b/c",
+    "tel:123;ext=4",
+    "http://[v1.x]/",
+    "path;param?query#frag",
+    "http:///nohost",
+    "urn:isbn:1",
 ]
 for url in URLS:
     parts = urlsplit(url)
-    print(parts.scheme, parts.netloc, parts.path, parts.query, parts.fragment, parts.geturl(), sep="|")
+    print(
+        parts.scheme, parts.netloc, parts.path, parts.query, parts.fragment, parts.geturl(), sep="|"
+    )
     print(parts.username, parts.password, parts.hostname, parts.port, len(parts), parts[2])
     six = urlparse(url)
     print(six, six.geturl())
     scheme, netloc, path, query, fragment = parts
     print(urlunsplit((scheme, netloc, path, query, fragment)) == parts.geturl(), urldefrag(url))
-print(parts == urlsplit("urn:isbn:1"), parts._replace(path="x").geturl(), urlsplit("x", scheme="http"))
-print(parts == ("urn", "", "isbn:1", "", ""), isinstance(parts, tuple), parts[1:3], hash(parts) == hash(tuple(parts)))
+print(
+    parts == urlsplit("urn:isbn:1"), parts._replace(path="x").geturl(), urlsplit("x", scheme="http")
+)
+print(
+    parts == ("urn", "", "isbn:1", "", ""),
+    isinstance(parts, tuple),
+    parts[1:3],
+    hash(parts) == hash(tuple(parts)),
+)
 first, *others = urlparse("http://h/p;x")
 print(first, others, urlparse("a")._replace(netloc="n").geturl())
-print(urlunparse(("http", "h", "/p", "a", "q=1", "f")), urlunsplit(parts), urlsplit("a#b", allow_fragments=False))
+print(
+    urlunparse(("http", "h", "/p", "a", "q=1", "f")),
+    urlunsplit(parts),
+    urlsplit("a#b", allow_fragments=False),
+)
 
 BASE = "http://a/b/c/d;p?q"
-RELATIVE = "g:h g ./g g/ /g //g ?y g?y #s g#s g?y#s ;x g;x g;x?y#s . ./ .. ../ ../g ../.. ../../ ../../g"
+RELATIVE = (
+    "g:h g ./g g/ /g //g ?y g?y #s g#s g?y#s ;x g;x g;x?y#s . ./ .. ../ ../g ../.. ../../ ../../g"
+)
 MORE = "../../../g ../../../../g /./g /../g g. .g g.. ..g ./../g ./g/. g/./h g/../h g;x=1/./y g?y/./x http:g"
 for reference in [*RELATIVE.split(), *MORE.split(), ""]:
-    print(reference, urljoin(BASE, reference), urljoin("http://h", reference), urljoin("x:y", reference))
-print(urljoin("", "a"), urljoin("file:///a/b", "c"), urljoin("/a/b", "c"), urljoin("a/b//c", "d//e"))
+    print(
+        reference,
+        urljoin(BASE, reference),
+        urljoin("http://h", reference),
+        urljoin("x:y", reference),
+    )
+print(
+    urljoin("", "a"), urljoin("file:///a/b", "c"), urljoin("/a/b", "c"), urljoin("a/b//c", "d//e")
+)
 
 for query in ["", "a=1&b=2&a=3", "a", "a=", "=b", "a=1;b=2", "x=%20+y&&z", "n=\u20ac"]:
     print(parse_qsl(query), parse_qs(query), parse_qs(query, keep_blank_values=True))

@@ -16,7 +16,9 @@ same = [
     uuid.UUID(hex=one.hex.upper()),
 ]
 print([other == one for other in same], len({*same, one}), one == TEXT)
-print(uuid.uuid3(uuid.NAMESPACE_DNS, "python.org"), uuid.uuid5(uuid.NAMESPACE_URL, "http://x/\u20ac"))
+print(
+    uuid.uuid3(uuid.NAMESPACE_DNS, "python.org"), uuid.uuid5(uuid.NAMESPACE_URL, "http://x/\u20ac")
+)
 print(uuid.uuid5(uuid.NAMESPACE_OID, ""), uuid.uuid3(uuid.NAMESPACE_X500, "a").version)
 print(uuid.UUID(int=5), uuid.UUID(int=5).int, uuid.UUID(int=0) < one, one <= one, one > same[0])
 print(sorted([one, uuid.UUID(int=7), uuid.UUID(int=3)]), uuid.UUID(TEXT, version=4))

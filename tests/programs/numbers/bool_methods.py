@@ -7,6 +7,13 @@ print(True.__index__(), True.__int__(), True.__float__(), True.__trunc__(), True
 print(bool.from_bytes(b"\0\1"), bool.from_bytes(b"\0"))
 flag = len("ab") > 1
 print(flag.real, -flag, +flag, ~flag, flag.conjugate(), abs(flag), round(flag))
-print(divmod(True, True), pow(True, 2), True**True, hash(True), format(True, "d"), f"{True:5}|{True!s:>6}")
+print(
+    divmod(True, True),
+    pow(True, 2),
+    True**True,
+    hash(True),
+    format(True, "d"),
+    f"{True:5}|{True!s:>6}",
+)
 flags = [True, False, True]
 print([abs(item) for item in flags], [item.bit_length() for item in flags], sum(flags))

@@ -20,7 +20,14 @@ data[2:5:1] = b"wide slice"
 print(data)
 data[8:2:2] = b""
 print(len(data))
-for cut in (slice(None, None, 2), slice(None, None, -2), slice(5, 1, -1), slice(7, None, -3), slice(3, 3, 2), slice(9, 0, -4)):
+for cut in (
+    slice(None, None, 2),
+    slice(None, None, -2),
+    slice(5, 1, -1),
+    slice(7, None, -3),
+    slice(3, 3, 2),
+    slice(9, 0, -4),
+):
     rest = bytearray(b"0123456789")
     if cut.step == 2 and cut.start is None:
         del rest[::2]

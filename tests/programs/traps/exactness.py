@@ -1,13 +1,18 @@
 """Attributes that may be unset, promoted parameters, ways out of loops and blocks."""
 
 from typing import Sequence, Iterable, Callable
+
+
 class A:
     x: int
     name: str
+
     def __init__(self, flag: bool) -> None:
         if flag:
             self.x = 1
             self.name = "n"
+
+
 a = A(False)
 try:
     print(a.name)
@@ -17,37 +22,62 @@ try:
     print(a.x)
 except AttributeError as e:
     print("AttributeError", e)
+
+
 def half(v: float) -> float:
     return v / 2
+
+
 print(half(3))
+
+
 def show(v: float) -> str:
     return str(v)
+
+
 print(show(3), show(True), show(2.0))
+
+
 def total(v: Iterable[int]) -> int:
     t = 0
     for i in v:
         t += i
     return t
+
+
 print(total([1, 2]))
+
+
 def nest(n: int) -> Callable[[], int]:
     def inner() -> int:
         nonlocal n
         n += 1
         return n
+
     return inner
+
+
 f = nest(3)
 print(f(), f())
+
+
 class Stack:
     def __init__(self) -> None:
         self.items: list[int] = []
+
     def __enter__(self) -> "Stack":
         return self
+
     def __exit__(self, t: object, e: BaseException | None, tb: object) -> bool:
         print("exit", repr(e))
         return isinstance(e, ValueError)
+
+
 with Stack() as s:
     s.items.append(1)
     raise ValueError("swallowed")
+
+
 def g() -> int:
     for i in range(3):
         try:
@@ -58,11 +88,17 @@ def g() -> int:
         finally:
             print("fin", i)
     return -1
+
+
 print(g())
+
+
 class E1(Exception):
     def __init__(self, code: int) -> None:
         super().__init__(f"code {code}")
         self.code = code
+
+
 try:
     try:
         raise E1(5)

@@ -15,9 +15,7 @@ MODERATE = st.floats(-50.0, 50.0)
 EXACT = (
     "isnan isinf isfinite fabs floor ceil trunc sqrt modf frexp degrees radians isqrt factorial"
 ).split()
-ROUNDED = (
-    "exp expm1 log log2 log10 log1p sin cos tan asin acos atan sinh cosh tanh"
-).split()
+ROUNDED = ("exp expm1 log log2 log10 log1p sin cos tan asin acos atan sinh cosh tanh").split()
 
 
 def same(a: object, b: object) -> bool:

@@ -32,7 +32,6 @@ _MISSING = {
     "input": "an image has no keyboard; take arguments from sys.argv or read from a connection",
     "breakpoint": "debug the program under CPython: naja run --on python",
     "help": "an image carries no documentation; read it under CPython",
-    "complex": "complex numbers are not supported; keep two floats",
 }
 
 _ONE_THREAD = (

@@ -24,6 +24,7 @@ def same(a: Rep, b: Rep) -> bool:
     """Equal representations; NONE and I8 differ although both are one octet."""
     return a is b or (a == b and (a is NONE) == (b is NONE))
 
+
 # What each kind of conversion takes.
 CONVERTIBLE: dict[str, tuple[Rep, ...]] = {
     "zext": (I1, I8, I16, I32, I64),

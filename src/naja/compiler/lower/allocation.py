@@ -5,13 +5,14 @@ from __future__ import annotations
 from mypy.nodes import FuncDef, TypeInfo
 from mypy.types import Instance, TypeType, get_proper_type
 
+from naja.compiler.ir.types import REF
 from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, supertype
+from naja.compiler.lower.types import Unsupported, is_str, rep_of, supertype
 
 
 def own_new(f: FunctionLowering, info: TypeInfo, after: TypeInfo | None = None) -> FuncDef | None:
@@ -50,12 +51,14 @@ def call_new(f: FunctionLowering, node: FuncDef, instance: Instance, given: list
 
 def allocate(f: FunctionLowering, given: list[Actual], after: TypeInfo | None) -> Typed:
     """`super().__new__(cls)` in a class `after`, or `object.__new__(cls)`."""
-    from naja.compiler.lower.construct import class_defaults
+    from naja.compiler.lower.construct import class_defaults, construct
 
     kind = given[0].value.type if given else None
     item = get_proper_type(kind.item) if isinstance(kind, TypeType) else None
     if not isinstance(item, Instance):
         raise Unsupported("__new__ takes the class first", "new")
+    if item.type.module_name == "builtins" and rep_of(item) is not REF or is_str(item):
+        return construct(f, item, given[1:])
     node = own_new(f, item.type, after) if after is not None else None
     if node is not None:
         return call_new(f, node, item, given[1:])

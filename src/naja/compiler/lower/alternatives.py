@@ -66,6 +66,7 @@ def truth(f: FunctionLowering, source: Typed) -> Value:
 
 def _truth_of_instance(f: FunctionLowering, source: Typed, type_: Instance) -> Value:
     from naja.compiler.lower.methods import call_method
+    from naja.compiler.lower.special_methods import length
 
     if type_.type.fullname == "builtins.str":
         return f.binary(
@@ -78,7 +79,7 @@ def _truth_of_instance(f: FunctionLowering, source: Typed, type_: Instance) -> V
     if f.program.classes.method(type_.type, "__bool__") is not None:
         return call_method(f, source, "__bool__", []).value
     if f.program.classes.method(type_.type, "__len__") is not None:
-        return f.binary("icmp.ne", call_method(f, source, "__len__", []).value, Const(I64, 0))
+        return f.binary("icmp.ne", length(f, source).value, Const(I64, 0))
     return Const(I1, True)
 
 

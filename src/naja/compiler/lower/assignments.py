@@ -38,6 +38,7 @@ from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import FunctionLowering, statement
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.operator_names import METHODS
 from naja.compiler.lower.typed_dicts import fit_value, narrow_item, typed_dict
 from naja.compiler.lower.types import Unsupported, is_named
 from naja.compiler.lower.variables import write_variable
@@ -231,7 +232,7 @@ def augmented(f: FunctionLowering, node: OperatorAssignmentStmt) -> None:
 
 def _augment(f: FunctionLowering, op: str, current: Typed, right: Expression) -> Typed:
     value = f.expr(right)
-    in_place = operators.METHODS[op].replace("__", "__i", 1)
+    in_place = METHODS[op].replace("__", "__i", 1)
     if not numbers.is_number(current.type) and has_method(f, current.type, in_place):
         return call_method(f, current, in_place, [value])
     return operators.binary(f, op, current, value)

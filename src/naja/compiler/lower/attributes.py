@@ -56,6 +56,7 @@ from naja.compiler.lower.user_descriptors import (
 
 _READ_ONLY = ("builtins.range", "builtins.slice", "builtins.memoryview", "builtins.complex")
 
+
 def class_value(f: FunctionLowering, instance: Instance) -> Typed:
     """A class as an object."""
     link = (

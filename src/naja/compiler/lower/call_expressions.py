@@ -81,7 +81,13 @@ def call(f: FunctionLowering, node: CallExpr) -> Typed:
         return _call_member(f, callee, node)
     from naja.compiler.lower.closures import call_value
 
-    return call_value(f, f.expr(callee), evaluate_actuals(f, node))
+    function = f.expr(callee)
+    item = called_class(function.type)
+    if item is not None and item.type.defn.type_vars and not item.type.is_named_tuple:
+        wanted = f.type_of(node)  # `make = list`: of what, only the call says
+        if isinstance(wanted, Instance) and wanted.type is item.type:
+            return construct(f, wanted, evaluate_actuals(f, node))
+    return call_value(f, function, evaluate_actuals(f, node))
 
 
 _OF_CLASSES = {

@@ -27,8 +27,9 @@ from naja.compiler.lower.filling import mapping_value, single_value, star_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.function_names import module_label, qualified_name
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
-from naja.compiler.lower.numbers import as_int
+from naja.compiler.lower.numbers import as_int, is_number
 from naja.compiler.lower.open_functions import OpenClosure, is_open, returned_function
+from naja.compiler.lower.operator_names import METHODS, reflected
 from naja.compiler.lower.packs import expanded, held_from
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.shapes import held_value
@@ -39,6 +40,7 @@ from naja.compiler.lower.types import (
     is_abstract,
     is_bool,
     is_boxed,
+    is_complex,
     is_float,
     is_int,
     is_none,
@@ -73,6 +75,8 @@ def is_specialised(
         and (is_int(actual) or is_bool(actual))
         or is_int(declared)
         and is_bool(actual)
+        or is_complex(declared)
+        and is_number(actual)
     ):
         pass  # the promotions of mypy: the callee gets the object that CPython would give it
     elif not is_abstract(declared):
@@ -82,7 +86,11 @@ def is_specialised(
     return node.arguments[index].variable not in _assigned(f, node)
 
 
-_OBJECT_METHODS = {"__eq__", "__ne__", "__contains__", "index", "count", "remove", "discard"}
+_OBJECT_METHODS = {
+    *METHODS.values(),
+    *map(reflected, METHODS.values()),
+    *("__contains__", "index", "count", "remove", "discard"),
+}
 
 
 def _is_prelude(node: FunctionNode) -> bool:

@@ -47,6 +47,8 @@ class ClassTable:
         self._decorated: list[ClassDef] = []
         self._enums: list[ClassDef] = []
         self.has_own_equality = False  # a class of the program defines `__eq__`
+        self.own_equalities: list[TypeInfo] = []  # those of them that stand in its source
+        self.has_own_inequality = False  # ... `__ne__`
         self.named_tuples: list[TypeInfo] = []
         self.text_enums: list[TypeInfo] = []  # their members are str too, but held otherwise
         self.qualified_names: dict[TypeInfo, str] = {}
@@ -61,9 +63,22 @@ class ClassTable:
         from naja.compiler.lower.enum_methods import prepare_enum
         from naja.compiler.lower.hashing import prepare_hash
         from naja.compiler.lower.method_decorators import prepare_methods
+        from naja.compiler.lower.not_implemented import prepare_last_forms
 
         self.has_own_equality = any(
             "__eq__" in info.names and not self.program.is_library(info.module_name)
+            for info in self.initialisers
+        )
+        self.own_equalities = [
+            info
+            for info in self.initialisers
+            if "__eq__" in info.names
+            and not self.program.is_library(info.module_name)
+            and not info.defn.type_vars
+            and not is_abstract(Instance(info, []))
+        ]
+        self.has_own_inequality = any(
+            "__ne__" in info.names and not self.program.is_library(info.module_name)
             for info in self.initialisers
         )
         for node in self._decorated:
@@ -79,6 +94,7 @@ class ClassTable:
             if not self.program.is_library(info.module_name):
                 with self.program.collecting(info.defn):
                     prepare_hash(self.program, info)
+        prepare_last_forms(self.program)
 
     def _collect(self, tree: MypyFile) -> None:
         pending: list[tuple[Node, str]] = [(tree, "")]

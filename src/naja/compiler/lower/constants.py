@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mypy.types import ProperType
 
-from naja.compiler.ir.core import Const
-from naja.compiler.ir.types import F64, I1, I64
+from naja.compiler.ir.core import Const, Value
+from naja.compiler.ir.types import F64, I1, I64, REF
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, is_float
@@ -39,6 +39,10 @@ def literal(f: FunctionLowering, value: object, expected: ProperType | None) -> 
         return Typed(Const(F64, value), f.program.builtin("float"))
     if isinstance(value, str):
         return string(f, value)
+    if isinstance(value, complex):
+        parts: list[Value] = [Const(F64, value.real), Const(F64, value.imag)]
+        made = f.call_named("naja.runtime.complex_numbers:make_complex", parts, REF)
+        return Typed(made, f.program.builtin("complex"))
     raise Unsupported(f"a constant of type {type(value).__name__} is not supported yet")
 
 

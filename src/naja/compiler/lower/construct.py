@@ -26,6 +26,7 @@ from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.types import (
     Unsupported,
     is_bool,
+    is_complex,
     is_float,
     is_int,
     is_str,
@@ -136,7 +137,7 @@ def _class_value(f: FunctionLowering, base: TypeInfo, name: str, initialiser: Ex
     return Typed(f.load(rep_of(type_), place, 0), type_)
 
 
-_VALUE_CLASSES = {"int", "float", "bool", "str", "bytes", "tuple", "type"}
+_VALUE_CLASSES = {"int", "float", "bool", "str", "bytes", "tuple", "type", "complex"}
 
 
 def construct_value(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed:
@@ -144,6 +145,7 @@ def construct_value(f: FunctionLowering, name: str, actuals: list[Actual]) -> Ty
     makers = {
         "int": _make_int,
         "float": _make_float,
+        "complex": _make_complex,
         "bool": _make_bool,
         "str": _make_str,
         "bytes": _make_bytes,
@@ -194,6 +196,34 @@ def _make_float(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     if is_str(source.type):
         return _builtin_call(f, "_float_of_str", [source])
     return call_method(f, source, "__float__", [])
+
+
+def _make_complex(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    zero = Typed(Const(F64, 0.0), f.program.builtin("float"))
+    given = {actual.name: actual.value for actual in actuals if actual.name}
+    placed = [actual.value for actual in actuals if not actual.name]
+    real = placed[0] if placed else given.get("real", zero)
+    imag = placed[1] if len(placed) > 1 else given.get("imag", zero)
+    if is_str(real.type):
+        return _builtin_call(f, "_complex_of_str", [real])
+    if len(actuals) == 1 and is_complex(real.type) and "imag" not in given:
+        return real
+    parts = [_complex_part(f, part) for part in (real, imag)]
+    return _builtin_call(f, "_complex_of_pair", parts)
+
+
+def _complex_part(f: FunctionLowering, source: Typed) -> Typed:
+    """A number; of another object, the one that it gives."""
+    from naja.compiler.lower.methods import call_method, has_method
+
+    source = plain_value(f, source)
+    if numbers.is_number(source.type) or is_complex(source.type):
+        return source
+    names = ("__complex__", "__float__", "__index__")
+    for name in names:
+        if has_method(f, source.type, name):
+            return call_method(f, source, name, [])
+    raise Unsupported(f"complex() takes numbers, not {source.type}", "conversion")
 
 
 def _make_bool(f: FunctionLowering, actuals: list[Actual]) -> Typed:

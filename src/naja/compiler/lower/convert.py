@@ -14,6 +14,7 @@ from mypy.types import (
     Instance,
     ProperType,
     TupleType,
+    TypeType,
     UninhabitedType,
     UnionType,
 )
@@ -37,6 +38,7 @@ from naja.compiler.lower.types import (
     is_abstract,
     is_bool,
     is_boxed,
+    is_complex,
     is_coroutine,
     is_float,
     is_int,
@@ -94,6 +96,10 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
             "an int used as a float would print without its point; write 1.0 or float(...)",
             "promotion",
         )
+    if is_complex(target) and (is_int(type_) or is_bool(type_) or is_float(type_)):
+        raise Unsupported(
+            "a number used as a complex would print without its j; write complex(...)", "promotion"
+        )
     if isinstance(target, TupleType) and isinstance(type_, TupleType):
         return _tuple_to_tuple(f, source, type_, target)
     if isinstance(type_, TupleType) and isinstance(target, Instance):
@@ -105,6 +111,8 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
         value, type_ = source
     if isinstance(target, Instance) and is_abstract(target):
         return _to_abstract(f, source, target)
+    if isinstance(target, CallableType) and target.is_type_obj() and is_class(type_):
+        return value
     if isinstance(target, CallableType):
         from naja.compiler.lower.function_values import adapt_callable
 
@@ -118,6 +126,11 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if rep == value.rep:
         return value
     return _refuse(type_, target)
+
+
+def is_class(type_: ProperType) -> bool:
+    """A class as a value."""
+    return isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj()
 
 
 def _check_promotion(type_: ProperType, target: ProperType) -> None:

@@ -26,6 +26,8 @@ from naja.compiler.lower.dataclass_fields import (
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.hashing import add_unhashable
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.not_implemented import answer_otherwise
+from naja.compiler.lower.operator_names import LAST
 from naja.compiler.lower.synthetic import add_method, give, own_method
 from naja.compiler.lower.types import (
     is_bool,
@@ -56,15 +58,16 @@ def prepare_dataclass(program: ProgramLowering, node: ClassDef) -> None:
         add_method(program, info, "__repr__", [], string, partial(_emit_repr, fields, name))
     equal = option(node, "eq", True)
     if equal and not own_method(info, "__eq__"):
-        add_method(
-            program, info, "__eq__", [("other", root)], boolean, partial(_emit_equal, fields)
-        )
+        for name in ("__eq__", "__eq__" + LAST):
+            emitter = partial(_emit_equal, fields, name)
+            add_method(program, info, name, [("other", root)], boolean, emitter)
     _prepare_hash(program, node, fields, equal)
     if option(node, "order", False):
         other = fill_typevars(info)
         for name, op in _ORDER.items():
-            emitter = partial(_emit_order, fields, op)
-            add_method(program, info, name, [("other", other)], boolean, emitter)
+            for form in (name, name + LAST):
+                emitter = partial(_emit_order, fields, op, form)
+                add_method(program, info, form, [("other", other)], boolean, emitter)
 
 
 def _prepare_init(program: ProgramLowering, node: ClassDef, fields: list[DataField]) -> None:
@@ -189,8 +192,10 @@ def _same_class(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     return f.binary("icmp.eq", f.load(REF, left.value, 0), f.load(REF, right.value, 0))
 
 
-def _emit_equal(fields: list[DataField], f: FunctionLowering, params: list[Typed]) -> None:
-    """Equal fields in objects of exactly one class; an object equals itself."""
+def _emit_equal(
+    fields: list[DataField], name: str, f: FunctionLowering, params: list[Typed]
+) -> None:
+    """Equal fields in objects of exactly one class; objects of others are asked themselves."""
     from naja.compiler.lower.equality import equals
 
     mine, other = params
@@ -199,17 +204,14 @@ def _emit_equal(fields: list[DataField], f: FunctionLowering, params: list[Typed
         other.type.type.has_base(owner.type.fullname)
         or owner.type.has_base(other.type.type.fullname)
     )
-    if not related:
-        give(f, Const(I1, False))
-        return
-    if other.value.rep is not REF:
-        give(f, Const(I1, False))
+    if not related or other.value.rep is not REF:
+        answer_otherwise(f, "==", mine, other, last=name.endswith(LAST))
         return
     some, check, alike = f.new_block("some"), f.new_block("check"), f.new_block("alike")
-    same, differ = f.new_block("same"), f.new_block("differ")
+    same, differ, foreign = f.new_block("same"), f.new_block("differ"), f.new_block("foreign")
     f.branch(f.binary("icmp.eq", mine.value, other.value), same, some)
     f.enter(some)
-    f.branch(present(f, other), check, differ)
+    f.branch(present(f, other), check, foreign)
     f.enter(check)
     assert isinstance(other.type, Instance)
     if other.type.type is owner.type and other.type != owner:  # Box[int] and Box[float]
@@ -217,7 +219,7 @@ def _emit_equal(fields: list[DataField], f: FunctionLowering, params: list[Typed
         f.jump(alike)
     else:
         seen = Typed(other.value, owner)
-        f.branch(_same_class(f, mine, other), alike, differ)
+        f.branch(_same_class(f, mine, other), alike, foreign)
     f.enter(alike)
     for item in fields:
         if item.compare:
@@ -230,16 +232,19 @@ def _emit_equal(fields: list[DataField], f: FunctionLowering, params: list[Typed
     give(f, Const(I1, True))
     f.enter(differ)
     give(f, Const(I1, False))
+    f.enter(foreign)
+    answer_otherwise(f, "==", mine, other, last=name.endswith(LAST))
 
 
-def _emit_order(fields: list[DataField], op: str, f: FunctionLowering, params: list[Typed]) -> None:
-    """The order of the tuples of fields; objects of other classes have none."""
+def _emit_order(
+    fields: list[DataField], op: str, name: str, f: FunctionLowering, params: list[Typed]
+) -> None:
+    """The order of the tuples of fields; objects of other classes are asked themselves."""
     mine, other = params
     alike, differ = f.new_block("alike"), f.new_block("differ", cold=True)
     f.branch(_same_class(f, mine, other), alike, differ, likely=True)
     f.enter(differ)
-    kinds: list[Value] = [f.load(REF, item.value, 0) for item in params]
-    f.fail("naja.runtime.object_unsafe:raise_unordered", [f.program.string(op), *kinds])
+    answer_otherwise(f, op, mine, other, last=name.endswith(LAST))
     f.enter(alike)
     chosen = [item.name for item in fields if item.compare]
     left = make_tuple(f, [read_field(f, mine, name) for name in chosen])

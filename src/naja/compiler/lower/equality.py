@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from mypy.nodes import TypeInfo
 from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
 
 from naja.abi import entry
-from naja.compiler.ir.core import Const, Value
+from naja.compiler.ir.core import NULL, Const, Value
 from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present, present, truth
 from naja.compiler.lower.boxing import is_function
@@ -16,10 +17,13 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.numbers import compare_numbers, invert, is_number
+from naja.compiler.lower.operand_order import in_order, right_first
+from naja.compiler.lower.operator_names import LAST
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
     is_boxed,
+    is_complex,
     is_none,
     is_object,
     normal,
@@ -45,7 +49,9 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     if is_number(left.type) and is_number(right.type):
         return compare_numbers(f, "==", left, right)
     if is_none(left.type) or is_none(right.type):
-        other = right if is_none(left.type) else left
+        other, nothing = (right, left) if is_none(left.type) else (left, right)
+        if isinstance(other.type, Instance) and other.type.type in _writers(f):
+            return _equals_instances(f, other, nothing)
         return invert(f, present(f, other))
     if isinstance(left.type, UnionType) or is_object(left.type):
         return _equals_union(f, left, right)
@@ -60,6 +66,11 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     if isinstance(left.type, CallableType) or isinstance(right.type, CallableType):
         return f.binary("icmp.eq", left.value, right.value)
     return _equals_instances(f, left, right)
+
+
+def _writers(f: FunctionLowering) -> list[TypeInfo]:
+    """The classes of the program whose source says what is equal."""
+    return f.program.classes.own_equalities
 
 
 def alike(f: FunctionLowering, left: Typed, right: Typed) -> Value:
@@ -80,19 +91,33 @@ def alike(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     return f.get(result)
 
 
-def _of_builtins(type_: ProperType) -> bool:
+def is_builtin(type_: ProperType) -> bool:
     return isinstance(type_, Instance) and type_.type.module_name == "builtins"
 
 
 def _equals_instances(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     from naja.compiler.lower.methods import call_method, custom_method
 
-    pairs = [(left, right), (right, left)]
-    if _of_builtins(left.type) and not _of_builtins(right.type):
-        pairs.reverse()  # what a builtin class says of others is NotImplemented
-    for a, b in pairs:
-        if not is_number(a.type) and custom_method(f, a.type, "__eq__"):
-            return truth(f, call_method(f, a, "__eq__", [b]))
+    asked = [
+        (mine, other, name)
+        for mine, other, name in ((left, right, "__eq__"), (right, left, "__eq__" + LAST))
+        if not is_number(mine.type) and custom_method(f, mine.type, "__eq__")
+    ]
+    if is_builtin(left.type) and not is_builtin(right.type):
+        asked.reverse()  # what a builtin class says of others is NotImplemented
+    if len(asked) == 2:
+        swap = right_first(f, left, right, "__eq__")
+        return truth(
+            f,
+            in_order(
+                f,
+                swap,
+                lambda: call_method(f, asked[0][0], asked[0][2], [asked[0][1]]),
+                lambda: call_method(f, right, "__eq__", [left]),
+            ),
+        )
+    for mine, other, name in asked:
+        return truth(f, call_method(f, mine, name, [other]))
     if rep_of(left.type) is REF and rep_of(right.type) is REF:
         return f.binary("icmp.eq", left.value, right.value)
     return Const(I1, False)
@@ -166,7 +191,7 @@ def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         return f.get(result)
     from naja.compiler.lower.methods import call_method, custom_method
 
-    if _of_builtins(other) or not custom_method(f, other, "__eq__"):
+    if is_builtin(other) and not is_complex(other) or not custom_method(f, other, "__eq__"):
         return _ask_object(f, left, right)
     result = f.new_local("equal", I1)
     done = f.new_block("compared")
@@ -184,11 +209,41 @@ def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
 
 
 def _ask_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
-    """The object's own `__eq__`."""
+    """The object's own `__eq__`; a class of the program on the right answers for others."""
     from naja.compiler.lower.methods import call_method
 
     boxed = Typed(coerce(f, right, f.program.builtin("object")), f.program.builtin("object"))
-    return truth(f, call_method(f, left, "__eq__", [boxed]))
+    written = _writers(f) if is_object(right.type) else []
+    if not written:
+        return truth(f, call_method(f, left, "__eq__", [boxed]))
+    result = f.new_local("equal", I1)
+    ask_left, try_right, done = f.new_block("left"), f.new_block("right"), f.new_block("equal")
+    answers_itself = _is_one_of(f, left, written)
+    some = f.binary("icmp.ne", boxed.value, NULL)
+    f.branch(f.binary("and", some, invert(f, answers_itself)), try_right, ask_left)
+    f.enter(try_right)
+    for info in written:
+        hit, miss = f.new_block("asked"), f.new_block("other_class")
+        kind = Instance(info, [])
+        f.branch(instance_test(f, boxed.value, kind), hit, miss)
+        f.enter(hit)
+        answer = call_method(f, Typed(boxed.value, kind), "__eq__" + LAST, [left])
+        f.set(result, truth(f, answer))
+        f.jump(done)
+        f.enter(miss)
+    f.jump(ask_left)
+    f.enter(ask_left)
+    f.set(result, truth(f, call_method(f, left, "__eq__", [boxed])))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def _is_one_of(f: FunctionLowering, source: Typed, kinds: list[TypeInfo]) -> Value:
+    result: Value = Const(I1, False)
+    for info in kinds:
+        result = f.binary("or", result, instance_test(f, source.value, Instance(info, [])))
+    return result
 
 
 def is_final_value(type_: Instance) -> bool:

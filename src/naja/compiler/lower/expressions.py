@@ -29,14 +29,14 @@ from naja.compiler.lower import numbers, operators
 from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.choices import short_circuit, truth_of
-from naja.compiler.lower.constants import integer, literal_bytes, string
+from naja.compiler.lower.constants import integer, literal, literal_bytes, string
 from naja.compiler.lower.containers import make_tuple
 from naja.compiler.lower.folding import fitting_integer
 from naja.compiler.lower.frames import await_value, delegate, is_frame, sent_value, yield_value
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.percent import literal_text, percent_format
+from naja.compiler.lower.percent import literal_text, percent_format, percent_octets
 from naja.compiler.lower.references import reference
 from naja.compiler.lower.types import Unsupported, bind, is_float, is_int, normal
 
@@ -52,6 +52,11 @@ def int_literal(f: FunctionLowering, node: IntExpr) -> Typed:
 @expression("FloatExpr")
 def float_literal(f: FunctionLowering, node: FloatExpr) -> Typed:
     return Typed(Const(F64, node.value), f.program.builtin("float"))
+
+
+@expression("ComplexExpr")
+def complex_literal(f: FunctionLowering, node: nodes.ComplexExpr) -> Typed:
+    return literal(f, node.value, None)
 
 
 @expression("StrExpr")
@@ -97,6 +102,8 @@ def operation(f: FunctionLowering, node: OpExpr) -> Typed:
         template = literal_text(node.left)
         if template is not None:
             return percent_format(f, node, template)
+        if isinstance(node.left, BytesExpr):
+            return percent_octets(f, node, literal_bytes(node.left.value))
     left = f.expr(node.left)
     right = f.expr(node.right)
     return operators.binary(f, node.op, left, right)

@@ -22,18 +22,29 @@ from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statement
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.not_implemented import is_not_implemented, return_not_implemented
+from naja.compiler.lower.not_implemented import (
+    is_not_implemented,
+    return_choice,
+    return_not_implemented,
+)
 from naja.compiler.lower.types import Unsupported, is_none
 
 
 @statement("ReturnStmt")
 def return_statement(f: FunctionLowering, node: ReturnStmt) -> None:
-    if is_not_implemented(node.expr):
+    return_value(f, node.expr)
+
+
+def return_value(f: FunctionLowering, expr: nodes.Expression | None) -> None:
+    """`return expr`."""
+    if is_not_implemented(expr):
         return_not_implemented(f)
         return
-    if node.expr is not None and f.result_type is not None:
-        expect(f, node.expr, f.result_type)
-    value = f.expr(node.expr) if node.expr is not None else Typed(NONE_VALUE, NoneType())
+    if isinstance(expr, nodes.ConditionalExpr) and return_choice(f, expr):
+        return
+    if expr is not None and f.result_type is not None:
+        expect(f, expr, f.result_type)
+    value = f.expr(expr) if expr is not None else Typed(NONE_VALUE, NoneType())
     if not f.reachable:
         return
     if f.result_type is None:

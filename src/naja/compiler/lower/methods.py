@@ -30,6 +30,7 @@ from naja.compiler.lower.enum_access import (
 )
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.operator_names import LAST
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.solving import generator_result, solve
 from naja.compiler.lower.symbols import is_property
@@ -91,6 +92,8 @@ def call_method(
     """`receiver.name(arguments)`."""
     actuals = [item if isinstance(item, Actual) else Actual(item) for item in arguments]
     type_ = receiver.type
+    if name.endswith(LAST) and not has_method(f, type_, name):
+        name = name.removesuffix(LAST)
     if isinstance(type_, UninhabitedType):  # an element of an empty display: never there
         f.unreachable()
         return Typed(NONE_VALUE, type_)
@@ -204,7 +207,7 @@ def _call_on_instance(
     if not exact and (
         is_abstract(type_) or is_object(type_) or f.program.classes.overridden(info, name)
     ):
-        return _call_virtual(f, receiver, type_, node, owner, actuals, callee)
+        return _call_virtual(f, receiver, type_, node, owner, actuals, callee, name)
     return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
 
 
@@ -284,6 +287,8 @@ def call_class_method(
     if not actuals:
         raise Unsupported(f"{target.type.name}.{name} needs an object as its first argument")
     first = actuals[0].value
+    if is_object(target) and first.value.rep is not REF:
+        raise Unsupported(f"object.{name} of a value that is no object has no meaning here", "id")
     if isinstance(first.type, Instance) and first.type.type.has_base(target.type.fullname):
         owner = supertype(supertype(first.type, target.type), node.info)
         return call_static(f, first, node, owner, actuals[1:], None)
@@ -331,8 +336,9 @@ def _call_virtual(
     owner: Instance,
     actuals: list[Actual],
     callee: ProperType | None,
+    name: str | None = None,
 ) -> Typed:
-    """Through the slot of the method's name and representations."""
+    """Through the slot of the method's name (or another for it) and representations."""
     bindings = solve(
         f, node, dict(bindings_of(owner)), actuals, callee if not is_object(type_) else None, type_
     )
@@ -344,7 +350,7 @@ def _call_virtual(
         if variable.id in bindings and not variable.id.is_self() and variable.name != "Self"
     )
     signature.result = result
-    selector = f.program.dispatch.selector(type_, node.name, signature, own)  # type: ignore[arg-type]
+    selector = f.program.dispatch.selector(type_, name or node.name, signature, own)  # type: ignore[arg-type]
     temp = f.temp(rep_of(result))
     f.emit(CallSlot(temp, selector.key, [receiver.value, *values], unwind=f.unwind()))
     return Typed(temp, result)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from mypy.subtypes import is_subtype
 from mypy.types import Instance, ProperType, TupleType, UnionType
 
-from naja.compiler.lower.equality import equals, plain_operand
+from naja.compiler.ir.core import Value
+from naja.compiler.ir.types import I1
+from naja.compiler.lower.alternatives import present, truth
+from naja.compiler.lower.arguments import callable_type
+from naja.compiler.lower.convert import coerce
+from naja.compiler.lower.equality import equals, is_builtin, plain_operand
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import (
@@ -15,23 +21,30 @@ from naja.compiler.lower.numbers import (
     invert,
     is_number,
 )
-from naja.compiler.lower.types import Unsupported, is_bool, is_boxed, is_str, union_items
-
-METHODS = {
-    "+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__", "//": "__floordiv__",
-    "%": "__mod__", "**": "__pow__", "@": "__matmul__",
-    "&": "__and__", "|": "__or__", "^": "__xor__", "<<": "__lshift__", ">>": "__rshift__",
-    "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__", "==": "__eq__", "!=": "__ne__",
-}  # fmt: skip
+from naja.compiler.lower.operand_order import in_order, right_first
+from naja.compiler.lower.operator_names import LAST, METHODS, reflected
+from naja.compiler.lower.types import (
+    Unsupported,
+    allows_none,
+    bind,
+    bindings_of,
+    is_bool,
+    is_boxed,
+    is_named,
+    is_none,
+    is_object,
+    is_str,
+    union_items,
+)
 
 
 def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     """`left op right` for an arithmetic or bit operator."""
     left = plain_operand(f, left, METHODS[op])
-    right = plain_operand(f, right, METHODS[op].replace("__", "__r", 1))
+    right = plain_operand(f, right, reflected(METHODS[op]))
     if is_number(left.type) and is_number(right.type):
         return arithmetic(f, op, left, right)
-    if op == "%" and is_str(left.type):
+    if op == "%" and (is_str(left.type) or is_named(left.type, "builtins.bytes")):
         raise Unsupported("% needs a literal on its left to format by; write an f-string", "format")
     from naja.compiler.lower.methods import call_method, has_method
     from naja.compiler.lower.unions import over_alternatives
@@ -46,14 +59,18 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
         return concat_tuples(f, left, right)
     name = METHODS[op]
     if isinstance(right.type, Instance) and right.type.type.is_enum and is_number(left.type):
-        return call_method(f, right, name.replace("__", "__r", 1), [left])
-    if has_method(f, left.type, name) and not is_number(left.type):
+        return call_method(f, right, reflected(name), [left])
+    if has_method(f, left.type, name) and not _leaves_to_right(f, left, right, name):
         if op == "*" and is_bool(right.type):
             right = Typed(as_int(f, right), f.program.builtin("int"))
-        return call_method(f, left, name, [right])
-    reflected = name.replace("__", "__r", 1)
-    if has_method(f, right.type, reflected):
-        return call_method(f, right, reflected, [left])
+        return in_order(
+            f,
+            right_first(f, left, right, reflected(name)),
+            lambda: call_method(f, left, name, [right]),
+            lambda: call_method(f, right, reflected(name), [left]),
+        )
+    if has_method(f, right.type, reflected(name)) and not is_number(right.type):
+        return call_method(f, right, reflected(name), [left])
     if isinstance(left.type, TupleType):
         from naja.compiler.lower.containers import as_variadic
 
@@ -68,6 +85,24 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     )
 
 
+def _leaves_to_right(f: FunctionLowering, left: Typed, right: Typed, name: str) -> bool:
+    """What a builtin class says of an operand of another kind is NotImplemented."""
+    from naja.compiler.lower.methods import has_method
+
+    if is_number(left.type):
+        return True
+    if not is_builtin(left.type) or is_builtin(right.type):
+        return False
+    if not isinstance(right.type, Instance) or not has_method(f, right.type, reflected(name)):
+        return False
+    assert isinstance(left.type, Instance)
+    node = f.program.classes.method(left.type.type, name)
+    if node is None:
+        return True
+    declared = bind(callable_type(node).arg_types[1], bindings_of(left.type))
+    return not is_subtype(right.type, declared)
+
+
 def _is_number_union(type_: ProperType) -> bool:
     """A number of several possible classes, as `flag or count` is."""
     return is_boxed(type_) and all(map(is_number, union_items(type_)))
@@ -79,9 +114,54 @@ def compare(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     right = plain_operand(f, right, METHODS[REFLECTED[op]])
     if is_number(left.type) and is_number(right.type):
         return Typed(compare_numbers(f, op, left, right), f.program.builtin("bool"))
-    if op in ("==", "!="):
-        equal = equals(f, left, right)
-        return Typed(invert(f, equal) if op == "!=" else equal, f.program.builtin("bool"))
+    if op == "!=":
+        return _unequal(f, left, right)
+    if op == "==":
+        return Typed(equals(f, left, right), f.program.builtin("bool"))
+    return _ordered(f, op, left, right)
+
+
+def _unequal(f: FunctionLowering, left: Typed, right: Typed) -> Typed:
+    """`left != right`: a `__ne__` of the program's own, else what `==` does not say."""
+    from naja.compiler.lower.methods import call_method, custom_method
+    from naja.compiler.lower.unions import over_alternatives
+
+    boolean = f.program.builtin("bool")
+    if f.program.classes.has_own_inequality:
+        if isinstance(left.type, UnionType) and not allows_none(left.type):
+            return over_alternatives(f, left, lambda item: _unequal(f, item, right))
+        if is_object(left.type) and not is_none(right.type):
+            return Typed(_unequal_object(f, left, right), boolean)
+        for mine, other, name in ((left, right, "__ne__"), (right, left, "__ne__" + LAST)):
+            if isinstance(mine.type, Instance) and not is_builtin(mine.type):
+                if custom_method(f, mine.type, "__ne__"):
+                    return call_method(f, mine, name, [other])
+                if custom_method(f, mine.type, "__eq__"):
+                    break
+    return Typed(invert(f, equals(f, left, right)), boolean)
+
+
+def _unequal_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    """The object's own `__ne__`; None is unlike everything else."""
+    from naja.compiler.lower.methods import call_method
+
+    root = f.program.builtin("object")
+    result = f.new_local("unequal", I1)
+    some, none, done = f.new_block("some"), f.new_block("none"), f.new_block("unequal")
+    boxed = Typed(coerce(f, right, root), root)
+    f.branch(present(f, left), some, none)
+    f.enter(none)
+    f.set(result, present(f, boxed))
+    f.jump(done)
+    f.enter(some)
+    f.set(result, truth(f, call_method(f, left, "__ne__", [boxed])))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
+    """`left op right` for < <= > >=."""
     from naja.compiler.lower.containers import order_tuples
     from naja.compiler.lower.methods import call_method, has_method
     from naja.compiler.lower.unions import over_alternatives
@@ -92,9 +172,15 @@ def compare(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
         return over_alternatives(f, left, lambda item: compare(f, op, item, right))
     if isinstance(right.type, UnionType):
         return over_alternatives(f, right, lambda item: compare(f, op, left, item))
-    if has_method(f, left.type, METHODS[op]):
-        return call_method(f, left, METHODS[op], [right])
-    swapped = METHODS[REFLECTED[op]]
+    name, swapped = METHODS[op], METHODS[REFLECTED[op]]
+    foreign = is_builtin(left.type) and not is_builtin(right.type)
+    if has_method(f, left.type, name) and not (foreign and has_method(f, right.type, swapped)):
+        return in_order(
+            f,
+            right_first(f, left, right, swapped),
+            lambda: call_method(f, left, name, [right]),
+            lambda: call_method(f, right, swapped, [left]),
+        )
     if has_method(f, right.type, swapped):
-        return call_method(f, right, swapped, [left])
+        return call_method(f, right, swapped + LAST, [left])
     raise Unsupported(f"{op} between {left.type} and {right.type} is not supported")

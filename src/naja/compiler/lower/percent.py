@@ -1,4 +1,7 @@
-"""`"..." % values` with a literal: each conversion is a call that is chosen here."""
+"""`"..." % values` with a literal: each conversion is a call that is chosen here.
+
+A literal of bytes is formatted as text whose code points are the octets.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,10 @@ from naja.compiler.lower.construct import construct_value
 from naja.compiler.lower.containers import tuple_items
 from naja.compiler.lower.formatting import ascii_text, concat
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.methods import call_method, text_of
+from naja.compiler.lower.methods import call_method, has_method, text_of
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import as_float, as_int, is_number
-from naja.compiler.lower.types import Unsupported, is_float, is_str
+from naja.compiler.lower.types import Unsupported, is_float, is_named, is_str
 
 _CONVERSION = re.compile(
     r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[#0\- +]*)(?P<width>\*|\d*)"
@@ -39,6 +42,7 @@ class _Arguments:
     named: dict[str, Typed]
     mapping: Typed | None
     used: int = 0
+    octets: bool = False
 
     def take(self, key: str | None) -> Typed:
         if key is not None:
@@ -47,6 +51,9 @@ class _Arguments:
             if self.mapping is None:
                 raise Unsupported("a %(name) conversion needs a dict", "format")
             name = Typed(self.f.program.string(key), self.f.program.builtin("str"))
+            if self.octets:
+                data = self.f.program.byte_string(key.encode("latin-1"))
+                name = Typed(data, self.f.program.builtin("bytes"))
             return call_method(self.f, self.mapping, "__getitem__", [name])
         if self.used == len(self.positional):
             raise Unsupported("there are fewer values than conversions", "format")
@@ -64,9 +71,17 @@ def literal_text(node: Expression) -> str | None:
     return None
 
 
-def percent_format(f: FunctionLowering, node: OpExpr, template: str) -> Typed:
+def percent_octets(f: FunctionLowering, node: OpExpr, template: bytes) -> Typed:
+    """`template % node.right` for a literal of bytes."""
+    text = percent_format(f, node, template.decode("latin-1"), octets=True)
+    return call_method(f, text, "encode", [string(f, "latin-1")])
+
+
+def percent_format(
+    f: FunctionLowering, node: OpExpr, template: str, *, octets: bool = False
+) -> Typed:
     """`template % node.right`."""
-    arguments = _arguments(f, node.right)
+    arguments = _arguments(f, node.right, octets)
     parts: list[Typed] = []
     at = 0
     for found in _CONVERSION.finditer(template):
@@ -85,24 +100,25 @@ def percent_format(f: FunctionLowering, node: OpExpr, template: str) -> Typed:
     return concat(f, parts)
 
 
-def _arguments(f: FunctionLowering, node: Expression) -> _Arguments:
+def _arguments(f: FunctionLowering, node: Expression, octets: bool) -> _Arguments:
     if isinstance(node, TupleExpr):
-        return _Arguments(f, [f.expr(item) for item in node.items], {}, None)
+        return _Arguments(f, [f.expr(item) for item in node.items], {}, None, 0, octets)
     if isinstance(node, DictExpr) and all(isinstance(key, StrExpr) for key, _ in node.items):
         named = {}
         for key, item in node.items:
             assert isinstance(key, StrExpr)
             named[key.value] = f.expr(item)
-        return _Arguments(f, [], named, None)
+        if not octets:
+            return _Arguments(f, [], named, None)
     value = f.expr(node)
     if isinstance(value.type, TupleType):
-        return _Arguments(f, tuple_items(f, value), {}, None)
+        return _Arguments(f, tuple_items(f, value), {}, None, 0, octets)
     if isinstance(value.type, Instance) and value.type.type.fullname == "builtins.tuple":
         raise Unsupported(
             "how many values this tuple has is not known at compile time; join them first", "format"
         )
     is_mapping = isinstance(value.type, Instance) and value.type.type.has_base("typing.Mapping")
-    return _Arguments(f, [value], {}, value if is_mapping else None)
+    return _Arguments(f, [value], {}, value if is_mapping else None, 0, octets)
 
 
 def _convert(f: FunctionLowering, found: re.Match[str], arguments: _Arguments) -> Typed:
@@ -113,14 +129,20 @@ def _convert(f: FunctionLowering, found: re.Match[str], arguments: _Arguments) -
     width = _number(f, found["width"], 0, arguments)
     precision = _number(f, found["precision"], -1, arguments)
     value = arguments.take(found["key"])
-    if kind in "sra":
-        text = text_of(f, value, "__str__" if kind == "s" else "__repr__")
-        if kind == "a":
+    if kind in "sra" or kind == "b" and arguments.octets:
+        if arguments.octets and kind in "sb":
+            text = _octets_as_text(f, value, kind)
+        else:
+            text = text_of(f, value, "__str__" if kind == "s" else "__repr__")
+        if kind == "a" or kind == "r" and arguments.octets:
             text = ascii_text(f, text)
         if not found["flags"] and not found["width"] and found["precision"] is None:
             return text
         return _call(f, "percent_text", [text.value, flags, width, precision])
     if kind == "c":
+        if arguments.octets:
+            letter = _octet_letter(f, value)
+            return _call(f, "percent_text", [letter.value, flags, width, Const(I64, -1)])
         if is_str(value.type):
             return _call(f, "percent_letter", [value.value, flags, width])
         return _call(f, "percent_character", [_whole(f, value, kind), flags, width])
@@ -133,6 +155,26 @@ def _convert(f: FunctionLowering, found: re.Match[str], arguments: _Arguments) -
         name = string(f, kind).value
         return _call(f, "percent_real", [as_float(f, value), name, flags, width, precision])
     raise Unsupported(f"the conversion %{kind} of {value.type} is not supported", "format")
+
+
+def _octet_letter(f: FunctionLowering, value: Typed) -> Typed:
+    """What `%c` puts into bytes: a number, or bytes of length one."""
+    if is_number(value.type):
+        return _call(f, "letter_of_octet", [_whole(f, value, "c")])
+    return _call(f, "letter_of_octets", [_octets_as_text(f, value, "c").value])
+
+
+def _octets_as_text(f: FunctionLowering, value: Typed, kind: str) -> Typed:
+    """A text of the octets that `%b` puts in: those of bytes, or of what gives bytes."""
+    names = ("bytes", "bytearray", "memoryview")
+    if not any(is_named(value.type, f"builtins.{name}") for name in names):
+        if not has_method(f, value.type, "__bytes__"):
+            raise Unsupported(
+                f"the conversion %{kind} of bytes takes bytes, not {value.type}", "format"
+            )
+        value = call_method(f, value, "__bytes__", [])
+    given = [value, string(f, "latin-1"), string(f, "strict")]
+    return construct_value(f, "str", plain(given))
 
 
 def _whole(f: FunctionLowering, value: Typed, kind: str) -> Value:

@@ -90,6 +90,7 @@ class ProgramLowering:
         self.enums: dict[TypeInfo, EnumShape] = {}
         self.enum_globals: set[str] = set()
         self.home: dict[object, str] = {}
+        self.last_forms: set[object] = set()  # methods for which NotImplemented is the end
         self.generator_types: dict[Instantiation, tuple[ProperType, Bindings]] = {}
         self.managers: dict[object, str] = {}
         self.externs: dict[object, str] = {}

@@ -16,6 +16,7 @@ from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.named_tuples import named_info, named_tuple_method
+from naja.compiler.lower.operator_names import LAST, METHODS
 from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.struct_calls import struct_method
 from naja.compiler.lower.synthetic import own_method as is_own_method
@@ -34,10 +35,21 @@ def length(f: FunctionLowering, source: Typed) -> Typed:
         return integer(f, len(type_.items))
     from naja.compiler.lower.methods import call_method
 
-    return call_method(f, source, "__len__", [])
+    made = call_method(f, source, "__len__", [])
+    return checked_length(f, type_, made) if is_int(made.type) else made
 
 
-_BINARY = {method: op for op, method in operators.METHODS.items()}
+def checked_length(f: FunctionLowering, type_: ProperType, made: Typed) -> Typed:
+    """What a class of the program gives as its length, which has to be one."""
+    if isinstance(type_, Instance) and f.program.is_library(type_.type.module_name):
+        return made
+    if f.traced:
+        good = f.binary("icmp.sge", made.value, Const(I64, 0))
+        numbers.require(f, good, "naja.runtime.failures:raise_negative_length", [])
+    return made
+
+
+_BINARY = {method: op for op, method in METHODS.items()}
 
 
 def special_method(
@@ -88,6 +100,7 @@ def special_method(
     node = f.program.classes.method(type_.type, name)
     if node is None or not is_trivial(node):
         return None
+    name = name.removesuffix(LAST)
     if is_int(type_) or is_bool(type_) or is_float(type_):
         return _number_method(f, receiver, name, actuals)
     if node.info.fullname == "builtins.object" and not is_object(type_):

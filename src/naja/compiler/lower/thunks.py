@@ -89,7 +89,7 @@ def _needs_value(type_: Instance, node: FuncDef) -> bool:
     return type_.type.is_enum and node.info.module_name == "builtins"
 
 
-_EVERYWHERE = ("__str__", "__repr__", "__hash__", "__eq__", "__format__")
+_EVERYWHERE = ("__str__", "__repr__", "__hash__", "__eq__", "__eq__!", "__format__")
 
 
 def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> str | None:

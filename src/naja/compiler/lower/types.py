@@ -281,6 +281,10 @@ def is_float(type_: Type) -> bool:
     return is_named(type_, "builtins.float")
 
 
+def is_complex(type_: Type) -> bool:
+    return is_named(type_, "builtins.complex")
+
+
 def is_str(type_: Type) -> bool:
     return is_named(type_, "builtins.str")
 

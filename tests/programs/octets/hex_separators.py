@@ -1,0 +1,16 @@
+"""bytes.hex with separators of all kinds."""
+
+b = bytes(range(10))
+for sep in ("", ":", "::", "é", "\u0101"):
+    try:
+        print(b.hex(sep))
+    except ValueError as e:
+        print(e)
+for sepb in (b"", b":", b"::", b"\xff"):
+    try:
+        print(b.hex(sepb), bytearray(b).hex(sepb), memoryview(b).hex(sepb))
+    except ValueError as e:
+        print(e)
+for n in (1, 2, 3, -1, -2, -3, 0, 100, -100):
+    print(b.hex(":", n), bytearray(b).hex("-", n), memoryview(b).hex("-", n))
+print(b"".hex(":"), b"a".hex(":"))
