@@ -1880,10 +1880,13 @@ class set(SetBody[_T], MutableSet[_T]):
         raise TypeError("unhashable type: 'set'")
 
     def __repr__(self) -> str:
+        name = type(self).__name__
         if len(self) == 0:
-            return "set()"
+            return name + "()"
         text = self._text()
-        return "set(...)" if text == "..." else "{" + text + "}"
+        if text == "...":
+            return name + "(...)"
+        return "{" + text + "}" if name == "set" else name + "({" + text + "})"
 
     def _settle(self) -> None:
         """The order of a display of constants, which CPython copies from a frozenset."""
@@ -2082,10 +2085,11 @@ class frozenset(SetBody[_T_co], AbstractSet[_T_co]):
         return self._frozen_hash()
 
     def __repr__(self) -> str:
+        name = type(self).__name__
         if len(self) == 0:
-            return "frozenset()"
+            return name + "()"
         text = self._text()
-        return "frozenset(...)" if text == "..." else "frozenset({" + text + "})"
+        return name + ("(...)" if text == "..." else "({" + text + "})")
 
     def copy(self) -> frozenset[_T_co]:
         return self
@@ -2725,6 +2729,12 @@ def filter(function: Any, iterable: Iterable[Any], /) -> Iterator[Any]: ...
 
 def format(value: object, spec: str = "", /) -> str:
     return value.__format__(spec)
+
+
+def getattr(obj: object, name: str, default: object = ..., /) -> Any: ...
+
+
+def hasattr(obj: object, name: str, /) -> bool: ...
 
 
 def hash(obj: object, /) -> int:

@@ -4,6 +4,8 @@ class Box:
 
 
 box = Box()
-setattr(box, "size", 2)
-print(getattr(box, "size"))
+name = "size"
+setattr(box, name, 2)
+print(getattr(box, name))
+print(hasattr(box, name))
 delattr(box, "size")

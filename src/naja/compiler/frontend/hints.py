@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from naja.compiler.diagnostics import Diagnostic
+from naja.compiler.frontend.attribute_names import NEEDS_LITERAL
 
 _LIBRARY = Path(__file__).resolve().parents[2] / "stdlib"
 _ATTRIBUTE = re.compile(r'.*has no attribute "(\w+)"')
@@ -11,7 +12,7 @@ _NAME = re.compile(r'Name "(\w+)" is not defined')
 _MODULE = re.compile(r'Cannot find implementation or library stub for module named "([\w.]+)"')
 
 _NO_INTERPRETER = "there is no interpreter in an image; write what it would run as a function"
-_BY_NAME = "attributes have names fixed when the program is compiled; use them directly, or a dict"
+_BY_NAME = NEEDS_LITERAL
 _NO_NAMESPACE = "an image keeps no table of its variables; use a dict of your own"
 
 # Builtins of CPython that an image cannot have, and what to write instead.
@@ -20,10 +21,8 @@ _MISSING = {
     "exec": _NO_INTERPRETER,
     "compile": _NO_INTERPRETER,
     "__import__": "modules are fixed when the program is compiled; write an import statement",
-    "getattr": _BY_NAME,
     "setattr": _BY_NAME,
     "delattr": _BY_NAME,
-    "hasattr": _BY_NAME,
     "globals": _NO_NAMESPACE,
     "locals": _NO_NAMESPACE,
     "vars": _NO_NAMESPACE,

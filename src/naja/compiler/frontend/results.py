@@ -22,6 +22,7 @@ from mypy.types import (
     get_proper_type,
 )
 
+from naja.compiler.frontend.attribute_names import default_type
 from naja.lang.struct_format import StructFormat
 
 # Classes that values of JSON text can have, and the views of them.
@@ -44,6 +45,8 @@ class ResultTypes(Plugin):
             return _struct_of_format
         if fullname in _UNPACKING:
             return _unpacked
+        if fullname == "builtins.getattr":
+            return default_type
         return _as_wanted if fullname in _JSON_FUNCTIONS else None
 
     def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:

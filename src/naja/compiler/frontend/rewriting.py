@@ -2,12 +2,11 @@
 
 `operator.itemgetter("name")`, `attrgetter` and `methodcaller` of constants become lambdas,
 which have types at each use. `functools.total_ordering` becomes the methods that it makes.
+`getattr` and its kin of literal names become attributes.
 Calls of `asyncio.gather` are told whether their results are unpacked in place.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from mypy.nodes import (
     ARG_POS,
@@ -31,10 +30,12 @@ from mypy.nodes import (
 )
 from mypy.plugin import Plugin
 
+from naja.compiler.frontend.attribute_names import name_attributes
 from naja.compiler.frontend.gathering import mark_gathers
 from naja.compiler.frontend.ordering import add_order
+from naja.compiler.frontend.replacing import replace_nodes
 from naja.compiler.frontend.spelling import names_of, spelled
-from naja.compiler.frontend.syntax import child_names, walk
+from naja.compiler.frontend.syntax import walk
 
 _GETTERS = ("itemgetter", "attrgetter", "methodcaller")
 
@@ -50,15 +51,11 @@ class Rewriting(Plugin):
 def rewrite(tree: MypyFile) -> None:
     """Replace in place what this module speaks of."""
     mark_gathers(tree)
+    name_attributes(tree)
     getters = names_of(tree, "operator", _GETTERS)
     ordering = names_of(tree, "functools", ("total_ordering",))
     if getters:
-        for node in list(walk(tree)):
-            for name in child_names(node):
-                old = getattr(node, name)
-                new = _replaced(old, lambda item: _lambda_of(item, getters))
-                if new is not old:
-                    setattr(node, name, new)
+        replace_nodes(tree, lambda item: _lambda_of(item, getters))
     if ordering:
         for node in walk(tree):
             if isinstance(node, ClassDef):
@@ -66,18 +63,6 @@ def rewrite(tree: MypyFile) -> None:
                 if marked:
                     node.decorators = [item for item in node.decorators if item not in marked]
                     add_order(node)
-
-
-def _replaced(item: object, change: Callable[[Node], Node]) -> object:
-    """The node, or the list of nodes, with each node changed."""
-    if isinstance(item, Node):
-        return change(item)
-    if isinstance(item, (list, tuple)):
-        made = [_replaced(part, change) for part in item]
-        if all(new is old for new, old in zip(made, item, strict=True)):
-            return item
-        return made if isinstance(item, list) else tuple(made)
-    return item
 
 
 def _lambda_of(node: Node, getters: dict[str, str]) -> Node:

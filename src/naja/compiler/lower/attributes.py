@@ -17,6 +17,7 @@ from naja.abi import entry
 from naja.compiler.ir.core import NULL, CallSlot, Const, Symbol
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
+from naja.compiler.lower.attribute_tests import dynamic_attribute
 from naja.compiler.lower.cached_properties import cached_field, forget, keep
 from naja.compiler.lower.class_variables import (
     class_variable,
@@ -166,6 +167,12 @@ def read_attribute(
                 found = own_or_class_value(f, source, field)
                 return narrow(f, found, wanted) if wanted is not None else found
             loaded = Typed(f.load(field.rep, source.value, field.offset), field.type)
+            if field.may_be_unset and info.get("__getattr__") is not None:
+                raise Unsupported(
+                    f"{name} may be unset, and {info.name} has a __getattr__; "
+                    "set it in __init__ in every case",
+                    "attribute",
+                )
             _check_set(f, source, loaded, field, info.name)
             return narrow(f, loaded, wanted) if wanted is not None else loaded
     symbol = info.get(name)
@@ -178,6 +185,9 @@ def read_attribute(
         from naja.compiler.lower.function_values import bound_method
 
         return bound_method(f, source, name, wanted)
+    found = dynamic_attribute(f, source, name)
+    if found is not None:
+        return found
     raise Unsupported(f"{info.name} has no attribute {name} that can be compiled")
 
 

@@ -8,7 +8,6 @@ from naja.compiler.lower.types import Unsupported
 
 # Special methods that change what other code means, and what to write instead.
 _REFUSED = {
-    "__getattr__": "attributes are known when the program is compiled; write a method or a dict",
     "__getattribute__": "attributes are fields; write a property",
     "__setattr__": "attributes are fields; write a property or a descriptor",
     "__delattr__": "attributes cannot be deleted; write a method",

@@ -69,7 +69,7 @@ def static_truth(f: FunctionLowering, node: Expression) -> bool | None:
     if isinstance(node, ComparisonExpr) and node.operators in (["is"], ["is not"]):
         return _static_none(f, node)
     if isinstance(node, CallExpr):
-        return _static_isinstance(f, node)
+        return _static_isinstance(f, node) if len(node.args) == 2 else None
     return None
 
 
@@ -99,6 +99,12 @@ def _is_stable(node: Expression) -> bool:
 
 
 def _static_isinstance(f: FunctionLowering, node: CallExpr) -> bool | None:
+    from naja.compiler.lower.attribute_tests import hasattr_parts, static_attribute
+
+    attribute = hasattr_parts(node)
+    if attribute is not None:
+        looked_at = peek_type(f, attribute[0])
+        return None if looked_at is None else static_attribute(f, looked_at, attribute[1])
     if not (isinstance(node.callee, RefExpr) and node.callee.fullname == "builtins.isinstance"):
         return None
     from naja.compiler.lower.instance_tests import class_targets, static_isinstance

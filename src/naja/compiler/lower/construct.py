@@ -58,7 +58,7 @@ def construct(
         from naja.compiler.lower.named_tuples import construct_named_tuple
 
         return construct_named_tuple(f, info, actuals)
-    if info.fullname == "builtins.dict" and any(actual.name for actual in actuals):
+    if _is_dict(f, info) and any(actual.name for actual in actuals):
         return _construct_dict(f, instance, actuals)
     if info.is_abstract and info.abstract_attributes:
         raise Unsupported(f"{info.name} is abstract and cannot be instantiated", "abstract")
@@ -78,6 +78,12 @@ def construct(
         _keep_arguments(f, result, actuals)
     call_function(f, node, actuals, owner=supertype(instance, node.info), receiver=result)
     return result
+
+
+def _is_dict(f: FunctionLowering, info: TypeInfo) -> bool:
+    """A dict, or a class that is made as one is."""
+    node = f.program.classes.method(info, "__init__") if info.has_base("builtins.dict") else None
+    return node is not None and node.info.fullname == "builtins.dict"
 
 
 def _construct_dict(f: FunctionLowering, instance: Instance, actuals: list[Actual]) -> Typed:

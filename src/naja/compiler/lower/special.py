@@ -9,6 +9,7 @@ from mypy.types import CallableType, TypeType
 
 from naja.abi import entry
 from naja.compiler.ir.types import I64, REF
+from naja.compiler.lower.attribute_tests import getattr_call, hasattr_call
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import isinstance_call, issubclass_call
@@ -73,6 +74,8 @@ SPECIAL: dict[str, Handler] = {
     "builtins.hash": _hash,
     "builtins.id": _id,
     "builtins.callable": _callable,
+    "builtins.getattr": getattr_call,
+    "builtins.hasattr": hasattr_call,
     "functools.update_wrapper": _update_wrapper,
     "builtins.print": print_values,
     "builtins.isinstance": isinstance_call,
