@@ -162,3 +162,19 @@ def lru_cache(maxsize: object = 128, typed: bool = False) -> object: ...
 def cache(user_function: Callable[_P, _R], /) -> _lru_cache_wrapper[_P, _R]:
     """Keeps every result."""
     return _lru_cache_wrapper(user_function, None, False)
+
+
+def _method_cache(
+    maxsize: int | None = 128, typed: bool = False
+) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """`lru_cache` of a method, which has to be a function to find its object."""
+
+    def decorate(function: Callable[_P, _R]) -> Callable[_P, _R]:
+        wrapper = _lru_cache_wrapper(function, maxsize, typed)
+
+        def method(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+            return wrapper(*args, **kwargs)
+
+        return method
+
+    return decorate

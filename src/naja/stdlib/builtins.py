@@ -75,8 +75,8 @@ from naja.runtime import (
     text_split as _text_split,
     text_unsafe as _text,
 )
-from naja.runtime.buffers_unsafe import ViewBuffer as _ViewBuffer
 from naja.runtime.bytearray_methods import ByteArrayMethods as _ByteArrayMethods
+from naja.runtime.complex_methods import ComplexMethods as _ComplexMethods
 from naja.runtime.dict_cursors_unsafe import DictItemIterator, DictKeyIterator, DictValueIterator
 from naja.runtime.dict_unsafe import DictBody, update_entries as _update_entries
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
@@ -165,6 +165,7 @@ from naja.runtime.tuple_unsafe import (
     tuple_less,
     tuple_of_iterable,
 )
+from naja.runtime.view_methods import ViewMethods as _ViewMethods
 from naja.runtime.zipping import Zip, Zip3, ZipMany
 from naja.unsafe import Array
 
@@ -611,11 +612,8 @@ class float:
         return _float_methods.integer_ratio(self)
 
 
-class complex:
-    """Two floats; bodies in `naja.runtime.complex_numbers`."""
-
-    real: float
-    imag: float
+class complex(_ComplexMethods):
+    """Two floats; bodies in `naja.runtime.complex_methods`."""
 
     @overload
     def __new__(
@@ -626,77 +624,6 @@ class complex:
     @overload
     def __new__(cls, real: str) -> Self: ...
     def __new__(cls, real: object = 0.0, imag: object = 0.0) -> Self: ...
-    def __add__(self, other: complex, /) -> complex:
-        return _complex.make_complex(self.real + other.real, self.imag + other.imag)
-
-    def __radd__(self, other: complex, /) -> complex:
-        return _complex.make_complex(other.real + self.real, other.imag + self.imag)
-
-    def __sub__(self, other: complex, /) -> complex:
-        return _complex.make_complex(self.real - other.real, self.imag - other.imag)
-
-    def __rsub__(self, other: complex, /) -> complex:
-        return _complex.make_complex(other.real - self.real, other.imag - self.imag)
-
-    def __mul__(self, other: complex, /) -> complex:
-        return _complex.multiply(self, other)
-
-    def __rmul__(self, other: complex, /) -> complex:
-        return _complex.multiply(other, self)
-
-    def __truediv__(self, other: complex, /) -> complex:
-        return _complex.divide(self, _complex.combine(other, 0.0))
-
-    def __rtruediv__(self, other: complex, /) -> complex:
-        return _complex.divide(_complex.combine(other, 0.0), self)
-
-    def __pow__(self, exponent: complex, modulus: None = None, /) -> complex:
-        return _complex.power(self, _complex.combine(exponent, 0.0))
-
-    def __rpow__(self, base: complex, modulus: None = None, /) -> complex:
-        return _complex.power(_complex.combine(base, 0.0), self)
-
-    def __neg__(self) -> complex:
-        return _complex.make_complex(-self.real, -self.imag)
-
-    def __pos__(self) -> complex:
-        return self
-
-    def __abs__(self) -> float:
-        return _complex.magnitude(self)
-
-    def __bool__(self) -> bool:
-        return self.real != 0.0 or self.imag != 0.0
-
-    def __complex__(self) -> complex:
-        return self
-
-    def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, complex):
-            return self.real == other.real and self.imag == other.imag
-        if isinstance(other, int):
-            return self.imag == 0.0 and self.real == other
-        if isinstance(other, float):
-            return self.imag == 0.0 and self.real == other
-        return False
-
-    def __ne__(self, other: object, /) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return _complex.complex_hash(self)
-
-    def __str__(self) -> str:
-        return _complex.complex_repr(self)
-
-    def __repr__(self) -> str:
-        return _complex.complex_repr(self)
-
-    def __format__(self, spec: str, /) -> str:
-        return _complex.complex_format(self, spec)
-
-    def conjugate(self) -> complex:
-        return _complex.make_complex(self.real, -self.imag)
 
 
 def _complex_of_str(text: str) -> complex:
@@ -1368,7 +1295,7 @@ class bytearray(_ByteArrayMethods, MutableSequence[int]):
             self.add_run(_octets.run_of(made), made._length)
 
 
-class memoryview(_ViewBuffer, Sequence[int]):
+class memoryview(_ViewMethods, Sequence[int]):
     """A window on octets, without copying; format "B" only.
 
     When a bytearray with a view on it can be resized: see `naja.runtime.buffers_unsafe`.
@@ -1382,55 +1309,6 @@ class memoryview(_ViewBuffer, Sequence[int]):
             self.show_buffer(object)
         else:
             self.show_part(object, 0, object._length)
-
-    @property
-    def nbytes(self) -> int:
-        self.check()
-        return self._length
-
-    @property
-    def readonly(self) -> bool:
-        self.check()
-        return self._readonly
-
-    @property
-    def itemsize(self) -> int:
-        return 1
-
-    @property
-    def format(self) -> str:
-        return "B"
-
-    @property
-    def ndim(self) -> int:
-        return 1
-
-    @property
-    def c_contiguous(self) -> bool:
-        return True
-
-    @property
-    def contiguous(self) -> bool:
-        return True
-
-    @property
-    def f_contiguous(self) -> bool:
-        return True
-
-    @property
-    def shape(self) -> tuple[int, ...]:
-        self.check()
-        return tuple([self._length])
-
-    @property
-    def strides(self) -> tuple[int, ...]:
-        self.check()
-        return tuple([1])
-
-    @property
-    def suboffsets(self) -> tuple[int, ...]:
-        self.check()
-        return tuple([0])[1:]
 
     def cast(self, format: str, /) -> memoryview:
         if format != "B":
@@ -1509,19 +1387,6 @@ class memoryview(_ViewBuffer, Sequence[int]):
     def __bytes__(self) -> bytes:
         return _octets.bytes_of(self)
 
-    def __enter__(self) -> Self:
-        self.enter()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-        /,
-    ) -> None:
-        self.end()
-
     def tobytes(self) -> bytes:
         return _octets.bytes_of(self)
 
@@ -1535,9 +1400,6 @@ class memoryview(_ViewBuffer, Sequence[int]):
 
     def hex(self, sep: str | bytes | None = None, bytes_per_sep: int = 1) -> str:
         return _bytes_text.hex_text(self, sep, bytes_per_sep)
-
-    def release(self) -> None:
-        self.end()
 
 
 class tuple(TupleBody[_T_co], Sequence[_T_co]):

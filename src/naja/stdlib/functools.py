@@ -1,9 +1,13 @@
 # mypy: disable-error-code="empty-body,misc"
-"""`functools`: `reduce`, `partial` with positional arguments, `cmp_to_key`, `wraps`, caches."""
+"""`functools`: `reduce`, `partial`, `cmp_to_key`, `wraps`, caches."""
 
 from typing import Any, Callable, Generic, Iterable, TypeVar, overload
 
-from naja.runtime.caches import cache as cache, lru_cache as lru_cache
+from naja.runtime.caches import (
+    _method_cache as _method_cache,
+    cache as cache,
+    lru_cache as lru_cache,
+)
 from naja.runtime.partials import partial as partial
 
 _T = TypeVar("_T")

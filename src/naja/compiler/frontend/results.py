@@ -23,6 +23,7 @@ from mypy.types import (
 )
 
 from naja.compiler.frontend.attribute_names import default_type
+from naja.compiler.frontend.partial_types import partial_type
 from naja.lang.struct_format import StructFormat
 
 # Classes that values of JSON text can have, and the views of them.
@@ -47,6 +48,8 @@ class ResultTypes(Plugin):
             return _unpacked
         if fullname == "builtins.getattr":
             return default_type
+        if fullname == "naja.runtime.partials.partial":
+            return partial_type
         return _as_wanted if fullname in _JSON_FUNCTIONS else None
 
     def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:

@@ -2,7 +2,7 @@
 
 `operator.itemgetter("name")`, `attrgetter` and `methodcaller` of constants become lambdas,
 which have types at each use. `functools.total_ordering` becomes the methods that it makes.
-`getattr` and its kin of literal names become attributes.
+`getattr` and its kin of literal names become attributes; caches of methods become functions.
 Calls of `asyncio.gather` are told whether their results are unpacked in place.
 """
 
@@ -32,6 +32,7 @@ from mypy.plugin import Plugin
 
 from naja.compiler.frontend.attribute_names import name_attributes
 from naja.compiler.frontend.gathering import mark_gathers
+from naja.compiler.frontend.method_caches import name_method_caches
 from naja.compiler.frontend.ordering import add_order
 from naja.compiler.frontend.replacing import replace_nodes
 from naja.compiler.frontend.spelling import names_of, spelled
@@ -52,6 +53,7 @@ def rewrite(tree: MypyFile) -> None:
     """Replace in place what this module speaks of."""
     mark_gathers(tree)
     name_attributes(tree)
+    name_method_caches(tree)
     getters = names_of(tree, "operator", _GETTERS)
     ordering = names_of(tree, "functools", ("total_ordering",))
     if getters:

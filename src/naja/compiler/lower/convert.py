@@ -81,25 +81,7 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
             if narrow(f, source, target).type != type_
             else _refuse(type_, target)
         )
-    if isinstance(type_, Instance) and type_.type.is_enum and (is_int(target) or is_str(target)):
-        raise Unsupported(
-            f"a member of {type_.type.name} kept as a plain {target} would lose its name; "
-            "write .value",
-            "promotion",
-        )
-    if is_int(target) and is_bool(type_):
-        raise Unsupported(
-            "a bool used as an int would print as 1; write int(...) around it", "promotion"
-        )
-    if is_float(target) and (is_int(type_) or is_bool(type_)):
-        raise Unsupported(
-            "an int used as a float would print without its point; write 1.0 or float(...)",
-            "promotion",
-        )
-    if is_complex(target) and (is_int(type_) or is_bool(type_) or is_float(type_)):
-        raise Unsupported(
-            "a number used as a complex would print without its j; write complex(...)", "promotion"
-        )
+    _check_kept(type_, target)
     if isinstance(target, TupleType) and isinstance(type_, TupleType):
         return _tuple_to_tuple(f, source, type_, target)
     if isinstance(type_, TupleType) and isinstance(target, Instance):
@@ -126,6 +108,29 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if rep == value.rep:
         return value
     return _refuse(type_, target)
+
+
+def _check_kept(type_: ProperType, target: ProperType) -> None:
+    """A value that the type checker takes for one of a wider class prints otherwise."""
+    if isinstance(type_, Instance) and type_.type.is_enum and (is_int(target) or is_str(target)):
+        raise Unsupported(
+            f"a member of {type_.type.name} kept as a plain {target} would lose its name; "
+            "write .value",
+            "promotion",
+        )
+    if is_int(target) and is_bool(type_):
+        raise Unsupported(
+            "a bool used as an int would print as 1; write int(...) around it", "promotion"
+        )
+    if is_float(target) and (is_int(type_) or is_bool(type_)):
+        raise Unsupported(
+            "an int used as a float would print without its point; write 1.0 or float(...)",
+            "promotion",
+        )
+    if is_complex(target) and (is_int(type_) or is_bool(type_) or is_float(type_)):
+        raise Unsupported(
+            "a number used as a complex would print without its j; write complex(...)", "promotion"
+        )
 
 
 def is_class(type_: ProperType) -> bool:

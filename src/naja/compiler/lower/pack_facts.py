@@ -8,7 +8,7 @@ from mypy.types import CallableType, ParamSpecType, get_proper_type
 from naja.compiler.frontend.syntax import targets_of, walk
 from naja.compiler.lower.model import FunctionNode
 
-_CACHES = ("naja.runtime.caches.lru_cache", "naja.runtime.caches.cache")
+_CACHES = tuple(f"naja.runtime.caches.{name}" for name in ("lru_cache", "cache", "_method_cache"))
 
 
 def pack_index(node: FunctionNode) -> int | None:

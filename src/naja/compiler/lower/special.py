@@ -15,6 +15,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import isinstance_call, issubclass_call
 from naja.compiler.lower.json_values import exactly, loads
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.partial_calls import partial_call
 from naja.compiler.lower.print_call import print_values
 from naja.compiler.lower.special_methods import length
 from naja.compiler.lower.struct_calls import NAMES as STRUCT_NAMES, struct_function
@@ -76,6 +77,7 @@ SPECIAL: dict[str, Handler] = {
     "builtins.callable": _callable,
     "builtins.getattr": getattr_call,
     "builtins.hasattr": hasattr_call,
+    "naja.runtime.partials.partial": partial_call,
     "functools.update_wrapper": _update_wrapper,
     "builtins.print": print_values,
     "builtins.isinstance": isinstance_call,
