@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mypy.nodes import FuncDef
-from mypy.types import CallableType, Instance, NoneType, TupleType, TypeType
+from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, TypeType
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import I1, I64, REF
