@@ -172,11 +172,14 @@ def _builtin_call(f: FunctionLowering, name: str, values: list[Typed]) -> Typed:
 
 def _make_int(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.unions import over_alternatives
 
     result = f.program.builtin("int")
     if not actuals:
         return integer(f, 0)
     source = plain_value(f, actuals[0].value)
+    if isinstance(source.type, UnionType):
+        return over_alternatives(f, source, lambda item: _make_int(f, [Actual(item), *actuals[1:]]))
     if is_int(source.type) or is_bool(source.type):
         return Typed(numbers.as_int(f, source), result)
     if is_float(source.type):
@@ -192,11 +195,14 @@ def _make_int(f: FunctionLowering, actuals: list[Actual]) -> Typed:
 
 def _make_float(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     from naja.compiler.lower.methods import call_method
+    from naja.compiler.lower.unions import over_alternatives
 
     result = f.program.builtin("float")
     if not actuals:
         return Typed(Const(F64, 0.0), result)
     source = plain_value(f, actuals[0].value)
+    if isinstance(source.type, UnionType):
+        return over_alternatives(f, source, lambda item: _make_float(f, [Actual(item)]))
     if is_float(source.type) or is_int(source.type) or is_bool(source.type):
         return Typed(numbers.as_float(f, source), result)
     if is_str(source.type):
