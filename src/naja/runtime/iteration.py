@@ -1,7 +1,9 @@
 """The iterators that `enumerate`, `zip`, `map`, `filter` and `iter(f, sentinel)` return."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Protocol, Self, TypeVar
+
+from naja.lang.alike import alike
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -131,3 +133,11 @@ class CallIterator(Iterator[T]):
             self._finished = True
             raise StopIteration()
         return value
+
+
+def is_among(values: Iterable[T], wanted: object) -> bool:
+    """`wanted in values` of a class that can only be gone through."""
+    for value in values:
+        if alike(value, wanted):
+            return True
+    return False

@@ -25,12 +25,12 @@ from typing import (
     MutableMapping,
     MutableSequence,
     MutableSet,
-    Protocol,
     Reversible,
     Self,
     Sequence,
     Sized,
     SupportsAbs,
+    SupportsBytes,
     SupportsComplex,
     SupportsFloat,
     SupportsIndex,
@@ -49,7 +49,6 @@ from naja.runtime import (
     bytes_split as _bytes_split,
     bytes_text as _bytes_text,
     bytes_unsafe as _bytes,
-    complex_numbers as _complex,
     float_arithmetic as _float_arithmetic,
     float_hex as _float_hex,
     float_methods as _float_methods,
@@ -122,6 +121,18 @@ from naja.runtime.octets_unsafe import (
     BufferIterator as _BufferIterator,
     BytesIterator as _BytesIterator,
 )
+from naja.runtime.operand_protocols import (
+    SupportsAdd as _SupportsAdd,
+    SupportsDivMod as _SupportsDivMod,
+    SupportsItems as _SupportsItems,
+    SupportsLess as _SupportsLess,
+    SupportsPow as _SupportsPow,
+    SupportsPowModulo as _SupportsPowModulo,
+    SupportsRDivMod as _SupportsRDivMod,
+    SupportsReversed as _SupportsReversed,
+    SupportsRound as _SupportsRound,
+    SupportsRoundTo as _SupportsRoundTo,
+)
 from naja.runtime.powers import power, power_modulo
 from naja.runtime.ranges import (
     RangeIterator,
@@ -171,34 +182,17 @@ from naja.unsafe import Array
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
+_R = TypeVar("_R")
 _T1 = TypeVar("_T1")
 _T2 = TypeVar("_T2")
 _T3 = TypeVar("_T3")
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _T_co = TypeVar("_T_co", covariant=True)
-_T_contra = TypeVar("_T_contra", contravariant=True)
 _E = TypeVar("_E", bound=BaseException)
 _X = TypeVar("_X", bound=Exception)
 _E_co = TypeVar("_E_co", bound=BaseException, covariant=True)
 _X_co = TypeVar("_X_co", bound=Exception, covariant=True)
-
-
-class _SupportsLess(Protocol):
-    def __lt__(self, other: Self, /) -> bool: ...
-
-
-class _SupportsItems(Protocol[_T_co]):
-    def __len__(self) -> int: ...
-    def __getitem__(self, index: int, /) -> _T_co: ...
-
-
-class _SupportsDivMod(Protocol[_T_contra, _T_co]):
-    def __divmod__(self, other: _T_contra, /) -> _T_co: ...
-
-
-class _SupportsAdd(Protocol):
-    def __add__(self, other: Self, /) -> Self: ...
 
 
 _ClassInfo = Any
@@ -626,14 +620,6 @@ class complex(_ComplexMethods):
     def __new__(cls, real: object = 0.0, imag: object = 0.0) -> Self: ...
 
 
-def _complex_of_str(text: str) -> complex:
-    return _complex.complex_of_text(text)
-
-
-def _complex_of_pair(real: complex, imag: complex) -> complex:
-    return _complex.combine(real, imag)
-
-
 @final
 class slice:
     start: int | None
@@ -939,7 +925,7 @@ class bytes(Sequence[int]):
     """Immutable octets; bodies in `naja.runtime.bytes*`."""
 
     @overload
-    def __new__(cls, source: Iterable[int] | int | _Buffer = b"", /) -> Self: ...
+    def __new__(cls, source: Iterable[int] | int | _Buffer | SupportsBytes = b"", /) -> Self: ...
     @overload
     def __new__(cls, source: str, /, encoding: str, errors: str = "strict") -> Self: ...
     def __new__(
@@ -2569,6 +2555,11 @@ def divmod(a: _SupportsDivMod[_T, _S], b: _T, /) -> _S:
     return a.__divmod__(b)
 
 
+@overload
+def divmod(a: _T, b: _SupportsRDivMod[_T, _S], /) -> _S:
+    return b.__rdivmod__(a)
+
+
 def divmod(a: Any, b: Any, /) -> Any: ...
 
 
@@ -2778,6 +2769,16 @@ def pow(base: int, exponent: int, modulus: int, /) -> int:
     return power_modulo(base, exponent, modulus)
 
 
+@overload
+def pow(base: _SupportsPow[_T, _S], exponent: _T, /) -> _S:
+    return base**exponent
+
+
+@overload
+def pow(base: _SupportsPowModulo[_T, _R, _S], exponent: _T, modulus: _R, /) -> _S:
+    return base.__pow__(exponent, modulus)
+
+
 def pow(base: Any, exponent: Any, modulus: Any = None, /) -> Any: ...
 
 
@@ -2877,6 +2878,11 @@ def reversed(sequence: _SupportsItems[_T], /) -> SequenceReverse[_T]:
     return SequenceReverse(sequence)
 
 
+@overload
+def reversed(sequence: _SupportsReversed[_T], /) -> _T:
+    return sequence.__reversed__()
+
+
 def reversed(sequence: Any, /) -> Any: ...
 
 
@@ -2897,6 +2903,16 @@ def round(number: float, ndigits: None = None) -> int:
 
 @overload
 def round(number: float, ndigits: int) -> float:
+    return number.__round__(ndigits)
+
+
+@overload
+def round(number: _SupportsRound[_T], ndigits: None = None) -> _T:
+    return number.__round__()
+
+
+@overload
+def round(number: _SupportsRoundTo[_S, _T], ndigits: _S) -> _T:
     return number.__round__(ndigits)
 
 

@@ -5,7 +5,7 @@ Results agree with CPython's but for the last digit of some (there the C library
 here the exact value is rounded). Deliberately missing: `erf`, `gamma` and their kin.
 """
 
-from typing import Final, Iterable, overload
+from typing import Any, Final, Iterable, Protocol, TypeVar, overload
 
 from naja.lang.bits import float_bits, square_root
 from naja.runtime import float_functions as _functions, whole_numbers as _whole
@@ -13,6 +13,22 @@ from naja.runtime.float_arithmetic import fmod as _fmod, trunc as _truncated, wi
 from naja.runtime.float_circle import hypotenuse
 from naja.runtime.float_methods import ceil_to_int, floor_to_int, int_of_float
 from naja.runtime.float_power import power_of, scale
+
+_T = TypeVar("_T")
+_T_co = TypeVar("_T_co", covariant=True)
+
+
+class _SupportsFloor(Protocol[_T_co]):
+    def __floor__(self) -> _T_co: ...
+
+
+class _SupportsCeil(Protocol[_T_co]):
+    def __ceil__(self) -> _T_co: ...
+
+
+class _SupportsTrunc(Protocol[_T_co]):
+    def __trunc__(self) -> _T_co: ...
+
 
 pi: Final = 3.141592653589793
 e: Final = 2.718281828459045
@@ -67,8 +83,12 @@ def floor(x: float, /) -> int:
     return floor_to_int(x)
 
 
-def floor(x: float, /) -> int:
-    return floor_to_int(x)
+@overload
+def floor(x: _SupportsFloor[_T], /) -> _T:
+    return x.__floor__()
+
+
+def floor(x: Any, /) -> Any: ...
 
 
 @overload
@@ -81,8 +101,12 @@ def ceil(x: float, /) -> int:
     return ceil_to_int(x)
 
 
-def ceil(x: float, /) -> int:
-    return ceil_to_int(x)
+@overload
+def ceil(x: _SupportsCeil[_T], /) -> _T:
+    return x.__ceil__()
+
+
+def ceil(x: Any, /) -> Any: ...
 
 
 @overload
@@ -95,8 +119,12 @@ def trunc(x: float, /) -> int:
     return int_of_float(x)
 
 
-def trunc(x: float, /) -> int:
-    return int_of_float(x)
+@overload
+def trunc(x: _SupportsTrunc[_T], /) -> _T:
+    return x.__trunc__()
+
+
+def trunc(x: Any, /) -> Any: ...
 
 
 def sqrt(x: float, /) -> float:

@@ -10,10 +10,12 @@ from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I1
 from naja.compiler.lower import equality, numbers, operators
 from naja.compiler.lower.alternatives import truth
+from naja.compiler.lower.arguments import plain
+from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.conditions import static_truth
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.function import FunctionLowering, expression
-from naja.compiler.lower.methods import call_method
+from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
 
 
@@ -75,4 +77,9 @@ def contains(f: FunctionLowering, container: Typed, item: Typed) -> Value:
         f.jump(done)
         f.enter(done)
         return f.get(result)
+    if not has_method(f, container.type, "__contains__") and has_method(
+        f, container.type, "__iter__"
+    ):
+        among = f.program.named_function("naja.runtime.iteration:is_among")
+        return call_function(f, among, plain([container, item])).value
     return truth(f, call_method(f, container, "__contains__", [item]))

@@ -210,6 +210,9 @@ def _make_float(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     return call_method(f, source, "__float__", [])
 
 
+_COMPLEX = "naja.runtime.complex_numbers"
+
+
 def _make_complex(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     zero = Typed(Const(F64, 0.0), f.program.builtin("float"))
     given = {actual.name: actual.value for actual in actuals if actual.name}
@@ -217,11 +220,13 @@ def _make_complex(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     real = placed[0] if placed else given.get("real", zero)
     imag = placed[1] if len(placed) > 1 else given.get("imag", zero)
     if is_str(real.type):
-        return _builtin_call(f, "_complex_of_str", [real])
+        return call_function(
+            f, f.program.named_function(f"{_COMPLEX}:complex_of_text"), plain([real])
+        )
     if len(actuals) == 1 and is_complex(real.type) and "imag" not in given:
         return real
     parts = [_complex_part(f, part) for part in (real, imag)]
-    return _builtin_call(f, "_complex_of_pair", parts)
+    return call_function(f, f.program.named_function(f"{_COMPLEX}:combine"), plain(parts))
 
 
 def _complex_part(f: FunctionLowering, source: Typed) -> Typed:
@@ -264,6 +269,8 @@ def _make_str(f: FunctionLowering, actuals: list[Actual]) -> Typed:
 
 
 def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    from naja.compiler.lower.methods import call_method
+
     if not actuals:
         return Typed(f.program.byte_string(b""), f.program.builtin("bytes"))
     source = actuals[0].value
@@ -278,6 +285,10 @@ def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
         return _builtin_call(f, "_bytes_of_int", [source])
     if _is_class(source.type, "builtins.bytes", "builtins.bytearray", "builtins.memoryview"):
         return _builtin_call(f, "_bytes_of_buffer", [source])
+    if isinstance(source.type, Instance) and f.program.classes.method(
+        source.type.type, "__bytes__"
+    ):
+        return call_method(f, source, "__bytes__", [])
     if isinstance(source.type, UnionType):
         from naja.compiler.lower.alternatives import each_alternative
 

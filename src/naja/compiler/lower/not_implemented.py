@@ -33,6 +33,7 @@ from naja.compiler.lower.instance_tests import class_of
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import REFLECTED, invert
 from naja.compiler.lower.operator_names import LAST, METHODS
+from naja.compiler.lower.operators import binary
 from naja.compiler.lower.types import Unsupported, allows_none, is_abstract, is_object
 from naja.compiler.lower.variables import read_storage
 
@@ -111,6 +112,11 @@ def return_not_implemented(f: FunctionLowering) -> None:
     name = getattr(node, "name", "")
     reflected = name.startswith("__r") and name.replace("__r", "__", 1) in _SYMBOLS
     plain = name.replace("__r", "__", 1) if reflected else name
+    in_place = name.startswith("__i") and name.replace("__i", "__", 1) in _SYMBOLS
+    if isinstance(node, FuncDef) and in_place:
+        mine, other = (read_storage(f, f.variables[item.variable]) for item in node.arguments)
+        _leave(f, binary(f, _SYMBOLS[name.replace("__i", "__", 1)], mine, other))
+        return
     if not isinstance(node, FuncDef) or plain not in _SYMBOLS or len(node.arguments) != 2:
         raise Unsupported(
             "NotImplemented is returned from methods of binary operators only", "not-implemented"
