@@ -165,7 +165,14 @@ def _type_or_none(f: FunctionLowering, node: nodes.Expression) -> ProperType | N
     return bind(known, f.bindings) if known is not None else None
 
 
+def _is_new_type(target: object) -> bool:
+    """A class only for the type checker: calling it gives the argument."""
+    return isinstance(target, TypeInfo) and target.is_newtype
+
+
 def _construct(f: FunctionLowering, node: CallExpr, type_: ProperType) -> Typed:
+    if isinstance(node.callee, RefExpr) and _is_new_type(node.callee.node):
+        return f.expr(node.args[0])
     shape = typed_dict(f, node)
     if shape is not None:
         return construct_typed_dict(f, node, shape)

@@ -85,6 +85,8 @@ def class_as_function(f: FunctionLowering, instance: Instance, wanted: CallableT
     def body(inner: FunctionLowering, captured: list[Typed], actuals: list[Actual]) -> Typed:
         from naja.compiler.lower.construct import construct
 
+        if instance.type.is_newtype:
+            return actuals[0].value
         return construct(inner, instance, actuals)
 
     from naja.compiler.lower.attributes import class_value

@@ -96,6 +96,7 @@ def is_plain(instance: Instance) -> bool:
     """
     return not (
         instance.args
+        or instance.type.is_newtype
         or instance.last_known_value is not None
         or instance.extra_attrs is not None
         or instance.type.defn.type_vars
@@ -156,7 +157,9 @@ def _shape(type_: Type, around: list[TypeAliasType]) -> object:
 _GROUPS = ("builtins.BaseExceptionGroup", "builtins.ExceptionGroup")
 
 
-def _normal_instance(instance: Instance) -> Instance:
+def _normal_instance(instance: Instance) -> ProperType:
+    if instance.type.is_newtype:  # the values are those of the class below
+        return normal(instance.type.tuple_type or instance.type.bases[0])
     name = instance.type.fullname
     if name in ("typing.Coroutine", "types.CoroutineType"):
         args: list[Type] = [*instance.args[:2], _keep_any(instance.args[2])]
