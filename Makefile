@@ -34,7 +34,7 @@ conformance: setup
 	PYTHONPATH=tests $(PY) -m conformance $(MODULES)
 
 fuzz: setup
-	$(PY) -m pytest tests/property tests/unit/net/test_fuzz.py tests/unit/net/test_dns.py --hypothesis-profile=fuzz --durations=10
+	$(PY) -m pytest tests/property tests/unit/net/test_fuzz.py tests/unit/net/test_six_fuzz.py tests/unit/net/test_dns.py --hypothesis-profile=fuzz --durations=10
 	$(PY) -m pytest tests/programs/test_random_programs.py --random-programs 100
 
 clean:
