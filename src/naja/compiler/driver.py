@@ -14,7 +14,6 @@ from naja.compiler.frontend import (
     LeftOut,
     Unreached,
     check_batch,
-    check_program,
     unreached,
     unreached_name,
 )
@@ -47,9 +46,11 @@ class Compiled:
     objects: list[ObjectFile]
 
 
-def root_modules(platform: str) -> list[str]:
+def root_modules(platform: str, programs: int = 1) -> list[str]:
     """Library modules that every image of the platform may need."""
     names = ["naja.boot.main_unsafe", *_RUNTIME]
+    if programs > 1:
+        names.append("naja.boot.selection")
     names += [path.partition(":")[0] for path in _ALWAYS]
     names += [
         table[platform].partition(":")[0] for table in PROVIDERS.values() if platform in table
@@ -57,10 +58,15 @@ def root_modules(platform: str) -> list[str]:
     return sorted(set(names))
 
 
-def check(source: Path) -> list[Diagnostic]:
-    """What keeps the program from being compiled; [] if nothing does."""
+def check(*sources: Path) -> list[Diagnostic]:
+    """What keeps the programs from being compiled; [] if nothing does.
+
+    Those that cannot be compiled are found once there is none with a type error.
+    """
     try:
-        lower_program(check_program(source, root_modules("process")), "process")
+        lower_program(
+            check_batch(list(sources), root_modules("process", len(sources))), "process"
+        )
     except CompileError as error:
         return error.diagnostics
     return []
@@ -91,9 +97,7 @@ def _compile(sources: list[Path], platform: str, opt_level: int, cache: Path | N
 
 def _lowered(sources: list[Path], platform: str, cache: Path | None) -> Program:
     """Check and lower, leaving out bodies that the last build of the program did not reach."""
-    roots = root_modules(platform)
-    if len(sources) > 1:
-        roots.append("naja.boot.selection")
+    roots = root_modules(platform, len(sources))
     kept = cache / unreached_name(sources, platform) if cache is not None else None
     known = Unreached.read(kept)
     try:
