@@ -12,7 +12,7 @@ from pathlib import Path
 from naja.compiler.codegen.cache import ObjectCache
 from naja.compiler.codegen.libcalls import write_libcalls
 from naja.compiler.codegen.module import write_module
-from naja.compiler.codegen.partition import borrowed, partition
+from naja.compiler.codegen.partition import Mentions, in_tables, partition
 from naja.compiler.codegen.tables import write_tables
 from naja.compiler.codegen.target import FINGERPRINT, compile_text, header
 from naja.compiler.ir.core import Function
@@ -43,21 +43,42 @@ class _Groups:
 
     program: Program
     groups: dict[str, list[Function]]
+    borrowed: dict[str, list[Function]]
     known: dict[str, Function]
+    private: frozenset[str]
     opt_level: int
     cache: ObjectCache
 
     @staticmethod
     def of(program: Program, opt_level: int, cache: Path | None) -> _Groups:
-        known = {function.symbol: function for function in program.functions}
-        return _Groups(program, partition(program), known, opt_level, ObjectCache(cache))
+        groups = partition(program)
+        mentions = Mentions.of(program)
+        borrowed: dict[str, list[Function]] = {name: [] for name in groups}
+        private: set[str] = set()
+        if opt_level:
+            borrowed = {name: mentions.borrowed(group) for name, group in groups.items()}
+            shared = in_tables(program).union(
+                *(mentions.outside(groups[name], borrowed[name]) for name in groups)
+            )
+            private = {
+                function.symbol
+                for function in program.functions
+                if not (function.c_abi or function.exported or function.symbol in shared)
+            }
+        return _Groups(
+            program,
+            groups,
+            borrowed,
+            mentions.known,
+            frozenset(private),
+            opt_level,
+            ObjectCache(cache),
+        )
 
     def text(self, name: str) -> str:
         """The LLVM text of a group. VerifyError if a function is malformed beyond writing."""
-        group = self.groups[name]
         try:
-            more = borrowed(group, self.known) if self.opt_level else []
-            return write_module(group, more, self.known)
+            return write_module(self.groups[name], self.borrowed[name], self.known, self.private)
         except (KeyError, AttributeError, AssertionError, ValueError):
             verify(self.program)
             raise

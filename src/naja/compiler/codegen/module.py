@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import naja.compiler.codegen.operations  # noqa: F401  (registers the handlers)
 from naja.compiler.codegen.function import FunctionWriter, Needs, signature
 from naja.compiler.codegen.intrinsics import DECLARATIONS
@@ -42,14 +44,23 @@ def _declare_symbol(name: str, needs: Needs, known: dict[str, Function]) -> str:
 
 
 def write_module(
-    functions: list[Function], borrowed: list[Function], known: dict[str, Function]
+    functions: list[Function],
+    borrowed: list[Function],
+    known: dict[str, Function],
+    private: Container[str] = (),
 ) -> str:
     """The text of a module that defines `functions`; `known` are all of the program.
 
-    `borrowed` are defined elsewhere and here for inlining only.
+    `borrowed` are defined elsewhere and here for inlining only; `private` are those of
+    `functions` that only this module mentions.
     """
     needs = Needs()
-    bodies = [FunctionWriter(function, needs).write("hidden", True) for function in functions]
+    bodies = [
+        FunctionWriter(function, needs).write(
+            "internal" if function.symbol in private else "hidden", True
+        )
+        for function in functions
+    ]
     bodies += [
         FunctionWriter(function, needs).write("available_externally hidden", False)
         for function in borrowed
