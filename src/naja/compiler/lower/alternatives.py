@@ -12,7 +12,7 @@ from mypy.types import (
 from naja.abi import layout
 from naja.compiler.ir.core import NULL, Const, TypeTest, Value
 from naja.compiler.ir.types import F64, I1, I64, REF
-from naja.compiler.lower.boxing import unbox
+from naja.compiler.lower.boxing import is_plain_tuple, unbox
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
@@ -153,6 +153,10 @@ def alternative_test(
             test = f.temp(I1)
             f.emit(TypeTest(test, value, f.program.descriptors.live(item)))
             return test
+    if is_plain_tuple(item) and sum(map(is_plain_tuple, among)) > 1:
+        test = f.temp(I1)
+        f.emit(TypeTest(test, value, f.program.descriptors.box_type(item)))
+        return test
     return instance_test(f, value, item)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
+from mypy.subtypes import is_subtype
 from mypy.types import (
     CallableType,
     Instance,
     ProperType,
+    TupleType,
     UninhabitedType,
     UnionType,
 )
@@ -45,6 +47,11 @@ def note(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
 def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     """The value as a reference that says what it is (`object` or a mixed union)."""
     value, type_ = source
+    if isinstance(type_, TupleType) and isinstance(target, UnionType):
+        source = _as_alternative(f, source, type_, target)
+        value, type_ = source
+    if _shapes_differ(type_, target):
+        return _box_again(f, source, target)
     _check_emptiness(type_, target)
     root = f.program.builtin("object")
     note(f, type_, root)
@@ -63,6 +70,54 @@ def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     made = new_object(f, link, layout.BOX_VALUE + max(stored.rep.size, 8))
     f.store(made, stored, layout.BOX_VALUE)
     return made
+
+
+def _as_alternative(
+    f: FunctionLowering, source: Typed, type_: TupleType, target: UnionType
+) -> Typed:
+    """A tuple of fixed length as the one of the union that it is: its box says which."""
+    from naja.compiler.lower.convert import coerce
+
+    shapes = [item for item in union_items(target) if is_plain_tuple(item)]
+    if type_ in shapes or not is_plain_tuple(type_) or not shapes:
+        return source
+    fitting = [shape for shape in shapes if is_subtype(type_, shape)]
+    fitting = fitting or [shape for shape in shapes if len(shape.items) == len(type_.items)]
+    if len(shapes) > 1 and len(fitting) != 1:
+        raise Unsupported(
+            f"which of {target} this tuple is cannot be told; annotate a variable for it",
+            "annotation",
+        )
+    return Typed(coerce(f, source, fitting[0]), fitting[0]) if fitting else source
+
+
+def _shapes_differ(type_: ProperType, target: ProperType) -> bool:
+    """The boxes of two unions tell their tuples of fixed length apart in other ways."""
+    if not isinstance(type_, UnionType) or not isinstance(target, UnionType):
+        return False
+    wanted = [item for item in union_items(target) if is_plain_tuple(item)]
+    given = [item for item in union_items(type_) if is_plain_tuple(item)]
+    return len(wanted) > 1 and any(item not in wanted for item in given)
+
+
+def _box_again(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
+    from naja.compiler.lower.alternatives import each_alternative, narrow_present, present
+
+    result = f.new_local("boxed", REF)
+    f.set(result, NULL)
+    some, done = f.new_block("some"), f.new_block("boxed")
+    f.branch(present(f, source), some, done)
+    f.enter(some)
+    inner = narrow_present(f, source)
+    each_alternative(f, inner, lambda item: f.set(result, box(f, item, target)))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
+
+
+def is_plain_tuple(type_: ProperType) -> TypeGuard[TupleType]:
+    """A tuple of fixed length, and no named tuple."""
+    return isinstance(type_, TupleType) and not type_.partial_fallback.type.is_named_tuple
 
 
 def _check_emptiness(type_: ProperType, target: ProperType) -> None:

@@ -107,10 +107,14 @@ def _static_isinstance(f: FunctionLowering, node: CallExpr) -> bool | None:
         return None if looked_at is None else static_attribute(f, looked_at, attribute[1])
     if not (isinstance(node.callee, RefExpr) and node.callee.fullname == "builtins.isinstance"):
         return None
-    from naja.compiler.lower.instance_tests import class_targets, static_isinstance
+    from naja.compiler.lower.instance_tests import (
+        class_targets,
+        is_class_variable,
+        static_isinstance,
+    )
 
     subject = node.args[0]
-    if not isinstance(subject, NameExpr):
+    if not isinstance(subject, NameExpr) or is_class_variable(node.args[1]):
         return None
     type_ = peek_type(f, subject)
     if type_ is not None and subject.node not in f.specialised and rep_of(type_) is REF:

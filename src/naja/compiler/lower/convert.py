@@ -12,6 +12,7 @@ from typing import TypeGuard
 from mypy.types import (
     CallableType,
     Instance,
+    Overloaded,
     ProperType,
     TupleType,
     TypeType,
@@ -21,7 +22,14 @@ from mypy.types import (
 
 from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Value
 from naja.compiler.ir.types import I1, REF
-from naja.compiler.lower.boxing import box, box_function, is_function, note, unbox
+from naja.compiler.lower.boxing import (
+    box,
+    box_function,
+    is_function,
+    is_plain_tuple,
+    note,
+    unbox,
+)
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
@@ -42,6 +50,7 @@ from naja.compiler.lower.types import (
     is_coroutine,
     is_float,
     is_int,
+    is_named,
     is_none,
     is_object,
     is_str,
@@ -55,6 +64,8 @@ from naja.compiler.lower.types import (
 
 def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     """The value as a `target`. Errors: Unsupported when no exact form exists."""
+    from naja.compiler.lower.unions import over_alternatives
+
     value, type_ = source
     if isinstance(value, (OpenFunction, OpenClosure)):
         return close(f, value, target)
@@ -73,6 +84,10 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
         return NONE_VALUE
     if isinstance(target, UnionType):
         return _to_optional(f, source, target)
+    if is_boxed(type_) and is_named(target, "builtins.tuple") and _holds_tuples(type_):
+        return over_alternatives(
+            f, source, lambda item: Typed(coerce(f, item, target), target)
+        ).value
     if is_boxed(type_) or isinstance(type_, UnionType):
         if is_float(target) and any(is_int(item) for item in union_items(type_)):
             return _refuse(type_, target)
@@ -110,6 +125,11 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     return _refuse(type_, target)
 
 
+def _holds_tuples(type_: ProperType) -> bool:
+    """A union with tuples of fixed length, which are kept otherwise than others."""
+    return isinstance(type_, UnionType) and any(map(is_plain_tuple, union_items(type_)))
+
+
 def _check_kept(type_: ProperType, target: ProperType) -> None:
     """A value that the type checker takes for one of a wider class prints otherwise."""
     if isinstance(type_, Instance) and type_.type.is_enum and (is_int(target) or is_str(target)):
@@ -135,7 +155,9 @@ def _check_kept(type_: ProperType, target: ProperType) -> None:
 
 def is_class(type_: ProperType) -> bool:
     """A class as a value."""
-    return isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj()
+    if isinstance(type_, (CallableType, Overloaded)):
+        return type_.is_type_obj()
+    return isinstance(type_, TypeType)
 
 
 def _check_promotion(type_: ProperType, target: ProperType) -> None:

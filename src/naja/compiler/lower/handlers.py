@@ -15,11 +15,12 @@ from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.assignments import assign_to
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_tests import instance_test
+from naja.compiler.lower.class_tests_at_run_time import is_of_classes
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.exception_groups import group_clauses
 from naja.compiler.lower.frames import await_value
 from naja.compiler.lower.function import Catch, Cleanup, FunctionLowering, statement
-from naja.compiler.lower.handling import exception_classes, guarded, in_handler
+from naja.compiler.lower.handling import guarded, in_handler, named_classes
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.statements import block
@@ -91,14 +92,17 @@ def _caught_type(
     try:
         return f.type_of(variable)
     except Unsupported:
-        targets = exception_classes(type_node) if type_node is not None else []
+        targets = (named_classes(type_node) or []) if type_node is not None else []
         return Instance(targets[0], []) if len(targets) == 1 else f.program.builtin("BaseException")
 
 
 def _matches(f: FunctionLowering, error: Value, node: Expression) -> Value:
     result: Value | None = None
+    named = named_classes(node)
+    if named is None:
+        return is_of_classes(f, f.load(REF, error, 0), f.expr(node))
     check_defined(f, node)
-    for info in exception_classes(node):
+    for info in named:
         test = instance_test(f, error, Instance(info, []))
         result = test if result is None else f.binary("or", result, test)
     assert result is not None

@@ -58,13 +58,21 @@ def in_handler(f: FunctionLowering, handled: Local, body: Callable[[], None]) ->
 
 
 def exception_classes(node: Expression) -> list[TypeInfo]:
-    """The classes behind `except`."""
+    """The classes named behind `except`."""
+    found = named_classes(node)
+    if found is None:
+        raise Unsupported("except takes names of exception classes", "except")
+    return found
+
+
+def named_classes(node: Expression) -> list[TypeInfo] | None:
+    """The classes, if the expression names them; None if only running it tells."""
     if isinstance(node, TupleExpr):
-        return [info for item in node.items for info in exception_classes(item)]
+        parts = [named_classes(item) for item in node.items]
+        known = [part for part in parts if part is not None]
+        return [info for part in known for info in part] if len(known) == len(parts) else None
     target = getattr(node, "node", None)
     if isinstance(target, TypeInfo):
         return [target]
     alias = getattr(target, "target", None)
-    if isinstance(alias, Instance):
-        return [alias.type]
-    raise Unsupported("except takes names of exception classes", "except")
+    return [alias.type] if isinstance(alias, Instance) else None

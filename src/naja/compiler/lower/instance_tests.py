@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mypy.nodes import CallExpr, Expression, NameExpr, RefExpr, TupleExpr, TypeInfo
+from mypy.nodes import CallExpr, Expression, NameExpr, RefExpr, TupleExpr, TypeInfo, Var
 from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, TypeType, UnionType
 
 from naja.compiler.ir.core import Const, Symbol, Value
@@ -117,12 +117,25 @@ def static_isinstance(
 
 
 def isinstance_call(f: FunctionLowering, call: CallExpr) -> Typed:
+    from naja.compiler.lower.class_tests_at_run_time import is_of_classes
+
     source = f.expr(call.args[0])
+    if is_class_variable(call.args[1]):
+        kinds = f.expr(call.args[1])
+        return Typed(is_of_classes(f, class_of(f, source).value, kinds), f.program.builtin("bool"))
     targets = class_targets(f, call.args[1])
     known = static_isinstance(f, source.type, targets)
     if known is not None:
         return boolean(f, known)
     return Typed(test_instance(f, source, targets), f.program.builtin("bool"))
+
+
+def is_class_variable(node: Expression) -> bool:
+    """Classes that a variable holds."""
+    return isinstance(node, RefExpr) and isinstance(node.node, Var) and node.fullname != _NONE
+
+
+_NONE = "builtins.None"
 
 
 def test_instance(f: FunctionLowering, source: Typed, targets: list[Instance]) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mypy.expandtype import expand_type
-from mypy.nodes import FuncDef, OverloadedFuncDef
+from mypy.nodes import ARG_STAR, FuncDef, OverloadedFuncDef
 from mypy.subtypes import is_subtype
 from mypy.types import (
     AnyType,
@@ -25,7 +25,7 @@ from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.matching import match
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import Bindings, bindings_of, is_bool, is_int
+from naja.compiler.lower.types import Bindings, bindings_of, is_bool, is_int, normal, supertype
 
 
 def is_trivial(node: FuncDef) -> bool:
@@ -82,6 +82,9 @@ def _accepts(item: FuncDef, actuals: list[Actual], bound: int, known: Bindings) 
     position = 0
     for actual in actuals:
         if actual.star:
+            element = _element_of(actual.value.type)
+            if element is not None and ARG_STAR in kinds:
+                pairs.append((types[kinds.index(ARG_STAR)], element))
             continue
         if actual.name is not None:
             if actual.name not in names:
@@ -100,6 +103,14 @@ def _accepts(item: FuncDef, actuals: list[Actual], bound: int, known: Bindings) 
     if not stars and any(kind.is_required() and at not in given for at, kind in enumerate(kinds)):
         return False
     return _types_fit(item, pairs, known)
+
+
+def _element_of(type_: ProperType) -> ProperType | None:
+    """What a starred argument consists of, where it is of one type."""
+    if not isinstance(type_, Instance) or not type_.type.has_base("typing.Iterable"):
+        return None
+    base = next(base for base in type_.type.mro if base.fullname == "typing.Iterable")
+    return normal(supertype(type_, base).args[0])
 
 
 def _exact_type(given: Typed) -> ProperType:

@@ -4,7 +4,7 @@ The compiler says `_unpacked=True` where the program unpacks the results in plac
 keeps its own type.
 """
 
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Coroutine
 from typing import Any, Literal, TypeVar, overload
 
 from .futures import Future
@@ -234,8 +234,22 @@ def gather(
     return mixed_outcomes4(a, b, c, d)
 
 
+@overload
 def gather(
-    *coros_or_futures: Future[Any] | Coroutine[Any, Any, Any],
+    *coros_or_futures: Awaitable[T], return_exceptions: Literal[False] = False
+) -> Future[list[T]]:
+    return gather_list(*[_awaited(each) for each in coros_or_futures])
+
+
+@overload
+def gather(
+    *coros_or_futures: Awaitable[T], return_exceptions: Literal[True]
+) -> Future[list[T | BaseException]]:
+    return gather_outcomes(*[_awaited(each) for each in coros_or_futures])
+
+
+def gather(
+    *coros_or_futures: Awaitable[Any],
     return_exceptions: bool = False,
     _unpacked: bool = False,
 ) -> Any:
@@ -246,5 +260,10 @@ def gather(
     cancels what is not yet done.
     """
     if return_exceptions:
-        return gather_outcomes(*coros_or_futures)
-    return gather_list(*coros_or_futures)
+        return gather_outcomes(*[_awaited(each) for each in coros_or_futures])
+    return gather_list(*[_awaited(each) for each in coros_or_futures])
+
+
+async def _awaited(each: Awaitable[T]) -> T:
+    """A coroutine for what only says that it can be awaited."""
+    return await each
