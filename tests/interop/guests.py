@@ -58,14 +58,28 @@ class Guest:
     """A running program; `expect` waits for its output, the end of the `with` block stops it."""
 
     def __init__(
-        self, network: GuestNetwork, place: str, target: Path, arguments: list[str]
+        self,
+        network: GuestNetwork,
+        place: str,
+        target: Path,
+        arguments: list[str],
+        memory: str = "128M",
     ) -> None:
         self._namespace: Namespace | None = None
         if place == "python":
             self._namespace = _veth(network)
             command = [*self._namespace.prefix(), sys.executable, "-u", str(target)]
         else:
-            command = [*network.prefix(), str(NAJA), "run", str(target), "--on", place]
+            command = [
+                *network.prefix(),
+                str(NAJA),
+                "run",
+                str(target),
+                "--on",
+                place,
+                "-m",
+                memory,
+            ]
             command += [
                 "--net",
                 f"tap:{INTERFACE}",

@@ -139,6 +139,8 @@ class FakeNetStack:
         self.window = window
         self.listeners: dict[int, FakeListener] = {}
         self.configured_at_ns = 0
+        # Addresses from which nothing comes back.
+        self.silent: set[str] = set()
         self.next_port = 40_000
         self._events: list[tuple[int, int, Callable[[], None]]] = []
         self._count = 0
@@ -167,7 +169,8 @@ class FakeNetStack:
 
     def connect(self, host: str, port: int) -> FakeStream:
         stream = FakeStream(self, ("127.0.0.1", self._new_port()), (host, port))
-        self.later(lambda: self._syn(stream))
+        if host not in self.silent:
+            self.later(lambda: self._syn(stream))
         return stream
 
     def _syn(self, stream: FakeStream) -> None:

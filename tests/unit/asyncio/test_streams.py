@@ -18,6 +18,7 @@ from naja.boot.netstack import MachineStack
 from naja.drivers.null_device import NullDevice
 from naja.sim.clock import FixedEnvironment, SeededEntropy
 from naja.stdlib.asyncio import resolving
+from naja.stdlib.asyncio.connecting import interleaved
 from unit.asyncio.fake_net import FakeNames, FakeNetStack, FakeStream
 from unit.asyncio.virtual import CapturedConsole, describe, virtual_machine
 
@@ -400,3 +401,44 @@ def test_a_thousand_clients() -> None:
 
     log, _ = run_ours(scenario, 1000)
     assert log == [b"to %d\n" % number for number in range(1000)]
+
+
+def test_happy_eyeballs() -> None:
+    """RFC 8305: the next address is tried beside one that does not answer."""
+    times: list[float] = []
+
+    async def ask(name: str, port: int, delay: float | None) -> str:
+        loop = ours.get_running_loop()
+        start = loop.time()
+        _, writer = await ours.open_connection(name, port, happy_eyeballs_delay=delay)
+        times.append(round(loop.time() - start, 1))
+        peer = writer.get_extra_info("peername")[0]
+        writer.close()
+        return str(peer)
+
+    async def main() -> None:
+        server = await ours.start_server(_ignore, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        assert await ask("three.example", port, 0.25) == "10.0.2.4"
+        assert await ask("three.example", port, 1.0) == "10.0.2.4"
+        assert times == [0.5, 2.0]
+        with pytest.raises(TimeoutError):
+            await ours.wait_for(ask("three.example", port, None), 60.0)
+        with pytest.raises(ConnectionRefusedError):
+            await ask("web.example", port + 1, 0.25)
+        server.close()
+
+    with virtual_machine() as clock:
+        stack = FakeNetStack(clock)
+        stack.silent = {"10.0.2.2", "10.0.2.3"}
+        hal.provide(hal.NetStack, stack)
+        names = {"three.example": ["10.0.2.2", "10.0.2.3", "10.0.2.4"], "web.example": ["10.0.2.4"]}
+        hal.provide(hal.NameService, FakeNames(stack, names))
+        ours.run(main())
+
+
+def test_the_families_take_turns() -> None:
+    six, four = ["::1", "::2", "::3"], ["1.1.1.1", "2.2.2.2"]
+    assert interleaved(six + four) == ["::1", "1.1.1.1", "::2", "2.2.2.2", "::3"]
+    assert interleaved(four + six[:1]) == ["1.1.1.1", "::1", "2.2.2.2"]
+    assert interleaved(four) == four

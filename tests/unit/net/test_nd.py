@@ -157,6 +157,18 @@ def test_a_router() -> None:
     assert own[0] not in world.own()
 
 
+def test_a_router_that_does_not_answer() -> None:
+    world = SixWorld()
+    for text in ("fe80::1", "fe80::2"):
+        world.hear(IPv6(src=text, dst=ALL, hlim=255) / ICMPv6ND_RA(routerlifetime=1800), ALL_MAC)
+    far = world.six.parse("2001:db9::1")
+    assert world.six.format(world.six.next_hop(far)) == "fe80::1"
+    client = world.host.tcp.connect(far, 80, world.clock.now_ns)
+    world.after(4)
+    assert world.six.format(world.six.next_hop(far)) == "fe80::2"
+    client.abort()
+
+
 def test_routers_speak_from_the_link() -> None:
     world = SixWorld(static=False)
     packet = IPv6(src="2001:db8::1", dst=ALL, hlim=255) / ICMPv6ND_RA() / prefix("2001:db8:1::")

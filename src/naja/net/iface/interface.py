@@ -150,7 +150,9 @@ class Interface:
         while len(self._arp.unanswered) > 0:
             self.tcp.unreachable(self._arp.unanswered.pop())
         while len(self.six.unanswered) > 0:
-            self.tcp.unreachable(self.six.unanswered.pop())
+            hop = self.six.unanswered.pop()
+            self.six.silent(hop)
+            self.tcp.unreachable(hop)
 
     def now_ns(self) -> int:
         """The time of the last call that told it."""

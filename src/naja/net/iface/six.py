@@ -71,6 +71,9 @@ class SixInterface(Six):
     def doubt(self, hop: int, now_ns: int) -> None:
         self.cache.doubt(hop, now_ns)
 
+    def silent(self, hop: int) -> None:
+        self.addresses.router_silent(hop)
+
     def is_ours(self, name: int) -> bool:
         return self.addresses.is_ours(name)
 

@@ -50,6 +50,9 @@ class Six:
     def doubt(self, hop: int, now_ns: int) -> None:
         """Nothing is heard by way of `hop`."""
 
+    def silent(self, hop: int) -> None:
+        """`hop` does not say where it is."""
+
     def is_ours(self, name: int) -> bool:
         return False
 

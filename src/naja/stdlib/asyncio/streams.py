@@ -9,13 +9,13 @@ Deliberately missing: TLS, Unix sockets, plain functions as `client_connected_cb
 from collections.abc import Callable, Coroutine
 from typing import Any, Final, Literal, overload
 
-from naja.hal import Listener, NetSix, NetStack, Stream, service
+from naja.hal import Listener, NetSix, NetStack, service
 
-from .events import BaseEventLoop, _running
-from .futures import Future
+from .connecting import connect_first, interleaved
+from .events import _running
 from .net_poller import net_poller
 from .reader import _DEFAULT_LIMIT, StreamReader
-from .resolving import addresses_of, is_ipv4, network_configured, six_configured
+from .resolving import addresses_of, is_ipv4
 from .servers import Server
 from .tasks import _next_name_number
 from .transports import Transport
@@ -112,77 +112,27 @@ async def _serve(
 
 
 async def open_connection(
-    host: str | None = None, port: int | None = None, *, limit: int = _DEFAULT_LIMIT
+    host: str | None = None,
+    port: int | None = None,
+    *,
+    limit: int = _DEFAULT_LIMIT,
+    happy_eyeballs_delay: float | None = None,
 ) -> tuple[StreamReader, StreamWriter]:
-    """Connect to `host`, `port`. OSError when that fails; limit: see `StreamReader`."""
+    """Connect to `host`, `port`. OSError when that fails; limit: see `StreamReader`.
+
+    happy_eyeballs_delay: seconds after which the next address is tried beside the last one.
+    """
     if host is None or port is None:
         raise ValueError("host and port was not specified and no sock specified")
     loop = _running()
     addresses = await addresses_of(loop, host)
+    if happy_eyeballs_delay is not None:
+        addresses = interleaved(addresses)
     net_poller(loop)
-    errors: list[OSError] = []
-    for address in addresses:
-        try:
-            stream = await _connect(loop, address, port)
-        except OSError as error:
-            errors.append(error)
-            continue
-        reader = StreamReader(limit, loop)
-        transport = Transport(loop, stream, reader)
-        return reader, StreamWriter(transport, reader)
-    texts = [str(error) for error in errors]
-    if texts.count(texts[0]) == len(texts):
-        raise errors[0]
-    raise OSError(f"Multiple exceptions: {', '.join(texts)}")
-
-
-async def _connect(loop: BaseEventLoop, address: str, port: int) -> Stream:
-    """A connection to a literal. OSError with CPython's words when that fails."""
-    if ":" in address:
-        await six_configured(address)
-    elif not address.startswith("127."):
-        await network_configured()
-    stream = service(NetStack).connect(address, port)  # type: ignore[type-abstract]
-    try:
-        await _connected(loop, stream)
-    except BaseException:
-        stream.set_waker(None)
-        stream.abort()
-        raise
-    error = stream.error()
-    if error is not None and not stream.connected():
-        stream.set_waker(None)
-        stream.close()
-        raise _connect_error(error, address, port)
-    return stream
-
-
-async def _connected(loop: BaseEventLoop, stream: Stream) -> None:
-    """Wait until `stream` is connected or broken."""
-    while not stream.connected() and stream.error() is None:
-        waiter: Future[None] = Future(loop=loop)
-        stream.set_waker(_releaser(waiter))
-        await waiter
-
-
-def _releaser(waiter: Future[None]) -> Callable[[], None]:
-    def release() -> None:
-        if not waiter.done():
-            waiter.set_result(None)
-
-    return release
-
-
-def _connect_error(cause: OSError, address: str, port: int) -> OSError:
-    rest = ", 0, 0" if ":" in address else ""
-    text = f"Connect call failed ('{address}', {port}{rest})"
-    if isinstance(cause, ConnectionRefusedError):
-        return ConnectionRefusedError(cause.errno, text)
-    if isinstance(cause, TimeoutError):
-        return TimeoutError(cause.errno, text)
-    if cause.errno is None:
-        return cause
-    return OSError(cause.errno, text)
+    stream = await connect_first(loop, addresses, port, happy_eyeballs_delay)
+    reader = StreamReader(limit, loop)
+    transport = Transport(loop, stream, reader)
+    return reader, StreamWriter(transport, reader)
 
 
 def _addresses_of(host: str | None) -> list[str]:
