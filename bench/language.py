@@ -31,8 +31,8 @@ NUMERIC = {
     "spectral_norm": (300, 1500),
     "mandelbrot": (300, 1500),
     "nqueens": (8, 0),
-    "chaos": (20_000, 0),
-    "crypto_pyaes": (100_000, 0),
+    "chaos": (20_000, 400_000),
+    "crypto_pyaes": (100_000, 5_000_000),
 }
 OBJECTS = {
     "richards": (20, 0),

@@ -6,6 +6,7 @@ from naja.runtime import text_decode_unsafe as text_decode
 from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.bytes_split import is_blank
 from naja.runtime.bytes_unsafe import run_octet
+from naja.runtime.hex_unsafe import hex_of_run, octets_of_digits
 from naja.runtime.numbers_parse import check_base, parse_int
 from naja.runtime.octets_unsafe import Octets, count_of, run_of
 from naja.runtime.text_build_unsafe import TextBuilder
@@ -63,11 +64,11 @@ def hex_text(data: Octets, separator: str | bytes | None, group: int) -> str:
     between = "" if separator is None else _ascii_separator(separator)
     run = run_of(data)
     count = count_of(data)
-    if separator is None:
-        group = 0
+    if separator is None or group == 0:
+        return hex_of_run(run, count)
     out = TextBuilder(2 * count)
     for at in range(count):
-        if group != 0 and at > 0:
+        if at > 0:
             from_edge = count - at if group > 0 else at
             if from_edge % group == 0:
                 out.add(between)
@@ -101,6 +102,10 @@ def hex_value(code_point: int) -> int:
 def octets_from_hex(text: str) -> ByteBuffer:
     """`bytes.fromhex(text)`: blanks between octets; ValueError with the position otherwise."""
     out = ByteBuffer()
+    plain = octets_of_digits(text)
+    if plain is not None:
+        out.add_run(run_of(plain), len(plain))
+        return out
     length = text_length(text)
     for at in range(length):
         if unit(text, at) >= 0x80:

@@ -132,6 +132,15 @@ class ListBody(ListCore[T]):
         low = 0
         high = self._length - 1
         items = self._items
+        # Two from each end at a time: the loop is most of the work.
+        while wrap_sub(high, low) > 2:
+            first, second = items[low], items[wrap_add(low, 1)]
+            items[low] = items[high]
+            items[wrap_add(low, 1)] = items[wrap_sub(high, 1)]
+            items[high] = first
+            items[wrap_sub(high, 1)] = second
+            low = wrap_add(low, 2)
+            high = wrap_sub(high, 2)
         while low < high:
             value = items[low]
             items[low] = items[high]

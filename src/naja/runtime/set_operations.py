@@ -6,6 +6,7 @@ Results are gathered in the order in which CPython gathers them.
 from collections.abc import Collection, Iterable, Set
 from typing import TypeVar
 
+from naja.runtime.set_algebra_unsafe import set_add_all_common, set_add_sifted, set_within
 from naja.runtime.set_unsafe import (
     SetBody,
     set_add,
@@ -15,7 +16,6 @@ from naja.runtime.set_unsafe import (
     set_copy,
     set_discard,
     set_shrink,
-    set_within,
 )
 
 T = TypeVar("T")
@@ -26,10 +26,10 @@ def add_intersection(result: SetBody[T], table: SetBody[T], other: Iterable[obje
     """Add to the empty `result` what is in both; the smaller set is walked through."""
     if isinstance(other, SetBody):
         if len(other) > len(table):
-            for element in table:
-                if element in other:
-                    set_add(result, element)
-            return
+            set_add_sifted(result, table, other, True)
+        else:
+            set_add_all_common(result, table, other)
+        return
     for value in other:
         set_add_common(result, table, value)
 
@@ -38,9 +38,7 @@ def add_difference(result: SetBody[T], table: SetBody[T], other: Iterable[object
     """Add to the empty `result` what is in `table` only."""
     if isinstance(other, SetBody):
         if len(table) >> 2 <= len(other):
-            for element in table:
-                if element not in other:
-                    set_add(result, element)
+            set_add_sifted(result, table, other, False)
             return
     set_copy(result, table)
     remove_all(result, other)

@@ -1,7 +1,7 @@
 """The body of `set` and `frozenset`: a table with the probe order of CPython's.
 
 Elements with equal hashes (all but strings and objects) therefore come in the same order
-as under CPython. `_marks` holds 0 for a free slot, `_GONE` for a removed element, else the
+as under CPython. `_marks` holds 0 for a free slot, `GONE` for a removed element, else the
 element's hash + 1. A slot is freed only when the table is rebuilt, so that a search ends
 at the first free slot; at most three fifths of the slots are not free.
 
@@ -22,15 +22,15 @@ T = TypeVar("T")
 S = TypeVar("S")
 T_co = TypeVar("T_co", covariant=True)
 
-_FREE: Final = 0
-_GONE: Final = -0x8000000000000000
+FREE: Final = 0
+GONE: Final = -0x8000000000000000
 _SMALLEST: Final = 8
 _NEIGHBOURS: Final = 9
 _TURN: Final = 5
 
 
 @no_inline
-def _changed() -> NoReturn:
+def changed() -> NoReturn:
     raise RuntimeError("Set changed size during iteration")
 
 
@@ -58,11 +58,11 @@ class SetIterator(Iterator[T]):
         table = self._table
         if self._size != table._used:
             self._size = -1
-            _changed()
+            changed()
         at = self._next
         while at <= table._mask:
             mark = table._marks[at]
-            if mark != _FREE and mark != _GONE:
+            if mark != FREE and mark != GONE:
                 self._at = at
                 self._next = at + 1
                 return True
@@ -161,7 +161,7 @@ class SetBody(AnySet, Generic[T_co]):
             last = slot + _NEIGHBOURS if slot + _NEIGHBOURS <= mask else slot
             for at in range(slot, last + 1):
                 found = marks[at]
-                if found == _FREE:
+                if found == FREE:
                     return -1
                 if found == mark:
                     same = alike(self._elements[at], value)
@@ -183,9 +183,9 @@ class SetBody(AnySet, Generic[T_co]):
             last = slot + _NEIGHBOURS if slot + _NEIGHBOURS <= mask else slot
             for at in range(slot, last + 1):
                 found = marks[at]
-                if found == _FREE:
+                if found == FREE:
                     return at if gone < 0 else gone
-                if found == _GONE:
+                if found == GONE:
                     gone = at
                 elif found == mark:
                     same = self._elements[at] == value
@@ -208,15 +208,15 @@ class SetBody(AnySet, Generic[T_co]):
         while True:
             last = slot + _NEIGHBOURS if slot + _NEIGHBOURS <= mask else slot
             for at in range(slot, last + 1):
-                if marks[at] == _FREE:
+                if marks[at] == FREE:
                     return at if gone < 0 else gone
-                if marks[at] == _GONE:
+                if marks[at] == GONE:
                     gone = at
             turning = shr_u(turning, _TURN)
             slot = wrap_add(slot * 5 + 1, turning) & mask
 
     def _remove_at(self, at: int) -> None:
-        self._marks[at] = _GONE
+        self._marks[at] = GONE
         array_clear(self._elements, at, 1)
         self._used -= 1
 
@@ -233,7 +233,7 @@ class SetBody(AnySet, Generic[T_co]):
         self._finger = finger
         for at in range(count):
             mark = marks[at]
-            if mark != _FREE and mark != _GONE:
+            if mark != FREE and mark != GONE:
                 to = self._free_slot(mark)
                 self._marks[to] = mark
                 self._elements[to] = elements[at]
@@ -251,7 +251,7 @@ def set_add_marked(table: SetBody[T], value: T, mark: int) -> None:
     at = table._place(value, mark)
     if at < 0:
         return
-    reused = table._marks[at] == _GONE
+    reused = table._marks[at] == GONE
     table._marks[at] = mark
     table._elements[at] = value
     table._used += 1
@@ -271,6 +271,9 @@ def set_add_all(table: SetBody[T], values: Iterable[T]) -> None:
             set_copy(table, values)
             return
         set_reserve(table, len(values))
+        if same_type(table._elements, values._elements):
+            set_add_set(table, values)
+            return
     for value in values:
         set_add(table, value)
 
@@ -313,7 +316,7 @@ def set_copy(target: SetBody[T], source: SetBody[S]) -> None:
     else:
         for at in range(source._mask + 1):
             mark = source._marks[at]
-            if mark != _FREE and mark != _GONE:
+            if mark != FREE and mark != GONE:
                 to = target._free_slot(mark)
                 target._marks[to] = mark
                 target._elements[to] = source._elements[at]  # type: ignore[assignment]
@@ -353,7 +356,7 @@ def set_pop(table: SetBody[T]) -> T:
     if table._used == 0:
         raise KeyError("pop from an empty set")
     at = table._finger & table._mask
-    while table._marks[at] == _FREE or table._marks[at] == _GONE:
+    while table._marks[at] == FREE or table._marks[at] == GONE:
         at = at + 1 & table._mask
     value = table._elements[at]
     table._remove_at(at)
@@ -361,17 +364,15 @@ def set_pop(table: SetBody[T]) -> T:
     return value
 
 
-def set_within(a: SetBody[T], b: SetBody[S]) -> bool:
-    """Whether each element of `a` is in `b`."""
-    if a._used > b._used:
-        return False
-    marks = a._marks
+def set_add_set(table: SetBody[T], source: SetBody[S]) -> None:
+    """Add each element of another set, whose elements have the same type."""
+    marks = source._marks
     at = 0
-    while at <= a._mask:
+    while at <= source._mask:
         mark = marks[at]
-        if mark != _FREE and mark != _GONE and b._find(a._elements[at], mark) < 0:
-            return False
-        if a._marks is not marks:
-            _changed()
-        at += 1
-    return True
+        if mark != FREE and mark != GONE:
+            element: T = source._elements[at]  # type: ignore[assignment]
+            set_add_marked(table, element, mark)
+            if source._marks is not marks:
+                changed()
+        at = wrap_add(at, 1)

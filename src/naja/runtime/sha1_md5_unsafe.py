@@ -3,14 +3,12 @@
 from typing import Final
 
 from naja.lang.bits import bswap64, rotr32, shr_u, wrap_add
-from naja.lang.widths import u8, u32
+from naja.lang.widths import u32
 from naja.runtime.digest_tables import MD5_ROUNDS, SHA1_START
 from naja.runtime.digest_unsafe import Digest
-from naja.unsafe import Array, Ptr, bytes_address
+from naja.unsafe import Array, Ptr, always_inline, bytes_address
 
 _WORD: Final = 0xFFFFFFFF
-# How far each round of MD5 rotates: four in turn for each of its four stages.
-_MD5_TURNS: Final = b"\x07\x0c\x11\x16\x05\x09\x0e\x14\x04\x0b\x10\x17\x06\x0a\x0f\x15"
 
 
 class Sha1(Digest):
@@ -75,27 +73,47 @@ class Md5(Digest):
             address = wrap_add(address, 64)
 
 
-def _md5_block(words: Array[int], block: Ptr[u32]) -> None:
-    constants = Ptr[u32](bytes_address(MD5_ROUNDS))
-    turns = Ptr[u8](bytes_address(_MD5_TURNS))
+@always_inline
+def _given(constants: Ptr[u32], block: Ptr[u32], at: int, place: int) -> int:
+    """What goes into round `at` besides the state."""
+    return wrap_add(constants[at], block[place & 15])
+
+
+@always_inline
+def _md5_step(a: int, b: int, mixed: int, given: int, turn: int) -> int:
+    """One round; `turn` is how far its sum is rotated, to the right."""
+    sum_ = wrap_add(wrap_add(a, mixed), given) & _WORD
+    return wrap_add(b, rotr32(sum_, turn)) & _WORD
+
+
+def _md5_block(words: Array[int], x: Ptr[u32]) -> None:
+    k = Ptr[u32](bytes_address(MD5_ROUNDS))
     a, b, c, d = words[0], words[1], words[2], words[3]
-    for at in range(64):
-        stage = at >> 4
-        if stage == 0:
-            mixed = d ^ (b & (c ^ d))
-            place = at
-        elif stage == 1:
-            mixed = c ^ (d & (b ^ c))
-            place = 5 * at + 1 & 15
-        elif stage == 2:
-            mixed = b ^ c ^ d
-            place = 3 * at + 5 & 15
-        else:
-            mixed = c ^ (b | (d ^ _WORD))
-            place = 7 * at & 15
-        sum_ = wrap_add(wrap_add(a, mixed), wrap_add(constants[at], block[place])) & _WORD
-        turned = rotr32(sum_, 32 - turns[stage << 2 | at & 3])
-        a, b, c, d = d, wrap_add(b, turned) & _WORD, b, c
+    at = 0
+    while at != 16:
+        a = _md5_step(a, b, d ^ (b & (c ^ d)), _given(k, x, at, at), 25)
+        d = _md5_step(d, a, c ^ (a & (b ^ c)), _given(k, x, wrap_add(at, 1), at + 1), 20)
+        c = _md5_step(c, d, b ^ (d & (a ^ b)), _given(k, x, wrap_add(at, 2), at + 2), 15)
+        b = _md5_step(b, c, a ^ (c & (d ^ a)), _given(k, x, wrap_add(at, 3), at + 3), 10)
+        at = wrap_add(at, 4)
+    while at != 32:
+        a = _md5_step(a, b, c ^ (d & (b ^ c)), _given(k, x, at, 5 * at + 1), 27)
+        d = _md5_step(d, a, b ^ (c & (a ^ b)), _given(k, x, wrap_add(at, 1), 5 * at + 6), 23)
+        c = _md5_step(c, d, a ^ (b & (d ^ a)), _given(k, x, wrap_add(at, 2), 5 * at + 11), 18)
+        b = _md5_step(b, c, d ^ (a & (c ^ d)), _given(k, x, wrap_add(at, 3), 5 * at + 16), 12)
+        at = wrap_add(at, 4)
+    while at != 48:
+        a = _md5_step(a, b, b ^ c ^ d, _given(k, x, at, 3 * at + 5), 28)
+        d = _md5_step(d, a, a ^ b ^ c, _given(k, x, wrap_add(at, 1), 3 * at + 8), 21)
+        c = _md5_step(c, d, d ^ a ^ b, _given(k, x, wrap_add(at, 2), 3 * at + 11), 16)
+        b = _md5_step(b, c, c ^ d ^ a, _given(k, x, wrap_add(at, 3), 3 * at + 14), 9)
+        at = wrap_add(at, 4)
+    while at != 64:
+        a = _md5_step(a, b, c ^ (b | (d ^ _WORD)), _given(k, x, at, 7 * at), 26)
+        d = _md5_step(d, a, b ^ (a | (c ^ _WORD)), _given(k, x, wrap_add(at, 1), 7 * at + 7), 22)
+        c = _md5_step(c, d, a ^ (d | (b ^ _WORD)), _given(k, x, wrap_add(at, 2), 7 * at + 14), 17)
+        b = _md5_step(b, c, d ^ (c | (a ^ _WORD)), _given(k, x, wrap_add(at, 3), 7 * at + 21), 11)
+        at = wrap_add(at, 4)
     words[0] = wrap_add(words[0], a) & _WORD
     words[1] = wrap_add(words[1], b) & _WORD
     words[2] = wrap_add(words[2], c) & _WORD

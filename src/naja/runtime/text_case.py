@@ -7,6 +7,13 @@ from naja.runtime import text_case_tables as tables, text_letter_tables as lette
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_classes import is_ascii_alpha
 from naja.runtime.text_encode_unsafe import all_below
+from naja.runtime.text_latin_unsafe import (
+    latin_folded,
+    latin_lower,
+    latin_swapped,
+    latin_title,
+    latin_upper,
+)
 from naja.runtime.text_pages_unsafe import (
     EXPANDED,
     MappingPages,
@@ -124,6 +131,9 @@ def _stays_in_title(code_point: int) -> bool:
 def lower(text: str) -> str:
     if all_below(text, 0x80):
         return ascii_lower(text)
+    plain = latin_lower(text)
+    if plain is not None:
+        return plain
     out = TextBuilder(text_length(text))
     for index in range(text_length(text)):
         _put_lower(out, text, index)
@@ -133,6 +143,9 @@ def lower(text: str) -> str:
 def upper(text: str) -> str:
     if all_below(text, 0x80):
         return ascii_upper(text)
+    plain = latin_upper(text)
+    if plain is not None:
+        return plain
     out = TextBuilder(text_length(text))
     for index in range(text_length(text)):
         _put_upper(out, unit(text, index))
@@ -142,6 +155,9 @@ def upper(text: str) -> str:
 def casefold(text: str) -> str:
     if all_below(text, 0x80):
         return ascii_lower(text)
+    plain = latin_folded(text)
+    if plain is not None:
+        return plain
     out = TextBuilder(text_length(text))
     for index in range(text_length(text)):
         code_point = unit(text, index)
@@ -184,6 +200,9 @@ def capitalize(text: str) -> str:
 
 
 def title(text: str) -> str:
+    plain = latin_title(text)
+    if plain is not None:
+        return plain
     out = TextBuilder(text_length(text))
     inside = False
     for index in range(text_length(text)):
@@ -197,6 +216,9 @@ def title(text: str) -> str:
 
 
 def swapcase(text: str) -> str:
+    plain = latin_swapped(text)
+    if plain is not None:
+        return plain
     out = TextBuilder(text_length(text))
     for index in range(text_length(text)):
         code_point = unit(text, index)

@@ -121,20 +121,39 @@ def _encode_utf8(text: str, size: int) -> bytes:
     run = str_address(text)
     kind = str_kind(text)
     start = 0
-    if kind < 4:
-        # All but the last, behind which there may be no room for a second octet.
+    # All but the last, behind which there may be no room for a second octet.
+    if kind == 1:
         start = wrap_sub(count, 1)
         for index in range(start):
-            code_point = Ptr[u8](run)[index] if kind == 1 else Ptr[u16](run)[index]
-            if code_point >= 0x800:
-                target = wrap_add(target, put_utf8(target, code_point))
-            else:
-                pair = 0x80C0 | code_point >> 6 | (code_point & 0x3F) << 8
-                Ptr[u16](target)[0] = code_point if code_point < 0x80 else pair
-                target = wrap_add(target, wrap_add(1, shr_u(wrap_sub(0x7F, code_point), 63)))
+            target = wrap_add(target, _put_pair(target, Ptr[u8](run)[index]))
+    elif kind == 2:
+        start = wrap_sub(count, 1)
+        target = _put_wide(target, run, start)
     for index in range(start, count):
         target = wrap_add(target, put_utf8(target, load_unit(run, kind, index)))
     return made
+
+
+@always_inline
+def _put_pair(target: int, code_point: int) -> int:
+    """Store the UTF-8 of a code point below 0x800, in two octets; how many of them count."""
+    pair = 0x80C0 | code_point >> 6 | (code_point & 0x3F) << 8
+    Ptr[u16](target)[0] = code_point if code_point < 0x80 else pair
+    return wrap_add(1, shr_u(wrap_sub(0x7F, code_point), 63))
+
+
+def _put_wide(target: int, run: int, count: int) -> int:
+    """Store the UTF-8 of `count` code points of 16 bits; the address behind it."""
+    units = Ptr[u16](run)
+    for index in range(count):
+        code_point = units[index]
+        if code_point < 0x800:
+            target = wrap_add(target, _put_pair(target, code_point))
+        else:
+            Ptr[u16](target)[0] = 0x80E0 | code_point >> 12 | (code_point & 0xFC0) << 2
+            Ptr[u8](target)[2] = 0x80 | code_point & 0x3F
+            target = wrap_add(target, 3)
+    return target
 
 
 @always_inline

@@ -6,7 +6,8 @@ Deliberately missing: uuencode, quoted-printable, and `Incomplete`, which nothin
 from typing import Final
 
 from naja.runtime.ascii_octets import ascii_octets
-from naja.runtime.checksums import crc32_of, crc_hqx_of
+from naja.runtime.checksums_unsafe import crc32_of, crc_hqx_of
+from naja.runtime.hex_unsafe import hex_octets, octets_of_hex
 
 _Octets = bytes | bytearray | memoryview
 _ALPHABET: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -21,7 +22,7 @@ def hexlify(data: _Octets, sep: str | bytes = "", bytes_per_sep: int = 1) -> byt
     """Two digits for each octet; `sep` between groups of `bytes_per_sep`, from the right."""
     mark = sep if isinstance(sep, str) else sep.decode("latin-1")
     if mark == "":
-        return bytes(data).hex().encode()
+        return hex_octets(bytes(data))
     return bytes(data).hex(mark, bytes_per_sep).encode()
 
 
@@ -29,27 +30,15 @@ def b2a_hex(data: _Octets, sep: str | bytes = "", bytes_per_sep: int = 1) -> byt
     return hexlify(data, sep, bytes_per_sep)
 
 
-def _hex_digit(octet: int) -> int:
-    """The value of a hexadecimal digit; -1 for anything else."""
-    if 48 <= octet <= 57:
-        return octet - 48
-    letter = octet | 32
-    return letter - 87 if 97 <= letter <= 102 else -1
-
-
 def unhexlify(hexstr: str | _Octets) -> bytes:
     """The octets of pairs of digits. Error if there is anything else."""
     text = ascii_octets(hexstr)
     if len(text) % 2 == 1:
         raise Error("Odd-length string")
-    out = bytearray(len(text) // 2)
-    for at in range(len(out)):
-        high = _hex_digit(text[2 * at])
-        low = _hex_digit(text[2 * at + 1])
-        if high < 0 or low < 0:
-            raise Error("Non-hexadecimal digit found")
-        out[at] = high << 4 | low
-    return bytes(out)
+    made = octets_of_hex(text)
+    if made is None:
+        raise Error("Non-hexadecimal digit found")
+    return made
 
 
 def a2b_hex(hexstr: str | _Octets) -> bytes:

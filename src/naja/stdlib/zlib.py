@@ -1,6 +1,6 @@
 """`zlib`: its checksums. Deliberately missing so far: compression."""
 
-from naja.runtime.checksums import adler32_of, crc32_of
+from naja.runtime.checksums_unsafe import adler32_of, crc32_of
 
 _Octets = bytes | bytearray | memoryview
 

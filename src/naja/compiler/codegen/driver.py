@@ -20,10 +20,11 @@ from naja.compiler.ir.homes import APPLICATION
 from naja.compiler.ir.program import Program
 from naja.compiler.ir.verify import verify
 
-# LLVM's inlining threshold. Library code at LLVM's own 225 is a tenth larger and takes a
-# quarter longer to compile, but runs no faster; the loops that matter are the program's.
-INLINING = 100
-INLINING_APPLICATION = 225
+# LLVM's inlining threshold, and how often its pipeline runs. Library code at LLVM's own 225 is
+# a tenth larger and takes a quarter longer to compile, but runs no faster; the loops that
+# matter are the program's.
+LIBRARY = (100, 1)
+PROGRAM = (225, 2)
 
 # Fewer functions are written and compiled sooner than a second process starts.
 PARALLEL_FUNCTIONS = 400
@@ -85,19 +86,19 @@ class _Groups:
 
     def object_of(self, name: str) -> tuple[bytes, bool]:
         """The object of a group, and whether it had to be made."""
-        inlining = INLINING_APPLICATION if name == APPLICATION else INLINING
-        return self.compiled(self.text(name), self.groups[name], inlining)
+        effort = PROGRAM if name == APPLICATION else LIBRARY
+        return self.compiled(self.text(name), self.groups[name], effort)
 
     def compiled(
-        self, text: str, functions: list[Function], inlining: int = 0
+        self, text: str, functions: list[Function], effort: tuple[int, int] = (0, 1)
     ) -> tuple[bytes, bool]:
         """The object of a text, from the cache if it is there; else `functions` are verified."""
-        made_from = f"{FINGERPRINT} O{self.opt_level} inlining {inlining} {text}"
+        made_from = f"{FINGERPRINT} O{self.opt_level} effort {effort} {text}"
         found = self.cache.find(made_from)
         if found is not None:
             return found, False
         verify(self.program, functions)
-        data = compile_text(text, self.opt_level, inlining)
+        data = compile_text(text, self.opt_level, *effort)
         self.cache.keep(made_from, data)
         return data, True
 

@@ -21,6 +21,15 @@ from naja.compiler.ir.types import F64, NONE, REF, Rep
 UNLIKELY, LIKELY = ", !prof !0", ", !prof !1"
 INVARIANT = ", !invariant.load !2"
 
+# The error slot belongs to the function that made it: no other store changes it.
+ERROR_PARAMETER = "ptr noalias captures(none) swifterror dereferenceable(8)"
+ERROR = f"{ERROR_PARAMETER} %err"
+
+# Numbers of the metadata that tells kinds of memory apart: see module.py.
+MEMORY_REPS = {"i64": 0, "double": 1, "ptr": 2, "i1": 3}
+ERROR_SLOT, HEADER, FIELDS, ELEMENTS = 19, 20, 21, 25
+SLOT = f", !tbaa !{ERROR_SLOT}"
+
 # An operation count above which a function called once is better left alone by the inliner.
 LARGE = 400
 
@@ -42,7 +51,7 @@ def signature(result: Rep, params: list[Rep], raises: bool, c_abi: bool) -> tupl
     """(convention and result type, parameter types) of a declaration."""
     kinds = [rep.llvm for rep in params]
     if raises and not c_abi:
-        kinds.append("ptr swifterror")
+        kinds.append(ERROR_PARAMETER)
     convention = "" if c_abi else "swiftcc "
     return convention + result_type(result), ", ".join(kinds)
 
@@ -136,7 +145,7 @@ class FunctionWriter:
             self.leave()
         params = [f"{p.rep.llvm} %t{p.id}" for p in function.params]
         if self.raises:
-            params.append("ptr swifterror %err")
+            params.append(ERROR)
         convention, _ = signature(function.result, [], function.raises, function.c_abi)
         where = f' section ".text.{escaped(function.symbol)}"' if section else ""
         head = (
@@ -156,9 +165,12 @@ class FunctionWriter:
 
     def prologue(self) -> None:
         self.continue_in("entry")
-        if not self.raises and calls_raising(self.function):
-            self.emit("%err = alloca swifterror ptr")
-            self.emit("store ptr null, ptr %err")
+        if calls_raising(self.function):
+            if self.raises:
+                self.is_raised(False)
+            else:
+                self.emit("%err = alloca swifterror ptr")
+                self.emit(f"store ptr null, ptr %err{SLOT}")
         for local in self.function.locals:
             if local.rep is not NONE:
                 self.emit(f"{local_name(local)} = alloca {local.rep.llvm}")
@@ -188,9 +200,16 @@ class FunctionWriter:
 
     def after_call(self, unwind: Block | None) -> None:
         error, raised = self.fresh(), self.fresh()
-        self.emit(f"{error} = load ptr, ptr %err")
+        self.emit(f"{error} = load ptr, ptr %err{SLOT}")
         self.emit(f"{raised} = icmp ne ptr {error}, null")
         self.branch_cold(raised, self.way_out(unwind))
+
+    def is_raised(self, raised: bool) -> None:
+        """Tell LLVM whether there is an error in flight, so that it need not be tested."""
+        error, known = self.fresh(), self.fresh()
+        self.emit(f"{error} = load ptr, ptr %err{SLOT}")
+        self.emit(f"{known} = icmp {'ne' if raised else 'eq'} ptr {error}, null")
+        self.emit(f"call void {self.need('@llvm.assume')}(i1 {known})")
 
     def place(self, op: core.Load | core.Store) -> tuple[str, int]:
         """(pointer text, alignment known) of a memory operand.
@@ -212,6 +231,22 @@ class FunctionWriter:
         return at, rep.align if op.base.rep is REF else 1
 
 
+def kind_of_memory(op: core.Load | core.Store) -> str:
+    """Metadata that says what kind of memory it is, where another kind cannot be the same.
+
+    An element of an array is never read as a field, nor the other way round; nor is a field
+    read in another representation than it was written. What is known by its raw address may
+    be anything.
+    """
+    rep = op.result.rep if isinstance(op, core.Load) else op.value.rep
+    number = MEMORY_REPS.get(rep.llvm)
+    if number is None or op.base.rep is not REF:
+        return ""
+    if op.index is not None:
+        return f", !tbaa !{ELEMENTS + number}"
+    return f", !tbaa !{FIELDS + number}" if op.offset else ""
+
+
 def local_name(local: Local) -> str:
     return f"%l{local.id}"
 
@@ -231,7 +266,7 @@ HANDLERS: dict[type[Op], Handler] = {}
 def type_pointer(out: FunctionWriter, value: Value) -> str:
     """The TypeDesc of an object."""
     name = out.fresh()
-    out.emit(f"{name} = load ptr, ptr {out.pointer(value)}, align 16")
+    out.emit(f"{name} = load ptr, ptr {out.pointer(value)}, align 16, !tbaa !{HEADER}")
     return name
 
 

@@ -74,6 +74,7 @@ DECLARATIONS: dict[str, str] = {
     "@ceil": "declare hidden double @ceil(double) memory(none)",
     "@trunc": "declare hidden double @trunc(double) memory(none)",
     "@llvm.fshl.i64": "declare i64 @llvm.fshl.i64(i64, i64, i64)",
+    "@llvm.assume": "declare void @llvm.assume(i1)",
     "@llvm.fshr.i32": "declare i32 @llvm.fshr.i32(i32, i32, i32)",
     "@llvm.memmove.p0.p0.i64": "declare void @llvm.memmove.p0.p0.i64(ptr, ptr, i64, i1)",
     "@llvm.memset.p0.i64": "declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)",

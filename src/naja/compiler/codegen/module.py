@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Container
 
 import naja.compiler.codegen.operations  # noqa: F401  (registers the handlers)
-from naja.compiler.codegen.function import FunctionWriter, Needs, signature
+from naja.compiler.codegen.function import (
+    ELEMENTS,
+    ERROR_SLOT,
+    FIELDS,
+    HEADER,
+    MEMORY_REPS,
+    FunctionWriter,
+    Needs,
+    signature,
+)
 from naja.compiler.codegen.intrinsics import DECLARATIONS
 from naja.compiler.codegen.names import global_name, is_absolute
 from naja.compiler.codegen.target import header
@@ -23,6 +32,22 @@ attributes #3 = {{ {_COMMON} noinline cold minsize optsize }}
 !2 = !{{}}
 !3 = !{{i64 0, i64 1048576}}
 """
+
+
+def _memory() -> str:
+    """The kinds of memory (function.kind_of_memory) as a type tree of LLVM's alias analysis."""
+    kinds = {ERROR_SLOT: "error slot", HEADER: "header"}
+    for base, what in ((FIELDS, "field"), (ELEMENTS, "element")):
+        kinds.update({base + number: f"{what} {rep}" for rep, number in MEMORY_REPS.items()})
+    lines = ['!4 = !{!"memory"}']
+    for tag, kind in kinds.items():
+        node = tag + 20
+        lines.append(f'!{node} = !{{!"{kind}", !4}}')
+        lines.append(f"!{tag} = !{{!{node}, !{node}, i64 0}}")
+    return "\n".join(lines) + "\n"
+
+
+MEMORY = _memory()
 
 
 def declaration(function: Function) -> str:
@@ -69,5 +94,5 @@ def write_module(
     outside = sorted((needs.symbols | set(needs.calls)) - defined)
     declarations = [_declare_symbol(name, needs, known) for name in outside]
     declarations += [DECLARATIONS[name] for name in sorted(needs.llvm)]
-    parts = [header(), "%opaque = type opaque", *declarations, *bodies, ATTRIBUTES]
+    parts = [header(), "%opaque = type opaque", *declarations, *bodies, ATTRIBUTES, MEMORY]
     return "\n".join(parts)

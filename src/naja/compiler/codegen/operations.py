@@ -7,12 +7,16 @@ from typing import TypeVar
 
 from naja.abi import layout
 from naja.compiler.codegen.function import (
+    ERROR,
+    ERROR_PARAMETER,
     HANDLERS,
     INVARIANT,
     LIKELY,
+    SLOT,
     UNLIKELY,
     FunctionWriter,
     absolute,
+    kind_of_memory,
     local_name,
     result_type,
     type_pointer,
@@ -97,7 +101,7 @@ def _load(out: FunctionWriter, op: core.Load) -> None:
         return
     at, align = out.place(op)
     volatile = "volatile " if op.volatile else ""
-    tail = INVARIANT if op.invariant else ""
+    tail = INVARIANT if op.invariant else kind_of_memory(op)
     rep = op.result.rep.llvm
     out.emit(f"{_define(out, op.result)} = load {volatile}{rep}, ptr {at}, align {align}{tail}")
 
@@ -106,7 +110,8 @@ def _load(out: FunctionWriter, op: core.Load) -> None:
 def _store(out: FunctionWriter, op: core.Store) -> None:
     at, align = out.place(op)
     volatile = "volatile " if op.volatile else ""
-    out.emit(f"store {volatile}{out.typed(op.value)}, ptr {at}, align {align}")
+    tail = kind_of_memory(op)
+    out.emit(f"store {volatile}{out.typed(op.value)}, ptr {at}, align {align}{tail}")
 
 
 @_handles(core.MakeStruct)
@@ -142,7 +147,7 @@ def _write_call(
     raises, c_abi = flags
     values = [out.typed(arg) for arg in args]
     if raises:
-        values.append("ptr swifterror %err")
+        values.append(ERROR)
     kind = result_type(result.rep) if result is not None else "void"
     convention = "" if c_abi else "swiftcc "
     call = f"call {convention}{kind} {code}({', '.join(values)})"
@@ -156,12 +161,13 @@ def _call(out: FunctionWriter, op: core.Call) -> None:
         kind = result_type(op.result.rep) if op.result is not None else "void"
         params = ", ".join(arg.rep.llvm for arg in op.args)
         convention = "" if op.c_abi else "swiftcc "
-        tail = (", " if params else "") + "ptr swifterror" if raises else ""
+        tail = (", " if params else "") + ERROR_PARAMETER if raises else ""
         name = op.callee.name
         out.needs.calls.setdefault(name, f"{convention}{kind} %s({params}{tail})")
     _write_call(out, op.result, out.pointer(op.callee), op.args, (raises, op.c_abi))
     if op.never_returns:
         if raises:
+            out.is_raised(True)
             out.emit(f"br label {out.way_out(op.unwind)}")
         else:
             out.emit("unreachable")
@@ -193,8 +199,8 @@ def _type_test(out: FunctionWriter, op: core.TypeTest) -> None:
 
 @_handles(core.TakeError)
 def _take_error(out: FunctionWriter, op: core.TakeError) -> None:
-    out.emit(f"{_define(out, op.result)} = load ptr, ptr %err")
-    out.emit("store ptr null, ptr %err")
+    out.emit(f"{_define(out, op.result)} = load ptr, ptr %err{SLOT}")
+    out.emit(f"store ptr null, ptr %err{SLOT}")
 
 
 @_handles(core.Intrinsic)
@@ -234,7 +240,7 @@ def _return(out: FunctionWriter, op: core.Return) -> None:
 def _throw(out: FunctionWriter, op: core.Throw) -> None:
     if out.raises:
         assert op.error.rep is REF
-        out.emit(f"store {out.typed(op.error)}, ptr %err")
+        out.emit(f"store {out.typed(op.error)}, ptr %err{SLOT}")
     out.leave()
 
 

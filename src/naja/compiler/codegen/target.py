@@ -63,10 +63,12 @@ def parse(text: str) -> Any:
     return module
 
 
-def optimise(module: Any, opt_level: int, inlining: int) -> None:
+def optimise(module: Any, opt_level: int, inlining: int, rounds: int = 1) -> None:
     """LLVM's own pipeline of this level, without the vectorisers.
 
     `inlining` is LLVM's threshold: the cost up to which a call is replaced by its callee.
+    A second round takes out of loops what the first could not: there, the tests for errors
+    of inlined calls were still in the way.
     """
     machine = target_machine(opt_level)
     options = llvm.create_pipeline_tuning_options(speed_level=opt_level)
@@ -74,13 +76,14 @@ def optimise(module: Any, opt_level: int, inlining: int) -> None:
     options.slp_vectorization = False
     options.inlining_threshold = inlining
     builder = llvm.create_pass_builder(machine, options)
-    builder.getModulePassManager().run(module, builder)
+    for _ in range(rounds):
+        builder.getModulePassManager().run(module, builder)
 
 
-def compile_text(text: str, opt_level: int, inlining: int = 0) -> bytes:
+def compile_text(text: str, opt_level: int, inlining: int = 0, rounds: int = 1) -> bytes:
     """Text IR to a relocatable object; at level 0 the code goes through unchanged."""
     module = parse(text)
     if opt_level:
-        optimise(module, opt_level, inlining)
+        optimise(module, opt_level, inlining, rounds)
     octets: bytes = target_machine(opt_level).emit_object(module)
     return octets

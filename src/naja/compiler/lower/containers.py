@@ -65,7 +65,7 @@ def filled_array(f: FunctionLowering, items: list[Typed], element: ProperType) -
     array = new_array(f, element, Const(I64, len(values)))
     stride = element_stride(element)
     for at, value in enumerate(values):
-        f.emit(Store(array, value, layout.ARRAY_DATA + at * stride))
+        f.emit(Store(array, value, layout.ARRAY_DATA, Const(I64, at), stride))
     return array
 
 

@@ -10,6 +10,7 @@ from naja.compiler.passes.depth import guard_recursion
 from naja.compiler.passes.merge import merge_equals
 from naja.compiler.passes.nothrow import infer_nothrow
 from naja.compiler.passes.outline import outline_errors
+from naja.compiler.passes.sharing import share_failures
 
 
 def prepare(program: Program) -> None:
@@ -20,6 +21,7 @@ def prepare(program: Program) -> None:
     """
     for function in program.functions:
         prune(function)
+        share_failures(function)
     try:
         _run(program)
     except (KeyError, AttributeError, AssertionError, IndexError):
