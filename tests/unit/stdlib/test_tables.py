@@ -6,6 +6,7 @@ from hypothesis import given, settings, strategies as st
 from naja.runtime.dict_cursors_unsafe import DictItemIterator
 from naja.runtime.dict_unsafe import DictBody
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
+from naja.runtime.set_algebra_unsafe import set_within
 from naja.runtime.set_unsafe import (
     SetBody,
     set_add,
@@ -14,7 +15,6 @@ from naja.runtime.set_unsafe import (
     set_discard,
     set_pop,
     set_shrink,
-    set_within,
 )
 
 # Few different keys, some with equal low bits, so that searches collide.

@@ -22,9 +22,11 @@ from naja.compiler.ir.verify import verify
 
 # LLVM's inlining threshold, and how often its pipeline runs. Library code at LLVM's own 225 is
 # a tenth larger and takes a quarter longer to compile, but runs no faster; the loops that
-# matter are the program's.
+# matter are the program's. A program of more text than LARGE would take too long a second time.
 LIBRARY = (100, 1)
 PROGRAM = (225, 2)
+LARGE_PROGRAM = (225, 1)
+LARGE = 1_500_000
 
 # Fewer functions are written and compiled sooner than a second process starts.
 PARALLEL_FUNCTIONS = 400
@@ -86,8 +88,11 @@ class _Groups:
 
     def object_of(self, name: str) -> tuple[bytes, bool]:
         """The object of a group, and whether it had to be made."""
-        effort = PROGRAM if name == APPLICATION else LIBRARY
-        return self.compiled(self.text(name), self.groups[name], effort)
+        text = self.text(name)
+        effort = LIBRARY
+        if name == APPLICATION:
+            effort = PROGRAM if len(text) < LARGE else LARGE_PROGRAM
+        return self.compiled(text, self.groups[name], effort)
 
     def compiled(
         self, text: str, functions: list[Function], effort: tuple[int, int] = (0, 1)
