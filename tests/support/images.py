@@ -73,27 +73,36 @@ def image_of(source: Path, platform: str = "process", level: int = 2) -> Path:
 
 @dataclass(frozen=True)
 class Batch:
-    """Programs that share an image."""
+    """Programs that share an image, built at a level of optimisation."""
 
     programs: tuple[Program, ...]
+    level: int = 2
 
     def image(self) -> tuple[Path, list[str]]:
         """The image, and the names of the programs in it by number."""
         paths = [program.path for program in self.programs]
-        image = _store() / f"batch-{_key(paths, 'process', 2)}.elf"
+        image = _store() / f"batch-{_key(paths, 'process', self.level)}.elf"
         names = image.with_suffix(".json")
         if not names.exists():
-            held = _build_batch(image, list(self.programs))
+            held = _build_batch(image, list(self.programs), self.level)
             names.write_text(json.dumps([program.name for program in held]))
         return image, json.loads(names.read_text())
 
+    def run(self, program: Program) -> Outcome | None:
+        """Run one of the programs; None if the compiler refused it."""
+        image, names = self.image()
+        if program.name not in names:
+            return None
+        chosen = {"naja.program": str(names.index(program.name))}
+        return outcome_of([str(image), *program.arguments], program, chosen)
 
-def _build_batch(image: Path, programs: list[Program]) -> list[Program]:
+
+def _build_batch(image: Path, programs: list[Program], level: int) -> list[Program]:
     """Build what can be built; those programs. CompileError if the library is at fault."""
     while programs:
         try:
             first, *others = [program.path for program in programs]
-            _build(image, first, "process", 2, *others)
+            _build(image, first, "process", level, *others)
         except CompileError as error:
             blamed = {Path(diagnostic.file).resolve() for diagnostic in error.diagnostics}
             good = [program for program in programs if program.path.resolve() not in blamed]
@@ -123,8 +132,7 @@ def run_native(program: Program) -> Outcome:
     """Run the program from its batch, or from an image of its own."""
     batch = batch_of(program)
     if batch is not None:
-        image, names = batch.image()
-        if program.name in names:
-            chosen = {"naja.program": str(names.index(program.name))}
-            return outcome_of([str(image), *program.arguments], program, chosen)
+        outcome = batch.run(program)
+        if outcome is not None:
+            return outcome
     return outcome_of([str(image_of(program.path)), *program.arguments], program)

@@ -297,7 +297,7 @@ class Statements(Writer):
                 f"v = list({name}(a, b))[:10]",
                 f"a = sum({name}(b, a)) % {LIMIT}",
                 f"p = max({name}(a, b), default=0) > 3",
-                f"a, b, *_ = [*{name}(a, b), a, b]",
+                f"v = sorted({name}(a, b))[:6]",
                 f"t = set({name}(b, b))",
             ),
         ]
