@@ -64,9 +64,7 @@ def check(*sources: Path) -> list[Diagnostic]:
     Those that cannot be compiled are found once there is none with a type error.
     """
     try:
-        lower_program(
-            check_batch(list(sources), root_modules("process", len(sources))), "process"
-        )
+        lower_program(check_batch(list(sources), root_modules("process", len(sources))), "process")
     except CompileError as error:
         return error.diagnostics
     return []

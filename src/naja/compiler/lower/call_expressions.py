@@ -30,6 +30,7 @@ from naja.compiler.lower.attributes import write_attribute
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.casts import cast
+from naja.compiler.lower.class_arguments import class_of_call
 from naja.compiler.lower.class_calls import call_by_class, called_class
 from naja.compiler.lower.construct import construct, construct_value
 from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, replace_call
@@ -192,6 +193,10 @@ def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) 
     if isinstance(base, TypeInfo):
         check_defined(f, callee.expr)
         return _call_on_class(f, base, callee, node, callee_type)
+    applied = _applied_class(f, callee.expr)
+    if applied is not None:
+        actuals = evaluate_actuals(f, node)
+        return call_class_method(f, applied, callee.name, actuals, callee_type)
     receiver = f.expr(callee.expr)
     known = getattr(base, "is_cls", False) or isinstance(receiver.value, Symbol)
     item = called_class(receiver.type)
@@ -205,6 +210,19 @@ def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) 
         )
     made = call_method(f, receiver, callee.name, evaluate_actuals(f, node), callee_type)
     return narrow_item(f, node, made) if typed_dict(f, callee.expr) is not None else made
+
+
+def _applied_class(f: FunctionLowering, node: nodes.Expression) -> Instance | None:
+    """The class of `Box[int]` where that stands for the class itself."""
+    if not isinstance(node, nodes.IndexExpr) or not isinstance(
+        node.analyzed, nodes.TypeApplication
+    ):
+        return None
+    target = getattr(node.analyzed.expr, "node", None)
+    if not isinstance(target, TypeInfo):
+        return None
+    check_defined(f, node.analyzed.expr)
+    return Instance(target, [bind(item, f.bindings) for item in node.analyzed.types])
 
 
 def _call_on_class(
@@ -228,8 +246,9 @@ def _call_on_class(
         return call_new(f, own, f.bindings_instance(info), given[1:])
     if callee.name == "__setattr__" and info.fullname == "builtins.object":
         return _set_directly(f, node)
-    target = f.bindings_instance(info)
-    return call_class_method(f, target, callee.name, evaluate_actuals(f, node), callee_type)
+    actuals = evaluate_actuals(f, node)
+    target = class_of_call(f, info, callee.name, actuals, f.program.types.get(node))
+    return call_class_method(f, target, callee.name, actuals, callee_type)
 
 
 def _set_directly(f: FunctionLowering, node: CallExpr) -> Typed:
