@@ -30,6 +30,9 @@ class MachineSix:
     def ready(self) -> bool:
         return self._six.addresses.ready()
 
+    def preferred(self) -> bool:
+        return self._six.addresses.has_global()
+
     def canonical(self, host: str) -> str:
         octets = parse_ipv6(host)
         return "" if octets == b"" else format_ipv6(octets)

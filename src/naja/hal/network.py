@@ -169,6 +169,10 @@ class NetSix(Protocol):
         """True when there is an address that reaches beyond the link."""
         ...
 
+    def preferred(self) -> bool:
+        """True when an address of ours is global: then IPv6 comes before IPv4 (RFC 6724 2.1)."""
+        ...
+
     def canonical(self, host: str) -> str:
         """An IPv6 literal as everybody writes it; "" if it is none."""
         ...

@@ -155,6 +155,9 @@ class NoSix:
     def ready(self) -> bool:
         return False
 
+    def preferred(self) -> bool:
+        return False
+
     def canonical(self, host: str) -> str:
         octets = parse_ipv6(host)
         return format_ipv6(octets) if octets else ""

@@ -141,7 +141,7 @@ def test_a_router() -> None:
     assert [type(packet[IPv6].payload) for packet in said] == [IPv6ExtHdrHopByHop, ICMPv6ND_NS]
     own = [text for text in world.own() if text.startswith("2001:")]
     assert len(own) == 1 and own[0].startswith("2001:db8:1:0:")
-    assert world.six.addresses.ready()
+    assert world.six.addresses.ready() and world.six.addresses.has_global()
     far = world.six.parse("2001:db8:99::1")
     assert world.six.format(world.six.next_hop(far)) == ROUTER
     near = world.six.parse("2001:db8:2::1")

@@ -144,6 +144,13 @@ class Addresses:
                 return True
         return False
 
+    def has_global(self) -> bool:
+        """Whether one of our addresses is of 2000::/3, which all of the network knows."""
+        for address in self.own:
+            if address.octets[0] >> 5 == 1:
+                return True
+        return False
+
     def source_for(self, name: int) -> int:
         """Our name in packets to `name`, 0 if none will do (RFC 6724 5, rules 1, 2 and 8)."""
         if name == LOCALHOST_SIX or self.find(name) is not None:

@@ -63,7 +63,10 @@ async def address_infos(
 
 
 async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
-    """The literals of `host`, IPv6 first. socket.gaierror if there are none, or nobody knows."""
+    """The literals of `host`, the preferred family first.
+
+    socket.gaierror if there are none, or nobody knows.
+    """
     if is_ipv4(host):
         return [host]
     six = service(NetSix)  # type: ignore[type-abstract]
@@ -79,10 +82,11 @@ async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
     await network_configured()
     names = service(NameService)  # type: ignore[type-abstract]
     four = names.lookup(host, False)
-    found: list[str] = []
+    others: list[str] = []
     if six.ready():
-        found += await _answer(loop, names.lookup(host, True))
-    found += await _answer(loop, four)
+        others = await _answer(loop, names.lookup(host, True))
+    found = await _answer(loop, four)
+    found = others + found if six.preferred() else found + others
     if not found:
         raise _failure(four.error())
     return found
