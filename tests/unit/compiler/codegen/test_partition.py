@@ -72,3 +72,35 @@ def test_small_functions_are_borrowed_for_inlining(opt_level: int) -> None:
     image.close()
     application = next(item for item in objects if item.name == "application")
     assert (b"builtins.list[int].append" in application.data) != bool(opt_level)
+
+
+def linkages(program: Program) -> dict[str, str]:
+    """`internal` or `hidden`, by function."""
+    prepare(program)
+    lines = "\n".join(module_texts(program, 2).values()).splitlines()
+    definitions = [line for line in lines if line.startswith("define ")]
+    return {
+        line.partition("@")[2].partition("(")[0].strip('"'): line.split()[1]
+        for line in definitions
+        if "available_externally" not in line
+    }
+
+
+def test_what_only_its_module_mentions_is_private_to_it() -> None:
+    found = linkages(sample())
+    assert found["__main__.work"] == "internal"
+    assert found["builtins.list[int].append"] == "hidden"
+    assert found["main"] != "internal"
+
+
+def test_what_borrowed_functions_call_is_not_private() -> None:
+    program = sample()
+    deep = F(program, "builtins.deep", [I64])
+    deep.ir.module, deep.ir.inline = "builtins", "never"
+    deep.ret(deep.args[0])
+    append = next(f for f in program.functions if f.symbol == "builtins.list[int].append")
+    append.blocks.clear()
+    deep.ir = append
+    deep.enter("entry")
+    deep.ret(deep.call("builtins.deep", [append.params[0]]))
+    assert linkages(program)["builtins.deep"] == "hidden"
