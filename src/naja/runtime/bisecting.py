@@ -39,7 +39,7 @@ def bisect_left(
     low = lo
     high = len(a) if hi is None else hi
     while low < high:
-        middle = (low + high) // 2
+        middle = low + (high - low) // 2
         if a[middle] < x:
             low = middle + 1
         else:
@@ -55,7 +55,7 @@ def bisect_left(
     low = lo
     high = len(a) if hi is None else hi
     while low < high:
-        middle = (low + high) // 2
+        middle = low + (high - low) // 2
         if key(a[middle]) < x:
             low = middle + 1
         else:
@@ -86,7 +86,7 @@ def bisect_right(
     low = lo
     high = len(a) if hi is None else hi
     while low < high:
-        middle = (low + high) // 2
+        middle = low + (high - low) // 2
         if x < a[middle]:
             high = middle
         else:
@@ -102,7 +102,7 @@ def bisect_right(
     low = lo
     high = len(a) if hi is None else hi
     while low < high:
-        middle = (low + high) // 2
+        middle = low + (high - low) // 2
         if x < key(a[middle]):
             high = middle
         else:

@@ -197,15 +197,19 @@ def scaled_to_one(value: float, other: float) -> int:
     return -exponent
 
 
-def hypotenuse(x: float, y: float) -> float:
-    """The root of x * x + y * y for finite x, y >= 0."""
-    if x == 0.0 or y == 0.0:
-        return x + y
-    shift = scaled_to_one(x, y)
-    a = scale(x, shift)
-    b = scale(y, shift)
-    high, low = two_product(a, a)
-    more, more_low = two_product(b, b)
-    high, low = add_pairs(high, low, more, more_low)
+def hypotenuse(sizes: list[float]) -> float:
+    """The root of the sum of squares of finite sizes >= 0."""
+    largest = 0.0
+    for size in sizes:
+        largest = size if size > largest else largest
+    if largest == 0.0 or len(sizes) == 1:
+        return largest
+    shift = scaled_to_one(largest, 0.0)
+    high = 0.0
+    low = 0.0
+    for size in sizes:
+        scaled = scale(size, shift)
+        square, square_low = two_product(scaled, scaled)
+        high, low = add_pairs(high, low, square, square_low)
     high, low = root_of_pair(high, low)
     return scale(high, -shift)

@@ -2,13 +2,17 @@
 """`math`: functions of floats and whole numbers.
 
 Results agree with CPython's but for the last digit of some (there the C library rounds,
-here the exact value is rounded). Deliberately missing: `erf`, `gamma` and their kin.
+here the exact value is rounded).
 """
 
 from typing import Any, Final, Iterable, Protocol, TypeVar, overload
 
-from naja.lang.bits import float_bits, square_root
-from naja.runtime import float_functions as _functions, whole_numbers as _whole
+from naja.lang.bits import float_bits, float_from_bits, square_root
+from naja.runtime import (
+    float_functions as _functions,
+    float_special as _special,
+    whole_numbers as _whole,
+)
 from naja.runtime.float_arithmetic import fmod as _fmod, trunc as _truncated, with_sign
 from naja.runtime.float_circle import hypotenuse
 from naja.runtime.float_methods import ceil_to_int, floor_to_int, int_of_float
@@ -35,6 +39,9 @@ e: Final = 2.718281828459045
 tau: Final = 6.283185307179586
 inf: Final = 1e999
 nan: Final = 1e999 - 1e999
+
+_P = TypeVar("_P", bound=float)
+_Q = TypeVar("_Q", bound=float)
 
 
 def isnan(x: float, /) -> bool:
@@ -335,12 +342,165 @@ def tanh(x: float, /) -> float:
     return value if value != value else _functions.hyperbolic_tangent(value)
 
 
+def asinh(x: float, /) -> float:
+    value = float(x)
+    return with_sign(_special.inverse_sine(fabs(value)), value) if isfinite(value) else value
+
+
+def acosh(x: float, /) -> float:
+    value = float(x)
+    if value < 1.0:
+        raise ValueError("math domain error")
+    return _special.inverse_cosine(value) if isfinite(value) else value
+
+
+def atanh(x: float, /) -> float:
+    value = float(x)
+    size = fabs(value)
+    if size >= 1.0:
+        raise ValueError("math domain error")
+    return value if value != value else with_sign(_special.inverse_tangent(size), value)
+
+
+def exp2(x: float, /) -> float:
+    value = float(x)
+    if not isfinite(value):
+        return 0.0 if value < 0.0 else value
+    try:
+        return power_of(2.0, value)
+    except OverflowError:
+        raise OverflowError("math range error") from None
+
+
+def cbrt(x: float, /) -> float:
+    value = float(x)
+    if value == 0.0 or not isfinite(value):
+        return value
+    return with_sign(_special.cube_root(fabs(value)), value)
+
+
+def erf(x: float, /) -> float:
+    """The error function."""
+    value = float(x)
+    if value != value:
+        return value
+    return with_sign(1.0 if isinf(value) else _special.error(fabs(value)), value)
+
+
+def erfc(x: float, /) -> float:
+    """1 - erf(x), exact where that is small."""
+    value = float(x)
+    if not isfinite(value):
+        return value if value != value else 1.0 - with_sign(1.0, value)
+    return _special.error_complement(value)
+
+
+def gamma(x: float, /) -> float:
+    """The factorial of x - 1."""
+    value = float(x)
+    if value == -inf or (isfinite(value) and value <= 0.0 and _truncated(value) == value):
+        raise ValueError("math domain error")
+    result = _special.gamma_of(value) if isfinite(value) else value
+    if isinf(result) and value < inf:
+        raise OverflowError("math range error")
+    return result
+
+
+def lgamma(x: float, /) -> float:
+    """The natural logarithm of the size of the gamma function."""
+    value = float(x)
+    if not isfinite(value):
+        return fabs(value)
+    if value <= 2.0 and _truncated(value) == value:
+        if value <= 0.0:
+            raise ValueError("math domain error")
+        return 0.0
+    result = _special.log_gamma(value)
+    if isinf(result):
+        raise OverflowError("math range error")
+    return result
+
+
+def remainder(x: float, y: float, /) -> float:
+    """x - n * y, where n is the whole number nearest to x / y, the even one of two."""
+    a = float(x)
+    b = float(y)
+    if a != a or b != b:
+        return a if a != a else b
+    if isinf(a) or b == 0.0:
+        raise ValueError("math domain error")
+    if isinf(b):
+        return a
+    size = fabs(b)
+    rest = _fmod(fabs(a), size)
+    other = size - rest
+    if rest > other:
+        rest = -other
+    elif rest == other:
+        rest = rest - 2.0 * _fmod(0.5 * (fabs(a) - rest), size)
+    return with_sign(1.0, a) * rest
+
+
+def nextafter(x: float, y: float, /) -> float:
+    """The float next to `x`, towards `y`."""
+    a = float(x)
+    b = float(y)
+    if a != a or b != b:
+        return a if a != a else b
+    if a == b:
+        return b
+    if a == 0.0:
+        return with_sign(5e-324, b)
+    bits = float_bits(a)
+    return float_from_bits(bits + 1 if (a < b) == (a > 0.0) else bits - 1)
+
+
+def ulp(x: float, /) -> float:
+    """What the last binary digit of `x` counts."""
+    value = fabs(float(x))
+    if not isfinite(value):
+        return value
+    above = nextafter(value, inf)
+    return value - nextafter(value, 0.0) if above == inf else above - value
+
+
+@overload
 def hypot(x: float, y: float, /) -> float:
-    a = fabs(float(x))
-    b = fabs(float(y))
-    if a == inf or b == inf:
-        return inf
-    return a + b if a != a or b != b else hypotenuse(a, b)
+    return _length([fabs(float(x)), fabs(float(y))])
+
+
+@overload
+def hypot(x: float, y: float, z: float, /) -> float:
+    return _length([fabs(float(x)), fabs(float(y)), fabs(float(z))])
+
+
+@overload
+def hypot(*coordinates: float) -> float:
+    return _length([fabs(value) for value in coordinates])
+
+
+def hypot(*coordinates: float) -> float:
+    """The length of a vector."""
+    return _length([fabs(float(value)) for value in coordinates])
+
+
+def dist(p: Iterable[_P], q: Iterable[_Q], /) -> float:
+    """The distance of two points. ValueError if they have not the same number of dimensions."""
+    here = [float(value) for value in p]
+    there = [float(value) for value in q]
+    if len(here) != len(there):
+        raise ValueError("both points must have the same number of dimensions")
+    return _length([fabs(here[index] - there[index]) for index in range(len(here))])
+
+
+def _length(sizes: list[float]) -> float:
+    """The root of the sum of squares of finite or infinite sizes."""
+    broken = False
+    for size in sizes:
+        if size == inf:
+            return inf
+        broken = broken or size != size
+    return nan if broken else hypotenuse(sizes)
 
 
 def degrees(x: float, /) -> float:

@@ -61,6 +61,8 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         from naja.compiler.lower.containers import equal_tuples
 
         return equal_tuples(f, left, right)
+    if is_open(left) or is_open(right):
+        return boolean(f, same_open(left, right)).value
     if is_function(left.type) and is_function(right.type):
         return f.call_named(entry.EQUAL_FUNCTIONS, [left.value, right.value], I1)
     if isinstance(left.type, CallableType) or isinstance(right.type, CallableType):
@@ -256,6 +258,26 @@ def is_final_value(type_: Instance) -> bool:
     )
 
 
+def is_open(side: Typed) -> bool:
+    """A generic or overloaded function that is not yet closed over its types."""
+    from naja.compiler.lower.open_functions import OpenClosure, OpenFunction
+
+    return isinstance(side.value, OpenFunction | OpenClosure)
+
+
+def same_open(left: Typed, right: Typed) -> bool:
+    """Whether both are one such function. Errors: Unsupported if one of them is another value."""
+    from naja.compiler.lower.open_functions import OpenFunction
+
+    if isinstance(left.value, OpenFunction) and isinstance(right.value, OpenFunction):
+        return left.value.node is right.value.node
+    raise Unsupported(
+        "a generic or overloaded function is not one value that could be compared; "
+        "annotate a variable for it with a Callable type",
+        "generic-function",
+    )
+
+
 def identical(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     """I1: `left is right` (on values: equality of type and value)."""
     if is_none(right.type):
@@ -269,6 +291,8 @@ def identical(f: FunctionLowering, left: Typed, right: Typed) -> Value:
             "a function cannot be compared with an object by `is`; annotate it as a Callable",
             "callable",
         )
+    if is_open(left) or is_open(right):
+        return boolean(f, same_open(left, right)).value
     if left.value.rep is REF and right.value.rep is REF:
         return f.binary("icmp.eq", left.value, right.value)
     if left.type == right.type and left.value.rep in (I64, I1):
