@@ -167,7 +167,8 @@ class Program:
             fate.reasons.append(reason)
         del place.block[at]
         if not place.block and place.owner is not None:
-            if place.field not in ("orelse", "finalbody"):
+            bare_try = isinstance(place.owner, ast.Try) and not place.owner.handlers
+            if place.field not in ("orelse", "finalbody") or bare_try:
                 place.block.append(ast.Pass())
 
     def _take_dependents(self, before: dict[int, set[str]]) -> None:
@@ -186,6 +187,16 @@ class Program:
             before = after
             for node in gone:
                 self._take(node, DEPENDS)
+
+    def text_of(self, functions: set[str]) -> str:
+        """The program with these tests only."""
+        kept = self.body
+        self.body = [item for item in kept if self.of_top.get(id(item), "") in functions | {""}]
+        self.render()
+        text = self.text
+        self.body = kept
+        self.render()
+        return text
 
     def count_kept(self) -> None:
         for test in self.tests:

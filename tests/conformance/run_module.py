@@ -6,20 +6,21 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from conformance.adapter import Adapter
+from conformance.differences import documented
 from conformance.pruning import Program
 from conformance.refusals import MALFORMED, problems_of
-from conformance.wide import REASON
 from naja.compiler.diagnostics import CompileError
 from naja.compiler.frontend.hints import known_modules
+from naja.compiler.ir.verify import VerifyError
 from naja.image.build import BuildRequest, build
 
 ROUNDS = 40
 ROUNDS_OF_WIDE = 8
-WIDE = "integer result does not fit in 64 bits"
 LIMIT_S = 40
 FRAME = re.compile(r'File ".*?", line (\d+)')
 
@@ -100,6 +101,15 @@ def read_report(text: str, told: dict[str, Told]) -> tuple[str | None, int]:
     return begun, count
 
 
+def built(source: Path, image: Path) -> bool:
+    """Whether the compiler makes an image; what it refuses was taken out before."""
+    try:
+        build(BuildRequest(source, image, "process", "x86_64", 0, ()))
+    except (CompileError, AssertionError, KeyError, VerifyError):
+        return False
+    return True
+
+
 class Module:
     """The work on one module."""
 
@@ -120,7 +130,23 @@ class Module:
                 if not self._make_sound():
                     return
             elif not self.program.prune(found):
-                raise SystemExit(f"{self.name}: refused, and no test is to blame: {found[:3]}")
+                self._drop_culprit(lambda path: bool(problems_of(path)), found[0][1])
+
+    def _drop_culprit(self, fails: Callable[[Path], bool], reason: str) -> None:
+        """Drop the test without which the program does not fail, found by halving."""
+        living = [test.function for test in self.program.tests if self.program.alive(test)]
+        trial = self.path.with_name(f"{self.path.stem}_trial.py")
+
+        def failing(functions: list[str]) -> bool:
+            trial.write_text(self.program.text_of(set(functions)))
+            return fails(trial)
+
+        if failing([]):
+            raise SystemExit(f"{self.name}: refused, and no test is to blame: {reason}")
+        while len(living) > 1:
+            half = living[: len(living) // 2]
+            living = half if failing(half) else living[len(half) :]
+        self.program.drop(living[0], reason)
 
     def _write(self) -> None:
         self.path.write_text(self.program.text)
@@ -131,13 +157,25 @@ class Module:
         while True:
             told = run_tests([python(), str(self.path)], self.work)
             if not told:
-                raise SystemExit(f"{self.name}: the adapted program does not start under CPython")
+                if not self.program.prune([(self._stopping_line(), "cannot be adapted")]):
+                    raise SystemExit(f"{self.name}: does not start under CPython")
+                self._write()
+                return 1
             found = self._failing(told, "does not hold without what was left out")
             if not found:
                 return count
             count += len(found)
             self.program.prune(found)
             self._write()
+
+    def _stopping_line(self) -> int:
+        """Where the program ends before its first test; 0 if it does not."""
+        done = subprocess.run(
+            [python(), str(self.path)], cwd=self.work, stdin=subprocess.DEVNULL,
+            capture_output=True, text=True, timeout=LIMIT_S,
+        )  # fmt: skip
+        lines = FRAME.findall(done.stderr)
+        return int(lines[0]) if lines else 0
 
     def _failing(self, told: dict[str, Told], reason: str) -> list[tuple[int, str]]:
         """The lines at which tests failed; a test without such a line is dropped."""
@@ -160,15 +198,13 @@ class Module:
         for _ in range(ROUNDS_OF_WIDE):
             self.settle()
             image = self.path.with_suffix(".elf")
-            try:
-                build(BuildRequest(self.path, image, "process", "x86_64", 0, ()))
-            except CompileError as error:
-                raise SystemExit(f"{self.name}: {error}") from None
+            while not built(self.path, image):
+                broken = "malformed: the code generator fails"
+                self._drop_culprit(lambda path: not built(path, path.with_suffix(".elf")), broken)
+                self._write()
             told = run_tests([str(image)], self.work)
-            wide = {name: report for name, report in told.items() if WIDE in report.words}
-            if not wide:
+            if not self._leave_out_documented(told):
                 break
-            self.program.prune(self._failing(wide, REASON))
         self.program.count_kept()
         found = [self._verdict(test.name, test.function, told) for test in self.program.tests]
         found += [
@@ -176,6 +212,15 @@ class Module:
             for name, reason in self.adapted.left_out.items()
         ]
         return found
+
+    def _leave_out_documented(self, told: dict[str, Told]) -> bool:
+        """Take out what fails as `docs/language.md` says; whether there was anything."""
+        found: list[tuple[int, str]] = []
+        for name, report in told.items():
+            reason = None if report.passed else documented(name, report.words)
+            if reason is not None:
+                found += self._failing({name: report}, reason)
+        return bool(found) and bool(self.program.prune(found))
 
     def _verdict(self, name: str, function: str, told: dict[str, Told]) -> Verdict:
         fate, report = self.program.fates[function], told.get(name)

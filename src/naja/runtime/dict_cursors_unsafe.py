@@ -15,12 +15,18 @@ def _changed() -> NoReturn:
     raise RuntimeError("dictionary changed size during iteration")
 
 
+@no_inline
+def _keys_changed() -> NoReturn:
+    raise RuntimeError("dictionary keys changed during iteration")
+
+
 class DictCursor(Generic[K, V]):
-    """A place among the entries; moves over removed ones, notices a change of size."""
+    """A place among the entries; moves over removed ones, notices changes of the dict."""
 
     def __init__(self, entries: DictEntries[K, V], backwards: bool) -> None:
         self._entries = entries
         self._size = entries._used
+        self._left = entries._used
         self._step = -1 if backwards else 1
         self._next = entries._filled - 1 if backwards else 0
         self._at = 0
@@ -36,6 +42,10 @@ class DictCursor(Generic[K, V]):
         at = self._next
         while 0 <= at < entries._filled:
             if entries._hashes[at] != REMOVED:
+                if self._left == 0:
+                    self._finished = True
+                    _keys_changed()
+                self._left -= 1
                 self._at = at
                 self._next = at + self._step
                 return True

@@ -24,7 +24,7 @@ from naja.compiler.frontend.hints import in_one_word, in_our_words
 from naja.compiler.frontend.library import LIBRARY, in_library, module_path
 from naja.compiler.frontend.results import ResultTypes
 from naja.compiler.frontend.rewriting import Rewriting
-from naja.compiler.frontend.syntax import name_decorated
+from naja.compiler.frontend.syntax import name_decorated, name_module_variables
 from naja.compiler.frontend.unreached import LeavingOut, Unreached
 
 _MESSAGE = re.compile(
@@ -134,6 +134,7 @@ def check_batch(
     for name in dict.fromkeys(module for order in orders.values() for module in order):
         if not in_library(result.files[name].path):
             name_decorated(result.files[name])
+            name_module_variables(result.files[name])
     return CheckedProgram(orders, dict(result.files), result.types, places, leaving_out.bodies)
 
 

@@ -188,3 +188,14 @@ def name_decorated(tree: nodes.MypyFile) -> None:
         if isinstance(part, nodes.NameExpr) and isinstance(part.node, nodes.Decorator):
             if "." not in part.node.func.fullname:
                 part.node = part.node.var
+
+
+def name_module_variables(tree: nodes.MypyFile) -> None:
+    """Give variables that `:=` in a comprehension of the module makes their module's name.
+
+    mypy takes the comprehension for a function and names them like local variables.
+    """
+    for symbol in tree.names.values():
+        variable = symbol.node
+        if isinstance(variable, nodes.Var) and "." not in variable.fullname:
+            variable._fullname = f"{tree.fullname}.{variable.name}"

@@ -30,6 +30,7 @@ from naja.compiler.lower.construct import construct
 from naja.compiler.lower.containers import as_variadic, make_list, make_tuple, tuple_items
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.expected import inferred
+from naja.compiler.lower.facts import is_module_variable, kept_outside
 from naja.compiler.lower.for_statement import comprehend, comprehend_generator
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.loops import for_each
@@ -164,6 +165,13 @@ def generator_expression(f: FunctionLowering, node: GeneratorExpr) -> Typed:
     """Lazy: a frame of its own. The first sequence is evaluated here and now."""
     from naja.compiler.lower.generators import make_generator_expression
 
+    for variable in kept_outside(node):
+        if variable not in f.variables and not is_module_variable(variable):
+            raise Unsupported(
+                f"{variable.name} gets its first value by := in a generator expression, which may "
+                "not run; give it a value before",
+                "assignment-expression",
+            )
     return make_generator_expression(f, node)
 
 

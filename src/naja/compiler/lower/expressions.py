@@ -228,6 +228,12 @@ def walrus(f: FunctionLowering, node: AssignmentExpr) -> Typed:
 
     value = f.expr(node.value)
     assert isinstance(node.target.node, Var)
+    if node.target.node in f.program.astray:
+        raise Unsupported(
+            f"{node.target.name} is declared global or nonlocal and assigned by := in a "
+            "comprehension; write a loop with an assignment",
+            "assignment-expression",
+        )
     write_variable(f, node.target.node, value)
     return value
 

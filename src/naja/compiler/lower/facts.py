@@ -6,21 +6,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mypy.nodes import (
+    AssignmentExpr,
     Decorator,
     DelStmt,
+    DictionaryComprehension,
     Expression,
     FuncDef,
     GeneratorExpr,
+    GlobalDecl,
     LambdaExpr,
     ListComprehension,
     NameExpr,
     Node,
+    NonlocalDecl,
     SetComprehension,
     Var,
 )
 
 from naja.compiler.frontend.syntax import children, target_names, targets_of, walk
 from naja.compiler.lower.model import Variable
+
+_LOOPS = (GeneratorExpr, DictionaryComprehension)
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,9 @@ class BodyFacts:
     `assigned`: targets anywhere below.
     `inner`: functions of its own, those inside them left out.
     `inner_names`: variables that inner functions and generator expressions mention.
-    `deleted`: targets of `del`.
+    `deleted`: targets of `del`, and of `:=` in comprehensions, which may not run.
+    `astray`: targets of `:=` in comprehensions that the body declares global or nonlocal:
+    the type checker takes them for local ones.
     `doubtful`: those that may have no value where they are read.
     """
 
@@ -40,6 +48,7 @@ class BodyFacts:
     inner: frozenset[Variable]
     inner_names: frozenset[Variable]
     deleted: frozenset[Var]
+    astray: frozenset[Var]
     doubtful: tuple[Var, ...]
 
 
@@ -49,6 +58,14 @@ def read_facts(body: Node, is_doubtful: Callable[[NameExpr], bool]) -> BodyFacts
     inner = _inner_functions(parts)
     deleted = {
         name for part in parts if isinstance(part, DelStmt) for name in target_names(part.expr)
+    }
+    inside = [name for part in parts if isinstance(part, _LOOPS) for name in kept_outside(part)]
+    deleted.update(inside)
+    declared = {
+        name
+        for part in parts
+        if isinstance(part, GlobalDecl | NonlocalDecl)
+        for name in part.names
     }
     doubtful = [
         part.node
@@ -63,6 +80,7 @@ def read_facts(body: Node, is_doubtful: Callable[[NameExpr], bool]) -> BodyFacts
         frozenset(_own_functions(body) if inner else ()),
         frozenset(name for part in inner for name in _mentioned(part)),
         frozenset(deleted),
+        frozenset(name for name in inside if name.name in declared),
         tuple(dict.fromkeys([*deleted, *doubtful])),
     )
 
@@ -89,9 +107,23 @@ def _own_targets(body: Node) -> set[Var]:
             eager.add(node.generator)
         if isinstance(node, GeneratorExpr) and node not in eager:
             pending.append(node.sequences[0])
+            found.update(kept_outside(node))
             continue
         found.update(_bound_by(node))
         pending.extend(children(node))
+    return found
+
+
+def kept_outside(expression: Expression) -> list[Var]:
+    """What `:=` in a comprehension binds: variables of the function around it."""
+    found: list[Var] = []
+    pending: list[Node] = [expression]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, AssignmentExpr):
+            found += target_names(node.target)
+        if not isinstance(node, LambdaExpr):
+            pending += children(node)
     return found
 
 

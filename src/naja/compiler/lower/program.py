@@ -80,6 +80,7 @@ class ProgramLowering:
         self._maybe_unbound = checked.maybe_unbound
         self.problems: list[Diagnostic] = []
         self.bound_flags: dict[Variable, str] = {}
+        self.astray: set[Var] = set()
         self.default_globals: dict[tuple[object, int], tuple[Global, ProperType]] = {}
         self.decorated_methods: dict[object, tuple[FuncDef, Global]] = {}
         self.observes = False  # somebody looks at how functions are called
@@ -306,6 +307,7 @@ class ProgramLowering:
             found = self._facts[body] = read_facts(
                 body, lambda name: self.is_doubtful(name, module)
             )
+            self.astray |= found.astray
         return found
 
     def lowered_bodies(self) -> set[Node]:

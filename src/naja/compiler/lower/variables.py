@@ -240,7 +240,8 @@ def check_bound(f: FunctionLowering, variable: Var) -> None:
         test = f.binary("icmp.ne", f.load(I64, Symbol(flag, I64), 0), Const(I64, 0))
         require(f, test, "naja.runtime.failures:raise_name", list(name))
     elif variable in f.bound_flags:
-        require(f, f.get(f.bound_flags[variable]), entry.RAISE_UNBOUND, list(name))
+        error = "naja.runtime.failures:raise_name" if f.is_module else entry.RAISE_UNBOUND
+        require(f, f.get(f.bound_flags[variable]), error, list(name))
 
 
 def capture_value(f: FunctionLowering, variable: Variable, captured: Captured) -> Value:

@@ -1,0 +1,34 @@
+"""Checks that fail in an image as `docs/language.md` says they do: no bugs, and so taken out."""
+
+from __future__ import annotations
+
+from conformance.wide import REASON
+
+# What errors say of a documented difference.
+BY_WORDS = {
+    "integer result does not fit in 64 bits": REASON,
+    "Python int too large to convert to C ssize_t": REASON,
+    "unknown encoding: ": "encodings that an image lacks",
+    "an int to a negative power is a float": "integers to negative powers",
+}
+VALUES = "values have no identity"
+# Tests of what the table of differences says in its own words.
+BY_NAME = {
+    "ListTest.test_repeat": VALUES,
+    "TupleTest.test_repeat": VALUES,
+    "BytesTest.test_repeat_id_preserving": VALUES,
+    "UnicodeTest.test_bug1001011": VALUES,
+    "TestFrozenSet.test_constructor_identity": VALUES,
+    "TestCopy.test_copy_function": VALUES,
+    "GeneralFloatCases.test_float_containment": "a NaN in a container is not found",
+    "ByteArrayTest.test_resize_forbidden": "a view tells of a resize when it is used",
+    "TestDecorateSortUndecorate.test_key_with_mutating_del": "nothing is finalised",
+}
+
+
+def documented(name: str, words: str) -> str | None:
+    """The difference by which a test fails; None if it is none."""
+    for part, reason in BY_WORDS.items():
+        if part in words:
+            return reason
+    return BY_NAME.get(name)
