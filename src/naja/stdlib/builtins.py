@@ -1646,7 +1646,9 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
 
     def setdefault(self, key: _K, default: Any = None, /) -> Any: ...
     @overload
-    def update(self) -> None: ...
+    def update(self) -> None:
+        pass
+
     @overload
     def update(self, other: dict[_K, _V], /) -> None:
         _update_entries(self, other)

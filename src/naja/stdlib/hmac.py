@@ -17,7 +17,11 @@ def _made(digestmod: _Function) -> HASH:
 class HMAC:
     """A code in the making."""
 
-    def __init__(self, key: _Octets, msg: _Octets | None, digestmod: _Function) -> None:
+    def __init__(
+        self, key: _Octets, msg: _Octets | None = None, digestmod: _Function = ""
+    ) -> None:
+        if isinstance(digestmod, str) and digestmod == "":
+            raise TypeError("Missing required parameter 'digestmod'.")
         self._inner = _made(digestmod)
         self._outer = self._inner.copy()
         self.digest_size = self._inner.digest_size

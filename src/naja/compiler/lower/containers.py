@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from mypy.types import Instance, NoneType, ProperType, TupleType, UnionType
+from mypy.join import join_type_list
+from mypy.types import (
+    CallableType,
+    Instance,
+    NoneType,
+    ProperType,
+    TupleType,
+    UnionType,
+    get_proper_type,
+)
 
 from naja.abi import entry, layout
 from naja.compiler.ir.core import Const, Store, Symbol, Value
 from naja.compiler.ir.program import StaticObject
 from naja.compiler.ir.types import I1, I64, REF, align_up
+from naja.compiler.lower.boxing import is_function
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenFunction, close
-from naja.compiler.lower.types import normal, rep_of
+from naja.compiler.lower.types import Unsupported, normal, rep_of
 
 
 def make_tuple(f: FunctionLowering, items: list[Typed], fallback: Instance | None = None) -> Typed:
@@ -86,9 +96,19 @@ def tuple_of_array(f: FunctionLowering, array: Value, type_: Instance) -> Typed:
 
 
 def joined_type(items: list[ProperType], f: FunctionLowering) -> ProperType:
-    """The union of the item types; object for none."""
+    """The union of the item types, for functions one type of function; object for none."""
     if not items:
         return f.program.builtin("object")
+    functions = [item for item in items if is_function(item)]
+    if len(functions) == len(items):
+        joined = get_proper_type(join_type_list(list(functions)))
+        if not isinstance(joined, CallableType):
+            raise Unsupported(
+                "functions that are called in different ways have no one type; "
+                "annotate a list for them with a Callable type",
+                "callable",
+            )
+        return joined
     return normal(UnionType(list(items)))
 
 

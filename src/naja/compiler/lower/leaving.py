@@ -105,6 +105,12 @@ def _leave_loop(f: FunctionLowering, is_break: bool) -> None:
 @statement("RaiseStmt")
 def raise_statement(f: FunctionLowering, node: RaiseStmt) -> None:
     if node.expr is None:
+        if not f.handled and not f.is_module:
+            raise Unsupported(
+                "raise without an exception stands in no except block of this function; give the "
+                "function the exception and raise that",
+                "raise",
+            )
         if not f.handled:
             f.fail("naja.runtime.failures:raise_nothing_active", [])
             return
