@@ -31,8 +31,8 @@ class struct_time:
         self.tm_wday = values[6]
         self.tm_yday = values[7]
         self.tm_isdst = values[8]
-        self.tm_zone = "GMT"
-        self.tm_gmtoff = 0
+        self.tm_zone: str | None = "GMT"
+        self.tm_gmtoff: int | None = 0
 
     def _all(self) -> list[int]:
         date = [self.tm_year, self.tm_mon, self.tm_mday, self.tm_hour, self.tm_min, self.tm_sec]
@@ -44,8 +44,16 @@ class struct_time:
     def __iter__(self) -> Iterator[int]:
         return iter(self._all())
 
+    @overload
     def __getitem__(self, index: int, /) -> int:
         return self._all()[index]
+
+    @overload
+    def __getitem__(self, index: slice, /) -> tuple[int, ...]:
+        return tuple(self._all()[index])
+
+    def __getitem__(self, index: int | slice, /) -> int | tuple[int, ...]:
+        return self._all()[index] if isinstance(index, int) else tuple(self._all()[index])
 
     def __eq__(self, other: object, /) -> bool:
         if isinstance(other, struct_time):
@@ -120,6 +128,8 @@ def mktime(moment: struct_time, /) -> float:
 
 def strftime(format: str, moment: struct_time | None = None, /) -> str:
     """The moment (now if None) as text."""
+    if "\0" in format:
+        raise ValueError("embedded null character")
     return format_moment(_as_moment(localtime() if moment is None else moment), format)
 
 
@@ -144,8 +154,7 @@ def ctime(seconds: float | None = None, /) -> str:
 def strptime(text: str, format: str = "%a %b %d %H:%M:%S %Y", /) -> struct_time:
     """ValueError where the text does not match the format."""
     fields = parse_moment(text, format)
-    day = _dates.ordinal_of(fields.year, fields.month, fields.day)
-    return struct_time(
+    found = struct_time(
         (
             fields.year,
             fields.month,
@@ -153,11 +162,17 @@ def strptime(text: str, format: str = "%a %b %d %H:%M:%S %Y", /) -> struct_time:
             fields.hour,
             fields.minute,
             fields.second,
-            _dates.weekday_of(day),
-            _dates.day_of_year(fields.year, fields.month, fields.day),
-            -1,
+            fields.weekday,
+            fields.yearday,
+            fields.daylight,
         )
     )
+    found.tm_zone = fields.zone or None
+    found.tm_gmtoff = None
+    if fields.has_offset:
+        seconds = abs(fields.offset_us) // 1000000
+        found.tm_gmtoff = -seconds if fields.offset_us < 0 else seconds
+    return found
 
 
 def _moment_at(seconds: int) -> struct_time:
@@ -180,7 +195,7 @@ def _as_moment(moment: struct_time) -> Moment:
     made.yearday = moment.tm_yday
     made.offset = "+0000"
     made.colon_offset = "+00:00"
-    made.zone = moment.tm_zone
+    made.zone = moment.tm_zone or "UTC"
     return made
 
 

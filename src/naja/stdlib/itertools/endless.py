@@ -18,25 +18,36 @@ class count(Iterator[_A]):
 
     _value: _A
     _step: _A
+    _shows_step: bool
 
     @overload
     def __init__(self: "count[int]", start: int = 0, step: int = 1) -> None:
         self._value = start
         self._step = step
+        self._shows_step = step != 1
 
     @overload
-    def __init__(self: "count[float]", start: float, step: float = 1.0) -> None:
+    def __init__(self: "count[float]", start: float) -> None:
+        self._value = start
+        self._step = 1.0
+        self._shows_step = False
+
+    @overload
+    def __init__(self: "count[float]", start: float, step: float) -> None:
         self._value = start
         self._step = step
+        self._shows_step = True
 
     @overload
     def __init__(self, start: _A, step: _A) -> None:
         self._value = start
         self._step = step
+        self._shows_step = True
 
     def __init__(self, start: Any = 0, step: Any = 1) -> None:
         self._value = start
         self._step = step
+        self._shows_step = step != 1
 
     def __iter__(self) -> Self:
         return self
@@ -47,10 +58,9 @@ class count(Iterator[_A]):
         return value
 
     def __repr__(self) -> str:
-        step = self._step
-        if isinstance(step, int) and step == 1:
-            return f"count({self._value!r})"
-        return f"count({self._value!r}, {step!r})"
+        if self._shows_step:
+            return f"count({self._value!r}, {self._step!r})"
+        return f"count({self._value!r})"
 
 
 class cycle(Iterator[_T]):

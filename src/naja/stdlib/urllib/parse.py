@@ -38,6 +38,10 @@ def quote(
 ) -> str:
     """Percent encoding of all but letters, digits, `_.-~` and the characters of `safe`."""
     if isinstance(string, bytes):
+        if encoding is not None:
+            raise TypeError("quote() doesn't support 'encoding' for bytes")
+        if errors is not None:
+            raise TypeError("quote() doesn't support 'errors' for bytes")
         return encoded(string, safe)
     return encoded(string.encode(encoding or "utf-8", errors or "strict"), safe)
 
