@@ -20,6 +20,24 @@ from typing import (
     overload,
 )
 
+from naja.runtime.in_place import (
+    iadd as iadd,
+    iand as iand,
+    iconcat as iconcat,
+    ifloordiv as ifloordiv,
+    ilshift as ilshift,
+    imatmul as imatmul,
+    imod as imod,
+    imul as imul,
+    ior as ior,
+    ipow as ipow,
+    irshift as irshift,
+    isub as isub,
+    itruediv as itruediv,
+    ixor as ixor,
+    matmul as matmul,
+)
+
 _T = TypeVar("_T")
 _S = TypeVar("_S")
 _K = TypeVar("_K")

@@ -13,6 +13,7 @@ from naja.runtime.dict_unsafe import KeysAndItems
 
 from .chaining import ChainMap as ChainMap
 from .counting import Counter as Counter
+from .wrapping import UserDict as UserDict, UserList as UserList
 
 _T = TypeVar("_T")
 _K = TypeVar("_K")

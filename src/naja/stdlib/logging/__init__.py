@@ -26,6 +26,7 @@ from .levels import (
     WARNING as WARNING,
     addLevelName as addLevelName,
     getLevelName as getLevelName,
+    getLevelNamesMapping as getLevelNamesMapping,
 )
 from .loggers import (
     Logger as Logger,
@@ -36,6 +37,7 @@ from .loggers import (
 from .records import Filter as Filter, LogRecord as LogRecord
 from .rootcalls import (
     critical as critical,
+    critical as fatal,  # noqa: F401
     debug as debug,
     error as error,
     exception as exception,

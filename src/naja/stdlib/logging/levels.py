@@ -23,7 +23,21 @@ def _lazy_names() -> dict[int, str]:
     }
 
 
+def _lazy_levels() -> dict[str, int]:
+    return {
+        "CRITICAL": CRITICAL,
+        "FATAL": FATAL,
+        "ERROR": ERROR,
+        "WARN": WARN,
+        "WARNING": WARNING,
+        "INFO": INFO,
+        "DEBUG": DEBUG,
+        "NOTSET": NOTSET,
+    }
+
+
 _names: dict[int, str] = _lazy_names()
+_levels: dict[str, int] = _lazy_levels()
 
 
 def level_name(level: int) -> str:
@@ -37,6 +51,12 @@ def getLevelName(level: int) -> str:
 
 def addLevelName(level: int, levelName: str) -> None:
     _names[level] = levelName
+    _levels[levelName] = level
+
+
+def getLevelNamesMapping() -> dict[str, int]:
+    """The levels by all their names."""
+    return _levels.copy()
 
 
 @overload
@@ -55,11 +75,7 @@ def level_of(level: int | str) -> int:
 
 
 def _number_of(name: str) -> int:
-    if name == "WARN":
-        return WARNING
-    if name == "FATAL":
-        return CRITICAL
-    for level, known in _names.items():
-        if known == name:
-            return level
-    raise ValueError(f"Unknown level: {name!r}")
+    level = _levels.get(name)
+    if level is None:
+        raise ValueError(f"Unknown level: {name!r}")
+    return level
