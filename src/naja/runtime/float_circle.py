@@ -197,7 +197,12 @@ def scaled_to_one(value: float, other: float) -> int:
     return -exponent
 
 
-def hypotenuse(sizes: list[float]) -> float:
+def hypotenuse(x: float, y: float) -> float:
+    """The root of x * x + y * y for finite x, y >= 0."""
+    return root_of_squares([x, y])
+
+
+def root_of_squares(sizes: list[float]) -> float:
     """The root of the sum of squares of finite sizes >= 0."""
     largest = 0.0
     for size in sizes:

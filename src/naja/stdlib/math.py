@@ -14,7 +14,7 @@ from naja.runtime import (
     whole_numbers as _whole,
 )
 from naja.runtime.float_arithmetic import fmod as _fmod, trunc as _truncated, with_sign
-from naja.runtime.float_circle import hypotenuse
+from naja.runtime.float_circle import root_of_squares
 from naja.runtime.float_methods import ceil_to_int, floor_to_int, int_of_float
 from naja.runtime.float_power import power_of, scale
 
@@ -500,7 +500,7 @@ def _length(sizes: list[float]) -> float:
         if size == inf:
             return inf
         broken = broken or size != size
-    return nan if broken else hypotenuse(sizes)
+    return nan if broken else root_of_squares(sizes)
 
 
 def degrees(x: float, /) -> float:
