@@ -27,7 +27,9 @@ MODULES = (
     "test_traceback test_copy test_typing test_abc test_datetime test_time test_generators "
     "test_exceptions test_exception_group test_with test_iter test_unpack test_grammar test_patma "
     "test_augassign test_compare test_contains test_opcodes test_scope test_decorators "
-    "test_property test_descr"
+    "test_property test_descr test_named_expressions test_positional_only_arg "
+    "test_keywordonlyarg test_dictcomps test_dictviews test_deque test_defaultdict "
+    "test_ordered_dict test_except_star test_raise test_super test_binop test_long test_memoryview"
 ).split()
 
 
