@@ -10,7 +10,7 @@ def h(x: object) -> None:
     try:
         hash(x)
         print("ok")
-    except TypeError as e:
+    except (TypeError, ValueError) as e:
         print(e)
 
 
