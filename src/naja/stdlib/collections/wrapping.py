@@ -15,7 +15,14 @@ _T = TypeVar("_T")
 _D = TypeVar("_D")
 
 
-class UserDict(MutableMapping[_K, _V]):
+class AnyWrapper:
+    """A UserDict or UserList of which the types of its elements are not known."""
+
+    def _wrapped(self) -> object:
+        raise NotImplementedError
+
+
+class UserDict(AnyWrapper, MutableMapping[_K, _V]):
     """A dict whose methods all go through those that a subclass overrides."""
 
     @overload
@@ -34,6 +41,9 @@ class UserDict(MutableMapping[_K, _V]):
 
     def __init__(self, source: Any = None, /) -> None:
         self.data = {}
+
+    def _wrapped(self) -> object:
+        return self.data
 
     def __len__(self) -> int:
         return len(self.data)
@@ -62,8 +72,8 @@ class UserDict(MutableMapping[_K, _V]):
         return repr(self.data)
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, UserDict):
-            return self.data == other.data
+        if isinstance(other, AnyWrapper):
+            return self.data == other._wrapped()
         return self.data == other
 
     def keys(self) -> list[_K]:
@@ -144,7 +154,7 @@ class UserDict(MutableMapping[_K, _V]):
             self.popitem()
 
 
-class UserList(MutableSequence[_T]):
+class UserList(AnyWrapper, MutableSequence[_T]):
     """A list whose `data` is an ordinary one."""
 
     @overload
@@ -157,6 +167,9 @@ class UserList(MutableSequence[_T]):
 
     def __init__(self, initlist: Any = None, /) -> None:
         self.data = []
+
+    def _wrapped(self) -> object:
+        return self.data
 
     def __len__(self) -> int:
         return len(self.data)
@@ -180,8 +193,8 @@ class UserList(MutableSequence[_T]):
         return repr(self.data)
 
     def __eq__(self, other: object, /) -> bool:
-        if isinstance(other, UserList):
-            return self.data == other.data
+        if isinstance(other, AnyWrapper):
+            return self.data == other._wrapped()
         return self.data == other
 
     def __iadd__(self, other: Iterable[_T], /) -> Self:
