@@ -95,7 +95,10 @@ def floor(x: _SupportsFloor[_T], /) -> _T:
     return x.__floor__()
 
 
-def floor(x: Any, /) -> Any: ...
+def floor(x: Any, /) -> Any:
+    if isinstance(x, int):
+        return int(x)
+    return floor_to_int(x) if isinstance(x, float) else x.__floor__()
 
 
 @overload
@@ -113,7 +116,10 @@ def ceil(x: _SupportsCeil[_T], /) -> _T:
     return x.__ceil__()
 
 
-def ceil(x: Any, /) -> Any: ...
+def ceil(x: Any, /) -> Any:
+    if isinstance(x, int):
+        return int(x)
+    return ceil_to_int(x) if isinstance(x, float) else x.__ceil__()
 
 
 @overload
@@ -131,7 +137,10 @@ def trunc(x: _SupportsTrunc[_T], /) -> _T:
     return x.__trunc__()
 
 
-def trunc(x: Any, /) -> Any: ...
+def trunc(x: Any, /) -> Any:
+    if isinstance(x, int):
+        return int(x)
+    return int_of_float(x) if isinstance(x, float) else x.__trunc__()
 
 
 def sqrt(x: float, /) -> float:

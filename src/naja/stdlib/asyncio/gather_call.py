@@ -259,9 +259,11 @@ def gather(
     `return_exceptions` exceptions are results like any other. Cancelling the result
     cancels what is not yet done.
     """
-    if return_exceptions:
-        return gather_outcomes(*[_awaited(each) for each in coros_or_futures])
-    return gather_list(*[_awaited(each) for each in coros_or_futures])
+    given = [
+        each if isinstance(each, (Future, Coroutine)) else _awaited(each)
+        for each in coros_or_futures
+    ]
+    return gather_outcomes(*given) if return_exceptions else gather_list(*given)
 
 
 async def _awaited(each: Awaitable[T]) -> T:
