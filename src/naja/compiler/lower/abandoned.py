@@ -29,8 +29,8 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.frames import is_done
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.handlers import with_cleanup
+from naja.compiler.lower.kinds import is_async_generator, is_generator
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import is_async_generator, is_generator
 
 _DROP = "naja.runtime.generators:drop"
 _ABANDON = "naja.runtime.async_generators:abandon"

@@ -11,8 +11,9 @@ from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_str
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_str, rep_of, supertype
+from naja.compiler.lower.types import Unsupported, rep_of, supertype
 
 
 def own_new(f: FunctionLowering, info: TypeInfo, after: TypeInfo | None = None) -> FuncDef | None:

@@ -15,21 +15,10 @@ from naja.compiler.ir.types import F64, I1, I64, REF
 from naja.compiler.lower.boxing import is_plain_tuple, unbox
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract, is_bool, is_float, is_int, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
-from naja.compiler.lower.types import (
-    Unsupported,
-    allows_none,
-    is_abstract,
-    is_bool,
-    is_boxed,
-    is_float,
-    is_int,
-    is_none,
-    is_object,
-    union_items,
-    without_none,
-)
+from naja.compiler.lower.types import Unsupported, allows_none, is_boxed, union_items, without_none
 
 
 def present(f: FunctionLowering, source: Typed) -> Value:

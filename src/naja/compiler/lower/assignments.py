@@ -36,11 +36,12 @@ from naja.compiler.lower.displays import write_item
 from naja.compiler.lower.early_names import class_made_by
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import FunctionLowering, statement
+from naja.compiler.lower.kinds import is_named
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.operator_names import METHODS
 from naja.compiler.lower.typed_dicts import fit_value, narrow_item, typed_dict
-from naja.compiler.lower.types import Unsupported, is_named
+from naja.compiler.lower.types import Unsupported
 from naja.compiler.lower.variables import write_variable
 
 

@@ -40,8 +40,9 @@ from naja.compiler.lower.frames import (
     suspend,
 )
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_async_generator, is_coroutine
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_async_generator, is_coroutine, normal
+from naja.compiler.lower.types import Unsupported, normal
 
 STEPS = "naja.lang.generators"
 LIBRARY = "naja.runtime.async_generators"

@@ -31,6 +31,7 @@ from naja.compiler.lower.enum_access import enum_attribute, member_table, read_m
 from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.function_names import read_name
+from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.methods import class_info
 from naja.compiler.lower.model import FieldLayout, Signature, Typed
 from naja.compiler.lower.named_tuples import field_names_tuple
@@ -42,7 +43,6 @@ from naja.compiler.lower.types import (
     Unsupported,
     bind,
     bindings_of,
-    is_abstract,
     is_partly_known,
     normal,
     rep_of,

@@ -17,8 +17,9 @@ from naja.compiler.ir.types import REF
 from naja.compiler.lower.arguments import callable_type, plain
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_coroutine, is_named, is_object
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import is_coroutine, is_named, is_object, normal, rep_of
+from naja.compiler.lower.types import normal, rep_of
 
 _ADAPTED = "naja.runtime.generators:adapted"
 

@@ -19,21 +19,10 @@ from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Symbol, Value
 from naja.compiler.ir.types import I1, I64, NONE, REF, Struct
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none, is_object, is_str
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
-from naja.compiler.lower.types import (
-    Unsupported,
-    is_bool,
-    is_float,
-    is_int,
-    is_none,
-    is_object,
-    is_str,
-    normal,
-    rep_of,
-    union_items,
-    without_none,
-)
+from naja.compiler.lower.types import Unsupported, normal, rep_of, union_items, without_none
 
 
 def note(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:

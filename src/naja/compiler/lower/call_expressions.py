@@ -39,18 +39,14 @@ from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.instance_tests import type_call
 from naja.compiler.lower.intrinsics import intrinsic_call
+from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.methods import call_class_method, call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.special import SPECIAL
 from naja.compiler.lower.super_calls import call_super
 from naja.compiler.lower.typed_dicts import construct_typed_dict, narrow_item, typed_dict
-from naja.compiler.lower.types import (
-    Unsupported,
-    bind,
-    is_object,
-    normal,
-)
+from naja.compiler.lower.types import Unsupported, bind, normal
 from naja.compiler.lower.variables import read_storage
 
 

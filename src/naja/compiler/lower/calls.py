@@ -26,6 +26,16 @@ from naja.compiler.lower.defaults import default_value
 from naja.compiler.lower.filling import mapping_value, single_value, star_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.function_names import module_label, qualified_name
+from naja.compiler.lower.kinds import (
+    is_abstract,
+    is_bool,
+    is_complex,
+    is_float,
+    is_int,
+    is_none,
+    is_object,
+    is_str,
+)
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
 from naja.compiler.lower.numbers import as_int, is_number
 from naja.compiler.lower.open_functions import OpenClosure, is_open, returned_function
@@ -34,22 +44,7 @@ from naja.compiler.lower.packs import expanded, held_from
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.shapes import held_value
 from naja.compiler.lower.solving import generator_result, outer_bindings, solve
-from naja.compiler.lower.types import (
-    Bindings,
-    bindings_of,
-    is_abstract,
-    is_bool,
-    is_boxed,
-    is_complex,
-    is_float,
-    is_int,
-    is_none,
-    is_object,
-    is_str,
-    normal,
-    rep_of,
-    union_items,
-)
+from naja.compiler.lower.types import Bindings, bindings_of, is_boxed, normal, rep_of, union_items
 
 
 def is_specialised(

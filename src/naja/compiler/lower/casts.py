@@ -13,16 +13,14 @@ from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.json_values import as_wanted
+from naja.compiler.lower.kinds import is_abstract, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
-    is_abstract,
     is_boxed,
-    is_none,
-    is_object,
     rep_of,
     supertype,
     union_items,

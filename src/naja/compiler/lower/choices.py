@@ -12,16 +12,9 @@ from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering, expression
+from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import (
-    Unsupported,
-    is_bool,
-    is_float,
-    is_int,
-    is_none,
-    normal,
-    rep_of,
-)
+from naja.compiler.lower.types import Unsupported, normal, rep_of
 
 
 def short_circuit(f: FunctionLowering, node: OpExpr) -> Typed:
@@ -73,7 +66,8 @@ def _unsimplified(
 def _kept_side(f: FunctionLowering, left: Typed, wanted: ProperType, op: str) -> Typed:
     """The left value where it decides; `or` keeps only what is true, so never None."""
     from naja.compiler.lower.alternatives import narrow_present
-    from naja.compiler.lower.types import allows_none, is_object
+    from naja.compiler.lower.kinds import is_object
+    from naja.compiler.lower.types import allows_none
 
     if (
         op == "or"
@@ -130,7 +124,7 @@ def conditional(f: FunctionLowering, node: ConditionalExpr) -> Typed:
 
 
 def _common(f: FunctionLowering, wanted: ProperType, value: Typed) -> ProperType:
-    from naja.compiler.lower.types import is_abstract
+    from naja.compiler.lower.kinds import is_abstract
 
     return (
         value.type

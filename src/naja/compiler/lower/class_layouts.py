@@ -11,6 +11,7 @@ from naja.abi import layout
 from naja.compiler.ir.types import REF, align_up
 from naja.compiler.lower.dataclass_fields import is_frozen
 from naja.compiler.lower.enum_members import is_member, stored_fields
+from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import ClassLayout, FieldLayout
 from naja.compiler.lower.symbols import descriptor_class
 from naja.compiler.lower.types import (
@@ -18,7 +19,6 @@ from naja.compiler.lower.types import (
     allows_none,
     bind,
     bindings_of,
-    is_abstract,
     normal,
     rep_of,
     supertype,

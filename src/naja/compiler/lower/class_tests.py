@@ -13,11 +13,8 @@ from mypy.types import (
 from naja.compiler.ir.core import Const, TypeTest, Value
 from naja.compiler.ir.types import I1
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.types import (
-    Unsupported,
-    is_abstract,
-    is_object,
-)
+from naja.compiler.lower.kinds import is_abstract, is_object
+from naja.compiler.lower.types import Unsupported
 
 
 def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value:

@@ -8,8 +8,9 @@ from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I1
 from naja.compiler.lower.convert import is_class
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_named
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_named, normal
+from naja.compiler.lower.types import Unsupported, normal
 
 
 def is_of_classes(f: FunctionLowering, kind: Value, kinds: Typed) -> Value:

@@ -24,9 +24,9 @@ from naja.compiler.lower.class_assignments import (
 )
 from naja.compiler.lower.class_layouts import make_layout
 from naja.compiler.lower.dataclass_fields import field_names, is_dataclass
+from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import ClassLayout
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import is_abstract
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering

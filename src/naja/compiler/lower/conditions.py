@@ -23,14 +23,8 @@ from naja.compiler.ir.core import Block, Const
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.types import (
-    allows_none,
-    bind,
-    is_abstract,
-    is_none,
-    is_object,
-    rep_of,
-)
+from naja.compiler.lower.kinds import is_abstract, is_none, is_object
+from naja.compiler.lower.types import allows_none, bind, rep_of
 
 
 def peek_type(f: FunctionLowering, node: Expression) -> ProperType | None:

@@ -7,8 +7,9 @@ from mypy.types import ProperType
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import F64, I1, I64, REF
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_float
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_float
+from naja.compiler.lower.types import Unsupported
 
 
 def integer(f: FunctionLowering, value: int) -> Typed:

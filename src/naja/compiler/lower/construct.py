@@ -21,18 +21,10 @@ from naja.compiler.lower.dataclass_fields import field_names, init_is_made, is_f
 from naja.compiler.lower.defaults import is_constant
 from naja.compiler.lower.enum_access import member_of_value, plain_value
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_bool, is_complex, is_float, is_int, is_str
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.overloads import choose
-from naja.compiler.lower.types import (
-    Unsupported,
-    is_bool,
-    is_complex,
-    is_float,
-    is_int,
-    is_str,
-    rep_of,
-    supertype,
-)
+from naja.compiler.lower.types import Unsupported, rep_of, supertype
 
 
 def construct(
@@ -250,7 +242,7 @@ def _make_bool(f: FunctionLowering, actuals: list[Actual]) -> Typed:
 
 
 def _make_str(f: FunctionLowering, actuals: list[Actual]) -> Typed:
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     string = f.program.builtin("str")
     if not actuals:

@@ -8,8 +8,9 @@ from naja.compiler.lower.arguments import Actual, plain
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.closures import call_value, make_closure
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_coroutine, is_none
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_coroutine, is_none, normal
+from naja.compiler.lower.types import Unsupported, normal
 
 _LIBRARY = "contextlib.decorating"
 

@@ -31,6 +31,18 @@ from naja.compiler.lower.boxing import (
     unbox,
 )
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import (
+    is_abstract,
+    is_bool,
+    is_complex,
+    is_coroutine,
+    is_float,
+    is_int,
+    is_named,
+    is_none,
+    is_object,
+    is_str,
+)
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.open_functions import (
@@ -43,17 +55,7 @@ from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
-    is_abstract,
-    is_bool,
     is_boxed,
-    is_complex,
-    is_coroutine,
-    is_float,
-    is_int,
-    is_named,
-    is_none,
-    is_object,
-    is_str,
     normal,
     rep_of,
     supertype,

@@ -25,18 +25,12 @@ from naja.compiler.lower.dataclass_fields import (
 )
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.hashing import add_unhashable
+from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none, is_str
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.not_implemented import answer_otherwise
 from naja.compiler.lower.operator_names import LAST
 from naja.compiler.lower.synthetic import add_method, give, own_method
-from naja.compiler.lower.types import (
-    is_bool,
-    is_float,
-    is_int,
-    is_none,
-    is_str,
-    union_items,
-)
+from naja.compiler.lower.types import union_items
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -172,7 +166,7 @@ def _emit_repr(
 def _emit_fields_text(fields: list[DataField], f: FunctionLowering, params: list[Typed]) -> None:
     """`Point(x=1, y=2)`, with the name of the object's own class."""
     from naja.compiler.lower.formatting import concat
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     string = f.program.builtin("str")
     kind = f.load(REF, params[0].value, 0)

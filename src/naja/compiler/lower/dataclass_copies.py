@@ -16,19 +16,11 @@ from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass import read_field
 from naja.compiler.lower.dataclass_fields import fields_of, is_dataclass
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none, is_str
 from naja.compiler.lower.loops import for_each
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import (
-    Unsupported,
-    is_bool,
-    is_float,
-    is_int,
-    is_none,
-    is_str,
-    normal,
-    supertype,
-)
+from naja.compiler.lower.types import Unsupported, normal, supertype
 
 Shape = Callable[[FunctionLowering, list[str], list[Typed]], Typed]
 

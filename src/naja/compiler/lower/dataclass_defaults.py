@@ -13,11 +13,12 @@ from naja.compiler.lower.class_variables import is_set_by_statement
 from naja.compiler.lower.dataclass_fields import DataField, fields_of
 from naja.compiler.lower.defaults import is_constant
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.synthetic import Emitter, add_method, give
-from naja.compiler.lower.types import Unsupported, is_abstract, rep_of, union_items
+from naja.compiler.lower.types import Unsupported, rep_of, union_items
 from naja.compiler.lower.variables import declared_type, write_variable
 
 _MUTABLE = ("builtins.list", "builtins.dict", "builtins.set")

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from mypy.types import Instance, ProperType, TupleType
 
+from naja.compiler.lower.kinds import is_abstract, is_named, is_object
 from naja.compiler.lower.model import ClassLayout, Selector, Signature
 from naja.compiler.lower.names import spell
-from naja.compiler.lower.types import is_abstract, is_named, is_object, normal, rep_of, supertype
+from naja.compiler.lower.types import normal, rep_of, supertype
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering

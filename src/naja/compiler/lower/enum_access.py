@@ -21,9 +21,10 @@ from naja.compiler.lower.enum_members import (
     value_type,
 )
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_str
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
-from naja.compiler.lower.types import Unsupported, is_str, supertype
+from naja.compiler.lower.types import Unsupported, supertype
 
 
 def _global(f: FunctionLowering, info: TypeInfo, name: str) -> Symbol:

@@ -83,7 +83,7 @@ def _class_name(f: FunctionLowering, shape: EnumShape) -> Typed:
 
 
 def _emit_repr(shape: EnumShape, f: FunctionLowering, params: list[Typed]) -> None:
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     value = text_of(f, stored(f, params[0], "_value_"), "__repr__")
     path = "flag_repr" if shape.is_flag else "member_repr"
@@ -93,7 +93,7 @@ def _emit_repr(shape: EnumShape, f: FunctionLowering, params: list[Typed]) -> No
 
 
 def _emit_str(shape: EnumShape, f: FunctionLowering, params: list[Typed]) -> None:
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     if shape.plain_text:
         give(f, text_of(f, stored(f, params[0], "_value_")).value)
@@ -107,7 +107,8 @@ def _emit_str(shape: EnumShape, f: FunctionLowering, params: list[Typed]) -> Non
 
 
 def _emit_format(f: FunctionLowering, params: list[Typed]) -> None:
-    from naja.compiler.lower.methods import call_method, text_of
+    from naja.compiler.lower.methods import call_method
+    from naja.compiler.lower.texts import text_of
 
     text = text_of(f, params[0])
     give(f, call_method(f, text, "__format__", [params[1]]).value)
@@ -189,7 +190,8 @@ def value_finder(f: FunctionLowering, info: TypeInfo, given: ProperType) -> Func
 
 def _emit_find(shape: EnumShape, f: FunctionLowering, params: list[Typed]) -> None:
     from naja.compiler.lower.equality import equals
-    from naja.compiler.lower.methods import call_class_method, text_of
+    from naja.compiler.lower.methods import call_class_method
+    from naja.compiler.lower.texts import text_of
 
     value = params[0]
     for name in shape.own():

@@ -14,21 +14,13 @@ from naja.compiler.lower.class_tests import instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_complex, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.numbers import compare_numbers, invert, is_number
 from naja.compiler.lower.operand_order import in_order, right_first
 from naja.compiler.lower.operator_names import LAST
-from naja.compiler.lower.types import (
-    Unsupported,
-    allows_none,
-    is_boxed,
-    is_complex,
-    is_none,
-    is_object,
-    normal,
-    rep_of,
-)
+from naja.compiler.lower.types import Unsupported, allows_none, is_boxed, normal, rep_of
 
 
 def plain_operand(f: FunctionLowering, source: Typed, name: str) -> Typed:

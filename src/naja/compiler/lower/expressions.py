@@ -34,11 +34,12 @@ from naja.compiler.lower.containers import make_tuple
 from naja.compiler.lower.folding import fitting_integer
 from naja.compiler.lower.frames import await_value, delegate, is_frame, sent_value, yield_value
 from naja.compiler.lower.function import FunctionLowering, expression
+from naja.compiler.lower.kinds import is_float, is_int
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.percent import literal_text, percent_format, percent_octets
 from naja.compiler.lower.references import reference
-from naja.compiler.lower.types import Unsupported, bind, is_float, is_int, normal
+from naja.compiler.lower.types import Unsupported, bind, normal
 
 # What mypy makes of a lone surrogate in a literal.
 _REPLACEMENT = "\ufffd"

@@ -62,10 +62,7 @@ def read_facts(body: Node, is_doubtful: Callable[[NameExpr], bool]) -> BodyFacts
     inside = [name for part in parts if isinstance(part, _LOOPS) for name in kept_outside(part)]
     deleted.update(inside)
     declared = {
-        name
-        for part in parts
-        if isinstance(part, GlobalDecl | NonlocalDecl)
-        for name in part.names
+        name for part in parts if isinstance(part, GlobalDecl | NonlocalDecl) for name in part.names
     }
     doubtful = [
         part.node

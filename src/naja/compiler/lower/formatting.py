@@ -19,9 +19,11 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.constants import integer, string
 from naja.compiler.lower.containers import make_list, tuple_items
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.methods import call_method, custom_method, text_of
+from naja.compiler.lower.kinds import is_int, is_none, is_object
+from naja.compiler.lower.methods import call_method, custom_method
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_int, is_none, is_object
+from naja.compiler.lower.texts import text_of
+from naja.compiler.lower.types import Unsupported
 
 # A step of a field: an attribute or a key.
 _PATH = re.compile(r"\.(\w+)|\[([^\]]*)\]")

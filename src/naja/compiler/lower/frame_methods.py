@@ -26,11 +26,8 @@ from naja.compiler.lower.frames import (
     state_of,
 )
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_coroutine, is_none
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import (
-    is_coroutine,
-    is_none,
-)
 
 
 def raise_stop(f: FunctionLowering, name: str, value: Typed | None) -> None:

@@ -19,17 +19,9 @@ from naja.compiler.ir.core import NONE_VALUE, NULL, Call, Const, Suspend, Value
 from naja.compiler.ir.types import I64, NONE, REF, align_up
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import Catch, FunctionLowering
+from naja.compiler.lower.kinds import is_async_generator, is_coroutine, is_generator, is_none
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import (
-    Unsupported,
-    allows_none,
-    is_async_generator,
-    is_coroutine,
-    is_generator,
-    is_none,
-    normal,
-    rep_of,
-)
+from naja.compiler.lower.types import Unsupported, allows_none, normal, rep_of
 
 CODE, STATE, ERROR, RESULT = 8, 16, 24, 32
 RUNNING, DONE = -1, -2

@@ -13,9 +13,10 @@ from naja.compiler.lower.closures import NAMES, NO_NAMES, call_value, make_closu
 from naja.compiler.lower.defaults import default_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.function_names import names_of
+from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.shapes import function_type, same_kinds, signature
-from naja.compiler.lower.types import Unsupported, is_abstract, is_boxed, rep_of
+from naja.compiler.lower.types import Unsupported, is_boxed, rep_of
 
 
 class FunctionSymbol(Symbol):

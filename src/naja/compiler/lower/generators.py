@@ -27,16 +27,11 @@ from naja.compiler.lower.frames import (
     yield_value,
 )
 from naja.compiler.lower.function import FunctionLowering, Located
+from naja.compiler.lower.kinds import is_async_generator, is_coroutine, is_named
 from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
 from naja.compiler.lower.nested import closure_layout
 from naja.compiler.lower.solving import generated_type
-from naja.compiler.lower.types import (
-    Unsupported,
-    is_async_generator,
-    is_coroutine,
-    is_named,
-    rep_of,
-)
+from naja.compiler.lower.types import Unsupported, rep_of
 from naja.compiler.lower.variables import capture_value
 
 if TYPE_CHECKING:

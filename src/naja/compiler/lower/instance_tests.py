@@ -12,14 +12,9 @@ from naja.compiler.lower.class_tests import instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract, is_none
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import (
-    Unsupported,
-    allows_none,
-    is_abstract,
-    is_none,
-    union_items,
-)
+from naja.compiler.lower.types import Unsupported, allows_none, union_items
 
 
 def type_call(f: FunctionLowering, call: CallExpr) -> Typed:

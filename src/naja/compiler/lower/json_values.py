@@ -13,16 +13,9 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_none, is_object
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import (
-    Unsupported,
-    bind,
-    is_none,
-    is_object,
-    normal,
-    rep_of,
-    union_items,
-)
+from naja.compiler.lower.types import Unsupported, bind, normal, rep_of, union_items
 
 _SCALARS = {"builtins.str", "builtins.bool", "builtins.int", "builtins.float"}
 _ARRAYS = {"builtins.list", "typing.Sequence", "typing.MutableSequence"}

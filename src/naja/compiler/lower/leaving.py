@@ -21,13 +21,14 @@ from naja.compiler.lower.construct import construct
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import Cleanup, FunctionLowering, Loop, statement
+from naja.compiler.lower.kinds import is_none
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.not_implemented import (
     is_not_implemented,
     return_choice,
     return_not_implemented,
 )
-from naja.compiler.lower.types import Unsupported, is_none
+from naja.compiler.lower.types import Unsupported
 
 
 @statement("ReturnStmt")

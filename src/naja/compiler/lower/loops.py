@@ -20,8 +20,9 @@ from naja.compiler.lower.frames import (
     resume,
 )
 from naja.compiler.lower.function import FunctionLowering, Loop
+from naja.compiler.lower.kinds import is_async_generator
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_async_generator, rep_of
+from naja.compiler.lower.types import Unsupported, rep_of
 
 Body = Callable[[Typed], None]
 

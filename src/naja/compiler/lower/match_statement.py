@@ -7,10 +7,11 @@ from mypy.nodes import Block as Body, Expression, MatchStmt, Var
 from naja.compiler.frontend.syntax import walk
 from naja.compiler.lower.conditions import condition
 from naja.compiler.lower.function import FunctionLowering, statement
+from naja.compiler.lower.kinds import is_float
 from naja.compiler.lower.pattern_parts import Captures
 from naja.compiler.lower.patterns import matches
 from naja.compiler.lower.statements import block
-from naja.compiler.lower.types import Unsupported, is_float
+from naja.compiler.lower.types import Unsupported
 from naja.compiler.lower.variables import write_variable
 
 

@@ -22,18 +22,14 @@ from mypy.types import (
     get_proper_type,
 )
 
-from naja.compiler.lower.types import (
-    Bindings,
-    Unsupported,
+from naja.compiler.lower.kinds import (
     is_abstract,
     is_async_generator,
     is_coroutine,
     is_generator,
     is_object,
-    normal,
-    supertype,
-    union_items,
 )
+from naja.compiler.lower.types import Bindings, Unsupported, normal, supertype, union_items
 
 
 def match(formal: Type, actual: Type, found: Bindings) -> None:

@@ -7,7 +7,6 @@ from mypy.types import (
     CallableType,
     Instance,
     NoneType,
-    Overloaded,
     ProperType,
     TupleType,
     Type,
@@ -17,7 +16,7 @@ from mypy.types import (
     get_proper_type,
 )
 
-from naja.compiler.ir.core import NONE_VALUE, CallSlot, Const
+from naja.compiler.ir.core import NONE_VALUE, CallSlot
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.arguments import Actual, callable_type
@@ -29,6 +28,7 @@ from naja.compiler.lower.enum_access import (
     plain_value,
 )
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract, is_int, is_named, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.operator_names import LAST
 from naja.compiler.lower.overloads import choose
@@ -38,11 +38,6 @@ from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
     bindings_of,
-    is_abstract,
-    is_int,
-    is_named,
-    is_none,
-    is_object,
     rep_of,
     supertype,
     union_items,
@@ -116,6 +111,8 @@ def call_method(
             return found
     shown = isinstance(type_, (TypeType, CallableType)) and not actuals
     if shown and name in ("__repr__", "__str__"):
+        from naja.compiler.lower.texts import text_of
+
         return text_of(f, receiver, name)
     if isinstance(type_, TypeType):
         return call_class_method(f, type_.item, name, actuals, callee)
@@ -354,51 +351,3 @@ def _call_virtual(
     temp = f.temp(rep_of(result))
     f.emit(CallSlot(temp, selector.key, [receiver.value, *values], unwind=f.unwind()))
     return Typed(temp, result)
-
-
-def text_of(f: FunctionLowering, source: Typed, name: str = "__str__") -> Typed:
-    """`str(value)` or `repr(value)` as a str."""
-    value, type_ = source
-    string = f.program.builtin("str")
-    if isinstance(type_, UninhabitedType):
-        f.unreachable()
-        return Typed(f.program.string(""), string)
-    if is_none(type_):
-        return Typed(f.program.string("None"), string)
-    if is_object(type_):
-        return _text_of_object(f, source, name)
-    if isinstance(type_, TupleType) and not type_.partial_fallback.type.is_named_tuple:
-        return _text_of_tuple(f, source)
-    if isinstance(type_, (CallableType, Overloaded)) and not type_.is_type_obj():
-        return Typed(f.call_named("naja.runtime.object_unsafe:function_repr", [value], REF), string)
-    if isinstance(type_, TypeType) or isinstance(type_, CallableType):
-        return Typed(f.call_named("naja.runtime.object_unsafe:type_repr", [value], REF), string)
-    return call_method(f, source, name, [])
-
-
-def _text_of_object(f: FunctionLowering, source: Typed, name: str) -> Typed:
-    result = f.new_local("text", REF)
-    some, done = f.new_block("some"), f.new_block("text")
-    f.set(result, f.program.string("None"))
-    f.branch(f.binary("icmp.ne", source.value, Const(REF, None)), some, done)
-    f.enter(some)
-    f.set(result, call_method(f, source, name, []).value)
-    f.jump(done)
-    f.enter(done)
-    return Typed(f.get(result), f.program.builtin("str"))
-
-
-def _text_of_tuple(f: FunctionLowering, source: Typed) -> Typed:
-    from naja.compiler.lower.containers import tuple_items
-    from naja.compiler.lower.formatting import concat
-
-    parts = [Typed(f.program.string("("), f.program.builtin("str"))]
-    items = tuple_items(f, source)
-    for at, item in enumerate(items):
-        if at:
-            parts.append(Typed(f.program.string(", "), f.program.builtin("str")))
-        parts.append(text_of(f, item, "__repr__"))
-    parts.append(
-        Typed(f.program.string(",)" if len(items) == 1 else ")"), f.program.builtin("str"))
-    )
-    return concat(f, parts)

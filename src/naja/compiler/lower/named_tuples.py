@@ -118,7 +118,7 @@ def _is_own(f: FunctionLowering, info: TypeInfo, name: str) -> bool:
 def named_tuple_text(f: FunctionLowering, source: Typed, info: TypeInfo) -> Typed:
     """`Point(x=1, y=2)`."""
     from naja.compiler.lower.formatting import concat
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     parts = [string(f, f.program.classes.qualified_name(info).rpartition(".")[2] + "(")]
     items = tuple_items(f, source)

@@ -17,19 +17,11 @@ from naja.compiler.ir.types import NONE, REF
 from naja.compiler.lower.boxing import unbox
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract, is_int, is_none, is_object
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
-from naja.compiler.lower.types import (
-    is_abstract,
-    is_boxed,
-    is_int,
-    is_none,
-    is_object,
-    rep_of,
-    union_items,
-    without_none,
-)
+from naja.compiler.lower.types import is_boxed, rep_of, union_items, without_none
 
 
 def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = False) -> Typed:

@@ -30,11 +30,12 @@ from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.equality import identical
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import class_of
+from naja.compiler.lower.kinds import is_abstract, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import REFLECTED, invert
 from naja.compiler.lower.operator_names import LAST, METHODS
 from naja.compiler.lower.operators import binary
-from naja.compiler.lower.types import Unsupported, allows_none, is_abstract, is_object
+from naja.compiler.lower.types import Unsupported, allows_none
 from naja.compiler.lower.variables import read_storage
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from naja.abi import entry
 from naja.compiler.ir.core import Checked, Const, Intrinsic, Value
 from naja.compiler.ir.types import F64, I1, I64
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_bool, is_float, is_int
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_bool, is_float, is_int
+from naja.compiler.lower.types import Unsupported
 
 REFLECTED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _CHECKED = {"+": "add", "-": "sub", "*": "mul"}

@@ -11,10 +11,10 @@ from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import REFLECTED, invert
 from naja.compiler.lower.operator_names import METHODS
-from naja.compiler.lower.types import is_abstract, is_object
 
 
 def right_first(f: FunctionLowering, left: Typed, right: Typed, name: str) -> Value:

@@ -12,6 +12,7 @@ from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.equality import equals, is_builtin, plain_operand
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_bool, is_named, is_none, is_object, is_str
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import (
     REFLECTED,
@@ -28,12 +29,7 @@ from naja.compiler.lower.types import (
     allows_none,
     bind,
     bindings_of,
-    is_bool,
     is_boxed,
-    is_named,
-    is_none,
-    is_object,
-    is_str,
     union_items,
 )
 

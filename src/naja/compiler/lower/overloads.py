@@ -22,10 +22,11 @@ from mypy.types import (
 
 from naja.compiler.ir.core import Const, TextSymbol
 from naja.compiler.lower.arguments import Actual, callable_type
+from naja.compiler.lower.kinds import is_bool, is_int
 from naja.compiler.lower.matching import match
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import Bindings, bindings_of, is_bool, is_int, normal, supertype
+from naja.compiler.lower.types import Bindings, bindings_of, normal, supertype
 
 
 def is_trivial(node: FuncDef) -> bool:

@@ -28,15 +28,12 @@ from naja.compiler.lower.class_patterns import class_pattern
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import static_isinstance, test_instance
+from naja.compiler.lower.kinds import is_bool
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.pattern_parts import Captures, Merged, require
 from naja.compiler.lower.structure_patterns import is_mapping, is_sequence, per_alternative
-from naja.compiler.lower.types import (
-    is_bool,
-    normal,
-    union_items,
-)
+from naja.compiler.lower.types import normal, union_items
 
 
 def matches(

@@ -21,7 +21,7 @@ from naja.compiler.lower.types import (
 
 def print_values(f: FunctionLowering, call: CallExpr) -> Typed:
     from naja.compiler.lower.containers import make_list
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     string = f.program.builtin("str")
     values: list[Typed] = []
@@ -103,7 +103,7 @@ def _texts(f: FunctionLowering, source: Typed) -> Typed:
     """The list of `str(item)` of an iterable."""
     from naja.compiler.lower.containers import make_list
     from naja.compiler.lower.loops import for_each
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     made = make_list(f, [], f.program.builtin("str"))
     held = f.new_local("texts", REF)

@@ -85,7 +85,7 @@ def _says_nothing_new(f: FunctionLowering, variable: Var, known: Type) -> bool:
 
 
 def _is_exact(type_: ProperType) -> bool:
-    from naja.compiler.lower.types import is_abstract, is_object
+    from naja.compiler.lower.kinds import is_abstract, is_object
 
     return (
         isinstance(type_, (Instance, TupleType)) and not is_abstract(type_) and not is_object(type_)

@@ -20,24 +20,19 @@ from mypy.types import (
 
 from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.matching import match
-from naja.compiler.lower.model import FunctionNode, Instantiation
-from naja.compiler.lower.names import spell
-from naja.compiler.lower.open_functions import OpenFunction, match_results
-from naja.compiler.lower.program import ProgramLowering
-from naja.compiler.lower.types import (
-    Bindings,
-    Unsupported,
-    bind,
-    bindings_of,
+from naja.compiler.lower.kinds import (
     is_abstract,
     is_async_generator,
     is_coroutine,
     is_generator,
     is_object,
-    normal,
-    union_items,
 )
+from naja.compiler.lower.matching import match
+from naja.compiler.lower.model import FunctionNode, Instantiation
+from naja.compiler.lower.names import spell
+from naja.compiler.lower.open_functions import OpenFunction, match_results
+from naja.compiler.lower.program import ProgramLowering
+from naja.compiler.lower.types import Bindings, Unsupported, bind, bindings_of, normal, union_items
 
 
 def solve(

@@ -35,7 +35,7 @@ def _len(f: FunctionLowering, call: CallExpr) -> Typed:
 
 
 def _repr(f: FunctionLowering, call: CallExpr) -> Typed:
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     return text_of(f, _argument(f, call), "__repr__")
 

@@ -14,19 +14,13 @@ from naja.compiler.lower.boxing import is_function
 from naja.compiler.lower.constants import boolean, integer
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.named_tuples import named_info, named_tuple_method
 from naja.compiler.lower.operator_names import LAST, METHODS
 from naja.compiler.lower.overloads import is_trivial
 from naja.compiler.lower.struct_calls import struct_method
 from naja.compiler.lower.synthetic import own_method as is_own_method
-from naja.compiler.lower.types import (
-    is_bool,
-    is_float,
-    is_int,
-    is_none,
-    is_object,
-)
 
 
 def length(f: FunctionLowering, source: Typed) -> Typed:
@@ -60,7 +54,7 @@ def special_method(
     from naja.compiler.lower.exception_groups import group_method
     from naja.compiler.lower.frame_methods import frame_method
     from naja.compiler.lower.intrinsics import intrinsic_method
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     type_ = receiver.type
     info = named_info(type_)
@@ -125,7 +119,7 @@ def _tuple_method(
     f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
 ) -> Typed | None:
     from naja.compiler.lower.containers import hash_tuple
-    from naja.compiler.lower.methods import text_of
+    from naja.compiler.lower.texts import text_of
 
     if name == "__len__":
         return length(f, receiver)
@@ -257,7 +251,7 @@ def object_method(
             f.program.builtin("str"),
         )
     if name == "__format__":
-        from naja.compiler.lower.methods import text_of
+        from naja.compiler.lower.texts import text_of
 
         return text_of(f, receiver)
     if name == "__init__":

@@ -14,8 +14,9 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.constants import boolean, integer
 from naja.compiler.lower.containers import make_list, make_tuple, tuple_items
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_named
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, is_bool, is_float, is_int, is_named
+from naja.compiler.lower.types import Unsupported
 from naja.lang.struct_format import StructField, StructFormat, largest, range_fault, smallest
 
 NAMES = ("pack", "pack_into", "unpack", "unpack_from", "iter_unpack")

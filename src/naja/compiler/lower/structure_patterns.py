@@ -24,19 +24,13 @@ from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.containers import joined_type, make_list, tuple_items
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import static_isinstance, test_instance
+from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.loops import drain_to_list
 from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.pattern_parts import Captures, Fits, Merged, require
-from naja.compiler.lower.types import (
-    Unsupported,
-    allows_none,
-    is_object,
-    normal,
-    supertype,
-    union_items,
-)
+from naja.compiler.lower.types import Unsupported, allows_none, normal, supertype, union_items
 
 _NO_SEQUENCE = {"builtins.str", "builtins.bytes", "builtins.bytearray"}
 _SEQUENCES = ("typing.Sequence", "collections.deque", "builtins.memoryview", "builtins.range")

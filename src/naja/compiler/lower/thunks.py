@@ -15,20 +15,14 @@ from naja.compiler.lower.boxing import is_function, unbox
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dispatch import spell_rep
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Instantiation, Selector, Typed
 from naja.compiler.lower.names import spell
 from naja.compiler.lower.overloads import choose, is_trivial
 from naja.compiler.lower.packs import held_from
 from naja.compiler.lower.solving import generator_result
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import (
-    Unsupported,
-    bind,
-    bindings_of,
-    is_abstract,
-    rep_of,
-    supertype,
-)
+from naja.compiler.lower.types import Unsupported, bind, bindings_of, rep_of, supertype
 from naja.compiler.lower.virtual import marked_actuals
 
 if TYPE_CHECKING:
@@ -163,7 +157,8 @@ def _receiver(f: FunctionLowering, value: Value, type_: ProperType) -> Value:
 def _call(f: FunctionLowering, receiver: Typed, name: str, arguments: list[Actual]) -> Typed:
     """The call of the method that fills the slot."""
     from naja.compiler.lower.closures import call_value
-    from naja.compiler.lower.methods import call_method, item_method, text_of
+    from naja.compiler.lower.methods import call_method, item_method
+    from naja.compiler.lower.texts import text_of
 
     type_ = receiver.type
     if is_function(type_) and name == "__call__":

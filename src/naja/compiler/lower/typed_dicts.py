@@ -9,9 +9,10 @@ from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
-from naja.compiler.lower.types import Unsupported, bind, is_object, normal
+from naja.compiler.lower.types import Unsupported, bind, normal
 
 
 def typed_dict(f: FunctionLowering, node: Expression) -> TypedDictType | None:

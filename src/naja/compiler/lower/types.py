@@ -35,12 +35,12 @@ from mypy.types import (
 )
 
 from naja.compiler.ir.types import F64, I1, I64, NONE, REF, Rep, optional_of, struct_of
+from naja.compiler.lower.kinds import is_bool, is_int, is_none, is_object
 
 Bindings = dict[TypeVarId, Type]
 
 COROUTINES = {"typing.Coroutine", "types.CoroutineType", "typing.Awaitable"}
 ADDRESSES = {"naja.unsafe.Ptr", "naja.unsafe.Mmio"}
-ABSTRACT_MODULES = ("typing", "collections.abc", "_typeshed", "_collections_abc", "abc")
 
 
 class Unsupported(Exception):
@@ -268,30 +268,6 @@ def supertype(instance: Instance, info: TypeInfo) -> Instance:
     return mapped
 
 
-def is_named(type_: Type | None, fullname: str) -> bool:
-    return isinstance(type_, Instance) and type_.type.fullname == fullname
-
-
-def is_int(type_: Type) -> bool:
-    return is_named(type_, "builtins.int")
-
-
-def is_bool(type_: Type) -> bool:
-    return is_named(type_, "builtins.bool")
-
-
-def is_float(type_: Type) -> bool:
-    return is_named(type_, "builtins.float")
-
-
-def is_complex(type_: Type) -> bool:
-    return is_named(type_, "builtins.complex")
-
-
-def is_str(type_: Type) -> bool:
-    return is_named(type_, "builtins.str")
-
-
 def is_partly_known(type_: Type) -> bool:
     """mypy does not know the type, or not all of it: the values decide."""
     if isinstance(type_, Instance) and not type_.args:
@@ -305,38 +281,6 @@ def is_partly_known(type_: Type) -> bool:
         unions = [arg for arg in proper.args if isinstance(get_proper_type(arg), UnionType)]
         return any(is_partly_known(arg) for arg in unions)
     return isinstance(proper, AnyType)
-
-
-def is_object(type_: Type) -> bool:
-    return is_named(type_, "builtins.object")
-
-
-def is_none(type_: Type) -> bool:
-    return isinstance(type_, NoneType)
-
-
-def is_abstract(type_: Type) -> bool:
-    """A Protocol or one of the collection ABCs: never the class of an object."""
-    if not isinstance(type_, Instance):
-        return False
-    if is_coroutine(type_) or is_generator(type_) or is_async_generator(type_):
-        return False
-    return type_.type.is_protocol or type_.type.module_name in ABSTRACT_MODULES
-
-
-def is_coroutine(type_: Type) -> bool:
-    return isinstance(type_, Instance) and type_.type.fullname in (
-        "typing.Coroutine",
-        "types.CoroutineType",
-    )
-
-
-def is_generator(type_: Type) -> bool:
-    return is_named(type_, "typing.Generator")
-
-
-def is_async_generator(type_: Type) -> bool:
-    return is_named(type_, "typing.AsyncGenerator")
 
 
 def without_none(type_: ProperType) -> ProperType:

@@ -19,19 +19,10 @@ from naja.compiler.ir.types import I1, I64, REF, align_up
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract, is_bool, is_float, is_int, is_none
 from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed, Variable
 from naja.compiler.lower.narrowing import narrow
-from naja.compiler.lower.types import (
-    Unsupported,
-    bind,
-    is_abstract,
-    is_bool,
-    is_float,
-    is_int,
-    is_none,
-    is_partly_known,
-    rep_of,
-)
+from naja.compiler.lower.types import Unsupported, bind, is_partly_known, rep_of
 
 _CELL_VALUE = 8
 

@@ -8,9 +8,9 @@ from naja.compiler.ir.core import NONE_VALUE
 from naja.compiler.lower.alternatives import present
 from naja.compiler.lower.frames import head_of, is_given, load_at, yield_value
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_none
 from naja.compiler.lower.loops import for_each
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import is_none
 
 _RAISE = "naja.runtime.failures:raise_no_send"
 

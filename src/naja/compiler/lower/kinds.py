@@ -1,0 +1,63 @@
+"""What kind of type a static type is."""
+
+from __future__ import annotations
+
+from mypy.types import Instance, NoneType, Type
+
+ABSTRACT_MODULES = ("typing", "collections.abc", "_typeshed", "_collections_abc", "abc")
+
+
+def is_named(type_: Type | None, fullname: str) -> bool:
+    return isinstance(type_, Instance) and type_.type.fullname == fullname
+
+
+def is_int(type_: Type) -> bool:
+    return is_named(type_, "builtins.int")
+
+
+def is_bool(type_: Type) -> bool:
+    return is_named(type_, "builtins.bool")
+
+
+def is_float(type_: Type) -> bool:
+    return is_named(type_, "builtins.float")
+
+
+def is_complex(type_: Type) -> bool:
+    return is_named(type_, "builtins.complex")
+
+
+def is_str(type_: Type) -> bool:
+    return is_named(type_, "builtins.str")
+
+
+def is_object(type_: Type) -> bool:
+    return is_named(type_, "builtins.object")
+
+
+def is_none(type_: Type) -> bool:
+    return isinstance(type_, NoneType)
+
+
+def is_abstract(type_: Type) -> bool:
+    """A Protocol or one of the collection ABCs: never the class of an object."""
+    if not isinstance(type_, Instance):
+        return False
+    if is_coroutine(type_) or is_generator(type_) or is_async_generator(type_):
+        return False
+    return type_.type.is_protocol or type_.type.module_name in ABSTRACT_MODULES
+
+
+def is_coroutine(type_: Type) -> bool:
+    return isinstance(type_, Instance) and type_.type.fullname in (
+        "typing.Coroutine",
+        "types.CoroutineType",
+    )
+
+
+def is_generator(type_: Type) -> bool:
+    return is_named(type_, "typing.Generator")
+
+
+def is_async_generator(type_: Type) -> bool:
+    return is_named(type_, "typing.AsyncGenerator")
