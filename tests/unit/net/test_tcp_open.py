@@ -3,8 +3,8 @@
 import pytest
 
 from naja.net.tcp import state
-from naja.net.tcp.endpoint import MAX_HALF_OPEN
 from naja.net.tcp.seq import add
+from naja.net.tcp.table import MAX_HALF_OPEN
 from naja.net.tcp.timeouts import R2_CONNECT_NS
 from naja.net.wire import tcp
 from naja.net.wire.address import parse_ipv4

@@ -13,61 +13,31 @@ Packets to our own address or 127/8 never reach the device: they come back in at
 
 from typing import Final
 
-from naja.net.arp.cache import ArpCache
-from naja.net.counters import Counters
 from naja.net.dhcp.client import DhcpClient, Lease
-from naja.net.errors import message_too_long, network_unreachable
-from naja.net.fifo import Fifo
-from naja.net.ip.configuration import NO_ROUTE, Configuration
-from naja.net.ip.fragments import Fragments, split
-from naja.net.ip.icmp import (
-    Allowance,
-    echo_reply,
-    port_unreachable,
-    protocol_unreachable,
-    reassembly_exceeded,
-)
-from naja.net.ip.identification import Identifications
-from naja.net.ip.neighbours import UNKNOWN
+from naja.net.iface.sender import Sender
+from naja.net.ip.fragments import Fragments
+from naja.net.ip.icmp import echo_reply, port_unreachable, protocol_unreachable
 from naja.net.ip.six import Six, is_name
-from naja.net.prf import Prf
 from naja.net.tcp.endpoint import Endpoint
-from naja.net.timers import TimerHeap
-from naja.net.udp.endpoint import UdpEndpoint, UdpSocket
+from naja.net.udp.endpoint import UdpEndpoint
 from naja.net.wire import arp, ethernet, icmp, ipv4, udp
 from naja.net.wire.address import BROADCAST_MAC, is_host, is_loopback
 from naja.net.wire.checksum import checksum
 from naja.net.wire.dhcp import CLIENT_PORT
 
-MAX_OUTBOX: Final = 256
-MIN_MTU: Final = 576
-MAX_MTU: Final = 65535
 # RFC 5227 1.1.
 DEFEND_INTERVAL_NS: Final = 10_000_000_000
 
 
-class Interface:
+class Interface(Sender):
     """`mac`: 48 bits; `mtu`: octets of the largest IP packet; `seed`: 16 secret octets."""
 
     def __init__(self, mac: int, mtu: int, seed: bytes) -> None:
-        self.mac = mac
-        self.mtu = min(max(mtu, MIN_MTU), MAX_MTU)
-        self.counters = Counters()
-        self.configuration = Configuration()
-        self._now_ns = 0
-        self.prf = Prf(seed)
-        self.timers = TimerHeap()
-        self._idents = Identifications(self.prf)
+        super().__init__(mac, mtu, seed)
         self._fragments = Fragments(self.timers, self.counters)
-        self._arp = ArpCache(mac, self.timers, self.counters)
         self._dhcp: DhcpClient | None = None
-        self._allowance = Allowance()
         self._defended_ns = -DEFEND_INTERVAL_NS
-        self._outbox: Fifo[bytearray] = Fifo()
-        self._loopback: Fifo[bytearray] = Fifo()
         self.udp = UdpEndpoint(self.prf, self.counters)
-        # A machine without IPv6 until somebody asks for it, see `use_six`.
-        self.six = Six()
         self.tcp = Endpoint(self.configuration, self.mtu - 40, self.prf, self.timers, self.counters)
 
     # Configuration.
@@ -201,32 +171,6 @@ class Interface:
             return self._now_ns
         return self.timers.next_deadline_ns()
 
-    def send_datagram(self, socket: UdpSocket, dst: int, port: int, payload: bytes) -> bool:
-        """Send from `socket`; False if there is no room now. OSError if there is no way to `dst`.
-
-        What does not fit one packet leaves in fragments (RFC 1122 3.3.3, 4.1.3.6).
-        """
-        src = self.configuration.source_for(dst)
-        if src == 0:
-            raise network_unreachable()
-        if len(payload) > udp.MAX_PAYLOAD:
-            raise message_too_long()
-        if not self.configuration.is_ours(dst) and not self.configuration.is_broadcast(dst):
-            if self.configuration.next_hop(dst) == NO_ROUTE:
-                raise network_unreachable()
-        if len(self._outbox) + len(payload) // self.mtu >= MAX_OUTBOX // 2:
-            return False
-        ident = self._idents.following(dst)
-        options = socket.options
-        packet = udp.emit(src, socket.port, dst, port, payload, ident, options.tos, options.ttl)
-        whole = len(packet) - ipv4.IPV4_AT <= self.mtu or is_name(dst)
-        if whole or self.configuration.is_ours(dst):
-            self._route(packet)
-        else:
-            for part in split(packet, self.mtu):
-                self._route(part)
-        return True
-
     # Inside: what comes in.
 
     def _arp_packet(self, frame: bytes) -> None:
@@ -351,58 +295,6 @@ class Interface:
         quoted = icmp.quoted_udp(message.body)
         if quoted is not None and message.code == icmp.CODE_PORT_UNREACHABLE:
             self.udp.unreachable(quoted.src_port, quoted.dst, quoted.dst_port)
-
-    def _answer(self, message: icmp.IcmpMessage, header: ipv4.Ipv4Header) -> None:
-        """Send `message` back to where the packet of `header` came from."""
-        if not self._allowance.take(self._now_ns):
-            self.counters.icmp_limited += 1
-            return
-        ident = self._idents.following(header.src)
-        self._route(icmp.emit(message, header.dst, header.src, ident))
-
-    def _too_late(self, frame: bytes) -> None:
-        """The fragments of the packet that `frame` began did not come in time (RFC 792)."""
-        header = ipv4.parse(frame, ipv4.IPV4_AT)
-        if header is not None:
-            self._answer(reassembly_exceeded(frame, ipv4.IPV4_AT, header.end), header)
-
-    # Inside: what goes out.
-
-    def _route(self, packet: bytearray) -> None:
-        """Give a complete IPv4 packet to the next hop, or let it wait for ARP."""
-        dst = ipv4.destination(packet)
-        if self.configuration.is_ours(dst):
-            if len(self._loopback) >= MAX_OUTBOX:
-                self.counters.outbox_full += 1
-                return
-            self._loopback.push(packet)
-            return
-        if is_name(dst):
-            self.six.send(packet, self._now_ns)
-            return
-        if self.configuration.is_broadcast(dst):
-            self._enqueue(packet, BROADCAST_MAC)
-            return
-        hop = self.configuration.next_hop(dst)
-        if hop == NO_ROUTE:
-            self.counters.no_route += 1
-            return
-        mac = self._arp.resolve(hop, self._now_ns)
-        if mac == UNKNOWN:
-            self._arp.wait(hop, packet, self._now_ns)
-        else:
-            self._enqueue(packet, mac)
-
-    def _enqueue(self, packet: bytearray, mac: int) -> None:
-        if len(self._outbox) >= MAX_OUTBOX:
-            self.counters.outbox_full += 1
-            return
-        ethernet.emit_header(packet, mac, self.mac, ethernet.TYPE_IPV4)
-        self._outbox.push(packet)
-
-    def _leave(self, frame: bytearray) -> bytes:
-        self.counters.frames_out += 1
-        return bytes(frame)
 
     def _dhcp_changed(self, client: DhcpClient) -> None:
         """Take over what the client learned."""

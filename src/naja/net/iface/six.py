@@ -7,7 +7,8 @@ Source: RFC 8200, RFC 4443, RFC 4861, RFC 4862, RFC 8201, RFC 3810. What is miss
 from typing import Final
 
 from naja.lang.octets import put_u16be, put_u32be, u16be, u32be
-from naja.net.iface.interface import MAX_OUTBOX, Interface
+from naja.net.iface.interface import Interface
+from naja.net.iface.sender import MAX_OUTBOX
 from naja.net.ip.fragments import Fragments
 from naja.net.ip.icmp import Allowance
 from naja.net.ip.names import Names

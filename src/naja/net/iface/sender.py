@@ -1,0 +1,119 @@
+"""The sending half of an interface: packets find their next hop and wait for the device."""
+
+from typing import Final
+
+from naja.net.arp.cache import ArpCache
+from naja.net.counters import Counters
+from naja.net.errors import message_too_long, network_unreachable
+from naja.net.fifo import Fifo
+from naja.net.ip.configuration import NO_ROUTE, Configuration
+from naja.net.ip.fragments import split
+from naja.net.ip.icmp import Allowance, reassembly_exceeded
+from naja.net.ip.identification import Identifications
+from naja.net.ip.neighbours import UNKNOWN
+from naja.net.ip.six import Six, is_name
+from naja.net.prf import Prf
+from naja.net.timers import TimerHeap
+from naja.net.udp.endpoint import UdpSocket
+from naja.net.wire import ethernet, icmp, ipv4, udp
+from naja.net.wire.address import BROADCAST_MAC
+
+MAX_OUTBOX: Final = 256
+MIN_MTU: Final = 576
+MAX_MTU: Final = 65535
+
+
+class Sender:
+    """Knows nothing of TCP, of DHCP, and of frames that come."""
+
+    def __init__(self, mac: int, mtu: int, seed: bytes) -> None:
+        self.mac = mac
+        self.mtu = min(max(mtu, MIN_MTU), MAX_MTU)
+        self.counters = Counters()
+        self.configuration = Configuration()
+        self._now_ns = 0
+        self.prf = Prf(seed)
+        self.timers = TimerHeap()
+        self._idents = Identifications(self.prf)
+        self._arp = ArpCache(mac, self.timers, self.counters)
+        self._allowance = Allowance()
+        self._outbox: Fifo[bytearray] = Fifo()
+        self._loopback: Fifo[bytearray] = Fifo()
+        # A machine without IPv6 until somebody asks for it, see `use_six`.
+        self.six = Six()
+
+    def send_datagram(self, socket: UdpSocket, dst: int, port: int, payload: bytes) -> bool:
+        """Send from `socket`; False if there is no room now. OSError if there is no way to `dst`.
+
+        What does not fit one packet leaves in fragments (RFC 1122 3.3.3, 4.1.3.6).
+        """
+        src = self.configuration.source_for(dst)
+        if src == 0:
+            raise network_unreachable()
+        if len(payload) > udp.MAX_PAYLOAD:
+            raise message_too_long()
+        if not self.configuration.is_ours(dst) and not self.configuration.is_broadcast(dst):
+            if self.configuration.next_hop(dst) == NO_ROUTE:
+                raise network_unreachable()
+        if len(self._outbox) + len(payload) // self.mtu >= MAX_OUTBOX // 2:
+            return False
+        ident = self._idents.following(dst)
+        options = socket.options
+        packet = udp.emit(src, socket.port, dst, port, payload, ident, options.tos, options.ttl)
+        whole = len(packet) - ipv4.IPV4_AT <= self.mtu or is_name(dst)
+        if whole or self.configuration.is_ours(dst):
+            self._route(packet)
+        else:
+            for part in split(packet, self.mtu):
+                self._route(part)
+        return True
+
+    def _answer(self, message: icmp.IcmpMessage, header: ipv4.Ipv4Header) -> None:
+        """Send `message` back to where the packet of `header` came from."""
+        if not self._allowance.take(self._now_ns):
+            self.counters.icmp_limited += 1
+            return
+        ident = self._idents.following(header.src)
+        self._route(icmp.emit(message, header.dst, header.src, ident))
+
+    def _too_late(self, frame: bytes) -> None:
+        """The fragments of the packet that `frame` began did not come in time (RFC 792)."""
+        header = ipv4.parse(frame, ipv4.IPV4_AT)
+        if header is not None:
+            self._answer(reassembly_exceeded(frame, ipv4.IPV4_AT, header.end), header)
+
+    def _route(self, packet: bytearray) -> None:
+        """Give a complete IPv4 packet to the next hop, or let it wait for ARP."""
+        dst = ipv4.destination(packet)
+        if self.configuration.is_ours(dst):
+            if len(self._loopback) >= MAX_OUTBOX:
+                self.counters.outbox_full += 1
+                return
+            self._loopback.push(packet)
+            return
+        if is_name(dst):
+            self.six.send(packet, self._now_ns)
+            return
+        if self.configuration.is_broadcast(dst):
+            self._enqueue(packet, BROADCAST_MAC)
+            return
+        hop = self.configuration.next_hop(dst)
+        if hop == NO_ROUTE:
+            self.counters.no_route += 1
+            return
+        mac = self._arp.resolve(hop, self._now_ns)
+        if mac == UNKNOWN:
+            self._arp.wait(hop, packet, self._now_ns)
+        else:
+            self._enqueue(packet, mac)
+
+    def _enqueue(self, packet: bytearray, mac: int) -> None:
+        if len(self._outbox) >= MAX_OUTBOX:
+            self.counters.outbox_full += 1
+            return
+        ethernet.emit_header(packet, mac, self.mac, ethernet.TYPE_IPV4)
+        self._outbox.push(packet)
+
+    def _leave(self, frame: bytearray) -> bytes:
+        self.counters.frames_out += 1
+        return bytes(frame)
