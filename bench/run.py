@@ -1,6 +1,7 @@
 """Measure everything that is promised in figures; `make bench` runs this.
 
 Usage: python bench/run.py [sizes] [memory] [build] [boot] [entry] [language] [throughput]
+    [hostile]
 
 All parts without arguments.
 
@@ -21,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "tests"), str(HERE.parent / "src")]
 
 import boot  # noqa: E402
+import hostile  # noqa: E402
 import images  # noqa: E402
 import language  # noqa: E402
 import throughput  # noqa: E402
@@ -68,6 +70,7 @@ def measure(wanted: list[str], directory: Path) -> list[Figure]:
         "entry": entry,
         "language": lambda: language.measure(directory),
         "throughput": lambda: throughput.rates(accels()),
+        "hostile": hostile.measure,
     }
     for name, part in parts.items():
         if wanted and name not in wanted:

@@ -38,11 +38,10 @@ class Unavailable(Exception):
 
 
 @contextmanager
-def process(command: list[str], waits_for: str, cwd: Path) -> Iterator[None]:
+def process(command: list[str], waits_for: str) -> Iterator[None]:
     """A server; `waits_for` is how the line begins that says it is ready ("" if none does)."""
-    child = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd
-    )
+    pipe = subprocess.PIPE
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe)
     try:
         assert child.stdout is not None and child.stderr is not None
         while waits_for:
@@ -84,13 +83,17 @@ def naja(place: str, accelerator: str, directory: Path) -> tuple[float, str]:
     if not image.exists():
         build(APP, image, platform)
     with GuestNetwork() as network:
-        command = [*network.prefix(), str(NAJA), "run", str(image), "--on", place]
-        command += ["--net", f"tap:{INTERFACE}", "--ip", f"{GUEST_ADDRESS}/{PREFIX}"]
-        command += ["--gw", HOST_ADDRESS]
+        command = naja_command(network, image, place)
         if place == "qemu":
             command += ["--accel", accelerator]
-        with process(command, "listening", directory):
+        with process(command, "listening"):
             return wrk(network)
+
+
+def naja_command(network: GuestNetwork, image: Path, place: str) -> list[str]:
+    command = [*network.prefix(), str(NAJA), "run", str(image), "--on", place]
+    command += ["--net", f"tap:{INTERFACE}", "--ip", f"{GUEST_ADDRESS}/{PREFIX}"]
+    return [*command, "--gw", HOST_ADDRESS]
 
 
 @contextmanager
@@ -106,12 +109,12 @@ def _kernel_network() -> Iterator[tuple[GuestNetwork, Namespace]]:
         yield network, far
 
 
-def rival(command: list[str], waits_for: str, directory: Path) -> tuple[float, str]:
+def rival(command: list[str], waits_for: str) -> tuple[float, str]:
     if shutil.which(command[0]) is None and not Path(command[0]).exists():
         raise Unavailable(f"{command[0]} is missing: make bench-setup")
     with (
         _kernel_network() as (network, far),
-        process([*far.prefix(), *command], waits_for, directory),
+        process([*far.prefix(), *command], waits_for),
     ):
         return wrk(network)
 
@@ -123,18 +126,18 @@ def go(directory: Path) -> tuple[float, str]:
     environment = {**os.environ, "GOCACHE": str(directory / "go"), "GO111MODULE": "off"}
     made = ["go", "build", "-o", str(program), str(RIVALS / "http100.go")]
     subprocess.run(made, check=True, env=environment, capture_output=True)
-    return rival(["env", "GOMAXPROCS=1", str(program)], "listening", directory)
+    return rival(["env", "GOMAXPROCS=1", str(program)], "listening")
 
 
 def nginx(directory: Path) -> tuple[float, str]:
     home = directory / "nginx"
     home.mkdir(exist_ok=True)
     command = ["nginx", "-p", str(home), "-c", str(RIVALS / "nginx.conf")]
-    return rival(command, "", directory)
+    return rival(command, "")
 
 
-def cpython(directory: Path) -> tuple[float, str]:
-    return rival([sys.executable, "-u", str(APP)], "listening", directory)
+def cpython() -> tuple[float, str]:
+    return rival([sys.executable, "-u", str(APP)], "listening")
 
 
 def rates(accelerators: list[str]) -> list[Figure]:
@@ -155,7 +158,7 @@ def rates(accelerators: list[str]) -> list[Figure]:
         runs += [
             ("nginx, one worker, veth", lambda: nginx(directory)),
             ("Go net/http, GOMAXPROCS=1, veth", lambda: go(directory)),
-            ("CPython asyncio, same program, veth", lambda: cpython(directory)),
+            ("CPython asyncio, same program, veth", cpython),
         ]
         for label, run in runs:
             try:

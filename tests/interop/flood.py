@@ -1,21 +1,27 @@
-"""Sends one kind of hostile frames to the guest until it is ended: a process of its own.
+"""Sends one kind of hostile frames to the guest: a process of its own.
 
-python flood.py KIND INTERFACE GUEST-MAC HOST-MAC FRAMES-PER-SECOND
+python -m interop.flood KIND GUEST-MAC HOST-MAC
+
+Each line of its input holds how many frames to send; a line of output says that it is done.
 """
 
 import random
 import socket
+import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from itertools import islice
+from contextlib import contextmanager
+from itertools import cycle, islice
+from pathlib import Path
 
 from scapy.layers.inet import ICMP, IP, TCP, UDP
 from scapy.layers.l2 import ARP, Ether
 from scapy.packet import Packet
 
-HOST, GUEST, PORT = "10.77.0.1", "10.77.0.2", 8080
-BATCH = 50
+from interop.network import GUEST_ADDRESS, HOST_ADDRESS, INTERFACE, GuestNetwork
+
+TESTS = Path(__file__).parents[1]
+PORT = 8080
 MODELS = 1000
 chance = random.Random(5)
 
@@ -30,14 +36,14 @@ def syns() -> Iterator[Packet]:
         options = [("MSS", 1460), ("SAckOK", b""), ("Timestamp", (1, 0)), ("WScale", 7)]
         port, seq = chance.randrange(1024, 65536), chance.getrandbits(32)
         segment = TCP(sport=port, dport=PORT, flags="S", seq=seq, options=options)
-        yield IP(src=stranger(), dst=GUEST) / segment
+        yield IP(src=stranger(), dst=GUEST_ADDRESS) / segment
 
 
 def fragments() -> Iterator[Packet]:
     """Beginnings and ends of packets whose rest never comes."""
     while True:
         ident, at = chance.getrandbits(16), chance.choice([0, 0, 8, 185, 4000])
-        head = IP(src=stranger(), dst=GUEST, id=ident, flags="MF", frag=at, proto=17)
+        head = IP(src=stranger(), dst=GUEST_ADDRESS, id=ident, flags="MF", frag=at, proto=17)
         yield head / chance.randbytes(1480 if at == 0 else 800)
 
 
@@ -46,7 +52,7 @@ def stations() -> Iterator[Packet]:
     while True:
         sender = f"10.77.0.{chance.randrange(3, 255)}"
         mac = f"02:00:00:00:{chance.randrange(256):02x}:{chance.randrange(256):02x}"
-        yield ARP(op=chance.choice([1, 2]), hwsrc=mac, psrc=sender, pdst=GUEST)
+        yield ARP(op=chance.choice([1, 2]), hwsrc=mac, psrc=sender, pdst=GUEST_ADDRESS)
 
 
 def injections() -> Iterator[Packet]:
@@ -56,17 +62,19 @@ def injections() -> Iterator[Packet]:
         seq, ack = chance.getrandbits(32), chance.getrandbits(32)
         segment = TCP(sport=port, dport=PORT, flags=flags, seq=seq, ack=ack, window=0)
         if chance.random() < 0.2:
-            quoted = IP(src=GUEST, dst=HOST) / TCP(sport=PORT, dport=port, seq=seq)
+            quoted = IP(src=GUEST_ADDRESS, dst=HOST_ADDRESS) / TCP(sport=PORT, dport=port, seq=seq)
             error = ICMP(type=3, code=chance.choice([1, 3, 4]), nexthopmtu=68)
-            yield IP(src=stranger(), dst=GUEST) / error / bytes(quoted)[:28]
+            yield IP(src=stranger(), dst=GUEST_ADDRESS) / error / bytes(quoted)[:28]
         else:
-            yield IP(src=HOST, dst=GUEST) / segment / (b"x" * chance.randrange(0, 20))
+            yield (
+                IP(src=HOST_ADDRESS, dst=GUEST_ADDRESS) / segment / (b"x" * chance.randrange(0, 20))
+            )
 
 
 def datagrams() -> Iterator[Packet]:
     """To ports that nobody has: each asks for an ICMP error."""
     while True:
-        yield IP(src=stranger(), dst=GUEST) / UDP(dport=chance.randrange(1, 65536)) / b"?"
+        yield IP(src=stranger(), dst=GUEST_ADDRESS) / UDP(dport=chance.randrange(1, 65536)) / b"?"
 
 
 KINDS: dict[str, Callable[[], Iterator[Packet]]] = {
@@ -78,22 +86,38 @@ KINDS: dict[str, Callable[[], Iterator[Packet]]] = {
 }
 
 
+@contextmanager
+def sender(net: GuestNetwork, kind: str) -> Iterator[Callable[[int], None]]:
+    """This program, beside the guest; gives a function that has it send so many frames."""
+    macs = [net.guest_mac().hex(":"), net.host_mac().hex(":")]
+    command = [*net.prefix(), sys.executable, "-m", "interop.flood", kind, *macs]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=TESTS) as process:
+        orders, answers = process.stdin, process.stdout
+        assert orders is not None and answers is not None and answers.readline() == b"ready\n"
+
+        def send(count: int) -> None:
+            orders.write(b"%d\n" % count)
+            orders.flush()
+            assert answers.readline() == b"sent\n"
+
+        yield send
+
+
 def main() -> None:
-    kind, interface, guest_mac, host_mac, rate = sys.argv[1:]
+    kind, guest_mac, host_mac = sys.argv[1:]
     head = Ether(src=host_mac, dst=guest_mac)
-    frames = [bytes(head / packet) for packet in islice(KINDS[kind](), MODELS)]
+    frames = cycle([bytes(head / packet) for packet in islice(KINDS[kind](), MODELS)])
     wire = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
-    wire.bind((interface, 0))
+    wire.bind((INTERFACE, 0))
     print("ready", flush=True)
-    start, sent = time.monotonic(), 0
-    while True:
-        for _ in range(BATCH):
+    for line in sys.stdin:
+        for frame in islice(frames, int(line)):
             try:
-                wire.send(frames[sent % MODELS])
+                wire.send(frame)
             except OSError:
                 pass  # the queue of the interface is full: what a flood is for
-            sent += 1
-        time.sleep(max(0.0, start + sent / int(rate) - time.monotonic()))
+        print("sent", flush=True)
 
 
 if __name__ == "__main__":
