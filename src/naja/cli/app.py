@@ -130,11 +130,22 @@ def _size(
     functions: Annotated[
         int, typer.Option("--functions", "-n", min=0, help="How many of the largest to list.")
     ] = 20,
+    runtime: Annotated[
+        bool, typer.Option("--runtime", help="Run it; measure what a connection costs.")
+    ] = False,
+    port: Annotated[
+        int, typer.Option("--port", min=1, max=65535, help="For --runtime: where it listens.")
+    ] = 8080,
+    connections: Annotated[
+        int, typer.Option("--connections", min=1, max=16000, help="For --runtime: how many.")
+    ] = 256,
     json: Json = False,
 ) -> None:
-    """Show what is inside an image, by component and function."""
+    """Show what is inside an image, by component and function, or what a connection costs."""
     from naja.cli import size
 
+    if runtime:
+        raise typer.Exit(size.runtime(image, port, connections, json))
     raise typer.Exit(size.command(image, functions, json))
 
 

@@ -1,4 +1,4 @@
-"""`naja size`: what is inside an image, by component and function."""
+"""`naja size`: what is inside an image, and what a connection costs when it runs."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from naja.cli import sources
 from naja.cli.errors import ToolError
-from naja.cli.talk import emit_json, octets, show, table
+from naja.cli.talk import emit_json, octets, progress, show, table
 
 if TYPE_CHECKING:
     from naja.image.sizemap import SizeEntry
+    from naja.launch.measure import Cost
 
 
 def command(image: Path, functions: int, as_json: bool) -> int:
@@ -31,6 +32,42 @@ def command(image: Path, functions: int, as_json: bool) -> int:
         return 0
     _show(entries, file_sizes(entries), functions)
     return 0
+
+
+def runtime(image: Path, port: int, connections: int, as_json: bool) -> int:
+    """Run a process image with so many connections, which say nothing; show what each takes."""
+    if not sources.is_image(image):
+        raise ToolError(
+            f"{image} is a program; build it first: naja build --platform process {image}"
+        )
+    from naja.launch import LaunchError
+    from naja.launch.measure import connection_cost
+
+    try:
+        with progress(f"running {image} with {connections} connections"):
+            cost = connection_cost(image, port, connections)
+    except LaunchError as error:
+        raise ToolError(str(error)) from error
+    if as_json:
+        emit_json({"octets_per_connection": cost.octets, **asdict(cost)})
+    else:
+        _show_cost(cost)
+    return 0
+
+
+def _show_cost(cost: "Cost") -> None:
+    made = table("connections>", "alive in the heap>", "", "in memory>", "")
+    for count, state in ((cost.few, cost.heap_few), (cost.many, cost.heap_many)):
+        made.add_row(
+            f"{count:,}",
+            f"{state.live:,}",
+            octets(state.live),
+            f"{state.resident:,}",
+            octets(state.resident),
+        )
+    each = round(cost.octets)
+    made.add_row("each", f"{each:,}", octets(each), style="bold")
+    show(made, answer=True)
 
 
 def _show(entries: "list[SizeEntry]", sizes: dict[str, int], functions: int) -> None:

@@ -49,6 +49,8 @@ def run_process(request: RunRequest) -> int:
             os.close(control)
             if inherited is not None:
                 os.close(inherited)
+        if request.started is not None:
+            request.started(child.pid)
         return _wait(request, child, loop, control_end)
 
 

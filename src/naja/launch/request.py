@@ -1,6 +1,7 @@
 """What to run, and how: the same words for every place."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +25,7 @@ class RunRequest:
     `memory_bytes` None is the place's default. `machine` ("microvm", "q35", "pc") and
     `accel` ("auto", "kvm", "tcg") matter to QEMU alone. `stdout` and `stderr` are the
     descriptors that the console goes to; Naja's own words are written to `stderr`, too.
+    `started` is told the number of a sealed process.
     """
 
     program: Path
@@ -41,6 +43,7 @@ class RunRequest:
     timeout_seconds: float | None = None
     stdout: int = 1
     stderr: int = 2
+    started: Callable[[int], None] | None = None
 
     @property
     def argv(self) -> tuple[str, ...]:

@@ -6,8 +6,10 @@ and the name server of 10.0.2.0/24, and turns the guest's connections into socke
 Source: libslirp.h (API version 1 of its configuration).
 """
 
+import contextlib
 import ctypes
 import ipaddress
+import os
 import select
 import socket
 import time
@@ -24,6 +26,7 @@ _LIBRARY: Final = "libslirp.so.0"
 _BACKLOG: Final = 4096
 _FRAME: Final = 65536
 _BATCH: Final = 64
+_WAITING: Final = 128
 
 _INADDR = ctypes.c_uint32
 _IN6ADDR = ctypes.c_uint8 * 16
@@ -145,6 +148,15 @@ def library() -> Any:
     return slirp
 
 
+def _widen_backlog(port: int) -> None:
+    """libslirp lets one connection wait for its forwarded port; the others would take seconds."""
+    for name in os.listdir("/proc/self/fd"):
+        with contextlib.suppress(OSError), socket.socket(fileno=os.dup(int(name))) as found:
+            listens = found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
+            if listens and found.getsockname() == ("127.0.0.1", port):
+                found.listen(_WAITING)
+
+
 class UserNetwork:
     """Implements `loop.Attached` on `frames`, a non-blocking datagram socket. LaunchError."""
 
@@ -185,6 +197,7 @@ class UserNetwork:
                 f"port {forward.host_port} of this machine cannot be forwarded; "
                 "choose another one with -p"
             )
+        _widen_backlog(forward.host_port)
 
     def fill(self, poll: select.poll) -> float | None:
         events = select.POLLIN | (select.POLLOUT if self._backlog else 0)

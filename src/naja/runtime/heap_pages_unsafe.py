@@ -18,30 +18,36 @@ Deliberately missing: moving objects, generations, threads.
 
 from typing import Final
 
-from naja.abi.heap import CLASS_COUNT, CLASS_GRANULES, CLASS_WORDS, CLASSES
+from naja.abi.heap import (
+    ALLOCATED as ALLOCATED,
+    BASE as BASE,
+    BITMAP_PER_PAGE as BITMAP_PER_PAGE,
+    CLASS_COUNT,
+    CLASS_GRANULES,
+    CLASS_WORDS,
+    CLASSES,
+    COLLECTIONS as COLLECTIONS,
+    CONTROL_SIZE,
+    FREE as FREE,
+    FRONTIER as FRONTIER,
+    KINDS as KINDS,
+    LARGE as LARGE,
+    LINKS as LINKS,
+    MARKED as MARKED,
+    PAGE as PAGE,
+    PAGES as PAGES,
+    REST as REST,
+    TAKEN as TAKEN,
+)
 from naja.lang.bits import wrap_add, wrap_mul, wrap_shl, wrap_sub
 from naja.lang.widths import u8, u32, u64
 from naja.unsafe import Ptr, always_inline, bytes_address, copy_memory, fill_memory
 
-PAGE: Final = 4096
 PAGE_SHIFT: Final = 12
 GRANULES_PER_PAGE: Final = 256
-BITMAP_PER_PAGE: Final = 32
 WORDS_PER_PAGE: Final = 4
 
-# Page kinds other than class + 1.
-FREE: Final = 0
-LARGE: Final = 254
-REST: Final = 255
-
-# Words of the control block.
-BASE: Final = 0  # address of page 0
-PAGES: Final = 1  # how many there are
-FRONTIER: Final = 2  # pages that have ever been used; the tables are valid below it
-KINDS: Final = 3  # addresses of the tables
-LINKS: Final = 4
-TAKEN: Final = 5
-MARKED: Final = 6
+# Words of the control block beside those of `abi.heap`.
 STACK: Final = 7  # the mark stack
 STACK_WORDS: Final = 8
 DEPTH: Final = 9  # words on it
@@ -49,9 +55,7 @@ OVERFLOWED: Final = 10  # 1: a marked object was not pushed
 PROGRAM_STACK: Final = 11  # where the program's stack begins (its highest address)
 BUDGET: Final = 12  # octets to hand out before the next collection
 HINT: Final = 13  # no page below this one is free
-ALLOCATED: Final = 14  # octets handed out since the last collection
 LIVE_PAGES: Final = 15  # after the last collection
-COLLECTIONS: Final = 16
 
 # Words of a class: the free run [CURSOR, LIMIT), zeroed; where the search in the page goes
 # on; the end of its slots; the next page with room.
@@ -63,7 +67,6 @@ NEXT_PAGE: Final = 4
 # of its slots in a page, as in TAKEN.
 LOOKUP: Final = 1072
 SLOTS: Final = 1208
-CONTROL_SIZE: Final = 1920
 
 MINIMAL_BUDGET: Final = 1024 * 1024
 MINIMAL_PAGES: Final = 8
