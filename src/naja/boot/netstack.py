@@ -6,6 +6,7 @@ them DHCP begins at the first poll. Both may have one of IPv6 after a comma, for
 
 from typing import Final
 
+from naja.boot.copies_unsafe import MemoryCopier
 from naja.hal import (
     Clock,
     Entropy,
@@ -36,7 +37,7 @@ class MachineStack:
         """ValueError with a sentence if an option is not an address."""
         self._device = device
         self._clock = clock
-        self._unsent: bytes | None = None
+        self._unsent: bytearray | None = None
         self._started = False
         self._more = False
         seed = entropy.random_bytes(SEED_LENGTH)
@@ -124,16 +125,18 @@ class MachineStack:
 
     def _transmit(self) -> None:
         """Give frames to the device until it or the stack has had enough."""
+        storage = self.interface.storage
         sent = False
         frame = self._unsent
         self._unsent = None
         if frame is None:
             frame = self.interface.next_frame()
         while frame is not None:
-            if not self._device.transmit(frame):
+            if not self._device.transmit(storage.copier.whole(frame)):
                 self._unsent = frame
                 break
             sent = True
+            storage.frame_back(frame)
             frame = self.interface.next_frame()
         if sent:
             self._device.flush()
@@ -152,9 +155,11 @@ def _split(option: str, otherwise: str, others: list[str]) -> str:
 
 def provide() -> NetStack:
     """The network of this machine, over the services of its platform."""
-    return MachineStack(
+    stack = MachineStack(
         service(NetDevice),  # type: ignore[type-abstract]
         service(Clock),  # type: ignore[type-abstract]
         service(Entropy),  # type: ignore[type-abstract]
         service(Environment),  # type: ignore[type-abstract]
     )
+    stack.interface.storage.copier = MemoryCopier()
+    return stack

@@ -7,7 +7,8 @@ not. Linux system call numbers are those of x86-64.
 
 from typing import Final
 
-from naja.unsafe import bytes_address, bytes_alloc, copy_memory, syscall
+from naja.boot.copies_unsafe import FramePlaces
+from naja.unsafe import bytes_address, bytes_alloc, syscall
 
 _READ: Final = 0
 _WRITE: Final = 1
@@ -30,6 +31,7 @@ class DescriptorNet:
         self._descriptor = descriptor
         self._mac = mac
         self._buffer = bytes_alloc(_LARGEST)
+        self._places = FramePlaces()
         self.dropped = 0
         self.closed = False
         self._full = False
@@ -58,9 +60,7 @@ class DescriptorNet:
             if count != _EAGAIN:
                 self.closed = True
             return None
-        frame = bytes_alloc(count)
-        copy_memory(bytes_address(frame), bytes_address(self._buffer), count)
-        return frame
+        return self._places.copy(bytes_address(self._buffer), count)
 
     def transmit(self, frame: bytes) -> bool:
         """See `hal.NetDevice`. ValueError for a frame longer than the MTU allows."""

@@ -62,5 +62,10 @@ def read_octets(address: int, count: int) -> bytes:
     return data
 
 
+def overwrite(data: bytes, address: int) -> None:
+    """Fill `data`, which nobody may have kept, with the octets at `address`."""
+    copy_memory(bytes_address(data), address, len(data))
+
+
 def write_octets(address: int, data: bytes) -> None:
     copy_memory(address, bytes_address(data), len(data))

@@ -64,7 +64,7 @@ class NetDevice(Protocol):
         ...
 
     def receive(self) -> bytes | None:
-        """The next frame that arrived, or None."""
+        """The next frame that arrived, or None; it may be overwritten by the next call."""
         ...
 
     def transmit(self, frame: bytes) -> bool:

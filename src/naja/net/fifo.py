@@ -43,10 +43,11 @@ class Fifo(Generic[T]):
         item = self._items[self._head]
         self._head += 1
         if self._head == len(self._items):
-            self._items.clear()
+            # `clear` would let go of the room, too.
+            del self._items[:]
             self._head = 0
         elif self._head >= _COMPACT_AT and self._head * 2 >= len(self._items):
-            self._items = self._items[self._head :]
+            del self._items[: self._head]
             self._head = 0
         return item
 

@@ -28,6 +28,7 @@ class TimerHeap:
 
     def __init__(self) -> None:
         self._heap: list[Timer] = []
+        self._due: list[Timer] = []
 
     def __len__(self) -> int:
         return len(self._heap)
@@ -70,7 +71,9 @@ class TimerHeap:
 
     def run(self, now_ns: int) -> None:
         """Expire every timer whose deadline is at or before `now_ns`, each once at most."""
-        due: list[Timer] = []
+        due = self._due
+        # Still full if an exception came out of `expire`.
+        del due[:]
         while True:
             deadline_ns = self.next_deadline_ns()
             if deadline_ns < 0 or deadline_ns > now_ns:
@@ -78,9 +81,12 @@ class TimerHeap:
             top = self._heap[0]
             self.remove(top)
             due.append(top)
-        for timer in due:
-            if timer.heap_index < 0:
-                timer.expire(now_ns)
+        index = 0
+        while index < len(due):
+            if due[index].heap_index < 0:
+                due[index].expire(now_ns)
+            index += 1
+        del due[:]
 
     def _refresh(self, timer: Timer) -> None:
         if timer.deadline_ns < 0:

@@ -55,3 +55,8 @@ def used_octets() -> int:
 def total_octets() -> int:
     """Octets that objects can take at most."""
     return word(PAGES) * PAGE
+
+
+def handed_out() -> int:
+    """Octets handed out so far, in whole runs of free slots."""
+    return word(ALLOCATED)

@@ -16,7 +16,7 @@ class Station(Protocol):
 
     def wake(self) -> None: ...
 
-    def next_frame(self) -> bytes | None: ...
+    def next_frame(self) -> bytearray | None: ...
 
     def next_deadline_ns(self) -> int: ...
 
@@ -81,6 +81,6 @@ def _send(station: Station, link: Link, now_ns: int) -> bool:
     frame = station.next_frame()
     while frame is not None:
         moved = True
-        link.send(frame, now_ns)
+        link.send(bytes(frame), now_ns)
         frame = station.next_frame()
     return moved

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from naja import hal
-from naja.boot import process_net, process_net_unsafe
+from naja.boot import copies_unsafe, process_net, process_net_unsafe
 from naja.boot.process_net import network_descriptor, network_waits_for_room, parse_mac, provide
 from naja.boot.process_net_unsafe import DescriptorNet
 from naja.drivers.null_device import NullDevice
@@ -29,7 +29,9 @@ def raw_syscall(number: int, a: int, b: int, c: int, d: int, e: int, f: int) -> 
 def intrinsics(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process_net_unsafe, "syscall", raw_syscall)
     monkeypatch.setattr(process_net_unsafe, "bytes_address", lambda data: id(data) + HEADER)
-    monkeypatch.setattr(process_net_unsafe, "copy_memory", ctypes.memmove)
+    monkeypatch.setattr(copies_unsafe, "copy_memory", ctypes.memmove)
+    monkeypatch.setattr(copies_unsafe, "bytes_address", lambda data: id(data) + HEADER)
+    monkeypatch.setattr(copies_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
     # A constant would be shared: each call must give octets of its own.
     monkeypatch.setattr(process_net_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
     monkeypatch.setattr(process_net, "_device", None)

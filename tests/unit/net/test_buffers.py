@@ -1,7 +1,9 @@
 """Send buffer, receive buffer and reassembly against plain bytes."""
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
+from naja.net.storage import CHUNK, MAX_SPARE_CHUNKS, Copier, Storage
 from naja.net.tcp.buffers import ReceiveBuffer, SendBuffer
 from naja.net.tcp.reassembly import MAX_PIECES, Reassembly
 from naja.net.tcp.seq import add
@@ -24,7 +26,7 @@ def test_send_buffer(steps: list[tuple[bytes, int]], data: st.DataObject) -> Non
         offset = data.draw(st.integers(0, len(model)))
         count = data.draw(st.integers(0, len(model) - offset))
         frame = bytearray(b"!" * (count + 2))
-        buffer.copy(frame, 1, offset, count)
+        buffer.copy(Copier(), frame, 1, offset, count)
         assert frame == b"!" + model[offset : offset + count] + b"!"
 
 
@@ -43,11 +45,12 @@ def test_send_buffer_room() -> None:
 @settings(max_examples=40)
 @given(st.lists(st.one_of(pieces, st.integers(0, 3000)), max_size=20))
 def test_receive_buffer(steps: list[bytes | int]) -> None:
-    buffer = ReceiveBuffer(10**6)
+    storage = Storage()
+    buffer = ReceiveBuffer(10**6, storage)
     model = b""
     for step in steps:
         if isinstance(step, bytes):
-            buffer.append(step)
+            buffer.append(b"!" + step + b"!", 1, len(step))
             model += step
         else:
             taken = buffer.take(step)
@@ -59,13 +62,33 @@ def test_receive_buffer(steps: list[bytes | int]) -> None:
     while taken := buffer.take(999):
         rest += taken
     assert rest == model
+    assert len(buffer._chunks) == 0 and len(storage._chunks) <= MAX_SPARE_CHUNKS
 
 
-def test_tiny_pieces_are_joined() -> None:
-    buffer = ReceiveBuffer(10**6)
-    for _ in range(5000):
-        buffer.append(b"x")
-    assert len(buffer._pieces) <= 3
+def test_tiny_pieces_share_chunks() -> None:
+    storage = Storage()
+    buffer = ReceiveBuffer(10**6, storage)
+    for _ in range(CHUNK + 1):
+        buffer.append(b"x", 0, 1)
+    assert len(buffer._chunks) == 2
+    assert len(buffer.take(10**6)) == CHUNK and len(storage._chunks) == 1
+    assert buffer.take(10**6) == b"x" and len(storage._chunks) == 2
+
+
+def test_frames_come_back_by_size() -> None:
+    storage = Storage()
+    frame = storage.frame(60)
+    storage.frame_back(frame)
+    assert storage.frame(61) is not frame and storage.frame(60) is frame
+    for size in range(1000):
+        storage.frame_back(bytearray(size))
+    assert sum(len(frames) for frames in storage._frames.values()) <= 64
+
+
+def test_copies_outside_are_refused() -> None:
+    for at, start, count in [(-1, 0, 1), (0, -1, 1), (0, 0, -1), (2, 0, 3), (0, 2, 3)]:
+        with pytest.raises(IndexError):
+            Copier().put(bytearray(4), at, bytes(4), start, count)
 
 
 @given(

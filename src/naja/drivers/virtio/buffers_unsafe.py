@@ -1,10 +1,15 @@
 """A queue together with its buffers: one piece of DMA memory, fixed slots of equal size."""
 
-from naja.drivers.memory_unsafe import read_octets, write_octets
+from typing import Final
+
+from naja.drivers.memory_unsafe import overwrite, read_octets, write_octets
 from naja.drivers.platform import DeviceError
 from naja.drivers.virtio.transport import Transport
 from naja.drivers.virtio.virtqueue_unsafe import SplitQueue, area_size, power_of_two
 from naja.hal import DmaMemory
+
+# What `read_again` returns: one place for each length modulo this.
+_PLACES: Final = 64
 
 
 class BufferQueue:
@@ -30,6 +35,7 @@ class BufferQueue:
         if size == 0:
             raise DeviceError(f"a virtio device lacks its queue {index}")
         self.buffer_size = buffer_size
+        self._places = [b""] * _PLACES
         self.size = size
         areas = memory.allocate(area_size(size), 16)
         self._buffers = memory.allocate(size * buffer_size, 64)
@@ -55,6 +61,17 @@ class BufferQueue:
         if offset + count > self.buffer_size:
             raise ValueError("a read beyond the end of a buffer")
         return read_octets(self._buffers + slot * self.buffer_size + offset, count)
+
+    def read_again(self, slot: int, offset: int, count: int) -> bytes:
+        """The same in octets that are overwritten by the next read of so many: keep none."""
+        index = count & (_PLACES - 1)
+        if len(self._places[index]) != count:
+            self._places[index] = self.read(slot, offset, count)
+            return self._places[index]
+        if slot < 0 or slot >= self.size or offset < 0 or offset + count > self.buffer_size:
+            raise ValueError("no such buffer")
+        overwrite(self._places[index], self._buffers + slot * self.buffer_size + offset)
+        return self._places[index]
 
     def write(self, slot: int, offset: int, data: bytes) -> None:
         """Copy `data` into a buffer; ValueError when it does not fit."""

@@ -42,7 +42,7 @@ _EMPTY_POLLS: Final = 16
 
 
 class VirtioNet:
-    """Implements `hal.NetDevice`. Nothing here blocks or allocates but the received frames.
+    """Implements `hal.NetDevice`. Nothing here blocks or allocates.
 
     `fallback_mac` is the station address when the device has none. DeviceError when the
     device is not modern or refuses; MemoryError without DMA memory.
@@ -110,7 +110,7 @@ class VirtioNet:
             count = ring.length - NET_HEADER_SIZE
             frame: bytes | None = None
             if _ETHERNET_HEADER <= count <= _BUFFER_SIZE - NET_HEADER_SIZE:
-                frame = self._rx.read(slot, NET_HEADER_SIZE, count)
+                frame = self._rx.read_again(slot, NET_HEADER_SIZE, count)
             else:
                 self.dropped += 1
             ring.offer(slot)

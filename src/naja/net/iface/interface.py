@@ -22,7 +22,7 @@ from naja.net.tcp.endpoint import Endpoint
 from naja.net.udp.endpoint import UdpEndpoint
 from naja.net.wire import arp, ethernet, icmp, ipv4, udp
 from naja.net.wire.address import BROADCAST_MAC, is_host, is_loopback
-from naja.net.wire.checksum import checksum
+from naja.net.wire.checksum import checksum, fold
 from naja.net.wire.dhcp import CLIENT_PORT
 
 # RFC 5227 1.1.
@@ -38,7 +38,10 @@ class Interface(Sender):
         self._dhcp: DhcpClient | None = None
         self._defended_ns = -DEFEND_INTERVAL_NS
         self.udp = UdpEndpoint(self.prf, self.counters)
-        self.tcp = Endpoint(self.configuration, self.mtu - 40, self.prf, self.timers, self.counters)
+        self.tcp = Endpoint(
+            self.configuration, self.mtu - 40, self.prf, self.timers, self.counters, self.storage
+        )
+        self._header = ipv4.Ipv4Header(0, 0, 0, 0, 0, False, 0)
 
     # Configuration.
 
@@ -135,7 +138,7 @@ class Interface(Sender):
     def woken(self) -> bool:
         return self.tcp.woken() or self.udp.woken()
 
-    def next_frame(self) -> bytes | None:
+    def next_frame(self) -> bytearray | None:
         """The next frame to transmit, None when there is nothing to send now."""
         while True:
             if len(self._arp.outbox) > 0:
@@ -207,11 +210,11 @@ class Interface(Sender):
 
     def _ipv4(self, frame: bytes, broadcast: bool) -> None:
         """An IPv4 packet; `broadcast`: the frame was to all stations."""
-        header = ipv4.parse(frame, ipv4.IPV4_AT)
-        if header is None:
+        header = self._header
+        if not ipv4.read(frame, ipv4.IPV4_AT, header):
             self.counters.malformed += 1
             return
-        if not ipv4.checksum_right(frame, ipv4.IPV4_AT):
+        if fold(self.storage.copier.sum(frame, ipv4.IPV4_AT, header.at)) != 0:
             self.counters.bad_checksum += 1
             return
         configuration = self.configuration

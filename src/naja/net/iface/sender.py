@@ -13,6 +13,7 @@ from naja.net.ip.identification import Identifications
 from naja.net.ip.neighbours import UNKNOWN
 from naja.net.ip.six import Six, is_name
 from naja.net.prf import Prf
+from naja.net.storage import Storage
 from naja.net.timers import TimerHeap
 from naja.net.udp.endpoint import UdpSocket
 from naja.net.wire import ethernet, icmp, ipv4, udp
@@ -34,6 +35,8 @@ class Sender:
         self._now_ns = 0
         self.prf = Prf(seed)
         self.timers = TimerHeap()
+        # Give frames back to it that `next_frame` made, when nobody uses them any more.
+        self.storage = Storage()
         self._idents = Identifications(self.prf)
         self._arp = ArpCache(mac, self.timers, self.counters)
         self._allowance = Allowance()
@@ -114,6 +117,6 @@ class Sender:
         ethernet.emit_header(packet, mac, self.mac, ethernet.TYPE_IPV4)
         self._outbox.push(packet)
 
-    def _leave(self, frame: bytearray) -> bytes:
+    def _leave(self, frame: bytearray) -> bytearray:
         self.counters.frames_out += 1
-        return bytes(frame)
+        return frame

@@ -99,7 +99,7 @@ def _nothing_new(tcb: Tcb, seg: Segment, now_ns: int) -> None:
         if seg.blocks is not None:
             acknowledged(tcb, seg, 0, tcb.flight.octets, tcb.flight.sacked, now_ns)
     elif (
-        len(seg.payload) == 0
+        seg.end == seg.text
         and seg.flags & (SYN | FIN) == 0
         and seg.wnd << tcb.snd.scale == tcb.snd.wnd
         and not tcb.persisting

@@ -40,7 +40,7 @@ def segment_arrives(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
         and seg.flags & ~PSH == ACK
         and seg.seq == tcb.rcv.nxt
         and len(tcb.reassembly) == 0
-        and len(seg.payload) <= tcb.rcv.wnd
+        and seg.end - seg.text <= tcb.rcv.wnd
         and not missing(tcb, seg)
         and not too_old(tcb, seg, now_ns)
     ):
@@ -49,10 +49,10 @@ def segment_arrives(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
         remember(tcb, seg, now_ns)
         if not acknowledge(tcb, seg, now_ns):
             return False
-        if len(seg.payload) > 0:
+        if seg.end > seg.text:
             if tcb.user_closed:
                 return _text_after_close(tcb)
-            _deliver(tcb, seg.payload)
+            _deliver(tcb, seg.frame, seg.text, seg.end - seg.text)
             _acknowledge_later(tcb, now_ns)
         return False
     return _synchronized(tcb, seg, now_ns)
@@ -156,7 +156,7 @@ def _acceptable(tcb: Tcb, seg: Segment) -> bool:
 
 def _note_twice(tcb: Tcb, seg: Segment) -> None:
     """Text that came before: the next ACK says so (RFC 2883)."""
-    count = min(len(seg.payload), diff(tcb.rcv.nxt, seg.seq))
+    count = min(seg.end - seg.text, diff(tcb.rcv.nxt, seg.seq))
     if tcb.sack and count > 0:
         tcb.twice_left = seg.seq
         tcb.twice_right = add(seg.seq, count)
@@ -198,9 +198,10 @@ def _text_after_close(tcb: Tcb) -> bool:
     return True
 
 
-def _deliver(tcb: Tcb, payload: bytes) -> None:
-    tcb.incoming.append(payload)
-    tcb.rcv.nxt = add(tcb.rcv.nxt, len(payload))
+def _deliver(tcb: Tcb, source: bytes, start: int, count: int) -> None:
+    """Text in order: source[start:start+count]."""
+    tcb.incoming.append(source, start, count)
+    tcb.rcv.nxt = add(tcb.rcv.nxt, count)
     tcb.changed = True
 
 
@@ -217,32 +218,33 @@ def _acknowledge_later(tcb: Tcb, now_ns: int) -> None:
 
 def _text(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
     """Trim to the window, queue what is in order, keep what is ahead; then the FIN."""
-    payload = seg.payload
+    start, count = seg.text, seg.end - seg.text
     fin = seg.flags & FIN != 0
     ahead = diff(seg.seq, tcb.rcv.nxt)
     if ahead < 0:
         _note_twice(tcb, seg)
-        fin = fin and ahead + len(payload) >= 0
-        payload = payload[-ahead:]
+        fin = fin and ahead + count >= 0
+        old = min(-ahead, count)
+        start, count = start + old, count - old
         ahead = 0
         _acknowledge_now(tcb)
     room = tcb.rcv.wnd - ahead
-    if len(payload) > room:
-        payload = payload[: max(room, 0)]
+    if count > room:
+        count = max(room, 0)
         fin = False
         _acknowledge_now(tcb)
-    if len(payload) > 0 and tcb.user_closed:
+    if count > 0 and tcb.user_closed:
         return _text_after_close(tcb)
     if fin:
-        tcb.fin_seq = add(tcb.rcv.nxt, ahead + len(payload))
+        tcb.fin_seq = add(tcb.rcv.nxt, ahead + count)
     if ahead > 0:
-        if len(payload) > 0:
-            tcb.reassembly.insert(seg.seq, payload)
+        if count > 0:
+            tcb.reassembly.insert(seg.seq, seg.frame[start : start + count])
         if seg.length > 0:
             _acknowledge_now(tcb)
         return False
-    if len(payload) > 0:
-        _deliver(tcb, payload)
+    if count > 0:
+        _deliver(tcb, seg.frame, start, count)
         _acknowledge_later(tcb, now_ns)
         _fill_hole(tcb)
     if tcb.fin_expected():
@@ -264,7 +266,7 @@ def _fill_hole(tcb: Tcb) -> None:
         piece = tcb.reassembly.take(tcb.rcv.nxt)
         if len(piece) == 0:
             return
-        _deliver(tcb, piece)
+        _deliver(tcb, piece, 0, len(piece))
 
 
 def _fin(tcb: Tcb, now_ns: int) -> None:

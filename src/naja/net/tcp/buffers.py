@@ -1,12 +1,14 @@
-"""The two byte queues of a connection: lists of pieces, so that nothing is moved.
+"""The two byte queues of a connection.
 
-Small pieces are joined (up to `JOIN_LIMIT`), so that a peer or a program that deals in
-single octets does not make lists of them.
+What a program sends is kept as it came; small pieces are joined (up to `JOIN_LIMIT`), so that one
+that deals in single octets does not make lists of them. What arrives is copied into chunks, which
+all connections share: one that is read at once keeps none.
 """
 
 from typing import Final
 
 from naja.net.fifo import Fifo
+from naja.net.storage import CHUNK, Copier, Storage
 
 JOIN_LIMIT: Final = 2048
 
@@ -52,7 +54,7 @@ class SendBuffer:
             self._pieces.pop()
         self._skip = count
 
-    def copy(self, frame: bytearray, at: int, offset: int, count: int) -> None:
+    def copy(self, copier: Copier, frame: bytearray, at: int, offset: int, count: int) -> None:
         """frame[at:at+count] = the octets from `offset` on; all of them must exist."""
         offset += self._skip
         index = 0
@@ -61,10 +63,7 @@ class SendBuffer:
             size = len(piece)
             if offset < size:
                 taken = min(size - offset, count)
-                if taken == size:
-                    frame[at : at + taken] = piece
-                else:
-                    frame[at : at + taken] = piece[offset : offset + taken]
+                copier.put(frame, at, piece, offset, taken)
                 at += taken
                 count -= taken
                 offset = 0
@@ -81,9 +80,12 @@ class SendBuffer:
 class ReceiveBuffer:
     """Octets in order that the program has not taken yet."""
 
-    def __init__(self, capacity: int) -> None:
+    def __init__(self, capacity: int, storage: Storage) -> None:
         self.capacity = capacity
-        self._pieces: Fifo[bytes] = Fifo()
+        self._storage = storage
+        self._chunks: Fifo[bytearray] = Fifo()
+        # Where the octets begin in the first chunk.
+        self._start = 0
         self._length = 0
 
     def __len__(self) -> int:
@@ -92,40 +94,38 @@ class ReceiveBuffer:
     def room(self) -> int:
         return max(self.capacity - self._length, 0)
 
-    def append(self, piece: bytes) -> None:
-        count = len(piece)
-        if self._length > 0:
-            tail = self._pieces.last()
-            if len(tail) + count <= JOIN_LIMIT:
-                self._pieces.replace_last(tail + piece)
-                self._length += count
-                return
-        self._pieces.push(piece)
+    def append(self, source: bytes, start: int, count: int) -> None:
+        """Take source[start:start+count]. MemoryError: nothing was taken."""
+        while CHUNK * len(self._chunks) - self._start - self._length < count:
+            self._chunks.push(self._storage.chunk())
+        copier = self._storage.copier
+        at = self._start + self._length
         self._length += count
+        while count > 0:
+            index, offset = at // CHUNK, at % CHUNK
+            taken = min(CHUNK - offset, count)
+            copier.put(self._chunks.item(index), offset, source, start, taken)
+            at += taken
+            start += taken
+            count -= taken
 
     def take(self, limit: int) -> bytes:
-        """The next octets, `limit` at most; b"" when there are none."""
-        if self._length == 0 or limit <= 0:
+        """The next octets, `limit` or a chunk at most; b"" when there are none."""
+        count = min(min(self._length, limit), CHUNK - self._start)
+        if count <= 0:
             return b""
-        piece = self._pieces.first()
-        if len(piece) > limit:
-            self._pieces.replace_first(piece[limit:])
-            self._length -= limit
-            return piece[:limit]
-        self._pieces.pop()
-        self._length -= len(piece)
-        if self._length == 0 or len(piece) == limit:
-            return piece
-        joined = bytearray(piece)
-        while self._length > 0:
-            piece = self._pieces.first()
-            if len(joined) + len(piece) > limit:
-                break
-            self._pieces.pop()
-            self._length -= len(piece)
-            joined += piece
-        return bytes(joined)
+        data = self._storage.copier.text(self._chunks.first(), self._start, count)
+        self._length -= count
+        self._start += count
+        if self._length == 0:
+            self.clear()
+        elif self._start == CHUNK:
+            self._start = 0
+            self._storage.chunk_back(self._chunks.pop())
+        return data
 
     def clear(self) -> None:
-        self._pieces.clear()
+        while len(self._chunks) > 0:
+            self._storage.chunk_back(self._chunks.pop())
+        self._start = 0
         self._length = 0

@@ -20,7 +20,7 @@ from naja.net.tcp.table import MAX_CONNECTIONS, ConnectionTable
 from naja.net.wire.address import ANY, LOCALHOST
 from naja.net.wire.icmp import IcmpMessage, quoted_tcp
 from naja.net.wire.ipv4 import Ipv4Header
-from naja.net.wire.tcp import RST, checksum_right, parse
+from naja.net.wire.tcp import RST, read, sum_right
 
 
 class Endpoint(ConnectionTable):
@@ -72,11 +72,13 @@ class Endpoint(ConnectionTable):
     def receive(self, frame: bytes, header: Ipv4Header, now_ns: int) -> None:
         """An IPv4 packet to one of our addresses, from a unicast address."""
         self._agenda.now_ns = now_ns
-        seg = parse(frame, header.at, header.end)
-        if seg is None or seg.src_port == 0 or seg.dst_port == 0:
+        seg = self._segment
+        legal = read(frame, header.at, header.end, seg)
+        if not legal or seg.src_port == 0 or seg.dst_port == 0:
             self._counters.malformed += 1
             return
-        if not checksum_right(frame, header.at, header.end, header.addresses):
+        total = self._storage.copier.sum(frame, header.at, header.end)
+        if not sum_right(total, header.end - header.at, header.addresses):
             self._counters.bad_checksum += 1
             return
         if seg.flags & RST:

@@ -15,6 +15,7 @@ from naja.net.ip.configuration import Configuration
 from naja.net.ip.path import Paths
 from naja.net.ip.six import LONGER, is_name, port_key
 from naja.net.prf import Prf
+from naja.net.storage import Storage
 from naja.net.tcp.connection import Agenda, Connection
 from naja.net.tcp.cookies import CookieJar
 from naja.net.tcp.listener import Listener
@@ -53,6 +54,7 @@ class ConnectionTable:
         prf: Prf,
         timers: TimerHeap,
         counters: Counters,
+        storage: Storage,
     ) -> None:
         self._configuration = configuration
         self._max_mss = max_mss
@@ -61,6 +63,8 @@ class ConnectionTable:
         self._cookies = CookieJar(prf, self._numbers)
         self._timers = timers
         self._counters = counters
+        self._storage = storage
+        self._segment = Segment(0, 0, 0, 0, 0, 0, b"")
         self._agenda = Agenda(timers, configuration)
         self._connections: dict[int, Connection] = {}
         self._half_open: dict[int, HalfOpen] = {}
@@ -85,7 +89,7 @@ class ConnectionTable:
     def _tcb(self, local: int, local_port: int, remote: int, remote_port: int) -> Tcb:
         offset = self._numbers.stamp_offset(local, remote)
         most = self._most_text(remote)
-        tcb = Tcb(local, local_port, remote, remote_port, most, offset)
+        tcb = Tcb(local, local_port, remote, remote_port, most, offset, self._storage)
         tcb.path_mss = self._paths.mss_to(remote, most, self._agenda.now_ns)
         return tcb
 

@@ -9,6 +9,7 @@ edge of the advertised window (RCV.NXT + RCV.WND).
 from typing import Final
 
 from naja.net.options import Remembered
+from naja.net.storage import Storage
 from naja.net.tcp.buffers import ReceiveBuffer, SendBuffer
 from naja.net.tcp.congestion import Congestion
 from naja.net.tcp.flight import Flight
@@ -83,6 +84,7 @@ class Tcb:
         remote_port: int,
         max_mss: int,
         stamp_offset: int,
+        storage: Storage,
     ) -> None:
         """`max_mss`: octets of text that fit one packet; `stamp_offset`: see `timestamps`."""
         self.state = CLOSED
@@ -111,8 +113,9 @@ class Tcb:
         self.twice_left = 0
         self.twice_right = 0
         self.passive = False
+        self.storage = storage
         self.outgoing = SendBuffer(SEND_CAPACITY)
-        self.incoming = ReceiveBuffer(RECEIVE_CAPACITY)
+        self.incoming = ReceiveBuffer(RECEIVE_CAPACITY, storage)
         self.reassembly = Reassembly()
         self.fin_seq = _NO_FIN
         self.rtt = RttEstimator()

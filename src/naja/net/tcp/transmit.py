@@ -40,6 +40,7 @@ from naja.net.wire.tcp import (
     emit_options,
     emit_stamps,
     options_length,
+    put_checksum,
 )
 
 MAX_PERSIST_NS: Final = 60_000_000_000
@@ -97,7 +98,7 @@ def _emit(tcb: Tcb, seq: int, flags: int, offset: int, count: int, now_ns: int) 
     # A repeat of a whole segment leaves no room for blocks.
     edges = _blocks(tcb) if count <= _room_in_segment(tcb) else None
     length = HEADER_LENGTH + _options_length(tcb, edges)
-    frame = bytearray(TRANSPORT_AT + length + count)
+    frame = tcb.storage.frame(TRANSPORT_AT + length + count)
     at = TRANSPORT_AT + HEADER_LENGTH
     if tcb.stamps:
         emit_stamps(frame, at, stamp(tcb.stamp_offset, now_ns), tcb.ts_recent)
@@ -105,7 +106,7 @@ def _emit(tcb: Tcb, seq: int, flags: int, offset: int, count: int, now_ns: int) 
     if edges is not None:
         emit_blocks(frame, at, edges)
     if count > 0:
-        tcb.outgoing.copy(frame, TRANSPORT_AT + length, offset, count)
+        tcb.outgoing.copy(tcb.storage.copier, frame, TRANSPORT_AT + length, offset, count)
     _finish(tcb, frame, seq, tcb.rcv.nxt, flags, field(tcb), length)
     if edges is not None:
         tcb.twice_left = tcb.twice_right
@@ -120,7 +121,8 @@ def _finish(
 ) -> None:
     """The headers around what `frame` holds already."""
     emit_header(frame, tcb.local_port, tcb.remote_port, seq, ack, flags, wnd, length)
-    emit_checksum(frame, tcb.local, tcb.remote)
+    total = tcb.storage.copier.sum_of_frame(frame, TRANSPORT_AT)
+    put_checksum(frame, tcb.local, tcb.remote, total)
     options = tcb.service.options
     emit_ipv4(frame, tcb.local, tcb.remote, PROTOCOL_TCP, -1, options.tos, options.ttl)
     tcb.ack_now = False
@@ -212,7 +214,8 @@ def _new_text(tcb: Tcb, now_ns: int) -> bytearray | None:
         tcb.congestion.idle()
     room = min(tcb.snd.wnd - in_flight, tcb.congestion.cwnd - pipe(tcb))
     most = _room_in_segment(tcb)
-    count = max(min(available, room, most), 0)
+    # Of three arguments `min` would make a list.
+    count = max(min(available, min(room, most)), 0)
     if count < most and not probe:
         if count < available:
             # Not all that is left, and less than a full segment: the window is too small.

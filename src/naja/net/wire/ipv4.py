@@ -8,7 +8,7 @@ until ARP knows the next hop.
 from typing import Final
 
 from naja.lang.octets import put_u16be, put_u32be, u16be, u32be
-from naja.net.wire.checksum import checksum
+from naja.net.wire.checksum import checksum, fold
 from naja.net.wire.ethernet import HEADER_LENGTH as ETHERNET_LENGTH
 
 HEADER_LENGTH: Final = 20
@@ -45,27 +45,33 @@ class Ipv4Header:
 
 
 def parse(frame: bytes, at: int) -> Ipv4Header | None:
-    """The header at frame[at:]; None if its version or lengths are impossible.
+    """The header at frame[at:]; None if its version or lengths are impossible."""
+    header = Ipv4Header(0, 0, 0, 0, 0, False, 0)
+    return header if read(frame, at, header) else None
+
+
+def read(frame: bytes, at: int, header: Ipv4Header) -> bool:
+    """Fill in `header` from frame[at:]; False if its version or lengths are impossible.
 
     Link padding after the packet is outside `at`..`end`. The checksum is not looked at.
     """
     if len(frame) < at + HEADER_LENGTH or frame[at] >> 4 != 4:
-        return None
+        return False
     header_length = (frame[at] & 15) * 4
     total_length = u16be(frame, at + 2)
     if header_length < HEADER_LENGTH or total_length < header_length:
-        return None
+        return False
     if at + total_length > len(frame):
-        return None
-    return Ipv4Header(
-        u32be(frame, at + 12),
-        u32be(frame, at + 16),
-        frame[at + 9],
-        at + header_length,
-        at + total_length,
-        u16be(frame, at + 6) & (_MORE_FRAGMENTS | 0x1FFF) != 0,
-        frame[at + 8],
-    )
+        return False
+    header.src = u32be(frame, at + 12)
+    header.dst = u32be(frame, at + 16)
+    header.protocol = frame[at + 9]
+    header.at = at + header_length
+    header.end = at + total_length
+    header.fragment = u16be(frame, at + 6) & (_MORE_FRAGMENTS | 0x1FFF) != 0
+    header.ttl = frame[at + 8]
+    header.addresses = header.src + header.dst
+    return True
 
 
 def payload_of(frame: bytes) -> tuple[int, int]:
@@ -99,10 +105,11 @@ def emit_header(
     put_u16be(frame, at + 6, _DONT_FRAGMENT if ident < 0 else 0)
     frame[at + 8] = ttl
     frame[at + 9] = protocol
-    put_u16be(frame, at + 10, 0)
     put_u32be(frame, SOURCE_AT, src)
     put_u32be(frame, DESTINATION_AT, dst)
-    put_u16be(frame, at + 10, checksum(frame, at, at + HEADER_LENGTH))
+    total = 0x4500 + tos + (len(frame) - at) + (ttl << 8) + protocol + src + dst
+    total += _DONT_FRAGMENT if ident < 0 else ident
+    put_u16be(frame, at + 10, fold(total))
 
 
 def destination(frame: bytearray) -> int:

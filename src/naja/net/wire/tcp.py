@@ -33,7 +33,7 @@ BLOCK_LENGTH: Final = 8
 
 
 class Segment:
-    """A received segment.
+    """A received segment; its text is frame[text:end].
 
     Where an option is absent `mss` is 0, `scale` NO_SCALE, `ts` NO_STAMP, `blocks` None;
     `blocks` are SACK's: left and right edge in turn.
@@ -55,7 +55,9 @@ class Segment:
         self.ack = ack
         self.flags = flags
         self.wnd = wnd
-        self.payload = payload
+        self.frame = payload
+        self.text = 0
+        self.end = len(payload)
         self.mss = 0
         self.scale = NO_SCALE
         self.sack_ok = False
@@ -64,9 +66,14 @@ class Segment:
         self.blocks: list[int] | None = None
 
     @property
+    def payload(self) -> bytes:
+        """A copy of the text."""
+        return self.frame[self.text : self.end]
+
+    @property
     def length(self) -> int:
         """SEG.LEN: sequence numbers occupied, SYN and FIN counted."""
-        count = len(self.payload)
+        count = self.end - self.text
         if self.flags & SYN:
             count += 1
         if self.flags & FIN:
@@ -75,27 +82,39 @@ class Segment:
 
 
 def parse(frame: bytes, at: int, end: int) -> Segment | None:
-    """The segment in frame[at:end]; None if the data offset is impossible.
+    """The segment in frame[at:end]; None if the data offset is impossible."""
+    segment = Segment(0, 0, 0, 0, 0, 0, b"")
+    return segment if read(frame, at, end, segment) else None
+
+
+def read(frame: bytes, at: int, end: int, segment: Segment) -> bool:
+    """Fill in `segment` from frame[at:end]; False if the data offset is impossible.
 
     Unknown and malformed options are skipped. The checksum is not looked at.
     """
     if end - at < HEADER_LENGTH:
-        return None
+        return False
     text = at + (frame[at + 12] >> 4) * 4
     if text < at + HEADER_LENGTH or text > end:
-        return None
-    segment = Segment(
-        u16be(frame, at),
-        u16be(frame, at + 2),
-        u32be(frame, at + 4),
-        u32be(frame, at + 8),
-        frame[at + 13] & 0x3F,
-        u16be(frame, at + 14),
-        frame[text:end] if text < end else b"",
-    )
+        return False
+    segment.src_port = u16be(frame, at)
+    segment.dst_port = u16be(frame, at + 2)
+    segment.seq = u32be(frame, at + 4)
+    segment.ack = u32be(frame, at + 8)
+    segment.flags = frame[at + 13] & 0x3F
+    segment.wnd = u16be(frame, at + 14)
+    segment.frame = frame
+    segment.text = text
+    segment.end = end
+    segment.mss = 0
+    segment.scale = NO_SCALE
+    segment.sack_ok = False
+    segment.ts = NO_STAMP
+    segment.ts_echo = NO_STAMP
+    segment.blocks = None
     if text > at + HEADER_LENGTH:
         _parse_options(segment, frame, at + HEADER_LENGTH, text)
-    return segment
+    return True
 
 
 def _parse_options(segment: Segment, frame: bytes, at: int, end: int) -> None:
@@ -142,8 +161,12 @@ def _parse_blocks(frame: bytes, at: int, end: int) -> list[int]:
 
 def checksum_right(frame: bytes, at: int, end: int, addresses: int) -> bool:
     """`addresses`: their part of the pseudo header's sum."""
-    total = pseudo_header(addresses, PROTOCOL_TCP, end - at)
-    return fold(add_words(frame, at, end, total)) == 0
+    return sum_right(add_words(frame, at, end, 0), end - at, addresses)
+
+
+def sum_right(total: int, length: int, addresses: int) -> bool:
+    """The same for a segment of `length` octets, which add up to `total`."""
+    return fold(total + pseudo_header(addresses, PROTOCOL_TCP, length)) == 0
 
 
 def options_length(mss: int, scale: int, sack_ok: bool = False, ts: int = NO_STAMP) -> int:
@@ -222,7 +245,7 @@ def emit_header(
     wnd: int,
     header_length: int,
 ) -> None:
-    """Write the fixed header at TRANSPORT_AT, the checksum still 0."""
+    """Write the fixed header at TRANSPORT_AT, the checksum still 0, no urgent data."""
     at = TRANSPORT_AT
     put_u16be(frame, at, src_port)
     put_u16be(frame, at + 2, dst_port)
@@ -231,10 +254,16 @@ def emit_header(
     frame[at + 12] = header_length << 2
     frame[at + 13] = flags
     put_u16be(frame, at + 14, wnd)
+    put_u32be(frame, at + 16, 0)
 
 
 def emit_checksum(frame: bytearray, src: int, dst: int) -> None:
     """Fill in the checksum when header, options and text are written."""
+    put_checksum(frame, src, dst, add_words(frame, TRANSPORT_AT, len(frame), 0))
+
+
+def put_checksum(frame: bytearray, src: int, dst: int, total: int) -> None:
+    """The same for a segment whose octets add up to `total`."""
     at = TRANSPORT_AT
-    total = pseudo_header(src + dst, PROTOCOL_TCP, len(frame) - at)
-    put_u16be(frame, at + 16, fold(add_words(frame, at, len(frame), total)))
+    total += pseudo_header(src + dst, PROTOCOL_TCP, len(frame) - at)
+    put_u16be(frame, at + 16, fold(total))

@@ -1,0 +1,27 @@
+"""In steady state a segment of TCP over IPv4 allocates nothing, in either direction."""
+
+import pytest
+
+from boot.test_heap import MIB, run
+
+
+@pytest.mark.parametrize("octets", [1, 100, 1400, 40_000])
+@pytest.mark.parametrize("ends", ["one", "both"])
+def test_segments_allocate_nothing(octets: int, ends: str) -> None:
+    status, said = run("segments", "process", 16 * MIB, str(octets), ends)
+    words = said.split()
+    assert status == 0 and words[:1] == ["segments"], said
+    assert int(words[1]) >= 100 and int(words[3]) >= 100 * octets * (2 if ends == "both" else 1)
+    assert said.endswith("handed out 0\n")
+
+
+SUMS = """\
+wrong 0 [True, True, True, True, True, True, True]
+IndexError: a sum outside
+IndexError: a sum outside
+IndexError: a sum outside
+"""
+
+
+def test_words_copy_and_sum_as_octets_do() -> None:
+    assert run("sums", "process", 4 * MIB) == (0, SUMS)
