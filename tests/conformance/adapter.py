@@ -112,7 +112,21 @@ class Adapter:
     def rewritten(
         self, cls: str, file: str, node: ast.FunctionDef | ast.AsyncFunctionDef
     ) -> list[ast.stmt]:
-        return Rewriter(self, file, cls).block(copy.deepcopy(node.body))
+        rewriter = Rewriter(self, file, cls)
+        rewriter.stored = self._stored(cls, node)
+        return rewriter.block(copy.deepcopy(node.body))
+
+    def _stored(self, cls: str, node: ast.AST) -> set[str]:
+        """The attributes of the test that it sets: variables, whatever the class says."""
+        found = self.method(cls, "setUp")
+        trees = [node] if found is None else [node, found[1]]
+        return {
+            part.attr
+            for tree in trees
+            for part in ast.walk(tree)
+            if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store)
+            if isinstance(part.value, ast.Name) and part.value.id == "self"
+        }
 
     # -- what the rewriter asks ---------------------------------------------------------
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # Helpers of CPython's tests of text that name the method to call as text.
 NAMED_METHOD = ("checkequal", "checkraises", "checkcall", "fixtype")
-# Functions that tests hand to assertRaises, and the statements that they stand for.
-ATTRIBUTE_CALLS = ("getattr", "setattr", "delattr")
+# Functions that tests hand to assertRaises in place of statements, by their arguments.
+ATTRIBUTE_CALLS = {"getattr": 2, "setattr": 3, "delattr": 2}
 
 
 class Rewriter(ast.NodeTransformer):
@@ -27,6 +27,7 @@ class Rewriter(ast.NodeTransformer):
         self.annotator = Annotator(adapter.told, file)
         self.aliases: dict[str, str] = {}
         self.in_class = False
+        self.stored: set[str] = set()
 
     # -- statements ---------------------------------------------------------------------
 
@@ -150,7 +151,7 @@ class Rewriter(ast.NodeTransformer):
         body: ast.stmt
         if isinstance(called, ast.Lambda) and not args:
             body = ast.Expr(self.visit(called.body))
-        elif isinstance(called, ast.Name) and called.id in ATTRIBUTE_CALLS and len(args) > 1:
+        elif isinstance(called, ast.Name) and ATTRIBUTE_CALLS.get(called.id) == len(args):
             body = self.attribute_call(called.id, args)
         else:
             body = ast.Expr(self.visit(ast.Call(called, args, node.keywords)))
@@ -215,6 +216,8 @@ class Rewriter(ast.NodeTransformer):
         if self.cls is None or not self.is_self(node.value):
             self.generic_visit(node)
             return node
+        if node.attr in self.stored:
+            return ast.Name(f"self_{node.attr}", node.ctx)
         known = self.adapter.attribute(self.cls, node.attr)
         if known is not None:
             return self.adapter.value(known)

@@ -125,12 +125,13 @@ class Module:
         """Take out what the compiler refuses and what does not hold under CPython then."""
         for _ in range(ROUNDS):
             self._write()
-            found = problems_of(self.path)
+            found, before = problems_of(self.path), self.program.text
             if not found:
                 if not self._make_sound():
                     return
-            elif not self.program.prune(found):
+            elif not self.program.prune(found) or self.program.text == before:
                 self._drop_culprit(lambda path: bool(problems_of(path)), found[0][1])
+        raise SystemExit(f"{self.name}: not settled after {ROUNDS} rounds")
 
     def _drop_culprit(self, fails: Callable[[Path], bool], reason: str) -> None:
         """Drop the test without which the program does not fail, found by halving."""

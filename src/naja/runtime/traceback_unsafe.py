@@ -50,19 +50,45 @@ def forget_trace(error: BaseException) -> None:
     error.__context__ = None
 
 
+class _Chain:
+    """What `error` has as its context, and that, and so on; each once, whatever the chain is.
+
+    A program may tie a chain to a ring: a second pointer at half the speed (Floyd's) meets the
+    first one when everything has been visited.
+    """
+
+    def __init__(self, error: BaseException) -> None:
+        self.link = error
+        self._slow = error
+        self._moves_slow = False
+
+    def context(self) -> BaseException | None:
+        """The context of `link`; None at the end, or where the ring closes."""
+        before = self.link.__context__
+        return None if before is self._slow else before
+
+    def advance(self, before: BaseException) -> None:
+        self.link = before
+        if self._moves_slow:
+            slow = self._slow.__context__
+            if slow is not None:
+                self._slow = slow
+        self._moves_slow = not self._moves_slow
+
+
 def set_context(error: BaseException, handled: BaseException) -> None:
     """`error` is raised while `handled` is being handled. Never makes a cycle."""
     if error is handled:
         return
-    link = handled
+    chain = _Chain(handled)
     while True:
-        before = link.__context__
+        before = chain.context()
         if before is None:
             break
         if before is error:
-            link.__context__ = None
+            chain.link.__context__ = None
             break
-        link = before
+        chain.advance(before)
     error.__context__ = handled
 
 
@@ -77,22 +103,24 @@ def add_context(error: BaseException, handled: BaseException) -> None:
     if _leads_to(handled, error):  # raised once more
         set_context(error, handled)
         return
-    last = error
+    chain = _Chain(error)
     while True:
-        before = last.__context__
+        before = chain.context()
         if before is None:
-            last.__context__ = handled
+            if chain.link.__context__ is None:
+                chain.link.__context__ = handled
             return
         if _leads_to(handled, before):
             return
-        last = before
+        chain.advance(before)
 
 
 def _leads_to(error: BaseException, wanted: BaseException) -> bool:
     """`wanted` is `error`, its context, the context of that ..."""
-    link: BaseException | None = error
-    while link is not None:
-        if link is wanted:
-            return True
-        link = link.__context__
-    return False
+    chain = _Chain(error)
+    while chain.link is not wanted:
+        before = chain.context()
+        if before is None:
+            return False
+        chain.advance(before)
+    return True

@@ -2112,18 +2112,26 @@ class range(Sequence[int]):
 
 class BaseException:
     args: tuple[object, ...]
-    __cause__: BaseException | None
     __context__: BaseException | None
     __suppress_context__: bool
 
     def __init__(self, *args: object) -> None:
         self.args = args
-        self.__cause__ = None
+        self._cause: BaseException | None = None
         self.__context__ = None
         self.__suppress_context__ = False
         self._trace: Array[int] | None = None
         self._trace_length = 0
         self._notes: list[str] | None = None
+
+    @property
+    def __cause__(self) -> BaseException | None:
+        return self._cause
+
+    @__cause__.setter
+    def __cause__(self, cause: BaseException | None) -> None:
+        self._cause = cause
+        self.__suppress_context__ = True
 
     def add_note(self, note: str, /) -> None:
         if self._notes is None:
@@ -2158,8 +2166,6 @@ class BaseException:
 
 
 class GeneratorExit(BaseException): ...
-
-
 class KeyboardInterrupt(BaseException): ...
 
 
@@ -2187,41 +2193,17 @@ class StopIteration(Exception):
 
 
 class StopAsyncIteration(Exception): ...
-
-
 class ArithmeticError(Exception): ...
-
-
 class FloatingPointError(ArithmeticError): ...
-
-
 class OverflowError(ArithmeticError): ...
-
-
 class ZeroDivisionError(ArithmeticError): ...
-
-
 class AssertionError(Exception): ...
-
-
 class AttributeError(Exception): ...
-
-
 class BufferError(Exception): ...
-
-
 class EOFError(Exception): ...
-
-
 class ImportError(Exception): ...
-
-
 class ModuleNotFoundError(ImportError): ...
-
-
 class LookupError(Exception): ...
-
-
 class IndexError(LookupError): ...
 
 
@@ -2231,11 +2213,7 @@ class KeyError(LookupError):
 
 
 class MemoryError(Exception): ...
-
-
 class NameError(Exception): ...
-
-
 class UnboundLocalError(NameError): ...
 
 
@@ -2276,80 +2254,30 @@ EnvironmentError = OSError
 
 
 class BlockingIOError(OSError): ...
-
-
 class ChildProcessError(OSError): ...
-
-
 class ConnectionError(OSError): ...
-
-
 class BrokenPipeError(ConnectionError): ...
-
-
 class ConnectionAbortedError(ConnectionError): ...
-
-
 class ConnectionRefusedError(ConnectionError): ...
-
-
 class ConnectionResetError(ConnectionError): ...
-
-
 class FileExistsError(OSError): ...
-
-
 class FileNotFoundError(OSError): ...
-
-
 class InterruptedError(OSError): ...
-
-
 class IsADirectoryError(OSError): ...
-
-
 class NotADirectoryError(OSError): ...
-
-
 class PermissionError(OSError): ...
-
-
 class ProcessLookupError(OSError): ...
-
-
 class TimeoutError(OSError): ...
-
-
 class ReferenceError(Exception): ...
-
-
 class RuntimeError(Exception): ...
-
-
 class NotImplementedError(RuntimeError): ...
-
-
 class RecursionError(RuntimeError): ...
-
-
 class SyntaxError(Exception): ...
-
-
 class IndentationError(SyntaxError): ...
-
-
 class TabError(IndentationError): ...
-
-
 class SystemError(Exception): ...
-
-
 class TypeError(Exception): ...
-
-
 class ValueError(Exception): ...
-
-
 class UnicodeError(ValueError): ...
 
 
@@ -2383,38 +2311,16 @@ class UnicodeEncodeError(UnicodeError):
 
 
 class UnicodeTranslateError(UnicodeError): ...
-
-
 class Warning(Exception): ...
-
-
 class BytesWarning(Warning): ...
-
-
 class DeprecationWarning(Warning): ...
-
-
 class FutureWarning(Warning): ...
-
-
 class ImportWarning(Warning): ...
-
-
 class PendingDeprecationWarning(Warning): ...
-
-
 class ResourceWarning(Warning): ...
-
-
 class RuntimeWarning(Warning): ...
-
-
 class SyntaxWarning(Warning): ...
-
-
 class UnicodeWarning(Warning): ...
-
-
 class UserWarning(Warning): ...
 
 

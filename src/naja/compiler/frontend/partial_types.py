@@ -19,6 +19,8 @@ _NAMED = {ARG_POS: ARG_NAMED, ARG_OPT: ARG_NAMED_OPT}
 
 def partial_type(call: FunctionContext) -> Type:
     """The function type in the place of `Callable[..., T]`."""
+    if not call.arg_types[0]:
+        return call.default_return_type  # the type checker says that an argument is missing
     given = get_proper_type(call.arg_types[0][0])
     checker = call.api
     assert isinstance(checker, TypeChecker)
@@ -33,7 +35,7 @@ def partial_type(call: FunctionContext) -> Type:
                 if found is not None and not errors.has_new_errors():
                     return found
     else:
-        function = checker.extract_callable_type(given, ctx=call.default_return_type)
+        function = checker.extract_callable_type(given, ctx=call.context)
         found = _rest(call, checker, function, kinds) if function is not None else None
         if found is not None:
             return found

@@ -37,7 +37,7 @@ from naja.compiler.lower.model import FieldLayout, Signature, Typed
 from naja.compiler.lower.named_tuples import field_names_tuple
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.numbers import require
-from naja.compiler.lower.open_functions import OpenFunction, is_open
+from naja.compiler.lower.open_functions import OpenFunction, OpenMethod, is_open
 from naja.compiler.lower.symbols import function_of, is_property, property_accessor, tuple_fields
 from naja.compiler.lower.types import (
     Unsupported,
@@ -184,6 +184,8 @@ def read_attribute(
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
         from naja.compiler.lower.function_values import bound_method
 
+        if isinstance(target, OverloadedFuncDef) and wanted is not None and is_open(wanted):
+            return Typed(OpenMethod(target, source), wanted)
         return bound_method(f, source, name, wanted)
     found = dynamic_attribute(f, source, name)
     if found is not None:

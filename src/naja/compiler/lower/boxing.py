@@ -45,6 +45,7 @@ def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     root = f.program.builtin("object")
     note(f, type_, root)
     if value.rep is REF:
+        _note_classes(f, type_, root)
         return value
     if is_none(type_):
         return NULL
@@ -59,6 +60,16 @@ def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     made = new_object(f, link, layout.BOX_VALUE + max(stored.rep.size, 8))
     f.store(made, stored, layout.BOX_VALUE)
     return made
+
+
+def _note_classes(f: FunctionLowering, type_: ProperType, root: Instance) -> None:
+    """A class that is kept as an object is one of `type`, whose methods it has."""
+    from naja.compiler.lower.convert import is_class
+
+    if any(is_class(item) for item in union_items(type_)):
+        kind = f.program.builtin("type")
+        f.program.descriptors.live(kind)
+        f.program.dispatch.note_conversion(kind, root)
 
 
 def _as_alternative(

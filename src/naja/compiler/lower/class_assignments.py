@@ -40,6 +40,11 @@ from naja.compiler.frontend.syntax import (
 from naja.compiler.lower.symbols import function_of
 
 
+def is_declaration(node: Node) -> bool:
+    """`name: type`, which gives no value."""
+    return isinstance(node, AssignmentStmt) and type(node.rvalue).__name__ == "TempNode"
+
+
 def class_level_values(node: ClassDef) -> dict[str, Expression]:
     """What the class body gives values to; the value itself only if it is the only one."""
     found: dict[str, Expression] = {}
@@ -50,7 +55,7 @@ def class_level_values(node: ClassDef) -> dict[str, Expression]:
             continue
         if isinstance(part, (GeneratorExpr, DictionaryComprehension)):
             continue
-        if isinstance(part, AssignmentStmt) and type(part.rvalue).__name__ == "TempNode":
+        if is_declaration(part):
             continue
         for target in [name for bound in targets_of(part) for name in target_expressions(bound)]:
             is_plain = isinstance(part, AssignmentStmt) and target in part.lvalues
@@ -64,6 +69,8 @@ def surely_given(statements: list[Statement]) -> set[str]:
     """The names that these statements of a class body give values to whatever happens."""
     found: set[str] = set()
     for item in statements:
+        if is_declaration(item):
+            continue
         if isinstance(item, IfStmt):
             blocks = [*item.body, *([item.else_body] if item.else_body else [])]
             ways = [surely_given(block.body) for block in blocks if not block.is_unreachable]
@@ -94,6 +101,8 @@ def _assigned_by(statements: list[Statement], init: FuncDef) -> set[str] | None:
     """What these statements surely set on self; None if their end is never reached."""
     found: set[str] = set()
     for statement in statements:
+        if is_declaration(statement):
+            continue
         if isinstance(statement, AssignmentStmt):
             targets = [target for item in statement.lvalues for target in _flat(item)]
             found |= {t.name for t in targets if isinstance(t, MemberExpr) and _is_self(t, init)}

@@ -20,6 +20,7 @@ from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenClosure, call_open
+from naja.compiler.lower.overloads import check_kept
 from naja.compiler.lower.shapes import actuals_of, function_type, held_value, signature
 from naja.compiler.lower.types import Unsupported, normal, rep_of
 
@@ -141,6 +142,7 @@ def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> T
     made = called_class(type_)
     if made is not None:
         return call_class_value(f, function, made, actuals)
+    check_kept(type_, actuals)
     wanted = function_type(type_)
     slots = arrange(f, Parameters.of(wanted, "function"), actuals)
     values = [held_value(f, wanted, at, slot) for at, slot in enumerate(slots)]

@@ -122,7 +122,7 @@ def raise_statement(f: FunctionLowering, node: RaiseStmt) -> None:
         cause = f.expr(node.from_expr)
         made = f.program.classes.layout(f.program.builtin("BaseException"))
         value: Value = Const(REF, None) if is_none(cause.type) else exception_value(f, cause).value
-        f.store(error.value, value, made.fields["__cause__"].offset)
+        f.store(error.value, value, made.fields["_cause"].offset)
         f.store(error.value, Const(I1, True), made.fields["__suppress_context__"].offset)
     f.raise_error(error.value)
 

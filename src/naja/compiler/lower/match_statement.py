@@ -24,7 +24,9 @@ def match_statement(f: FunctionLowering, node: MatchStmt) -> None:
         captures: Captures = []
         matches(f, pattern, subject, following, captures)
         if f.reachable:
-            if _is_never_checked(f, body):
+            never = _is_never_checked(f, body)
+            # Where the guard was typed, it is the guard that lets nothing pass.
+            if never and (guard is None or _is_never_checked(f, guard)):
                 if is_float(subject.type):
                     raise Unsupported("this case is never reached by a float; remove it")
                 f.unreachable()
@@ -35,6 +37,8 @@ def match_statement(f: FunctionLowering, node: MatchStmt) -> None:
                 fits = f.new_block("guarded")
                 condition(f, guard, fits, following)
                 f.enter(fits)
+                if never:
+                    f.unreachable()
             block(f, body)
             f.jump(done)
         f.enter(following)
@@ -42,7 +46,7 @@ def match_statement(f: FunctionLowering, node: MatchStmt) -> None:
     f.enter(done)
 
 
-def _is_never_checked(f: FunctionLowering, body: Body) -> bool:
+def _is_never_checked(f: FunctionLowering, place: Body | Expression) -> bool:
     """mypy has found that no value comes here, and typed nothing."""
-    parts = [part for part in walk(body) if isinstance(part, Expression)]
+    parts = [part for part in walk(place) if isinstance(part, Expression)]
     return bool(parts) and not any(part in f.program.types for part in parts)

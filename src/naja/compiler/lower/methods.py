@@ -16,7 +16,7 @@ from mypy.types import (
     get_proper_type,
 )
 
-from naja.compiler.ir.core import NONE_VALUE, CallSlot
+from naja.compiler.ir.core import NONE_VALUE, NULL, CallSlot
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.arguments import Actual, callable_type
@@ -125,7 +125,26 @@ def call_method(
     info = class_info(f, type_)
     if info is None:
         raise Unsupported(f"{type_} has no method {name}")
+    if is_object(type_) and name in _OF_NONE:
+        return _call_on_object(f, receiver, info, name, actuals)
     return _call_on_instance(f, receiver, info, name, actuals, callee)
+
+
+# What None has too: an object may be None.
+_OF_NONE = ("__str__", "__repr__", "__hash__", "__format__")
+
+
+def _call_on_object(
+    f: FunctionLowering, receiver: Typed, info: TypeInfo, name: str, actuals: list[Actual]
+) -> Typed:
+    united = United(f)
+    some, none = f.new_block("some"), f.new_block("none")
+    f.branch(f.binary("icmp.ne", receiver.value, NULL), some, none)
+    f.enter(none)
+    united.keep(call_method(f, Typed(NONE_VALUE, NoneType()), name, actuals))
+    f.enter(some)
+    united.keep(_call_on_instance(f, receiver, info, name, actuals, None))
+    return united.finish()
 
 
 def _has_body(f: FunctionLowering, type_: TupleType, name: str) -> bool:
@@ -312,7 +331,7 @@ def _call_on_union(
         some, none = f.new_block("some"), f.new_block("none")
         f.branch(present(f, receiver), some, none)
         f.enter(none)
-        if name in ("__str__", "__repr__", "__hash__", "__format__"):
+        if name in _OF_NONE:
             united.keep(call_method(f, Typed(NONE_VALUE, NoneType()), name, actuals))
         else:
             f.unreachable()

@@ -188,4 +188,10 @@ def lambda_expression(f: FunctionLowering, node: LambdaExpr) -> Typed:
         raise Unsupported(
             "the type of this lambda is not known; pass it where a Callable is expected"
         )
+    if any(kind.is_star() and kind not in type_.arg_kinds for kind in node.arg_kinds):
+        raise Unsupported(
+            "the parameter with * of a lambda has no type of its own; name the parameters, or "
+            "write a def",
+            "callable",
+        )
     return nested_function(f, node, type_)

@@ -30,6 +30,16 @@ class OpenFunction(Value):
         self.node = node
 
 
+class OpenMethod(OpenFunction):
+    """An overloaded method of an object until `close` knows which variant is meant."""
+
+    __slots__ = ("source",)
+
+    def __init__(self, node: OverloadedFuncDef, source: Typed) -> None:
+        super().__init__(node)
+        self.source = source
+
+
 class OpenClosure(Value):
     """What `return inner` gives where `inner` is generic: the captured values, and whose they are.
 
@@ -107,6 +117,10 @@ def close(f: FunctionLowering, value: OpenFunction | OpenClosure, target: Proper
     if isinstance(target, UnionType):
         wanted = [item for item in map(get_proper_type, target.items)]
         target = next((item for item in wanted if isinstance(item, CallableType)), target)
+    if isinstance(value, OpenMethod):
+        from naja.compiler.lower.function_values import bound_method
+
+        return bound_method(f, value.source, value.node.name, target).value
     if not isinstance(target, CallableType) or is_open(target):
         raise Unsupported(
             f"{value.node.name} is a different function for each type it is used with; "

@@ -10,6 +10,7 @@ from mypy.types import (
     CallableType,
     Instance,
     LiteralType,
+    Overloaded,
     ProperType,
     TupleType,
     Type,
@@ -26,7 +27,7 @@ from naja.compiler.lower.kinds import is_bool, is_int
 from naja.compiler.lower.matching import match
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import Bindings, bindings_of, normal, supertype
+from naja.compiler.lower.types import Bindings, Unsupported, bindings_of, normal, supertype
 
 
 def is_trivial(node: FuncDef) -> bool:
@@ -68,16 +69,31 @@ def choose(
         # Nobody knows how many they are: as in mypy, who takes any number is asked first.
         items.sort(key=lambda item: not any(kind.is_star() for kind in item.arg_kinds))
     for item in items:
-        if _accepts(item, actuals, bound, known):
+        if _accepts(callable_type(item), actuals, bound, known):
             return item if not is_trivial(item) or impl is None or is_trivial(impl) else impl
     return impl or items[0]
 
 
-def _accepts(item: FuncDef, actuals: list[Actual], bound: int, known: Bindings) -> bool:
+def check_kept(type_: ProperType, actuals: list[Actual]) -> None:
+    """Of an overloaded method that is kept as a value, there is the first variant.
+
+    Errors: Unsupported if the arguments are for another one.
+    """
+    if not isinstance(type_, Overloaded) or type_.is_type_obj():
+        return
+    if any(actual.star for actual in actuals) or not _accepts(type_.items[0], actuals, 0, {}):
+        raise Unsupported(
+            "which variant of this overloaded method is meant cannot be told; call the method "
+            "on its object, or annotate the variable as a Callable",
+            "generic-function",
+        )
+
+
+def _accepts(item: CallableType, actuals: list[Actual], bound: int, known: Bindings) -> bool:
     """The arguments fit the variant by number, name and type."""
     names = item.arg_names[bound:]
     kinds = item.arg_kinds[bound:]
-    types = callable_type(item).arg_types[bound:]
+    types = item.arg_types[bound:]
     given: set[int] = set()
     pairs: list[tuple[Type, ProperType]] = []
     position = 0
@@ -127,11 +143,11 @@ def _exact_type(given: Typed) -> ProperType:
     return given.type
 
 
-def _types_fit(item: FuncDef, pairs: list[tuple[Type, ProperType]], known: Bindings) -> bool:
+def _types_fit(item: CallableType, pairs: list[tuple[Type, ProperType]], known: Bindings) -> bool:
     bindings: Bindings = dict(known)
     for formal, actual in pairs:
         match(formal, actual, bindings)
-    for variable in callable_type(item).variables:
+    for variable in item.variables:
         if isinstance(variable, TypeVarType):
             value = bindings.setdefault(variable.id, AnyType(TypeOfAny.special_form))
             limit = get_proper_type(variable.upper_bound)

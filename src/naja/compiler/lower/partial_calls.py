@@ -13,6 +13,7 @@ from naja.compiler.lower.construct import construct
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_functions import OpenMethod
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.shapes import function_type
 from naja.compiler.lower.types import Unsupported
@@ -20,6 +21,8 @@ from naja.compiler.lower.types import Unsupported
 
 def partial_call(f: FunctionLowering, node: CallExpr) -> Typed:
     """The function of the parameters that are left."""
+    from naja.compiler.lower.methods import call_method
+
     wanted = function_type(f.type_of(node))
     known = _known_function(f, node)
     actuals = evaluate_actuals(f, node) if known is None else _behind_first(f, node)
@@ -27,6 +30,9 @@ def partial_call(f: FunctionLowering, node: CallExpr) -> Typed:
     if any(actual.star or actual.mapping for actual in given):
         raise Unsupported("partial takes arguments one by one; write a lambda", "callable")
     made = called_class(function.type) if isinstance(function.value, Symbol) else None
+    method = None  # an overloaded one: the object is kept, and the call tells the variant
+    if isinstance(function.value, OpenMethod):
+        method, function = function.value.node.name, function.value.source
 
     def body(inner: FunctionLowering, captured: list[Typed], rest: list[Actual]) -> Typed:
         held = [
@@ -41,10 +47,12 @@ def partial_call(f: FunctionLowering, node: CallExpr) -> Typed:
             return call_function(inner, chosen, everything)
         if made is not None:
             return construct(inner, made, everything)
+        if method is not None:
+            return call_method(inner, captured[0], method, everything)
         return call_value(inner, captured[0], everything)
 
     names = tuple(actual.name for actual in given)
-    key = ("partial", known, made, names)
+    key = ("partial", known, made, method, names)
     values = [function, *(actual.value for actual in given)]
     return make_closure(f, "partial", wanted, values, body, key)
 
