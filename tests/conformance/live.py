@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import collections
 import importlib
+import inspect
 import io
 import json
 import sys
@@ -21,6 +22,8 @@ from typing import Any
 
 LIMIT_OF_ITEMS = 40
 LIMIT_OF_TYPES = 6
+# The module variables of files, as the functions in them see them.
+GLOBALS: dict[str, dict[str, Any]] = {}
 
 
 def type_text(value: Any, depth: int = 0) -> str:
@@ -125,7 +128,7 @@ def describe_class(cls: type) -> dict[str, Any]:
     """Where the class and its bases are written, and its attributes."""
     bases = []
     for base in cls.__mro__:
-        file = getattr(sys.modules.get(base.__module__), "__file__", "") or ""
+        file = file_of(base)
         if base.__module__.startswith("test.") and not base.__module__.startswith("test.support"):
             bases.append([file, base.__qualname__])
     attributes = {}
@@ -137,12 +140,23 @@ def describe_class(cls: type) -> dict[str, Any]:
     return {"bases": bases, "attributes": attributes}
 
 
+def file_of(cls: type) -> str:
+    """Where a class is written; its module may be gone from the table of modules."""
+    for item in vars(cls).values():
+        if isinstance(item, types.FunctionType) and item.__module__ == cls.__module__:
+            written = inspect.unwrap(item)
+            GLOBALS.setdefault(written.__code__.co_filename, written.__globals__)
+            return str(written.__code__.co_filename)
+    return getattr(sys.modules.get(cls.__module__), "__file__", "") or ""
+
+
 def tests_of(suite: unittest.TestSuite) -> list[unittest.TestCase]:
+    """The tests; no class that is made once more for each of many values (`Name[value]`)."""
     found: list[unittest.TestCase] = []
     for item in suite:
         if isinstance(item, unittest.TestSuite):
             found += tests_of(item)
-        elif type(item).__module__.startswith("test."):
+        elif type(item).__module__.startswith("test.") and "[" not in type(item).__name__:
             found.append(item)
     return found
 
@@ -183,15 +197,16 @@ def main(package: str, name: str, output: str) -> None:
 
 def globals_of(file: str) -> dict[str, str]:
     """The module variables that are modules, or classes and functions of other modules."""
-    module = next(
-        item for item in list(sys.modules.values()) if getattr(item, "__file__", None) == file
-    )
+    modules = [vars(item) for item in list(sys.modules.values())
+               if getattr(item, "__file__", None) == file]  # fmt: skip
+    variables = modules[0] if modules else GLOBALS.get(file, {})
+    own = f"name:{variables.get('__name__')}:"
     found = {}
-    for name, value in vars(module).items():
+    for name, value in list(variables.items()):
         if name.startswith("__"):
             continue
         text = source_text(value)
-        if text is not None and not text.startswith(("value:", f"name:{module.__name__}:")):
+        if text is not None and not text.startswith(("value:", own)):
             found[name] = text
     return found
 

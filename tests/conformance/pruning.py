@@ -85,7 +85,8 @@ class Program:
             f"({test.name!r}, {test.function})" for test in self.tests if self.alive(test)
         )
         table = f"_TESTS: list[tuple[str, Callable[[], None]]] = [\n    {rows}\n]\n_main()\n"
-        middle = ast.unparse(ast.Module(self.body, []))
+        unparsed = ast.unparse(ast.Module(self.body, []))  # it writes lone surrogates as they are
+        middle = unparsed.encode("utf-8", "backslashreplace").decode("utf-8")
         self.text = f"{PROLOGUE}{middle}\n\n\n{table}"
         offset = PROLOGUE.count("\n")
         self._places.clear()

@@ -22,7 +22,7 @@ def default_repr(value: object) -> str:
     """`<module.Class object at 0x...>`."""
     address = object_address(value)
     kind = Ptr[u64](address)[0]
-    return "<" + _dotted_name(kind, True) + " object at " + _hexadecimal(address) + ">"
+    return "<" + _dotted_name(kind) + " object at " + _hexadecimal(address) + ">"
 
 
 def plain_class(kind: type) -> type:
@@ -55,7 +55,7 @@ def type_module(kind: type) -> str:
 
 
 def type_repr(kind: type) -> str:
-    return "<class '" + _dotted_name(object_address(kind), False) + "'>"
+    return "<class '" + _dotted_name(object_address(kind)) + "'>"
 
 
 def function_repr(value: object) -> str:
@@ -63,7 +63,7 @@ def function_repr(value: object) -> str:
     address = object_address(value)
     names = Ptr[u64](address)[2]
     if _closure_kind(address) == "class":
-        return "<class '" + _dotted_name(names, False) + "'>"
+        return "<class '" + _dotted_name(names) + "'>"
     shown = ""
     if names != 0:
         shown = object_at(Ptr[u64](names)[2], str) + " "
@@ -119,11 +119,11 @@ def is_instance_of(value: object, kind: type) -> bool:
     return wanted[layout.TYPE_ID // 4] <= number <= wanted[layout.TYPE_LAST_ID // 4]
 
 
-def _dotted_name(kind: int, builtin: bool) -> str:
-    """Module and qualified name of a TypeDesc; without the module `builtins` if not wanted."""
+def _dotted_name(kind: int) -> str:
+    """Module and qualified name of a TypeDesc; without the module `builtins`."""
     module = object_at(Ptr[u64](kind)[layout.TYPE_MODULE // 8], str)
     name = object_at(Ptr[u64](kind)[layout.TYPE_NAME // 8], str)
-    return name if module == "builtins" and not builtin else module + "." + name
+    return name if module == "builtins" else module + "." + name
 
 
 def _hexadecimal(value: int) -> str:

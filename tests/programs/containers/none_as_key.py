@@ -16,3 +16,7 @@ x: str | None = None
 print(hash(x) == hash(None))
 print(hash(o) == hash(None), o.__hash__() == hash(o))
 print(str(o), repr(o), f"{o}", o is None, format(o))
+plain, other = object(), object()
+print(plain == plain, plain == other, plain != other, hash(plain) == hash(plain))
+print(len({plain, other, None}), {plain: 1}[plain], type(plain), isinstance(plain, object))
+print(repr(plain)[:18], str(plain)[:18], len(frozenset({plain, None})))

@@ -16,7 +16,7 @@ from mypy.types import (
 )
 
 from naja.compiler.ir.core import Symbol, Value
-from naja.compiler.lower.arguments import Actual
+from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
@@ -40,8 +40,6 @@ def call_class_value(
     f: FunctionLowering, kind: Typed, base: Instance, actuals: list[Actual]
 ) -> Typed:
     """A new object of the class that the value is: `base` or one of its subclasses."""
-    from naja.compiler.lower.construct import construct
-
     candidates = _candidates(f, base)
     if isinstance(kind.type, TypeType):
         _check_alike(candidates, base)
@@ -49,6 +47,37 @@ def call_class_value(
         candidates = [item for item in candidates if rep_of(item) == rep_of(base)]
     if not candidates:
         raise Unsupported(f"no class of the program can be made as a {base.type.name}", "abstract")
+    return _construct_one(f, kind.value, candidates, base, actuals)
+
+
+def raise_one_of(f: FunctionLowering, kind: Value, classes: list[Instance]) -> Typed:
+    """The exception of a class that is one of these, or a subclass of one.
+
+    Errors: Unsupported if one of the classes cannot be made without arguments.
+    """
+    candidates = [item for base in classes for item in _candidates(f, base)]
+    for candidate in candidates:
+        init = f.program.classes.method(candidate.type, "__init__")
+        if init is not None and callable_type(init).min_args > 1:
+            raise Unsupported(
+                f"the class may be {candidate.type.name}, which needs arguments; raise an object "
+                "of it",
+                "class-value",
+            )
+    shared = [info for info in classes[0].type.mro if all(info in one.type.mro for one in classes)]
+    return _construct_one(f, kind, list(dict.fromkeys(candidates)), Instance(shared[0], []), [])
+
+
+def _construct_one(
+    f: FunctionLowering,
+    kind: Value,
+    candidates: list[Instance],
+    base: Instance,
+    actuals: list[Actual],
+) -> Typed:
+    """An object of the class that `kind` is, which is among the candidates."""
+    from naja.compiler.lower.construct import construct
+
     if len(candidates) == 1:
         return construct(f, candidates[0], actuals)
     result = f.new_local("made", rep_of(base))
@@ -56,7 +85,7 @@ def call_class_value(
     for candidate in candidates[:-1]:
         hit, miss = f.new_block("class"), f.new_block("other_class")
         link = Symbol(f"type.{f.program.descriptors.erased(candidate)}")
-        f.branch(f.binary("icmp.eq", kind.value, link), hit, miss)
+        f.branch(f.binary("icmp.eq", kind, link), hit, miss)
         f.enter(hit)
         f.set(result, construct(f, candidate, actuals).value)
         f.jump(done)

@@ -131,6 +131,8 @@ class Dispatch:
                 return any(is_named(root, ANY_TUPLE) for root in concrete)
             if not isinstance(instance, Instance):  # functions that were converted to a Protocol
                 return instance in seen
+            if is_object(instance) and instance in abstract:  # what `object()` gives
+                return True
             for root in concrete:
                 if root.type in instance.type.mro and (
                     not root.args or supertype(instance, root.type) in self._views_of(root)

@@ -148,7 +148,7 @@ def _next_value(shape: EnumShape, name: str) -> Constant:
     if not given:
         return 1
     numbers = [value for value in given if isinstance(value, int)]
-    if shape.is_flag:
+    if shape.is_flag and len(numbers) == len(given):
         return 1 << max(numbers).bit_length()
     if len(numbers) < len(given) or numbers[-1] != max(numbers):
         raise Unsupported(

@@ -9,14 +9,18 @@ from mypy.nodes import (
 )
 from mypy.types import (
     CallableType,
+    Instance,
     NoneType,
     TypeType,
     UninhabitedType,
+    UnionType,
     get_proper_type,
 )
 
 from naja.compiler.ir.core import NONE_VALUE, Const, Return, Value
 from naja.compiler.ir.types import I1, REF
+from naja.compiler.lower.class_calls import raise_one_of
+from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.expected import expect
@@ -28,7 +32,7 @@ from naja.compiler.lower.not_implemented import (
     return_choice,
     return_not_implemented,
 )
-from naja.compiler.lower.types import Unsupported
+from naja.compiler.lower.types import Unsupported, union_items
 
 
 @statement("ReturnStmt")
@@ -132,14 +136,36 @@ def exception_value(f: FunctionLowering, source: Typed) -> Typed:
     type_ = source.type
     if isinstance(type_, TypeType):
         item = get_proper_type(type_.item)
-        from mypy.types import Instance
-
         assert isinstance(item, Instance)
-        return construct(f, item, [])
+        return raise_one_of(f, source.value, [item])
     if isinstance(type_, CallableType):
         made = get_proper_type(type_.ret_type)
-        from mypy.types import Instance
-
         assert isinstance(made, Instance)
         return construct(f, made, [])
+    if isinstance(type_, UnionType):
+        return _one_of(f, source, type_)
     return source
+
+
+def _one_of(f: FunctionLowering, source: Typed, type_: UnionType) -> Typed:
+    """Of a union of classes and exceptions: the class makes one, an exception is one."""
+    classes = [
+        made
+        for item in union_items(type_)
+        if isinstance(item, TypeType) and isinstance(made := get_proper_type(item.item), Instance)
+    ]
+    if not classes:
+        return source
+    result = f.new_local("raised", REF)
+    f.set(result, source.value)
+    is_class, done = f.new_block("class"), f.new_block("raised")
+    some = f.binary("icmp.ne", source.value, Const(REF, None))
+    tested = f.new_block("some")
+    f.branch(some, tested, done)
+    f.enter(tested)
+    f.branch(instance_test(f, source.value, f.program.builtin("type")), is_class, done)
+    f.enter(is_class)
+    f.set(result, raise_one_of(f, source.value, classes).value)
+    f.jump(done)
+    f.enter(done)
+    return Typed(f.get(result), f.program.builtin("BaseException"))

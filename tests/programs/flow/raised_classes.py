@@ -1,0 +1,89 @@
+"""`raise` of classes that are known only at run time."""
+
+from __future__ import annotations
+
+
+def r(exc: type[AttributeError] | type[IndexError] | KeyError) -> None:
+    raise exc
+
+
+def q(exc: type[AttributeError] | type[IndexError]) -> None:
+    raise exc
+
+
+def s(exc: type[AttributeError] | IndexError, cause: type[ArithmeticError] | OSError | None) -> None:
+    raise exc from cause
+
+
+def t(exc: type[AttributeError] | type[IndexError] | None) -> None:
+    if exc is not None:
+        raise exc
+    print("none")
+
+
+for e in (AttributeError, IndexError):
+    try:
+        r(e)
+    except (AttributeError, IndexError) as x:
+        print(repr(x))
+    try:
+        q(e)
+    except (AttributeError, IndexError) as x:
+        print(repr(x))
+    try:
+        t(e)
+    except (AttributeError, IndexError) as x:
+        print(repr(x))
+t(None)
+try:
+    r(KeyError("k"))
+except KeyError as x: print(repr(x))
+
+
+for c in (ArithmeticError, OSError("os"), None):
+    try:
+        s(IndexError("i"), c)
+    except IndexError as x:
+        print(repr(x), repr(x.__cause__), x.__suppress_context__)
+    try:
+        s(AttributeError, c)
+    except AttributeError as x:
+        print(repr(x), repr(x.__cause__))
+
+
+class Base(Exception):
+    pass
+
+
+class Sub(Base):
+    def __init__(self) -> None:
+        super().__init__("made")
+        self.extra = 3
+
+
+class Other(Base):
+    pass
+
+
+def raised(exc: type[Base]) -> None:
+    raise exc
+
+
+def look(exc: type[LookupError]) -> None:
+    raise exc
+
+
+for made in (Base, Sub, Other):
+    try:
+        raised(made)
+    except Sub as x:
+        print(repr(x), x.extra)
+    except Base as x:
+        print(repr(x), type(x) is made)
+
+
+for k in (LookupError, KeyError, IndexError):
+    try:
+        look(k)
+    except LookupError as x:
+        print(repr(x), type(x) is k)
