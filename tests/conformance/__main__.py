@@ -47,7 +47,7 @@ def main(wanted: list[str]) -> int:
         print(f"conformance: the Debian package {NAME} cannot be fetched here", file=sys.stderr)
         return 1
     WORK.mkdir(parents=True, exist_ok=True)
-    not_run: dict[str, str] = {}
+    not_run = {module: "not to its end" for module in MODULES}
     for module in wanted or MODULES:
         (WORK / f"{module}.verdicts").unlink(missing_ok=True)
         command = [sys.executable, "-m", "conformance", "--one", module]
@@ -58,7 +58,8 @@ def main(wanted: list[str]) -> int:
         else:
             print(f"{module}: {counted(verdicts_of(module))}", flush=True)
     known = [module for module in MODULES if (WORK / f"{module}.verdicts").is_file()]
-    rewrite({module: verdicts_of(module) for module in known}, not_run)
+    results = {module: verdicts_of(module) for module in known}
+    rewrite(results, {name: why for name, why in not_run.items() if name not in results})
     return 0
 
 

@@ -130,7 +130,7 @@ def describe_class(cls: type) -> dict[str, Any]:
     for base in cls.__mro__:
         file = file_of(base)
         if base.__module__.startswith("test.") and not base.__module__.startswith("test.support"):
-            bases.append([file, base.__qualname__])
+            bases.append([file, written_name(base)])
     attributes = {}
     for name in dir(cls):
         if not name.startswith("__") and not hasattr(unittest.TestCase, name):
@@ -148,6 +148,16 @@ def file_of(cls: type) -> str:
             GLOBALS.setdefault(written.__code__.co_filename, written.__globals__)
             return str(written.__code__.co_filename)
     return getattr(sys.modules.get(cls.__module__), "__file__", "") or ""
+
+
+def written_name(cls: type) -> str:
+    """The name in the class statement; test_datetime gives its classes other names later."""
+    for item in vars(cls).values():
+        if isinstance(item, types.FunctionType) and item.__module__ == cls.__module__:
+            outer, _, name = inspect.unwrap(item).__qualname__.rpartition(".")
+            if name == item.__name__ and cls.__qualname__.startswith(outer + "_"):
+                return str(outer)
+    return cls.__qualname__
 
 
 def tests_of(suite: unittest.TestSuite) -> list[unittest.TestCase]:

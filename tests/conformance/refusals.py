@@ -16,7 +16,7 @@ from mypy.nodes import Statement
 
 from naja.compiler.diagnostics import CompileError
 from naja.compiler.driver import root_modules
-from naja.compiler.frontend import check_program
+from naja.compiler.frontend import LeftOut, Unreached, check_batch, unreached
 from naja.compiler.ir.verify import VerifyError, verify
 from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.model import Instantiation
@@ -28,16 +28,34 @@ PLACE = re.compile(r"(?P<name>\S.*) \((?P<file>[^ ]*):(?P<line>\d+)\), (?P<rest>
 Problem = tuple[int, str]
 
 
-def problems_of(path: Path) -> list[Problem]:
-    """(line, sentence) of all that is refused; the type checker's first."""
-    try:
-        checked = check_program(path, root_modules("process"))
-    except CompileError as error:
-        return [(item.line, f"{item.message}  [{item.code}]") for item in error.diagnostics]
-    lowering = Exhaustive(checked, "process", path)
-    with lowering.going_on(), contextlib.suppress(CompileError):
-        lowering.run()
-    return lowering.found() or lowering.malformed()
+class Checker:
+    """Checks versions of one program; bodies of the library that the last one did not reach
+    are left out of the next check, which takes half the time."""
+
+    def __init__(self) -> None:
+        self._known = Unreached()
+
+    def problems_of(self, path: Path) -> list[Problem]:
+        """(line, sentence) of all that is refused; the type checker's first."""
+        try:
+            try:
+                return self._found(path)
+            except LeftOut:
+                self._known = Unreached()
+                return self._found(path)
+        except CompileError as error:
+            return [(item.line, f"{item.message}  [{item.code}]") for item in error.diagnostics]
+
+    def _found(self, path: Path) -> list[Problem]:
+        """Errors: CompileError of the type checker, LeftOut."""
+        checked = check_batch([path], root_modules("process"), self._known)
+        lowering = Exhaustive(checked, "process", path)
+        with lowering.going_on(), contextlib.suppress(CompileError):
+            lowering.run()
+        found = lowering.found() or lowering.malformed()
+        bodies = lowering.lowered_bodies()
+        self._known = unreached(checked.files.values(), checked.left_out, bodies)
+        return found
 
 
 class Pending(list[Instantiation]):

@@ -161,7 +161,7 @@ class Rewriter(ast.NodeTransformer):
 
     def attribute_call(self, function: str, args: list[ast.expr]) -> ast.stmt:
         owner, attribute = self.visit(args[0]), args[1]
-        if not isinstance(attribute, ast.Constant):
+        if not isinstance(attribute, ast.Constant) or not str(attribute.value).isidentifier():
             return ast.Expr(call(function, *map(self.visit, args)))
         text = str(attribute.value)
         if function == "getattr":

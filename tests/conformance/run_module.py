@@ -13,7 +13,7 @@ from pathlib import Path
 from conformance.adapter import Adapter
 from conformance.differences import documented
 from conformance.pruning import Program
-from conformance.refusals import MALFORMED, problems_of
+from conformance.refusals import MALFORMED, Checker
 from naja.compiler.diagnostics import CompileError
 from naja.compiler.frontend.hints import known_modules
 from naja.compiler.ir.verify import VerifyError
@@ -119,18 +119,21 @@ class Module:
         told = observe(package, name, work)
         self.adapted = Adapter(told, known).adapt()
         self.program = Program(self.adapted)
+        self.checker = Checker()
         self.path = work / f"adapted_{name.replace('.', '_')}.py"
 
     def settle(self) -> None:
         """Take out what the compiler refuses and what does not hold under CPython then."""
         for _ in range(ROUNDS):
             self._write()
-            found, before = problems_of(self.path), self.program.text
+            found, before = self.checker.problems_of(self.path), self.program.text
             if not found:
                 if not self._make_sound():
                     return
             elif not self.program.prune(found) or self.program.text == before:
-                self._drop_culprit(lambda path: bool(problems_of(path)), found[0][1])
+                self._drop_culprit(
+                    lambda path: bool(self.checker.problems_of(path)), found[0][1]
+                )
         raise SystemExit(f"{self.name}: not settled after {ROUNDS} rounds")
 
     def _drop_culprit(self, fails: Callable[[Path], bool], reason: str) -> None:

@@ -8,7 +8,7 @@ from conformance.package import NAME, find_or_fetch
 from conformance.run_module import Module
 from conformance.table import STATES, counted, row_of
 
-SAMPLE = "test_contains"
+SAMPLE = "test_augassign"
 
 
 def test_table_is_true(tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ from mypy.types import (
 
 from naja.compiler.ir.core import Block, Const, Value
 from naja.compiler.ir.types import I64
-from naja.compiler.lower.alternatives import alternative_test, narrow_present, truth
+from naja.compiler.lower.alternatives import alternative_test, narrow_present, present, truth
 from naja.compiler.lower.arguments import plain
+from naja.compiler.lower.boxing import is_plain_tuple
 from naja.compiler.lower.containers import joined_type, make_list, tuple_items
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import static_isinstance, test_instance
@@ -66,11 +67,15 @@ def per_alternative(
 
 def _narrowed(f: FunctionLowering, subject: Typed, kind: ProperType, miss: Block) -> Typed:
     """The subject as one alternative of its union, or a jump to `miss`."""
-    if isinstance(kind, TupleType):
+    among = union_items(subject.type)
+    if is_plain_tuple(kind) and sum(map(is_plain_tuple, among)) > 1:
+        require(f, present(f, subject), miss)
+        some = narrow_present(f, subject)  # each of these tuples has a box of its own
+        require(f, alternative_test(f, some.value, kind, among), miss)
+    elif isinstance(kind, TupleType):
         require(f, test_instance(f, subject, [f.program.builtin("tuple")]), miss)
     else:
         assert isinstance(kind, Instance)
-        among = union_items(subject.type)
         known = static_isinstance(f, subject.type, [Instance(kind.type, [])])
         if known is True and len(among) > 1:
             some = narrow_present(f, subject)
