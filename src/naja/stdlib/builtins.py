@@ -2873,6 +2873,12 @@ def sum(iterable: Iterable[complex], /) -> complex:
 
 @overload
 def sum(iterable: Iterable[_A], /, start: _A) -> _A:
+    if isinstance(start, str):
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    if isinstance(start, bytes):
+        raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
+    if isinstance(start, bytearray):
+        raise TypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
     total = start
     for value in iterable:
         total = total + value

@@ -22,7 +22,14 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none, is_object, is_str
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
-from naja.compiler.lower.types import Unsupported, normal, rep_of, union_items, without_none
+from naja.compiler.lower.types import (
+    Unsupported,
+    allows_none,
+    normal,
+    rep_of,
+    union_items,
+    without_none,
+)
 
 
 def note(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
@@ -66,10 +73,23 @@ def _note_classes(f: FunctionLowering, type_: ProperType, root: Instance) -> Non
     """A class that is kept as an object is one of `type`, whose methods it has."""
     from naja.compiler.lower.convert import is_class
 
-    if any(is_class(item) for item in union_items(type_)):
+    if any(map(is_class, union_items(type_))):
         kind = f.program.builtin("type")
         f.program.descriptors.live(kind)
         f.program.dispatch.note_conversion(kind, root)
+
+
+def as_class(f: FunctionLowering, source: Typed) -> Typed:
+    """A value that is one of several classes as a `type`; any other as it is."""
+    from naja.compiler.lower.convert import is_class
+
+    type_ = source.type
+    if not isinstance(type_, UnionType) or allows_none(type_):
+        return source
+    if not all(map(is_class, union_items(type_))):
+        return source
+    _note_classes(f, type_, f.program.builtin("object"))
+    return Typed(source.value, f.program.builtin("type"))
 
 
 def _as_alternative(

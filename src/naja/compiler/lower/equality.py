@@ -9,7 +9,7 @@ from naja.abi import entry
 from naja.compiler.ir.core import NULL, Const, Value
 from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present, present, truth
-from naja.compiler.lower.boxing import is_function
+from naja.compiler.lower.boxing import as_class, is_function
 from naja.compiler.lower.class_tests import instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.convert import coerce
@@ -38,6 +38,7 @@ def plain_operand(f: FunctionLowering, source: Typed, name: str) -> Typed:
 def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     """I1: `left == right`."""
     left, right = plain_operand(f, left, "__eq__"), plain_operand(f, right, "__eq__")
+    left, right = as_class(f, left), as_class(f, right)
     if is_number(left.type) and is_number(right.type):
         return compare_numbers(f, "==", left, right)
     if is_none(left.type) or is_none(right.type):

@@ -20,6 +20,7 @@ from naja.compiler.ir.core import NONE_VALUE, NULL, CallSlot
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.arguments import Actual, callable_type
+from naja.compiler.lower.boxing import as_class
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.enum_access import (
     enum_class_method,
@@ -98,6 +99,9 @@ def call_method(
         actuals[0] = Actual(plain_value(f, actuals[0].value))
     name, actuals = item_method(f, type_, name, actuals)
     if isinstance(type_, UnionType):
+        kind = as_class(f, receiver) if name in _OF_NONE else receiver
+        if kind is not receiver:
+            return call_method(f, kind, name, actuals)
         return _call_on_union(f, receiver, name, actuals, callee)
     from naja.compiler.lower.special_methods import special_method
 
