@@ -82,16 +82,17 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
 
 
 def _leaves_to_right(f: FunctionLowering, left: Typed, right: Typed, name: str) -> bool:
-    """What a builtin class says of an operand of another kind is NotImplemented."""
+    """What a class of the library says of an operand of another kind is NotImplemented."""
     from naja.compiler.lower.methods import has_method
 
     if is_number(left.type):
         return True
-    if not is_builtin(left.type) or is_builtin(right.type):
+    if not isinstance(left.type, Instance) or is_builtin(right.type):
+        return False
+    if not f.program.is_library(left.type.type.module_name):
         return False
     if not isinstance(right.type, Instance) or not has_method(f, right.type, reflected(name)):
         return False
-    assert isinstance(left.type, Instance)
     node = f.program.classes.method(left.type.type, name)
     if node is None:
         return True

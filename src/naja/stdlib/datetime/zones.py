@@ -26,6 +26,8 @@ class tzinfo:
         raise NotImplementedError("a tzinfo subclass must implement dst()")
 
     def fromutc(self, dt: "datetime", /) -> "datetime":
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
         offset = self.utcoffset(dt)
         saving = self.dst(dt)
         if offset is None or saving is None:
@@ -66,6 +68,8 @@ class timezone(tzinfo):
         return None
 
     def fromutc(self, dt: "datetime", /) -> "datetime":
+        if dt.tzinfo is not self:
+            raise ValueError("fromutc: dt.tzinfo is not self")
         return dt + self._offset
 
     def __eq__(self, other: object, /) -> bool:
