@@ -9,6 +9,7 @@ _BODY = r"""
 declare double @llvm.copysign.f64(double, double)
 declare double @llvm.fabs.f64(double)
 declare i64 @llvm.bswap.i64(i64)
+declare i64 @llvm.cttz.i64(i64, i1)
 
 define ptr @memcpy(ptr returned %d, ptr %s, i64 %n) #0 section ".text.memcpy" {
   call void @naja.copy.up(ptr %d, ptr %s, i64 %n)
@@ -61,57 +62,52 @@ some:
   store i8 %o.m, ptr %m.d
   store i8 %o.l, ptr %l.d
   ret void
+; The last sixteen are read before anything is written over them, and written last.
 above16:
   %t.last = sub i64 %n, 16
   %t.s = getelementptr i8, ptr %s, i64 %t.last
   %t.d = getelementptr i8, ptr %d, i64 %t.last
+  %tail = load <2 x i64>, ptr %t.s, align 1
   %more = icmp ugt i64 %n, 32
-  br i1 %more, label %above32, label %thirtytwo
-thirtytwo:
-  %tail2 = load <2 x i64>, ptr %t.s, align 1
-  %head = load <2 x i64>, ptr %s, align 1
-  store <2 x i64> %head, ptr %d, align 1
-  store <2 x i64> %tail2, ptr %t.d, align 1
-  ret void
+  br i1 %more, label %above32, label %sixteen
 above32:
   %huge = icmp ugt i64 %n, 1024
   br i1 %huge, label %string, label %loop
 string:
   %words = lshr i64 %n, 3
-  %moved = call {ptr, ptr, i64} asm sideeffect "rep movsq",
+  call {ptr, ptr, i64} asm sideeffect "rep movsq",
     "={rdi},={rsi},={rcx},0,1,2,~{memory},~{dirflag},~{fpsr},~{flags}"
     (ptr %d, ptr %s, i64 %words)
-  %x.d = extractvalue {ptr, ptr, i64} %moved, 0
-  %x.s = extractvalue {ptr, ptr, i64} %moved, 1
-  %x.n = and i64 %n, 7
-  %even = icmp eq i64 %x.n, 0
-  br i1 %even, label %done, label %octets
+  br label %last
 loop:
   %i = phi i64 [ 0, %above32 ], [ %i.next, %loop ]
+  %i.half = add i64 %i, 16
   %v.s = getelementptr i8, ptr %s, i64 %i
+  %w.s = getelementptr i8, ptr %s, i64 %i.half
   %v.d = getelementptr i8, ptr %d, i64 %i
-  %v = load volatile <2 x i64>, ptr %v.s, align 1
-  store volatile <2 x i64> %v, ptr %v.d, align 1
-  %i.next = add i64 %i, 16
-  %on = icmp ult i64 %i.next, %t.last
-  br i1 %on, label %loop, label %last
+  %w.d = getelementptr i8, ptr %d, i64 %i.half
+  %v = load <2 x i64>, ptr %v.s, align 1
+  %w = load <2 x i64>, ptr %w.s, align 1
+  store <2 x i64> %v, ptr %v.d, align 1
+  store <2 x i64> %w, ptr %w.d, align 1
+  %i.next = add i64 %i, 32
+  %i.end = add i64 %i.next, 32
+  %on = icmp ule i64 %i.end, %n
+  br i1 %on, label %loop, label %rest
+rest:
+  %left = sub i64 %n, %i.next
+  %over = icmp ugt i64 %left, 16
+  br i1 %over, label %sixteen, label %last
+sixteen:
+  %at = phi i64 [ 0, %above16 ], [ %i.next, %rest ]
+  %o.s = getelementptr i8, ptr %s, i64 %at
+  %o.d = getelementptr i8, ptr %d, i64 %at
+  %o = load <2 x i64>, ptr %o.s, align 1
+  store <2 x i64> %o, ptr %o.d, align 1
+  br label %last
 last:
-  %rest = sub i64 %n, %i.next
-  %r.s = getelementptr i8, ptr %s, i64 %i.next
-  %r.d = getelementptr i8, ptr %d, i64 %i.next
-  br label %octets
-octets:
-  %o.s = phi ptr [ %r.s, %last ], [ %x.s, %string ], [ %o.s, %octets ]
-  %o.d = phi ptr [ %r.d, %last ], [ %x.d, %string ], [ %o.d, %octets ]
-  %o.n = phi i64 [ %rest, %last ], [ %x.n, %string ], [ %o.n, %octets ]
-  %j = phi i64 [ 0, %last ], [ 0, %string ], [ %j.next, %octets ]
-  %w.s = getelementptr i8, ptr %o.s, i64 %j
-  %w.d = getelementptr i8, ptr %o.d, i64 %j
-  %w = load volatile i8, ptr %w.s
-  store volatile i8 %w, ptr %w.d
-  %j.next = add i64 %j, 1
-  %again = icmp ult i64 %j.next, %o.n
-  br i1 %again, label %octets, label %done
+  store <2 x i64> %tail, ptr %t.d, align 1
+  ret void
 done:
   ret void
 }
@@ -196,50 +192,107 @@ done:
 
 define i32 @memcmp(ptr %a, ptr %b, i64 %n) #0 section ".text.memcmp" {
 entry:
+  %vector = icmp uge i64 %n, 16
+  br i1 %vector, label %large, label %upto15
+large:
+  %n16 = sub i64 %n, 16
+  %two = icmp uge i64 %n, 32
+  br i1 %two, label %pairs, label %one
+pairs:
+  %i = phi i64 [ 0, %large ], [ %i.next, %alike ]
+  %i.next = add i64 %i, 32
+  %i.half = add i64 %i, 16
+  %p.a = getelementptr i8, ptr %a, i64 %i
+  %p.b = getelementptr i8, ptr %b, i64 %i
+  %q.a = getelementptr i8, ptr %a, i64 %i.half
+  %q.b = getelementptr i8, ptr %b, i64 %i.half
+  %p.x = load <16 x i8>, ptr %p.a, align 1
+  %p.y = load <16 x i8>, ptr %p.b, align 1
+  %q.x = load <16 x i8>, ptr %q.a, align 1
+  %q.y = load <16 x i8>, ptr %q.b, align 1
+  %p.same = icmp eq <16 x i8> %p.x, %p.y
+  %q.same = icmp eq <16 x i8> %q.x, %q.y
+  %both = and <16 x i1> %p.same, %q.same
+  %mask = bitcast <16 x i1> %both to i16
+  %equal = icmp eq i16 %mask, -1
+  br i1 %equal, label %alike, label %one
+alike:
+  %i.end = add i64 %i.next, 32
+  %more = icmp ule i64 %i.end, %n
+  br i1 %more, label %pairs, label %rest
+rest:
+  %over = icmp ult i64 %i.next, %n
+  br i1 %over, label %one, label %same
+; Sixteen at %at, or the last sixteen: what comes before %at is the same.
+one:
+  %at = phi i64 [ 0, %large ], [ %i, %pairs ], [ %i.next, %rest ], [ %at.next, %on ]
+  %beyond = icmp ugt i64 %at, %n16
+  %here = select i1 %beyond, i64 %n16, i64 %at
+  %o.a = getelementptr i8, ptr %a, i64 %here
+  %o.b = getelementptr i8, ptr %b, i64 %here
+  %o.x = load <16 x i8>, ptr %o.a, align 1
+  %o.y = load <16 x i8>, ptr %o.b, align 1
+  %o.differ = icmp ne <16 x i8> %o.x, %o.y
+  %o.mask = bitcast <16 x i1> %o.differ to i16
+  %o.equal = icmp eq i16 %o.mask, 0
+  br i1 %o.equal, label %on, label %found
+on:
+  %at.next = add i64 %at, 16
+  %left = icmp ult i64 %at.next, %n
+  br i1 %left, label %one, label %same
+found:
+  %o.bits = zext i16 %o.mask to i64
+  %o.first = call i64 @llvm.cttz.i64(i64 %o.bits, i1 true)
+  %f.a = getelementptr i8, ptr %o.a, i64 %o.first
+  %f.b = getelementptr i8, ptr %o.b, i64 %o.first
+  br label %octet
+upto15:
+  %none = icmp eq i64 %n, 0
+  br i1 %none, label %same, label %small
+small:
   %wide = icmp uge i64 %n, 8
-  br i1 %wide, label %words, label %tail
+  br i1 %wide, label %words, label %each
 words:
-  %i = phi i64 [ 0, %entry ], [ %i.next, %same ]
-  %w.a = getelementptr i8, ptr %a, i64 %i
-  %w.b = getelementptr i8, ptr %b, i64 %i
-  %x = load i64, ptr %w.a, align 1
-  %y = load i64, ptr %w.b, align 1
-  %equal = icmp eq i64 %x, %y
-  br i1 %equal, label %same, label %differ
-same:
-  %i.next = add i64 %i, 8
-  %end = add i64 %i.next, 8
-  %more = icmp ule i64 %end, %n
-  br i1 %more, label %words, label %tail
-differ:
-  %bx = call i64 @llvm.bswap.i64(i64 %x)
-  %by = call i64 @llvm.bswap.i64(i64 %y)
-  %less = icmp ult i64 %bx, %by
-  %sign = select i1 %less, i32 -1, i32 1
+  %n8 = sub i64 %n, 8
+  %w.a = getelementptr i8, ptr %a, i64 %n8
+  %w.b = getelementptr i8, ptr %b, i64 %n8
+  %h.x = load i64, ptr %a, align 1
+  %h.y = load i64, ptr %b, align 1
+  %t.x = load i64, ptr %w.a, align 1
+  %t.y = load i64, ptr %w.b, align 1
+  %h.equal = icmp eq i64 %h.x, %h.y
+  %x = select i1 %h.equal, i64 %t.x, i64 %h.x
+  %y = select i1 %h.equal, i64 %t.y, i64 %h.y
+  %x.big = call i64 @llvm.bswap.i64(i64 %x)
+  %y.big = call i64 @llvm.bswap.i64(i64 %y)
+  %below = icmp ult i64 %x.big, %y.big
+  %above = icmp ugt i64 %x.big, %y.big
+  %minus = sext i1 %below to i32
+  %plus = zext i1 %above to i32
+  %sign = or i32 %minus, %plus
   ret i32 %sign
-tail:
-  %k = phi i64 [ 0, %entry ], [ %i.next, %same ]
-  br label %head
-head:
-  %j = phi i64 [ %k, %tail ], [ %j.next, %step ]
-  %rest = icmp ult i64 %j, %n
-  br i1 %rest, label %octet, label %done
-octet:
-  %o.a = getelementptr i8, ptr %a, i64 %j
-  %o.b = getelementptr i8, ptr %b, i64 %j
-  %p = load i8, ptr %o.a
-  %q = load i8, ptr %o.b
-  %match = icmp eq i8 %p, %q
-  br i1 %match, label %step, label %unlike
+each:
+  %j = phi i64 [ 0, %small ], [ %j.next, %step ]
+  %j.a = getelementptr i8, ptr %a, i64 %j
+  %j.b = getelementptr i8, ptr %b, i64 %j
+  %j.x = load i8, ptr %j.a
+  %j.y = load i8, ptr %j.b
+  %j.equal = icmp eq i8 %j.x, %j.y
+  br i1 %j.equal, label %step, label %octet
 step:
   %j.next = add i64 %j, 1
-  br label %head
-unlike:
-  %pw = zext i8 %p to i32
-  %qw = zext i8 %q to i32
-  %by1 = sub i32 %pw, %qw
-  ret i32 %by1
-done:
+  %again = icmp ult i64 %j.next, %n
+  br i1 %again, label %each, label %same
+octet:
+  %d.a = phi ptr [ %f.a, %found ], [ %j.a, %each ]
+  %d.b = phi ptr [ %f.b, %found ], [ %j.b, %each ]
+  %d.x = load i8, ptr %d.a
+  %d.y = load i8, ptr %d.b
+  %d.xw = zext i8 %d.x to i32
+  %d.yw = zext i8 %d.y to i32
+  %d = sub i32 %d.xw, %d.yw
+  ret i32 %d
+same:
   ret i32 0
 }
 
