@@ -12,6 +12,8 @@ NEW_OBJECT: Final = "naja.runtime.allocate_unsafe:new_object"  # (type: int, siz
 NEW_SMALL: Final = "naja.runtime.allocate_unsafe:new_small"
 NEW_SMALL_CALLED: Final = "naja.runtime.allocate_unsafe:new_small_called"
 NEW_ARRAY: Final = "naja.runtime.allocate_unsafe:new_array"  # (type, count, stride: int) -> int
+# (type, capacity, stride, source, start, count: int) -> int
+NEW_ARRAY_RUN: Final = "naja.runtime.allocate_unsafe:new_array_run"
 NEW_STR: Final = "naja.runtime.allocate_unsafe:new_str"  # (count: int, kind: int) -> int
 NEW_BYTES: Final = "naja.runtime.allocate_unsafe:new_bytes"  # (count: int) -> int
 
@@ -33,6 +35,7 @@ STRUCT: Final = "struct"
 
 CONTEXT: Final = "naja.runtime.traceback_unsafe:set_context"  # (error, handled: BaseException)
 ADD_CONTEXT: Final = "naja.runtime.traceback_unsafe:add_context"  # (error, handled)
+FORGET_DEAD_FRAMES: Final = "naja.runtime.collect_unsafe:forget_dead_frames"  # ()
 GENERIC_CALLED: Final = "naja.runtime.failures:generic_called"  # () -> Never
 EQUAL_FUNCTIONS: Final = "naja.runtime.object_unsafe:equal_functions"
 TRACEBACK: Final = "naja.runtime.traceback_unsafe:append"  # (error: BaseException, site: int)

@@ -38,7 +38,7 @@ LINKS: Final = 4
 TAKEN: Final = 5
 MARKED: Final = 6
 ALLOCATED: Final = 14  # octets handed out since the last collection
-COLLECTIONS: Final = 16
+COLLECTIONS: Final = 15
 CONTROL_SIZE: Final = 1920
 
 

@@ -44,7 +44,7 @@ from naja.runtime.heap_pages_unsafe import (
     word,
 )
 from naja.runtime.traceback_unsafe import forget_trace
-from naja.unsafe import Ptr, always_inline, fill_memory, no_inline, type_address
+from naja.unsafe import Ptr, always_inline, copy_memory, fill_memory, no_inline, type_address
 
 # Nothing larger is attempted, so that sizes cannot overflow.
 LARGEST: Final = 1 << 46
@@ -103,6 +103,27 @@ def new_array(type: int, count: int, stride: int) -> int:
 
 
 @no_inline
+def new_array_run(
+    type: int, capacity: int, stride: int, source: int, start: int, count: int
+) -> int:
+    """An Array of `capacity` elements: `count` from the Array at `source`, then zeros."""
+    if capacity < 0 or capacity > LARGEST >> 12:
+        raise_memory_error()
+    octets = wrap_mul(count, stride)
+    size = wrap_add(layout.ARRAY_DATA, wrap_mul(capacity, stride))
+    if size <= SMALL_LIMIT:
+        at = _take(size)
+    else:
+        at = _take_large(size, wrap_add(layout.ARRAY_DATA, octets))
+    Ptr[u64](at)[0] = type
+    Ptr[u64](at)[1] = capacity
+    copy_memory(
+        at + layout.ARRAY_DATA, source + layout.ARRAY_DATA + wrap_mul(start, stride), octets
+    )
+    return at
+
+
+@no_inline
 def new_str(count: int, kind: int) -> int:
     """A str of `count` code points in `kind` octets each, all zero."""
     if count < 0 or count > LARGEST:
@@ -136,7 +157,7 @@ def _take(size: int) -> int:
             state[CURSOR] = wrap_add(at, class_size(size_class))
             return at
         return _take_slowly(size_class)
-    return _take_large(size)
+    return _take_large(size, 0)
 
 
 @no_inline
@@ -234,7 +255,8 @@ def _claim(taken: Ptr[u64], slots: Ptr[u64], start: int, stop: int) -> None:
 
 
 @no_inline
-def _take_large(size: int) -> int:
+def _take_large(size: int, kept: int) -> int:
+    """Whole pages; the first `kept` octets hold anything, the caller writes them at once."""
     if size > LARGEST:
         raise_memory_error()
     count = (size + PAGE - 1) >> PAGE_SHIFT
@@ -251,7 +273,7 @@ def _take_large(size: int) -> int:
         set_kind_of_page(index, REST)
     at = page_address(page)
     set_bit(TAKEN, at)
-    fill_memory(at, 0, count << PAGE_SHIFT)
+    fill_memory(at + kept, 0, (count << PAGE_SHIFT) - kept)
     set_word(ALLOCATED, word(ALLOCATED) + (count << PAGE_SHIFT))
     return at
 

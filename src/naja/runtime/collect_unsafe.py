@@ -15,7 +15,10 @@ marked, and the whole heap is looked through again for marked objects with unmar
 referents.
 """
 
+from typing import Final
+
 from naja.abi import layout
+from naja.abi.boot_information import STACK_BOTTOM
 from naja.abi.heap import CLASS_COUNT, CURSOR, LIMIT
 from naja.lang.bits import popcount64
 from naja.lang.widths import u32, u64
@@ -28,7 +31,6 @@ from naja.runtime.heap_pages_unsafe import (
     DEPTH,
     FREE,
     FRONTIER,
-    HINT,
     LARGE,
     LIVE_PAGES,
     MARKED,
@@ -53,12 +55,24 @@ from naja.runtime.heap_pages_unsafe import (
     kind_of_page,
     page_address,
     release_pages,
+    search_from,
     set_bit,
     set_link_of_page,
     set_word,
     word,
 )
-from naja.unsafe import Ptr, always_inline, no_inline, spill_registers, symbol_address
+from naja.unsafe import (
+    Ptr,
+    always_inline,
+    fill_memory,
+    no_inline,
+    spill_registers,
+    symbol_address,
+)
+
+# What `forget_dead_frames` spares, for itself and what it calls; and how far it looks, in octets.
+_OWN_FRAMES: Final = 1024
+_DEAD_FRAMES: Final = 128 * 1024
 
 
 @no_inline
@@ -205,14 +219,29 @@ def _trace_all_marked() -> None:
             at += size
 
 
+@no_inline
+def forget_dead_frames() -> None:
+    """Clear what calls that have ended left below the stack pointer.
+
+    Later calls lay their frames over it, and a word that they have not written yet is taken for
+    a reference: after a MemoryError, to what filled the memory. Called where a program catches
+    MemoryError by its name.
+    """
+    lowest = Ptr[u64](symbol_address("naja_boot_information") + STACK_BOTTOM)[0]
+    end = spill_registers() - _OWN_FRAMES
+    start = max(lowest, end - _DEAD_FRAMES)
+    if start < end:
+        fill_memory(start, 0, end - start)
+
+
 # Sweeping.
 
 
 def _sweep() -> None:
     """Sort the pages by what is left in them; the first page with room comes first."""
     live = 0
-    set_word(HINT, word(FRONTIER))
-    page = word(FRONTIER) - 1
+    lowest = word(FRONTIER)
+    page = lowest - 1
     while page >= 0:
         kind = kind_of_page(page)
         if kind == LARGE:
@@ -221,12 +250,14 @@ def _sweep() -> None:
                 live += count
             else:
                 release_pages(page, count)
+                lowest = page
         elif kind == FREE:
-            set_word(HINT, page)
+            lowest = page
         elif kind != REST:
             marked = _marked_in(page)
             if marked == 0:
                 release_pages(page, 1)
+                lowest = page
             else:
                 live += 1
                 if marked < PAGE // class_size(kind - 1):
@@ -234,6 +265,7 @@ def _sweep() -> None:
                     set_link_of_page(page, state[NEXT_PAGE])
                     state[NEXT_PAGE] = page + 1
         page -= 1
+    search_from(lowest)
     set_word(LIVE_PAGES, live)
 
 

@@ -3,8 +3,9 @@
 Three arrays hold hash, key and value of each entry; a removed entry keeps its place with
 the hash -1 until the next rebuild. Up to eight entries are searched one by one. Above
 that `_index` maps a hash to an entry: open addressing with linear probing, a power of two
-of slots of which at most half are used, each 0 (free) or the entry's number + 1. A slot
-is freed only by a rebuild, so a search ends at the first free slot.
+of slots of which at most half are used, each 0 (free) or the entry's number + 1 in four
+octets, so that a word of the array holds two. A slot is freed only by a rebuild, so a search
+ends at the first free slot.
 
 Comparing keys may run a program's `__eq__`, which may change the dict: whatever was read
 before a comparison is read again after it.
@@ -12,9 +13,11 @@ before a comparison is read again after it.
 
 from typing import Final, Generic, TypeVar
 
+from naja.abi.layout import ARRAY_DATA
 from naja.lang.alike import alike
 from naja.lang.bits import clz64, shr_u, wrap_mul
-from naja.unsafe import Array, array_clear, array_copy
+from naja.lang.widths import u32
+from naja.unsafe import Array, Ptr, always_inline, array_clear, array_run, object_address
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -23,6 +26,11 @@ REMOVED: Final = -1
 _SMALL: Final = 8
 # 2**64 divided by the golden ratio: spreads neighbouring hashes over the top bits.
 _SPREAD: Final = -7046029254386353131
+
+
+@always_inline
+def _slots(index: Array[int]) -> Ptr[u32]:
+    return Ptr[u32](object_address(index) + ARRAY_DATA)
 
 
 def stored_hash(hash_value: int) -> int:
@@ -91,8 +99,8 @@ class DictEntries(AnyDict, Generic[K, V]):
         if len(self._index) == 0:
             return self._find_among_few(key, hash_value)
         keys = self._keys
-        index = self._index
-        mask = len(index) - 1
+        index = _slots(self._index)
+        mask = len(self._index) * 2 - 1
         slot = self._slot(hash_value)
         while True:
             at = index[slot] - 1
@@ -117,7 +125,7 @@ class DictEntries(AnyDict, Generic[K, V]):
 
     def _slot(self, hash_value: int) -> int:
         """Where the search for a hash begins: its spread value's top bits."""
-        return shr_u(wrap_mul(hash_value, _SPREAD), clz64(len(self._index)) + 1)
+        return shr_u(wrap_mul(hash_value, _SPREAD), clz64(len(self._index)))
 
     def _append(self, key: K, value: V, hash_value: int) -> None:
         """A new last entry; the key must not be there."""
@@ -133,11 +141,12 @@ class DictEntries(AnyDict, Generic[K, V]):
             self._enter(at, hash_value)
 
     def _enter(self, at: int, hash_value: int) -> None:
-        mask = len(self._index) - 1
+        index = _slots(self._index)
+        mask = len(self._index) * 2 - 1
         slot = self._slot(hash_value)
-        while self._index[slot] != 0:
+        while index[slot] != 0:
             slot = slot + 1 & mask
-        self._index[slot] = at + 1
+        index[slot] = at + 1
 
     def _remove(self, at: int) -> None:
         self._hashes[at] = REMOVED
@@ -156,28 +165,29 @@ class DictEntries(AnyDict, Generic[K, V]):
             capacity = capacity * 2
         self._close_gaps(capacity)
         if capacity > _SMALL:
-            self._index = Array[int](capacity * 2)
+            self._index = Array[int](capacity)
             for at in range(self._filled):
                 self._enter(at, self._hashes[at])
         else:
             self._index = Array[int](0)
 
     def _close_gaps(self, capacity: int) -> None:
+        count = self._filled
+        if self._used == count:
+            self._hashes = array_run(self._hashes, 0, count, capacity)
+            self._keys = array_run(self._keys, 0, count, capacity)
+            self._values = array_run(self._values, 0, count, capacity)
+            return
         hashes = Array[int](capacity)
         keys = Array[K](capacity)
         values = Array[V](capacity)
-        if self._used == self._filled:
-            array_copy(hashes, 0, self._hashes, 0, self._filled)
-            array_copy(keys, 0, self._keys, 0, self._filled)
-            array_copy(values, 0, self._values, 0, self._filled)
-        else:
-            to = 0
-            for at in range(self._filled):
-                if self._hashes[at] != REMOVED:
-                    hashes[to] = self._hashes[at]
-                    keys[to] = self._keys[at]
-                    values[to] = self._values[at]
-                    to += 1
+        to = 0
+        for at in range(count):
+            if self._hashes[at] != REMOVED:
+                hashes[to] = self._hashes[at]
+                keys[to] = self._keys[at]
+                values[to] = self._values[at]
+                to += 1
         self._filled = self._used
         self._hashes = hashes
         self._keys = keys

@@ -7,7 +7,7 @@ from naja.lang.alike import alike
 from naja.runtime.dict_cursors_unsafe import DictItemIterator, DictKeyIterator
 from naja.runtime.dict_entries_unsafe import REMOVED, AnyDict, DictEntries, stored_hash
 from naja.runtime.repr_guard import enter_repr, leave_repr
-from naja.unsafe import Array, array_copy
+from naja.unsafe import array_run
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -156,15 +156,11 @@ def _copy_entries(target: DictBody[K, V], source: DictBody[K, V]) -> None:
     capacity, slots = len(source._hashes), len(source._index)
     if capacity == 0:
         return
-    target._hashes = Array[int](capacity)
-    target._keys = Array[K](capacity)
-    target._values = Array[V](capacity)
     count = source._filled
-    array_copy(target._hashes, 0, source._hashes, 0, count)
-    array_copy(target._keys, 0, source._keys, 0, count)
-    array_copy(target._values, 0, source._values, 0, count)
+    target._hashes = array_run(source._hashes, 0, count, capacity)
+    target._keys = array_run(source._keys, 0, count, capacity)
+    target._values = array_run(source._values, 0, count, capacity)
     if slots > 0:
-        target._index = Array[int](slots)
-        array_copy(target._index, 0, source._index, 0, slots)
+        target._index = array_run(source._index, 0, slots, slots)
     target._filled = count
     target._used = count

@@ -39,7 +39,7 @@ from naja.abi.heap import (
     REST as REST,
     TAKEN as TAKEN,
 )
-from naja.lang.bits import wrap_add, wrap_mul, wrap_shl, wrap_sub
+from naja.lang.bits import clz64, wrap_add, wrap_mul, wrap_shl, wrap_sub
 from naja.lang.widths import u8, u32, u64
 from naja.unsafe import Ptr, always_inline, bytes_address, copy_memory, fill_memory
 
@@ -54,8 +54,8 @@ DEPTH: Final = 9  # words on it
 OVERFLOWED: Final = 10  # 1: a marked object was not pushed
 PROGRAM_STACK: Final = 11  # where the program's stack begins (its highest address)
 BUDGET: Final = 12  # octets to hand out before the next collection
-HINT: Final = 13  # no page below this one is free
-LIVE_PAGES: Final = 15  # after the last collection
+LIVE_PAGES: Final = 13  # after the last collection
+ROVERS: Final = 16  # eight: below page ROVERS[k] there is no run of 2**k free pages
 
 # Words of a class: the free run [CURSOR, LIMIT), zeroed; where the search in the page goes
 # on; the end of its slots; the next page with room.
@@ -218,8 +218,10 @@ def find_pages(count: int) -> int:
 
     They stay free: the caller sets their kinds before the next search.
     """
-    page = word(HINT)
+    rover = min(63 - clz64(count), 7)
+    page = word(ROVERS + rover)
     frontier = word(FRONTIER)
+    skipped = -1
     while page < frontier:
         run = 0
         while page + run < frontier and run < count and kind_of_page(page + run) == FREE:
@@ -228,22 +230,27 @@ def find_pages(count: int) -> int:
             break
         if page + run == frontier:
             break
+        if skipped < 0 and run >> rover != 0:
+            skipped = page
         page += run + 1
     if page + count > word(PAGES):
         return -1
     if page + count > frontier:
         _advance(page + count - frontier)
-    if count == 1:
-        set_word(HINT, page)
+    set_word(ROVERS + rover, page + count if skipped < 0 else skipped)
     return page
+
+
+def search_from(page: int) -> None:
+    """After a collection: there are no free pages below this one."""
+    for rover in range(8):
+        set_word(ROVERS + rover, page)
 
 
 def release_pages(page: int, count: int) -> None:
     """Make pages free again. Their bits are cleared by the caller."""
     for index in range(page, page + count):
         set_kind_of_page(index, FREE)
-    if page < word(HINT):
-        set_word(HINT, page)
 
 
 def copy_bitmap(target: int, source: int) -> None:

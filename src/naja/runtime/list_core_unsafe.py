@@ -12,6 +12,7 @@ from naja.unsafe import (
     Array,
     array_clear,
     array_copy,
+    array_run,
     no_inline,
 )
 
@@ -152,9 +153,7 @@ class ListCore(AnyList, Generic[T]):
     def _grow(self, wanted: int) -> None:
         """Room for at least `wanted` elements and a share more, so that appends cost O(1)."""
         capacity = wanted + (wanted >> 1) + 3 & -4
-        fresh = Array[T](capacity)
-        array_copy(fresh, 0, self._items, 0, self._length)
-        self._items = fresh
+        self._items = array_run(self._items, 0, self._length, capacity)
 
     def _open_gap(self, at: int, count: int) -> None:
         """Move what follows `at` up by `count` elements and count those in."""

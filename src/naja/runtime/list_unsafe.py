@@ -10,7 +10,7 @@ from naja.runtime.list_core_unsafe import AnyList, ListCore, index_error
 from naja.runtime.object_unsafe import same_class
 from naja.runtime.repr_guard import enter_repr, leave_repr
 from naja.runtime.sorting_unsafe import SupportsLess, sort_array, sort_by_keys
-from naja.unsafe import Array, array_clear, array_copy, same_type
+from naja.unsafe import Array, array_clear, array_copy, array_run, same_type
 
 T = TypeVar("T")
 L = TypeVar("L", bound=SupportsLess)
@@ -132,13 +132,12 @@ class ListBody(ListCore[T]):
         low = 0
         high = self._length - 1
         items = self._items
-        # Two from each end at a time: the loop is most of the work.
+        # Two from each end at a time, read before any is written: vectors do that at once.
         while wrap_sub(high, low) > 2:
             first, second = items[low], items[wrap_add(low, 1)]
-            items[low] = items[high]
-            items[wrap_add(low, 1)] = items[wrap_sub(high, 1)]
-            items[high] = first
-            items[wrap_sub(high, 1)] = second
+            before, last = items[wrap_sub(high, 1)], items[high]
+            items[low], items[wrap_add(low, 1)] = last, before
+            items[wrap_sub(high, 1)], items[high] = second, first
             low = wrap_add(low, 2)
             high = wrap_sub(high, 2)
         while low < high:
@@ -220,9 +219,11 @@ class ListBody(ListCore[T]):
 
     def _repeat(self, times: int) -> list[T]:
         count = self._length * times if times > 0 else 0
-        result = list_of_size(self._items, count)
-        if count > 0:
-            array_copy(result._items, 0, self._items, 0, self._length)
+        result: list[T] = list()
+        if count == 0:
+            return result
+        result._items = array_run(self._items, 0, self._length, count)
+        result._length = count
         # Copy what is there already, twice as much each time.
         done = self._length
         while done < count:
@@ -232,16 +233,20 @@ class ListBody(ListCore[T]):
         return result
 
     def _concat(self, other: "ListBody[T]") -> list[T]:
-        result = list_of_size(self._items, self._length + other._length)
-        array_copy(result._items, 0, self._items, 0, self._length)
+        result: list[T] = list()
+        count = self._length + other._length
+        result._items = array_run(self._items, 0, self._length, count)
         array_copy(result._items, self._length, other._items, 0, other._length)
+        result._length = count
         return result
 
 
 def list_of_run(items: Array[T], start: int, count: int) -> list[T]:
     """A list of `count` elements of an array (none if negative)."""
-    result = list_of_size(items, count)
-    array_copy(result._items, 0, items, start, result._length)
+    result: list[T] = list()
+    if count > 0:
+        result._items = array_run(items, start, count, count)
+        result._length = count
     return result
 
 

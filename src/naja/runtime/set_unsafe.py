@@ -16,7 +16,7 @@ from naja.lang.alike import alike
 from naja.lang.bits import shr_u, wrap_add
 from naja.runtime.hashing import frozenset_hash_end, frozenset_hash_mix
 from naja.runtime.repr_guard import enter_repr, leave_repr
-from naja.unsafe import Array, array_clear, array_copy, no_inline, same_type
+from naja.unsafe import Array, array_clear, array_run, no_inline, same_type
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -293,6 +293,15 @@ def _wanted_hash(value: object) -> int:
     return hash(value)
 
 
+def _size_for(count: int) -> int:
+    """How many slots a table has after `set_reserve` made room in an empty one."""
+    size = _SMALLEST
+    if count * 5 >= (size - 1) * 3:
+        while size <= count * 2:
+            size = size * 2
+    return size
+
+
 def set_reserve(table: SetBody[T], count: int) -> None:
     if (table._filled + count) * 5 >= table._mask * 3:
         table._resize((table._used + count) * 2)
@@ -309,11 +318,13 @@ def set_discard(table: SetBody[T], value: object) -> bool:
 
 def set_copy(target: SetBody[T], source: SetBody[S]) -> None:
     """Make an empty `target` hold what `source` holds, whose elements have the same type."""
-    set_reserve(target, source._used)
-    if target._mask == source._mask and source._filled == source._used:
-        array_copy(target._marks, 0, source._marks, 0, source._mask + 1)
-        array_copy(target._elements, 0, source._elements, 0, source._mask + 1)  # type: ignore[misc]
+    size = source._mask + 1
+    if source._filled == source._used and size == _size_for(source._used):
+        target._marks = array_run(source._marks, 0, size, size)
+        target._elements = array_run(source._elements, 0, size, size)  # type: ignore[arg-type]
+        target._mask = source._mask
     else:
+        set_reserve(target, source._used)
         for at in range(source._mask + 1):
             mark = source._marks[at]
             if mark != FREE and mark != GONE:

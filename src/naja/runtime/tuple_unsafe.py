@@ -13,7 +13,7 @@ from naja.runtime.buffers import slice_start, slice_steps, slice_stop
 from naja.runtime.hashing import tuple_hash_end, tuple_hash_mix, tuple_hash_start
 from naja.runtime.repr_guard import enter_repr, leave_repr
 from naja.runtime.sorting_unsafe import SupportsLess
-from naja.unsafe import Array, array_copy, no_inline
+from naja.unsafe import Array, array_copy, array_run, no_inline
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -159,9 +159,8 @@ class TupleBody(AnyTuple, Generic[T_co]):
     def _slice(self, start: int | None, stop: int | None) -> tuple[T_co, ...]:
         first = slice_start(start, len(self._items))
         count = slice_stop(stop, len(self._items)) - first
-        fresh = Array[T_co](count if count > 0 else 0)
-        array_copy(fresh, 0, self._items, first, len(fresh))
-        return tuple_of_array(fresh)
+        count = count if count > 0 else 0
+        return tuple_of_array(array_run(self._items, first, count, count))
 
     def _slice_step(
         self, start: int | None, stop: int | None, step: int | None
@@ -184,8 +183,7 @@ class TupleBody(AnyTuple, Generic[T_co]):
 
 
 def tuple_concat(a: TupleBody[T], b: TupleBody[T]) -> tuple[T, ...]:
-    fresh = Array[T](len(a._items) + len(b._items))
-    array_copy(fresh, 0, a._items, 0, len(a._items))
+    fresh = array_run(a._items, 0, len(a._items), len(a._items) + len(b._items))
     array_copy(fresh, len(a._items), b._items, 0, len(b._items))
     return tuple_of_array(fresh)
 
@@ -207,6 +205,6 @@ def tuple_of_array(items: Array[T]) -> tuple[T, ...]:
 
 def tuple_of_iterable(iterable: Iterable[T]) -> tuple[T, ...]:
     values = list(iterable)
-    items = Array[T](values._length)
-    array_copy(items, 0, values._items, 0, values._length)
-    return tuple_of_array(items)
+    if len(values._items) == values._length:
+        return tuple_of_array(values._items)
+    return tuple_of_array(array_run(values._items, 0, values._length, values._length))

@@ -86,6 +86,13 @@ def array_copy(target: Array[T], at: int, source: Array[T], start: int, count: i
     target.items[at : at + count] = source.items[start : start + count]
 
 
+def array_run(source: Array[T], start: int, count: int, capacity: int) -> Array[T]:
+    """A new array of `capacity` elements: `count` of `source` from `start` on, then zeros."""
+    made = Array[T](capacity)
+    array_copy(made, 0, source, start, count)
+    return made
+
+
 def array_clear(target: Array[T], at: int, count: int) -> None:
     """Zero `count` elements (so that the collector forgets what they referred to)."""
     for index in range(at, at + count):

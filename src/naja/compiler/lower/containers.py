@@ -55,6 +55,17 @@ def new_array(f: FunctionLowering, element: ProperType, count: Value) -> Value:
     return f.convert("int_to_ref", address, REF)
 
 
+def array_of_run(
+    f: FunctionLowering, element: ProperType, capacity: Value, run: list[Value]
+) -> Value:
+    """A new `Array[element]` that begins like a part of another: its address, start, count."""
+    link = f.program.descriptors.live(f.program.builtin("naja.unsafe.Array", element))
+    stride = Const(I64, element_stride(element))
+    size: list[Value] = [Symbol(f"type.{link}", I64), capacity, stride]
+    address = f.call_named(entry.NEW_ARRAY_RUN, [*size, *run], I64)
+    return f.convert("int_to_ref", address, REF)
+
+
 def _empty_array(f: FunctionLowering, link: str) -> Symbol:
     """The one array of a class that has no elements: nothing of it ever changes."""
     static = f.program.names.unique(f"empty {link}", ("empty", link))

@@ -8,8 +8,9 @@ from functools import partial
 from mypy.nodes import Expression, NameExpr, TryStmt, Var, WithStmt
 from mypy.types import Instance, NoneType, ProperType, TypeType
 
+from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, Value
-from naja.compiler.ir.types import REF
+from naja.compiler.ir.types import NONE, REF
 from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.assignments import assign_to
@@ -73,6 +74,10 @@ def _clauses(f: FunctionLowering, node: TryStmt, catch: Catch) -> None:
             hit = f.new_block("match")
             f.branch(_matches(f, error, type_node), hit, miss)
             f.enter(hit)
+            if "MemoryError" in {info.name for info in named_classes(type_node) or []}:
+                # What filled the memory lies in frames: this one shall end with the function.
+                f.ir.inline = "never"
+                f.call_named(entry.FORGET_DEAD_FRAMES, [], NONE)
         if variable is not None and isinstance(variable.node, Var):
             write_variable(f, variable.node, Typed(error, _caught_type(f, variable, type_node)))
         in_handler(f, catch.error, partial(block, f, body))

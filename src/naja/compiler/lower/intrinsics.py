@@ -13,7 +13,7 @@ from naja.compiler.ir.types import F64, I1, I8, I16, I32, I64, REF, Rep
 from naja.compiler.lower.arguments import Actual, evaluate_actuals
 from naja.compiler.lower.async_frames import STEPS, step_call
 from naja.compiler.lower.calls import call_function
-from naja.compiler.lower.containers import element_stride, new_array
+from naja.compiler.lower.containers import array_of_run, element_stride, new_array
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.equality import alike
 from naja.compiler.lower.function import FunctionLowering
@@ -212,6 +212,14 @@ def _array_copy(f: FunctionLowering, call: CallExpr) -> Typed:
     return _none(f)
 
 
+def _array_run(f: FunctionLowering, call: CallExpr) -> Typed:
+    source, start, count, capacity = (actual.value for actual in evaluate_actuals(f, call))
+    assert isinstance(source.type, Instance)
+    values = [_address_of(f, source.value), start.value, count.value]
+    array = array_of_run(f, normal(source.type.args[0]), capacity.value, values)
+    return Typed(array, source.type)
+
+
 def _array_clear(f: FunctionLowering, call: CallExpr) -> Typed:
     target, at, count = (actual.value for actual in evaluate_actuals(f, call))
     stride = Const(I64, _stride_of(target.type))
@@ -259,6 +267,7 @@ _HANDLERS: dict[str, Handler] = {
     "type_address": _type_address,
     "symbol_address": _symbol_address,
     "array_copy": _array_copy,
+    "array_run": _array_run,
     "array_clear": _array_clear,
     "same_type": _same_type,
 }

@@ -7,13 +7,29 @@ import pytest
 from naja.abi import layout
 from naja.abi.heap import CLASS_COUNT, CLASS_GRANULES
 from naja.runtime import heap_unsafe
-from naja.runtime.allocate_unsafe import new_array, new_bytes, new_object, new_str
+from naja.runtime.allocate_unsafe import (
+    new_array,
+    new_array_run,
+    new_bytes,
+    new_object,
+    new_str,
+)
 from naja.runtime.collect_unsafe import collect
 from naja.runtime.heap_pages_unsafe import (
+    FREE,
+    FRONTIER,
+    LARGE,
+    PAGES,
     STACK_WORDS,
     class_of,
     class_size,
+    find_pages,
+    kind_of_page,
+    release_pages,
+    search_from,
+    set_kind_of_page,
     set_word,
+    word,
 )
 from unit.runtime.heap.simulation import Heap
 
@@ -227,3 +243,43 @@ def test_random_graphs_keep_their_contents(monkeypatch: pytest.MonkeyPatch, seed
                 assert heap.word(slot[0]) == kinds[slot[1]]
                 assert heap.word(slot[0] + slot[1] - 8 & -8) == slot[2]
     assert heap_unsafe.collections() > 3
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_pages_are_the_first_that_are_free(heap: Heap, seed: int) -> None:
+    """What was found out about free runs never hides one, until a collection frees pages."""
+    chance = random.Random(seed)
+    for _ in range(400):
+        count = chance.choice([1, 1, 2, 3, 4, 5, 8, 13, 40])
+        frontier = word(FRONTIER)
+        free = [at for at in range(frontier) if kind_of_page(at) == FREE]
+        runs = [at for at in free if all(page in free for page in range(at, at + count))]
+        page = find_pages(count)
+        if page < 0:
+            assert not runs and frontier + count > word(PAGES)
+            for other in range(0, frontier, chance.randrange(1, 4)):
+                release_pages(other, 1)
+            search_from(0)
+            continue
+        assert page == (runs[0] if runs else page) and word(FRONTIER) >= page + count
+        for at in range(page, page + count):
+            assert kind_of_page(at) == FREE
+            set_kind_of_page(at, LARGE)
+
+
+@pytest.mark.parametrize("capacity", [3, 40, 300, 1200])
+def test_a_run_of_an_array(heap: Heap, capacity: int) -> None:
+    kind = heap.type_desc(0)
+    source = new_array(kind, 40, 8)
+    for at in range(40):
+        heap.word(source + layout.ARRAY_DATA + 8 * at, 1000 + at)
+    heap.root(0, source)
+    for count in (0, 1, min(capacity, 35)):
+        garbage = new_array(kind, capacity, 8)
+        for at in range(capacity):
+            heap.word(garbage + layout.ARRAY_DATA + 8 * at, -1)
+        collect()
+        made = new_array_run(kind, capacity, 8, source, 5, count)
+        words = [heap.word(made + layout.ARRAY_DATA + 8 * at) for at in range(capacity)]
+        assert words == [1005 + at for at in range(count)] + [0] * (capacity - count)
+        assert heap.word(made) == kind and heap.word(made + layout.ARRAY_LENGTH) == capacity
