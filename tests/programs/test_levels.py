@@ -10,9 +10,7 @@ from support.programs import Program, assert_same, run_under_cpython
 
 # Every so many programs of the batches is in the sample.
 STEP = 30
-SAMPLE = Batch(
-    tuple(program for batch in batches() for program in batch.programs)[::STEP], level=0
-)
+SAMPLE = Batch(tuple(program for batch in batches() for program in batch.programs)[::STEP], level=0)
 
 
 @pytest.mark.xdist_group("levels")

@@ -7,7 +7,7 @@ integers stay within 64 bits except in `fit(...)`, which tells that one left the
 
 from support.random_programs import HEADER, LIMIT, Writer
 
-PRELUDE = f'''\
+PRELUDE = f"""\
 from collections.abc import Iterator
 from typing import Self
 
@@ -76,7 +76,7 @@ def told(error: Exception) -> str:
     return name if isinstance(error, OverflowError) else f"{{name}}: {{error}}"[:60]
 
 
-'''
+"""
 SIGNATURE = "a: int, b: int, x: float, s: str, p: bool, v: list[int]"
 LOCALS = """\
     log: list[str] = []

@@ -6,12 +6,12 @@ half to even on the exact value, as CPython does.
 
 from typing import Final
 
-from naja.lang.bits import float_bits, mul_hi_u, shr_u, wrap_mul, wrap_shl
+from naja.lang.bits import float_bits
 from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.float_big import BILLION, BigNatural
 from naja.runtime.numbers_unsafe import int_repr
 from naja.runtime.text_decode_unsafe import text_of_ascii
-from naja.runtime.text_unsafe import join, repeat, substring, text_length, unit
+from naja.runtime.text_unsafe import text_length, unit
 
 _ZERO: Final = 48
 
@@ -106,10 +106,6 @@ def significant_digits(value: float, count: int) -> Decimal:
 
 def fixed_digits(value: float, places: int) -> Decimal:
     """The digits of a finite value above 0 up to 10**-places, rounded; maybe none."""
-    bits = float_bits(value)
-    power = (bits >> 52 & 0x7FF) - 1075
-    if -112 <= power < 0 <= places <= 17:
-        return _few_places(bits & 0xFFFFFFFFFFFFF | 0x10000000000000, -power, places)
     made = _expansion(value)
     while made.digits._length <= made.point + places and not made.is_exact():
         if made.digits._length == 0 and made.point + places < 0:
@@ -118,47 +114,6 @@ def fixed_digits(value: float, places: int) -> Decimal:
     if made.digits._length == 0 or made.point + places < 0:
         return Decimal("", -places)
     return _rounded(made, made.point + places)
-
-
-def _few_places(mantissa: int, shift: int, places: int) -> Decimal:
-    """`fixed_digits` of mantissa / 2**shift, 0 < shift <= 112: one product of 128 bits is exact."""
-    whole = mantissa >> shift if shift < 63 else 0
-    fraction = mantissa & ((1 << shift) - 1) if shift < 63 else mantissa
-    unit_count = 1
-    for _ in range(places):
-        unit_count *= 10
-    high = mul_hi_u(fraction, unit_count)
-    low = wrap_mul(fraction, unit_count)
-    # The quotient by 2**shift, and what is below it, its first bit worth a half.
-    if shift < 64:
-        quotient = wrap_shl(high, 64 - shift) | shr_u(low, shift)
-        half = shr_u(low, shift - 1) & 1
-        rest = low & ((1 << (shift - 1)) - 1)
-    else:
-        quotient = shr_u(high, shift - 64)
-        half = shr_u(low, 63) if shift == 64 else shr_u(high, shift - 65) & 1
-        rest = low & 0x7FFFFFFFFFFFFFFF
-        if shift > 64:
-            rest = low | high & ((1 << (shift - 65)) - 1)
-    # The digit before the rounded one is the last of `whole` when there are no places.
-    before = quotient if places > 0 else whole
-    if half == 1 and (rest != 0 or before & 1 == 1):
-        quotient += 1
-        if quotient == unit_count:
-            quotient = 0
-            whole += 1
-    if whole == 0 and quotient == 0:
-        return Decimal("", -places)
-    text = int_repr(quotient) if places > 0 else ""
-    point = text_length(text) - places
-    if whole != 0:
-        head = int_repr(whole)
-        text = join("", [head, repeat("0", places - text_length(text)), text])
-        point = text_length(head)
-    stop = text_length(text)
-    while stop > 0 and unit(text, stop - 1) == _ZERO:
-        stop -= 1
-    return Decimal(substring(text, 0, stop), point)
 
 
 def _rounded(made: _Expansion, count: int) -> Decimal:

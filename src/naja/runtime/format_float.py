@@ -3,6 +3,7 @@
 from typing import Final
 
 from naja.runtime.float_digits import Decimal, fixed_digits, significant_digits
+from naja.runtime.float_fixed import fixed_text
 from naja.runtime.float_text import (
     FloatText,
     arrange,
@@ -50,6 +51,10 @@ def lay_out_float(value: float, spec: FormatSpec) -> str:
         return lay_out(negative, "", "", name + ("%" if kind == _PERCENT else ""), spec)
     if capital:
         kind += 32
+    if kind == _F and spec.precision > 0 and spec.grouping == 0 and not spec.no_negative_zero:
+        text = fixed_text(value, spec.precision)
+        if text_length(text) != 0:
+            return lay_out(negative, "", text, "", spec)
     decimal = Decimal("0", 1)
     made = _arranged(value, kind, spec, "E" if capital else "e", decimal)
     if spec.no_negative_zero and negative and _is_all_zero(decimal):

@@ -62,7 +62,6 @@ def _format_character(value: int, spec: FormatSpec) -> str:
         raise ValueError("Alternate form (#) not allowed with integer format specifier 'c'")
     if value < 0 or value > 0x10FFFF:
         raise OverflowError("%c arg not in range(0x110000)")
-    spec.kind = 0
     return lay_out(False, "", single(value), "", spec)
 
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from naja.runtime.format_float import format_float
+from naja.runtime.format_float import lay_out_float
+from naja.runtime.format_spec import FormatSpec
 from naja.runtime.numbers_unsafe import digits_of_power, unsigned_repr
 
 # Flags of a conversion, as the compiler passes them.
@@ -64,8 +65,11 @@ def percent_whole(value: int, kind: str, flags: int, width: int, precision: int)
 
 def percent_real(value: float, kind: str, flags: int, width: int, precision: int) -> str:
     """`%e`, `%f`, `%g` and their capitals."""
-    spec = ("#." if flags & ALTERNATE else ".") + str(6 if precision < 0 else precision) + kind
-    text = format_float(value, spec)
+    spec = FormatSpec(32, 62)
+    spec.alternate = flags & ALTERNATE != 0
+    spec.precision = 6 if precision < 0 else precision
+    spec.kind = ord(kind)
+    text = lay_out_float(value, spec)
     negative = text.startswith("-")
     return _number(negative, "", text[1:] if negative else text, flags, width)
 

@@ -15,7 +15,9 @@ _LARGEST: Final = 0x7FFFFFFFFFFFFFFF
 class FormatSpec:
     """A parsed specification. Code points are ints, 0 where the specification says nothing."""
 
-    def __init__(self, fill: int, align: int) -> None:
+    def __init__(self, fill: int, align: int, text: str = "", type_name: str = "") -> None:
+        self.text = text
+        self.type_name = type_name
         self.fill = fill
         self.align = align
         self.sign = 0
@@ -61,6 +63,10 @@ class _Reader:
         return value if self.at > first else -1
 
 
+_KNOWN: Final = 16
+_known: list[FormatSpec] = []
+
+
 def _is_align(code_point: int) -> bool:
     # < > = ^
     return 60 <= code_point <= 62 or code_point == 94
@@ -70,9 +76,22 @@ def parse_spec(text: str, default_align: int, type_name: str) -> FormatSpec:
     """Parse `text`, the specification of a value of the class `type_name`.
 
     `default_align`: `<` for text, `>` for numbers. ValueError in CPython's words.
+    A program has few specifications, mostly literals: each is read once.
     """
+    if len(_known) == 0:
+        _known.extend(FormatSpec(0, 0) for _ in range(_KNOWN))
+    slot = id(text) >> 4 & _KNOWN - 1
+    known = _known[slot]
+    if known.text is text and known.type_name is type_name:
+        return known
+    spec = _read_spec(text, default_align, type_name)
+    _known[slot] = spec
+    return spec
+
+
+def _read_spec(text: str, default_align: int, type_name: str) -> FormatSpec:
     reader = _Reader(text)
-    spec = FormatSpec(32, default_align)
+    spec = FormatSpec(32, default_align, text, type_name)
     filled = False
     aligned = False
     if reader.end >= 2 and _is_align(unit(text, 1)):

@@ -9,9 +9,7 @@ T = TypeVar("T")
 S = TypeVar("S")
 
 
-def set_add_sifted(
-    result: SetBody[T], table: SetBody[T], other: SetBody[S], common: bool
-) -> None:
+def set_add_sifted(result: SetBody[T], table: SetBody[T], other: SetBody[S], common: bool) -> None:
     """Add what of `table` is in `other`, or else (not `common`) what is not."""
     marks = table._marks
     at = 0

@@ -16,7 +16,7 @@ from naja.lang.alike import alike
 from naja.lang.bits import shr_u, wrap_add
 from naja.runtime.hashing import frozenset_hash_end, frozenset_hash_mix
 from naja.runtime.repr_guard import enter_repr, leave_repr
-from naja.unsafe import Array, array_clear, array_run, no_inline, same_type
+from naja.unsafe import Array, array_clear, array_copy, array_run, no_inline, same_type
 
 T = TypeVar("T")
 S = TypeVar("S")
@@ -321,7 +321,8 @@ def set_copy(target: SetBody[T], source: SetBody[S]) -> None:
     size = source._mask + 1
     if source._filled == source._used and size == _size_for(source._used):
         target._marks = array_run(source._marks, 0, size, size)
-        target._elements = array_run(source._elements, 0, size, size)  # type: ignore[arg-type]
+        target._elements = Array[T](size)
+        array_copy(target._elements, 0, source._elements, 0, size)  # type: ignore[misc]
         target._mask = source._mask
     else:
         set_reserve(target, source._used)

@@ -53,6 +53,22 @@ class TextBuilder:
         copy_units(target, self._kind, str_address(text) + start * kind, kind, count)
         self._length += count
 
+    def put_decimal(self, value: int, width: int) -> None:
+        """Append the digits of `value` >= 0, with zeros in front up to `width`."""
+        digits, rest = 1, value
+        while rest > 9:
+            rest //= 10
+            digits += 1
+        count = max(digits, width)
+        self._reserve(count, 1)
+        run, kind = str_address(self._buffer), self._kind
+        at = self._length + count
+        while at > self._length:
+            at -= 1
+            store_unit(run, kind, at, 48 + value % 10)
+            value //= 10
+        self._length += count
+
     def finish(self) -> str:
         """The str of everything appended. The builder may go on afterwards."""
         return text_of_run(str_address(self._buffer), self._kind, self._length)

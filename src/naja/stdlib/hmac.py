@@ -17,9 +17,7 @@ def _made(digestmod: _Function) -> HASH:
 class HMAC:
     """A code in the making."""
 
-    def __init__(
-        self, key: _Octets, msg: _Octets | None = None, digestmod: _Function = ""
-    ) -> None:
+    def __init__(self, key: _Octets, msg: _Octets | None = None, digestmod: _Function = "") -> None:
         if isinstance(digestmod, str) and digestmod == "":
             raise TypeError("Missing required parameter 'digestmod'.")
         self._inner = _made(digestmod)

@@ -3,7 +3,6 @@
 Source: RFC 9293 3.10.7.1 and 3.10.7.2, RFC 4987.
 """
 
-
 from typing import Final
 
 from naja.net.counters import Counters
