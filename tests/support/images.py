@@ -51,6 +51,7 @@ def _key(sources: list[Path], platform: str, level: int) -> str:
     digest = hashlib.sha256(f"{sources} {platform} {level}".encode())
     for source in sources:
         beside = source.parent.rglob("*.py") if source.name == "main.py" else [source]
+        beside = [*beside, *source.parent.glob("naja.toml")]
         for path in sorted(beside):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

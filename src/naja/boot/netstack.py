@@ -7,6 +7,7 @@ them DHCP begins at the first poll. Both may have one of IPv6 after a comma, for
 from typing import Final
 
 from naja.boot.copies_unsafe import MemoryCopier
+from naja.boot.manifest import FIREWALL
 from naja.hal import (
     Clock,
     Entropy,
@@ -17,10 +18,13 @@ from naja.hal import (
     Stream,
     service,
 )
-from naja.net.errors import invalid
+from naja.net.errors import invalid, not_permitted
+from naja.net.filter.firewall import Firewall
+from naja.net.filter.rules import parse_rules
 from naja.net.iface.interface import Interface
 from naja.net.prf import SEED_LENGTH
 from naja.net.wire.address import ANY, LOCALHOST, is_host, mac_at, parse_ipv4, parse_prefix
+from naja.net.wire.ipv4 import PROTOCOL_TCP
 
 # Frames taken from the device in one poll: programs get their turn even under a flood.
 RECEIVE_BURST: Final = 256
@@ -106,8 +110,10 @@ class MachineStack:
     def connect(self, host: str, port: int) -> Stream:
         if not 0 < port <= 65535:
             raise invalid()
-        now_ns = self._clock.monotonic_ns()
-        return self.interface.tcp.connect(self.host_address(host), port, now_ns)
+        address = self.host_address(host)
+        if not self.interface.gate.may_begin(PROTOCOL_TCP, address, port):
+            raise not_permitted()
+        return self.interface.tcp.connect(address, port, self._clock.monotonic_ns())
 
     def configured(self) -> bool:
         return self.interface.configured()
@@ -161,5 +167,9 @@ def provide() -> NetStack:
         service(Entropy),  # type: ignore[type-abstract]
         service(Environment),  # type: ignore[type-abstract]
     )
-    stack.interface.storage.copier = MemoryCopier()
+    interface = stack.interface
+    interface.storage.copier = MemoryCopier()
+    if FIREWALL is not None:
+        rules = parse_rules(FIREWALL)
+        interface.gate = Firewall(rules, interface.configuration, interface.counters)
     return stack

@@ -44,7 +44,11 @@ def check(source: Path) -> "list[Diagnostic]":
     """All that is wrong with a program."""
     with progress(f"checking {source.name}"), explained():
         from naja.compiler import driver
+        from naja.image import manifest
 
+        found = manifest.find(source)
+        if found is not None:
+            found.module()
         return driver.check(source)
 
 

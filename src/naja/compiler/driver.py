@@ -71,38 +71,42 @@ def check(*sources: Path) -> list[Diagnostic]:
 
 
 def compile_program(
-    sources: list[Path], platform: str, *, opt_level: int, cache: Path | None
+    sources: list[Path],
+    platform: str,
+    *,
+    opt_level: int,
+    cache: Path | None,
+    replaced: dict[str, Path] | None = None,
 ) -> Compiled:
     """Compile a program and what it reaches for `platform`; several sources make a batch.
 
+    `replaced`: other files for modules of the library.
     Errors: CompileError.
     """
     # Trees and IR live until the end: looking for cyclic garbage among them only takes time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _compile(sources, platform, opt_level, cache)
+        program = _lowered(sources, platform, cache, replaced)
+        prepare(program)
+        return Compiled(program, emit_objects(program, opt_level=opt_level, cache=cache))
     finally:
         if collecting:
             gc.enable()
 
 
-def _compile(sources: list[Path], platform: str, opt_level: int, cache: Path | None) -> Compiled:
-    program = _lowered(sources, platform, cache)
-    prepare(program)
-    return Compiled(program, emit_objects(program, opt_level=opt_level, cache=cache))
-
-
-def _lowered(sources: list[Path], platform: str, cache: Path | None) -> Program:
+def _lowered(
+    sources: list[Path], platform: str, cache: Path | None, replaced: dict[str, Path] | None
+) -> Program:
     """Check and lower, leaving out bodies that the last build of the program did not reach."""
     roots = root_modules(platform, len(sources))
     kept = cache / unreached_name(sources, platform) if cache is not None else None
     known = Unreached.read(kept)
     try:
-        checked = check_batch(sources, roots, known)
+        checked = check_batch(sources, roots, known, replaced)
         program, bodies = lower_program(checked, platform)
     except LeftOut:
-        checked = check_batch(sources, roots)
+        checked = check_batch(sources, roots, replaced=replaced)
         program, bodies = lower_program(checked, platform)
     if kept is not None:
         found = unreached(checked.files.values(), checked.left_out, bodies)

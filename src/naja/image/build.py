@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from naja.compiler.driver import compile_program
+from naja.image import manifest
 from naja.image.platforms import link_image
 from naja.image.sizemap import file_sizes, remember_sizes, size_entries
 
@@ -44,6 +46,20 @@ def cache_directory() -> Path:
     return Path(base) / "naja" if base else Path.home() / ".cache" / "naja"
 
 
+def _of_manifest(source: Path) -> dict[str, Path]:
+    """The module that says what the program's manifest says, if it has one. CompileError."""
+    found = manifest.find(source)
+    if found is None:
+        return {}
+    text = found.module()
+    name = f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.py"
+    path = cache_directory() / "manifests" / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return {manifest.MODULE: path}
+
+
 def build(request: BuildRequest) -> BuildResult:
     """Build an image. Errors: CompileError, LinkError, OSError."""
     started = time.monotonic()
@@ -53,6 +69,7 @@ def build(request: BuildRequest) -> BuildResult:
         request.platform,
         opt_level=request.opt_level,
         cache=cache,
+        replaced=_of_manifest(request.source),
     )
     image = link_image([item.data for item in compiled.objects], platform=request.platform)
     request.output.write_bytes(image.data)

@@ -31,6 +31,8 @@ class Counters:
         self.tcp_connections_full = 0
         self.tcp_resets_in = 0
         self.tcp_resets_out = 0
+        self.firewall_in = 0
+        self.firewall_out = 0
 
     def items(self) -> list[tuple[str, int]]:
         """Every counter with its name, for people."""
@@ -61,4 +63,6 @@ class Counters:
             ("tcp_connections_full", self.tcp_connections_full),
             ("tcp_resets_in", self.tcp_resets_in),
             ("tcp_resets_out", self.tcp_resets_out),
+            ("firewall_in", self.firewall_in),
+            ("firewall_out", self.firewall_out),
         ]

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+EPERM: Final = 1
 EPROTO: Final = 71
 EMSGSIZE: Final = 90
 ENOPROTOOPT: Final = 92
@@ -16,6 +17,11 @@ ETIMEDOUT: Final = 110
 ECONNREFUSED: Final = 111
 EHOSTUNREACH: Final = 113
 EINVAL: Final = 22
+
+
+def not_permitted() -> OSError:
+    """What Linux says of a packet that its firewall does not let out."""
+    return PermissionError(EPERM, "Operation not permitted")
 
 
 def address_in_use() -> OSError:

@@ -99,11 +99,15 @@ def check_program(source: Path, roots: list[str]) -> CheckedProgram:
 
 
 def check_batch(
-    sources: list[Path], roots: list[str], unreached: Unreached | None = None
+    sources: list[Path],
+    roots: list[str],
+    unreached: Unreached | None = None,
+    replaced: dict[str, Path] | None = None,
 ) -> CheckedProgram:
     """Check several programs at once; the first is `__main__`, the others `__main__1` ...
 
-    `unreached`: functions of the library whose bodies are left out.
+    `unreached`: functions of the library whose bodies are left out; `replaced`: other files for
+    modules of the library.
     """
     names = ["__main__" if not at else f"__main__{at}" for at in range(len(sources))]
     for source in sources:
@@ -113,7 +117,8 @@ def check_batch(
     wanted = [
         BuildSource(str(source), name, None) for source, name in zip(sources, names, strict=True)
     ]
-    wanted += [BuildSource(str(module_path(name)), name, None) for name in roots]
+    places = {name: module_path(name) for name in roots} | (replaced or {})
+    wanted += [BuildSource(str(path), name, None) for name, path in places.items()]
     options = _options(
         [*dict.fromkeys(source.resolve().parent for source in sources), LIBRARY.parent]
     )
@@ -129,13 +134,13 @@ def check_batch(
     if len(unbound) < len(problems):
         raise CompileError([item for item in problems if item not in unbound])
     # mypy names files from the current directory, whatever they were called by.
-    places = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
+    unbound_at = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
     orders = {name: _import_order(result, name) for name in names}
     for name in dict.fromkeys(module for order in orders.values() for module in order):
         if not in_library(result.files[name].path):
             name_decorated(result.files[name])
             name_module_variables(result.files[name])
-    return CheckedProgram(orders, dict(result.files), result.types, places, leaving_out.bodies)
+    return CheckedProgram(orders, dict(result.files), result.types, unbound_at, leaving_out.bodies)
 
 
 def _import_order(result: mypy.build.BuildResult, main: str) -> list[str]:

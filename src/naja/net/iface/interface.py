@@ -151,12 +151,13 @@ class Interface(Sender):
                 self._ipv4(bytes(self._loopback.pop()), False)
                 continue
             packet = self.tcp.next_frame(self._now_ns)
-            if packet is None and self._dhcp is not None:
-                if len(self._dhcp.outbox) > 0:
-                    packet = self._dhcp.outbox.pop()
-            if packet is None:
+            if packet is not None:
+                if self.gate.outgoing(packet, self._now_ns):
+                    self._route(packet)
+            elif self._dhcp is not None and len(self._dhcp.outbox) > 0:
+                self._route(self._dhcp.outbox.pop())
+            else:
                 return None
-            self._route(packet)
 
     def next_deadline_ns(self) -> int:
         """Monotonic time of the earliest timer (already past if something can be sent), or -1."""
@@ -244,10 +245,12 @@ class Interface(Sender):
         if broadcast or not from_host or configuration.is_broadcast(header.src):
             self.counters.bad_address += 1
             return
-        if header.protocol == ipv4.PROTOCOL_TCP:
-            self.tcp.receive(frame, header, self._now_ns)
-        elif header.protocol == ipv4.PROTOCOL_ICMP:
+        if header.protocol == ipv4.PROTOCOL_ICMP:
             self._icmp(frame, header)
+        elif not self.gate.incoming(frame, header, self._now_ns):
+            return
+        elif header.protocol == ipv4.PROTOCOL_TCP:
+            self.tcp.receive(frame, header, self._now_ns)
         else:
             self.counters.unknown_protocol += 1
             self._answer(protocol_unreachable(frame, ipv4.IPV4_AT, header.end), header)
@@ -269,6 +272,8 @@ class Interface(Sender):
             dhcp.receive(datagram.payload, self._now_ns)
             self._dhcp_changed(dhcp)
             return
+        if not self.gate.incoming(frame, header, self._now_ns):
+            return
         if self.udp.receive(datagram, header.dst) or not to_us or not is_host(header.src):
             return
         self._answer(port_unreachable(frame, ipv4.IPV4_AT, header.end), header)
@@ -289,7 +294,7 @@ class Interface(Sender):
             self.icmp_error(message, self._now_ns)
             return
         reply = echo_reply(message)
-        if reply is not None:
+        if reply is not None and self.gate.echo(header.src):
             self._answer(reply, header)
 
     def icmp_error(self, message: icmp.IcmpMessage, now_ns: int) -> None:

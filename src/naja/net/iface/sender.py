@@ -4,10 +4,11 @@ from typing import Final
 
 from naja.net.arp.cache import ArpCache
 from naja.net.counters import Counters
-from naja.net.errors import message_too_long, network_unreachable
+from naja.net.errors import message_too_long, network_unreachable, not_permitted
 from naja.net.fifo import Fifo
 from naja.net.ip.configuration import NO_ROUTE, Configuration
 from naja.net.ip.fragments import split
+from naja.net.ip.gate import Gate
 from naja.net.ip.icmp import Allowance, reassembly_exceeded
 from naja.net.ip.identification import Identifications
 from naja.net.ip.neighbours import UNKNOWN
@@ -42,6 +43,8 @@ class Sender:
         self._allowance = Allowance()
         self._outbox: Fifo[bytearray] = Fifo()
         self._loopback: Fifo[bytearray] = Fifo()
+        # A firewall takes its place where one is declared.
+        self.gate = Gate()
         # A machine without IPv6 until somebody asks for it, see `use_six`.
         self.six = Six()
 
@@ -63,6 +66,8 @@ class Sender:
         ident = self._idents.following(dst)
         options = socket.options
         packet = udp.emit(src, socket.port, dst, port, payload, ident, options.tos, options.ttl)
+        if not self.gate.outgoing(packet, self._now_ns):
+            raise not_permitted()
         whole = len(packet) - ipv4.IPV4_AT <= self.mtu or is_name(dst)
         if whole or self.configuration.is_ours(dst):
             self._route(packet)

@@ -87,8 +87,11 @@ class SixInterface(Six):
     def can_connect(self, name: int) -> bool:
         return name != ANY_SIX and not is_multicast_at(self.names.address(name).octets(), 0)
 
+    def octets(self, name: int) -> bytes:
+        return self.names.address(name).octets()
+
     def format(self, name: int) -> str:
-        return format_ipv6(self.names.address(name).octets())
+        return format_ipv6(self.octets(name))
 
     def parse(self, text: str) -> int:
         octets = parse_ipv6(text)
@@ -196,6 +199,8 @@ class SixInterface(Six):
             return
         inner = ipv4.Ipv4Header(src, dst, protocol, header.at, header.end, False, frame[21])
         inner.addresses = self.names.address(src).sum + self.names.address(dst).sum
+        if not self._interface.gate.incoming(frame, inner, now_ns):
+            return
         if protocol == ipv4.PROTOCOL_TCP:
             self._interface.tcp.receive(frame, inner, now_ns)
         elif protocol == ipv4.PROTOCOL_UDP:
@@ -269,7 +274,7 @@ class SixInterface(Six):
 
     def _echo(self, frame: bytes, header: ipv6.Ipv6Header, src: int, dst: int, now_ns: int) -> None:
         ours = dst if dst != 0 else self.addresses.source_for(src)
-        if src == ANY_SIX or ours == 0:
+        if src == ANY_SIX or ours == 0 or not self._interface.gate.echo(src):
             return
         if not self._allowance.take(now_ns):
             self._counters.icmp_limited += 1
@@ -342,6 +347,7 @@ class SixInterface(Six):
         used: set[int] = set()
         self._interface.tcp.add_addresses(used)
         self._interface.udp.add_addresses(used)
+        self._interface.gate.add_addresses(used)
         used.update(self.addresses.used())
         used.update(self.cache.names())
         return used

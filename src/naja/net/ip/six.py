@@ -68,6 +68,10 @@ class Six:
         """Whether one host has the address `name`."""
         return False
 
+    def octets(self, name: int) -> bytes:
+        """An address as it is on the wire."""
+        return b""
+
     def format(self, name: int) -> str:
         """The text of an address."""
         return ""
