@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from naja.runtime import dict_entries_unsafe
 from naja.runtime.dict_cursors_unsafe import DictItemIterator
 from naja.runtime.dict_unsafe import DictBody
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
@@ -16,6 +17,29 @@ from naja.runtime.set_unsafe import (
     set_pop,
     set_shrink,
 )
+from naja.unsafe import Array
+
+
+class Halves:
+    """What `Ptr[u32]` of an array's octets is in an image: two slots in each word."""
+
+    def __init__(self, index: Array[int]) -> None:
+        self.words = index
+
+    def __getitem__(self, at: int) -> int:
+        return self.words[at >> 1] >> 32 * (at & 1) & 0xFFFFFFFF
+
+    def __setitem__(self, at: int, value: int) -> None:
+        kept = self[at ^ 1] << 32 * (~at & 1)
+        self.words[at >> 1] = kept | (value & 0xFFFFFFFF) << 32 * (at & 1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def slots_without_addresses():  # type: ignore[no-untyped-def]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dict_entries_unsafe, "_slots", Halves)
+        yield
+
 
 # Few different keys, some with equal low bits, so that searches collide.
 KEY = st.integers(-3, 12) | st.integers(0, 12).map(lambda n: n << 40) | st.integers(0, 9).map(str)
