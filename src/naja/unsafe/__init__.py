@@ -9,6 +9,7 @@ are the caller's. A raw address held in a local variable keeps its object alive
 """
 
 from collections.abc import Callable
+from copy import copy
 from typing import Generic, NoReturn, TypeVar
 
 from naja.lang.widths import Width
@@ -88,8 +89,9 @@ def array_copy(target: Array[T], at: int, source: Array[T], start: int, count: i
 
 def array_run(source: Array[T], start: int, count: int, capacity: int) -> Array[T]:
     """A new array of `capacity` elements: `count` of `source` from `start` on, then zeros."""
-    made = Array[T](capacity)
-    array_copy(made, 0, source, start, count)
+    made = copy(source)
+    zeros: list[T] = [None] * (capacity - count)  # type: ignore[list-item]
+    made.items = source.items[start : start + count] + zeros
     return made
 
 
