@@ -15,11 +15,14 @@ from types import TracebackType
 from typing import Final, Self
 
 from interop.network import HOST_ADDRESS, INTERFACE, PREFIX, GuestNetwork
+from support.trains import HEADER_LENGTH, finished
 
 _TUNSETIFF: Final = 0x400454CA
 _IFF_TAP: Final = 0x0002
 _IFF_NO_PI: Final = 0x1000
 _PACKET_OUTGOING: Final = 4
+_SOL_PACKET: Final = 263
+_PACKET_VNET_HDR: Final = 15
 _HOST_INTERFACE: Final = "host0"
 
 
@@ -44,6 +47,8 @@ class LossyRelay:
         # Or the kernel would answer on the guest's interface for its address on the other.
         network.ip("link", "set", INTERFACE, "arp", "off")
         self._guest = network.packet_socket()
+        # The guest's frames come as it made them: the wire begins behind a device that cuts them.
+        self._guest.setsockopt(_SOL_PACKET, _PACKET_VNET_HDR, 1)
         request = struct.pack("16sH", _HOST_INTERFACE.encode(), _IFF_TAP | _IFF_NO_PI)
         with network.inside():
             self._host = os.open("/dev/net/tun", os.O_RDWR)
@@ -60,9 +65,10 @@ class LossyRelay:
             if self._end in ready:
                 return
             if self._guest.fileno() in ready:
-                frame, address = self._guest.recvfrom(65535)
+                frame, address = self._guest.recvfrom(70000)
                 if address[2] != _PACKET_OUTGOING:
-                    self._pass(True, frame)
+                    for piece in finished(frame[:HEADER_LENGTH], frame[HEADER_LENGTH:]):
+                        self._pass(True, piece)
             if self._host in ready:
                 self._pass(False, os.read(self._host, 65535))
             if not ready:
@@ -93,7 +99,7 @@ class LossyRelay:
         if towards_host:
             os.write(self._host, frame)
         else:
-            self._guest.send(frame)
+            self._guest.send(bytes(HEADER_LENGTH) + frame)
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -83,13 +83,13 @@ def test_frames_both_ways(
         assert net.receive() is None
         for number in range(300):
             size = 60 + number * 37 % 1455
-            assert net.transmit(frame(number, size))
+            assert net.transmit(bytearray(frame(number, size)))
             net.flush()
             assert wire.receive() == frame(number, size)
             wire.send(frame(number + 1, size))
             assert receive(net) == frame(number + 1, size)
         for number in range(64):
-            assert net.transmit(frame(number, 60))
+            assert net.transmit(bytearray(frame(number, 60)))
         net.flush()
         assert [wire.receive() for _ in range(64)] == [frame(number, 60) for number in range(64)]
         assert net.dropped == 0 and not net.broken()

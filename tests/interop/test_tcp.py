@@ -108,8 +108,9 @@ def test_a_bad_link(
     if shutil.which("tshark") is not None:
         # What the guest itself sends is flawless, whatever the link did to the rest. The text
         # is none of tshark's business: it takes port 7000 for a protocol of its own.
+        # Trains are captured before the device completes their checksums.
         bad = "(_ws.malformed && tcp.len == 0)"
-        bad += " || tcp.checksum.status == 0 || ip.checksum.status == 0"
+        bad += " || (tcp.checksum.status == 0 && frame.len <= 1514) || ip.checksum.status == 0"
         found = tshark(record, f"ip.src == {GUEST_ADDRESS} && ({bad})", "frame.number")
         assert found == []
 

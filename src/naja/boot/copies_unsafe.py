@@ -8,8 +8,10 @@ from naja.net.storage import Copier
 from naja.runtime.octets_unsafe import run_of
 from naja.unsafe import Ptr, bytes_address, bytes_alloc, copy_memory
 
-# One place for each length modulo this.
+# One place for each length modulo this; for trains, modulo this in units of 1 KiB.
 _PLACES: Final = 64
+_LONG_PLACES: Final = 16
+_LONG: Final = 2048
 
 
 class FramePlaces:
@@ -19,11 +21,13 @@ class FramePlaces:
     """
 
     def __init__(self) -> None:
-        self._places = [b""] * _PLACES
+        self._places = [b""] * (_PLACES + _LONG_PLACES)
 
     def copy(self, address: int, count: int) -> bytes:
         """The octets at `address`."""
         index = count & (_PLACES - 1)
+        if count > _LONG:
+            index = _PLACES + (count >> 10 & _LONG_PLACES - 1)
         if len(self._places[index]) != count:
             self._places[index] = bytes_alloc(count)
         place = self._places[index]
@@ -31,7 +35,7 @@ class FramePlaces:
         return place
 
 
-def _address(buffer: bytearray) -> int:
+def address_of(buffer: bytearray) -> int:
     """Where its octets are, as long as nobody changes its length."""
     return run_of(buffer)  # type: ignore[arg-type]
 
@@ -57,25 +61,19 @@ def sum_octets(address: int, count: int) -> int:
 
 
 class MemoryCopier(Copier):
-    def __init__(self) -> None:
-        self._places = FramePlaces()
-
     def put(self, target: bytearray, at: int, source: bytes, start: int, count: int) -> None:
         if at < 0 or start < 0 or count < 0:
             raise IndexError("a copy outside")
         if at + count > len(target) or start + count > len(source):
             raise IndexError("a copy outside")
-        copy_memory(_address(target) + at, bytes_address(source) + start, count)
+        copy_memory(address_of(target) + at, bytes_address(source) + start, count)
 
     def text(self, source: bytearray, start: int, count: int) -> bytes:
         if start < 0 or count < 0 or start + count > len(source):
             raise IndexError("a copy outside")
         made = bytes_alloc(count)
-        copy_memory(bytes_address(made), _address(source) + start, count)
+        copy_memory(bytes_address(made), address_of(source) + start, count)
         return made
-
-    def whole(self, frame: bytearray) -> bytes:
-        return self._places.copy(_address(frame), len(frame))
 
     def sum(self, data: bytes, start: int, end: int) -> int:
         if not 0 <= start <= end <= len(data):
@@ -85,4 +83,4 @@ class MemoryCopier(Copier):
     def sum_of_frame(self, frame: bytearray, start: int) -> int:
         if not 0 <= start <= len(frame):
             raise IndexError("a sum outside")
-        return sum_octets(_address(frame) + start, len(frame) - start)
+        return sum_octets(address_of(frame) + start, len(frame) - start)

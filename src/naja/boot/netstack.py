@@ -24,7 +24,8 @@ from naja.net.filter.rules import parse_rules
 from naja.net.iface.interface import Interface
 from naja.net.prf import SEED_LENGTH
 from naja.net.wire.address import ANY, LOCALHOST, is_host, mac_at, parse_ipv4, parse_prefix
-from naja.net.wire.ipv4 import PROTOCOL_TCP
+from naja.net.wire.ipv4 import PROTOCOL_TCP, TRANSPORT_AT
+from naja.net.wire.tcp import MAX_HEADER_LENGTH
 
 # Frames taken from the device in one poll: programs get their turn even under a flood.
 RECEIVE_BURST: Final = 256
@@ -48,6 +49,7 @@ class MachineStack:
         self.interface = Interface(mac_at(device.mac(), 0), device.mtu(), seed)
         static = environment.option("ip")
         gateway = environment.option("gw")
+        self.interface.storage.train = train_of(device)
         # Addresses and routers of IPv6, as text.
         self.six_addresses: list[str] = []
         self.six_routers: list[str] = []
@@ -81,7 +83,7 @@ class MachineStack:
                 self._more = False
                 break
             try:
-                interface.receive(frame, now_ns)
+                interface.receive(frame, now_ns, self._device.vouches())
             except MemoryError:
                 # The sender repeats what matters; programs may have let go of something.
                 interface.counters.out_of_memory += 1
@@ -138,7 +140,7 @@ class MachineStack:
         if frame is None:
             frame = self.interface.next_frame()
         while frame is not None:
-            if not self._device.transmit(storage.copier.whole(frame)):
+            if not self._device.transmit(frame):
                 self._unsent = frame
                 break
             sent = True
@@ -146,6 +148,12 @@ class MachineStack:
             frame = self.interface.next_frame()
         if sent:
             self._device.flush()
+
+
+def train_of(device: NetDevice) -> int:
+    """Octets of text in the longest frame of TCP that the device takes; 0 if it cuts none."""
+    longest = device.longest() - TRANSPORT_AT - MAX_HEADER_LENGTH
+    return longest if longest > device.mtu() else 0
 
 
 def _split(option: str, otherwise: str, others: list[str]) -> str:

@@ -1,7 +1,8 @@
 """The network device of the process platform, from what the launcher passed.
 
 `naja.net_fd=` is the descriptor's number, `naja.mac=` the station address
-(`52:54:00:12:34:56`). Without a descriptor there is no network.
+(`52:54:00:12:34:56`), `naja.net_headers=1` says that frames have headers. Without a
+descriptor there is no network.
 """
 
 from naja.boot.process_net_unsafe import DescriptorNet
@@ -20,7 +21,7 @@ def provide() -> NetDevice:
         return NullDevice()
     text = environment.option("mac")
     mac = bytes([2, 0, 0, 0, 0, 1]) if text is None else parse_mac(text)
-    device = DescriptorNet(int(number), mac)
+    device = DescriptorNet(int(number), mac, environment.option("net_headers") == "1")
     _device = device
     return device
 

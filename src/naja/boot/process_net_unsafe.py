@@ -2,13 +2,16 @@
 
 The descriptor is a TAP or one end of a datagram socket pair: one `read` is one frame, one
 `write` is one frame. The launcher opens it and sets O_NONBLOCK; the sealed process could
-not. Linux system call numbers are those of x86-64.
+not. A TAP may have a header in front of each frame, and then takes and gives trains.
+Linux system call numbers are those of x86-64.
 """
 
 from typing import Final
 
-from naja.boot.copies_unsafe import FramePlaces
-from naja.unsafe import bytes_address, bytes_alloc, syscall
+from naja.boot.copies_unsafe import FramePlaces, address_of
+from naja.drivers.virtio.bits import NET_HEADER_SIZE
+from naja.drivers.virtio.frame_header import describe_frame, describe_train, vouched
+from naja.unsafe import bytes_address, bytes_alloc, copy_memory, syscall
 
 _READ: Final = 0
 _WRITE: Final = 1
@@ -19,18 +22,25 @@ _ENOBUFS: Final = -105
 _MTU: Final = 1500
 _ETHERNET_HEADER: Final = 14
 _LARGEST: Final = 2048
+_LONGEST_TRAIN: Final = 65535 + _ETHERNET_HEADER
 
 
 class DescriptorNet:
     """Implements `hal.NetDevice` on `descriptor` with the station address `mac`.
 
+    `headers`: each frame has a `virtio_net_hdr` in front.
     `dropped` counts frames that the other side refused, `closed` says that it is gone.
     """
 
-    def __init__(self, descriptor: int, mac: bytes) -> None:
+    def __init__(self, descriptor: int, mac: bytes, headers: bool = False) -> None:
         self._descriptor = descriptor
         self._mac = mac
-        self._buffer = bytes_alloc(_LARGEST)
+        self._header = NET_HEADER_SIZE if headers else 0
+        self._longest = _LONGEST_TRAIN if headers else _MTU + _ETHERNET_HEADER
+        self._size = self._header + max(self._longest, _LARGEST)
+        self._buffer = bytes_alloc(self._size)
+        self._sent = bytearray(self._header + self._longest if headers else 0)
+        self._train = False
         self._places = FramePlaces()
         self.dropped = 0
         self.closed = False
@@ -41,6 +51,12 @@ class DescriptorNet:
 
     def mtu(self) -> int:
         return _MTU
+
+    def longest(self) -> int:
+        return self._longest
+
+    def vouches(self) -> bool:
+        return self._header != 0 and vouched(self._buffer[0])
 
     def descriptor(self) -> int:
         """What to poll for input, -1 once the other side is gone."""
@@ -53,32 +69,47 @@ class DescriptorNet:
     def receive(self) -> bytes | None:
         if self.closed:
             return None
-        count = syscall(_READ, self._descriptor, bytes_address(self._buffer), _LARGEST, 0, 0, 0)
+        address = bytes_address(self._buffer)
+        count = syscall(_READ, self._descriptor, address, self._size, 0, 0, 0)
         while count == _EINTR:
-            count = syscall(_READ, self._descriptor, bytes_address(self._buffer), _LARGEST, 0, 0, 0)
-        if count <= 0:
+            count = syscall(_READ, self._descriptor, address, self._size, 0, 0, 0)
+        if count <= self._header:
             if count != _EAGAIN:
                 self.closed = True
             return None
-        return self._places.copy(bytes_address(self._buffer), count)
+        return self._places.copy(address + self._header, count - self._header)
 
-    def transmit(self, frame: bytes) -> bool:
-        """See `hal.NetDevice`. ValueError for a frame longer than the MTU allows."""
-        if len(frame) > _MTU + _ETHERNET_HEADER:
+    def transmit(self, frame: bytearray) -> bool:
+        """See `hal.NetDevice`. ValueError for a frame longer than `longest`."""
+        if len(frame) > self._longest:
             raise ValueError("the frame is longer than the network device can send")
         self._full = False
         if self.closed:
             self.dropped += 1
             return True
-        done = syscall(_WRITE, self._descriptor, bytes_address(frame), len(frame), 0, 0, 0)
+        address = address_of(frame) if self._header == 0 else self._headed(frame)
+        count = self._header + len(frame)
+        done = syscall(_WRITE, self._descriptor, address, count, 0, 0, 0)
         while done == _EINTR:
-            done = syscall(_WRITE, self._descriptor, bytes_address(frame), len(frame), 0, 0, 0)
+            done = syscall(_WRITE, self._descriptor, address, count, 0, 0, 0)
         if done == _EAGAIN or done == _ENOBUFS:
             self._full = True
             return False
         if done < 0:
             self.dropped += 1
         return True
+
+    def _headed(self, frame: bytearray) -> int:
+        """Address of a copy of `frame` behind its header."""
+        train = len(frame) > _MTU + _ETHERNET_HEADER
+        if train:
+            describe_train(self._sent, frame, _MTU)
+        elif self._train:
+            describe_frame(self._sent)
+        self._train = train
+        address = address_of(self._sent)
+        copy_memory(address + NET_HEADER_SIZE, address_of(frame), len(frame))
+        return address
 
     def flush(self) -> None:
         return None

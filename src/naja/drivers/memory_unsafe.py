@@ -67,5 +67,5 @@ def overwrite(data: bytes, address: int) -> None:
     copy_memory(bytes_address(data), address, len(data))
 
 
-def write_octets(address: int, data: bytes) -> None:
-    copy_memory(address, bytes_address(data), len(data))
+def write_octets(address: int, data: bytearray) -> None:
+    copy_memory(address, data._address, len(data))  # type: ignore[attr-defined]

@@ -10,10 +10,16 @@ class NullDevice:
     def mtu(self) -> int:
         return 1500
 
+    def longest(self) -> int:
+        return 1514
+
+    def vouches(self) -> bool:
+        return False
+
     def receive(self) -> bytes | None:
         return None
 
-    def transmit(self, frame: bytes) -> bool:
+    def transmit(self, frame: bytearray) -> bool:
         return True
 
     def flush(self) -> None:

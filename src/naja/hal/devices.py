@@ -63,11 +63,23 @@ class NetDevice(Protocol):
         """Largest IP packet in octets."""
         ...
 
+    def longest(self) -> int:
+        """Octets of the longest frame that `transmit` takes.
+
+        If that is more than a packet of `mtu` needs, longer frames are trains of TCP over IPv4
+        (`naja.net.tcp.trains`): the device cuts them, and completes their checksums.
+        """
+        ...
+
     def receive(self) -> bytes | None:
         """The next frame that arrived, or None; it may be overwritten by the next call."""
         ...
 
-    def transmit(self, frame: bytes) -> bool:
+    def vouches(self) -> bool:
+        """Whether nobody need check the transport's checksum in the frame received last."""
+        ...
+
+    def transmit(self, frame: bytearray) -> bool:
         """Queue one frame; False (and nothing sent) when the ring is full."""
         ...
 

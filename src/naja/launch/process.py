@@ -75,6 +75,8 @@ def _start(request: RunRequest, frames: int | None, control: int) -> subprocess.
     descriptors = [seed, control]
     if frames is not None:
         options |= {"net_fd": str(frames), "mac": _MAC}
+        if request.network.startswith("tap:"):
+            options["net_headers"] = "1"
         descriptors.append(frames)
     if request.memory_bytes is not None:
         options["memory"] = str(request.memory_bytes)

@@ -10,7 +10,7 @@ from naja.net.wire.checksum import add_words
 # With the header of an object four pages of the heap.
 CHUNK: Final = 16320
 MAX_SPARE_CHUNKS: Final = 16
-MAX_SPARE_FRAMES: Final = 64
+MAX_SPARE_OCTETS: Final = 98304
 
 
 class Copier:
@@ -28,10 +28,6 @@ class Copier:
         """source[start:start+count] as new bytes."""
         return bytes(source[start : start + count])
 
-    def whole(self, frame: bytearray) -> bytes:
-        """The octets of `frame`; they may be overwritten by the next call."""
-        return bytes(frame)
-
     def sum(self, data: bytes, start: int, end: int) -> int:
         """What the 16-bit words of data[start:end] add to an Internet checksum."""
         return add_words(data, start, end, 0)
@@ -48,7 +44,9 @@ class Storage:
         self.copier = Copier()
         self._chunks: list[bytearray] = []
         self._frames: dict[int, list[bytearray]] = {}
-        self._spare_frames = 0
+        self._spare_octets = 0
+        # Octets of text in the longest train that the device takes; 0: none (`tcp/trains.py`).
+        self.train = 0
 
     def chunk(self) -> bytearray:
         """CHUNK octets of whatever was there before."""
@@ -64,18 +62,19 @@ class Storage:
         frames = self._frames.get(size)
         if frames is None or len(frames) == 0:
             return bytearray(size)
-        self._spare_frames -= 1
+        self._spare_octets -= size
         return frames.pop()
 
     def frame_back(self, frame: bytearray) -> None:
         """Nobody uses `frame` any more."""
-        if self._spare_frames >= MAX_SPARE_FRAMES:
+        size = len(frame)
+        if self._spare_octets >= MAX_SPARE_OCTETS + 2 * self.train:
             # Sizes of the past would fill the store for ever.
             self._frames.clear()
-            self._spare_frames = 0
-        frames = self._frames.get(len(frame))
+            self._spare_octets = 0
+        frames = self._frames.get(size)
         if frames is None:
             frames = []
-            self._frames[len(frame)] = frames
+            self._frames[size] = frames
         frames.append(frame)
-        self._spare_frames += 1
+        self._spare_octets += size

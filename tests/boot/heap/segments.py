@@ -1,13 +1,13 @@
 """Segments between two interfaces in memory, and what the heap handed out for them.
 
-Arguments: octets of each write, and whether both ends write. Prints the number of segments, of
-reads with something in them, and of octets handed out beside what was read, after some turns to
-warm up.
+Arguments: octets of each write, and who writes: `one` end, `both`, or both with `trains`. Prints
+the number of segments, of reads with something in them, and of octets handed out beside what was
+read, after some turns to warm up.
 """
 
 import sys
 
-from naja.boot.copies_unsafe import MemoryCopier
+from naja.boot.copies_unsafe import FramePlaces, MemoryCopier, address_of
 from naja.net.iface.interface import Interface
 from naja.net.tcp.connection import Connection
 from naja.net.wire.address import parse_ipv4
@@ -30,7 +30,7 @@ class World:
         self.now_ns = MILLISECOND_NS
         self.a = interface(1, self.now_ns)
         self.b = interface(2, self.now_ns)
-        self.copier = MemoryCopier()
+        self.places = FramePlaces()
         self.frames = 0
 
     def turn(self) -> None:
@@ -46,7 +46,8 @@ class World:
         frame = sender.next_frame()
         while frame is not None:
             self.frames += 1
-            receiver.receive(self.copier.whole(frame), self.now_ns)
+            octets = self.places.copy(address_of(frame), len(frame))
+            receiver.receive(octets, self.now_ns, len(octets) > 1514)
             sender.storage.frame_back(frame)
             frame = sender.next_frame()
 
@@ -61,8 +62,10 @@ def read_all(connection: Connection) -> int:
 
 
 def main() -> None:
-    count, both = int(sys.argv[1]), sys.argv[2] == "both"
+    count, both = int(sys.argv[1]), sys.argv[2] != "one"
     world = World()
+    if sys.argv[2] == "trains":
+        world.a.storage.train = world.b.storage.train = 16000
     listener = world.b.tcp.listen(0, 80, 8)
     client = world.a.tcp.connect(parse_ipv4("10.0.0.2"), 80, world.now_ns)
     for _ in range(10):

@@ -95,5 +95,5 @@ def test_the_null_device() -> None:
     assert device.mac() == bytes(6)
     assert device.mtu() == 1500
     assert device.receive() is None
-    assert device.transmit(bytes(60))
+    assert device.transmit(bytearray(60))
     device.flush()

@@ -3,6 +3,7 @@
 import ctypes
 import errno
 import socket
+import struct
 import sys
 from collections.abc import Iterator
 
@@ -25,10 +26,16 @@ def raw_syscall(number: int, a: int, b: int, c: int, d: int, e: int, f: int) -> 
     return -ctypes.get_errno() if done < 0 else done
 
 
+def place_of(buffer: bytearray) -> int:
+    return ctypes.addressof(ctypes.c_char.from_buffer(buffer))
+
+
 @pytest.fixture(autouse=True)
 def intrinsics(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process_net_unsafe, "syscall", raw_syscall)
     monkeypatch.setattr(process_net_unsafe, "bytes_address", lambda data: id(data) + HEADER)
+    monkeypatch.setattr(process_net_unsafe, "address_of", place_of)
+    monkeypatch.setattr(process_net_unsafe, "copy_memory", ctypes.memmove)
     monkeypatch.setattr(copies_unsafe, "copy_memory", ctypes.memmove)
     monkeypatch.setattr(copies_unsafe, "bytes_address", lambda data: id(data) + HEADER)
     monkeypatch.setattr(copies_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
@@ -54,7 +61,7 @@ def test_frames_both_ways(pair: tuple[socket.socket, socket.socket]) -> None:
     assert net.receive() == bytes(range(60))
     assert net.receive() == bytes(1514)
     assert net.receive() is None
-    assert net.transmit(bytes(range(100)))
+    assert net.transmit(bytearray(range(100)))
     net.flush()
     assert theirs.recv(2000) == bytes(range(100))
 
@@ -63,11 +70,11 @@ def test_a_full_descriptor_is_told(pair: tuple[socket.socket, socket.socket]) ->
     ours, theirs = pair
     net = DescriptorNet(ours.fileno(), MAC)
     sent = 0
-    while net.transmit(sent.to_bytes(60, "big")):
+    while net.transmit(bytearray(sent.to_bytes(60, "big"))):
         sent += 1
     assert net.waits_for_room()
     assert [theirs.recv(100) for _ in range(sent)] == [n.to_bytes(60, "big") for n in range(sent)]
-    assert net.transmit(bytes(60)) and not net.waits_for_room()
+    assert net.transmit(bytearray(60)) and not net.waits_for_room()
 
 
 def test_the_other_side_is_gone() -> None:
@@ -75,9 +82,9 @@ def test_the_other_side_is_gone() -> None:
     ours.setblocking(False)
     net = DescriptorNet(ours.fileno(), MAC)
     theirs.close()
-    assert net.transmit(bytes(60)) and net.dropped == 1
+    assert net.transmit(bytearray(60)) and net.dropped == 1
     assert net.receive() is None and net.closed and net.descriptor() == -1
-    assert net.transmit(bytes(60)) and net.dropped == 2
+    assert net.transmit(bytearray(60)) and net.dropped == 2
     ours.close()
 
 
@@ -95,12 +102,49 @@ def test_interrupted_calls_are_repeated(
     theirs.send(b"x" * 60)
     assert net.receive() == b"x" * 60
     interruptions = [-errno.EINTR]
-    assert net.transmit(b"y" * 60) and theirs.recv(100) == b"y" * 60
+    assert net.transmit(bytearray(b"y" * 60)) and theirs.recv(100) == b"y" * 60
 
 
 def test_too_long() -> None:
     with pytest.raises(ValueError, match="longer than"):
-        DescriptorNet(0, MAC).transmit(bytes(1515))
+        DescriptorNet(0, MAC).transmit(bytearray(1515))
+
+
+def train(text: int) -> bytearray:
+    """A segment of TCP over IPv4 with `text` octets and time stamps, too long for the MTU."""
+    frame = bytearray(14 + 20 + 32 + text)
+    frame[14] = 0x45
+    frame[34 + 12] = 32 << 2
+    return frame
+
+
+def test_a_train_is_described_to_the_tap(pair: tuple[socket.socket, socket.socket]) -> None:
+    ours, theirs = pair
+    net = DescriptorNet(ours.fileno(), MAC, True)
+    assert net.longest() == 65549
+    assert net.transmit(bytearray(b"z" * 60)) and theirs.recv(100) == bytes(12) + b"z" * 60
+    frame = train(2 * 1448)
+    assert net.transmit(frame)
+    # flags NEEDS_CSUM, GSO_TCPV4, length of the headers, of a segment's text, where TCP begins,
+    # where its checksum is.
+    expected = struct.pack("<BBHHHHH", 1, 1, 66, 1448, 34, 16, 0)
+    assert theirs.recv(4000) == expected + frame
+    assert net.transmit(bytearray(b"z" * 60)) and theirs.recv(100) == bytes(12) + b"z" * 60
+    with pytest.raises(ValueError, match="longer than"):
+        net.transmit(bytearray(65550))
+
+
+@pytest.mark.parametrize(("flags", "vouches"), [(0, False), (1, True), (2, True), (4, False)])
+def test_the_tap_vouches(
+    pair: tuple[socket.socket, socket.socket], flags: int, vouches: bool
+) -> None:
+    ours, theirs = pair
+    net = DescriptorNet(ours.fileno(), MAC, True)
+    theirs.send(struct.pack("<BBHHHHH", flags, 1, 66, 1448, 34, 16, 1) + train(20000))
+    assert net.receive() == train(20000)
+    assert net.vouches() == vouches
+    theirs.send(bytes(12))
+    assert net.receive() is None
 
 
 class Options:

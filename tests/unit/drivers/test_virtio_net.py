@@ -71,9 +71,9 @@ def test_a_smaller_mtu_is_obeyed_and_an_absurd_one_is_not(machine: FakeMachine) 
     device.config = device.config[:10] + (1400).to_bytes(2, "little")
     net = started(machine, device)
     assert net.mtu() == 1400
-    assert net.transmit(bytes(1414))
+    assert net.transmit(bytearray(1414))
     with pytest.raises(ValueError, match="longer than the network device can send"):
-        net.transmit(bytes(1415))
+        net.transmit(bytearray(1415))
     device.config = device.config[:10] + (7).to_bytes(2, "little")
     assert started(machine, device).mtu() == 1500
     assert device.accepted & F_MTU == 0
@@ -149,13 +149,13 @@ def test_transmit_fills_the_ring_and_wakes_when_there_is_room(
     device = mmio_network(machine, features, [4, 4])
     net = started(machine, device)
     for number in range(4):
-        assert net.transmit(frame(number))
+        assert net.transmit(bytearray(frame(number)))
     assert device.queues[1].avail_count() == 0
-    assert not net.transmit(frame(4)), "full, and shown to the device"
+    assert not net.transmit(bytearray(frame(4))), "full, and shown to the device"
     assert device.queues[1].avail_count() == 4
     assert device.collect(1) == [frame(0)]
     assert device.asserted
-    assert net.transmit(frame(4))
+    assert net.transmit(bytearray(frame(4)))
     net.flush()
     assert device.collect() == [frame(n) for n in (1, 2, 3, 4)]
 
@@ -164,7 +164,7 @@ def test_flush_rings_once_for_many_frames(machine: FakeMachine) -> None:
     device = mmio_network(machine, ALL)
     net = started(machine, device)
     for number in range(10):
-        net.transmit(frame(number))
+        net.transmit(bytearray(frame(number)))
     net.flush()
     net.flush()
     assert device.queues[1].notified == 1
@@ -176,7 +176,7 @@ def test_long_transmission_never_interrupts(machine: FakeMachine) -> None:
     device = mmio_network(machine, ALL)
     net = started(machine, device)
     for number in range(34_000):
-        assert net.transmit(frame(number & 0xFF, 14))
+        assert net.transmit(bytearray(frame(number & 0xFF, 14)))
         if number % 8 == 7:
             net.flush()
             device.collect()
@@ -190,7 +190,7 @@ def test_a_device_that_breaks_the_rules_is_reset_and_left_alone(machine: FakeMac
     assert net.receive() is None
     assert net.broken() and device.status == 0 and device.resets == 2
     assert net.receive() is None
-    assert net.transmit(frame(1))
+    assert net.transmit(bytearray(frame(1)))
     net.flush()
     assert device.resets == 2 and net.dropped == 1
 
@@ -198,13 +198,13 @@ def test_a_device_that_breaks_the_rules_is_reset_and_left_alone(machine: FakeMac
 def test_a_device_that_breaks_the_transmit_queue_is_reset(machine: FakeMachine) -> None:
     device = mmio_network(machine, ALL, [4, 2])
     net = started(machine, device)
-    net.transmit(frame(0))
-    net.transmit(frame(1))
+    net.transmit(bytearray(frame(0)))
+    net.transmit(bytearray(frame(1)))
     net.flush()
     device.finish(1, 2, 0)
-    assert not net.transmit(frame(2))
+    assert not net.transmit(bytearray(frame(2)))
     assert net.broken()
-    assert net.transmit(frame(3)), "lost, but nobody waits for room"
+    assert net.transmit(bytearray(frame(3))), "lost, but nobody waits for room"
 
 
 def test_refusals_are_sentences(machine: FakeMachine) -> None:

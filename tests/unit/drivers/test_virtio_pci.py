@@ -61,7 +61,7 @@ def test_frames_go_both_ways_with_msix(
     assert device.asserted
     assert net.receive() == bytes(range(60))
     assert device.acknowledged == 0
-    net.transmit(bytes(range(42)))
+    net.transmit(bytearray(range(42)))
     net.flush()
     assert device.queues[1].notified == 1
     assert device.collect() == [bytes(range(42))]

@@ -29,14 +29,20 @@ class Device:
     def mtu(self) -> int:
         return 1500
 
+    def longest(self) -> int:
+        return 1514
+
+    def vouches(self) -> bool:
+        return False
+
     def receive(self) -> bytes | None:
         return self.incoming.popleft() if self.incoming else None
 
-    def transmit(self, frame: bytes) -> bool:
+    def transmit(self, frame: bytearray) -> bool:
         if self.room == 0:
             return False
         self.room -= 1
-        self.queued.append(frame)
+        self.queued.append(bytes(frame))
         return True
 
     def flush(self) -> None:

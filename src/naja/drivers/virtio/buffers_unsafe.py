@@ -73,7 +73,7 @@ class BufferQueue:
         overwrite(self._places[index], self._buffers + slot * self.buffer_size + offset)
         return self._places[index]
 
-    def write(self, slot: int, offset: int, data: bytes) -> None:
+    def write(self, slot: int, offset: int, data: bytearray) -> None:
         """Copy `data` into a buffer; ValueError when it does not fit."""
         if slot < 0 or slot >= self.size or offset < 0:
             raise ValueError("no such buffer")

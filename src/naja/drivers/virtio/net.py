@@ -93,6 +93,12 @@ class VirtioNet:
     def mtu(self) -> int:
         return self._mtu
 
+    def longest(self) -> int:
+        return self._longest
+
+    def vouches(self) -> bool:
+        return False
+
     def broken(self) -> bool:
         """True after the device broke the rules of its queues; it was reset then."""
         return self._stopped
@@ -143,7 +149,7 @@ class VirtioNet:
         if self._must_acknowledge:
             self._transport.acknowledge_interrupt()
 
-    def transmit(self, frame: bytes) -> bool:
+    def transmit(self, frame: bytearray) -> bool:
         """See `hal.NetDevice`. ValueError for a frame longer than the MTU allows."""
         if len(frame) > self._longest:
             raise ValueError("the frame is longer than the network device can send")

@@ -199,6 +199,7 @@ class SixInterface(Six):
             return
         inner = ipv4.Ipv4Header(src, dst, protocol, header.at, header.end, False, frame[21])
         inner.addresses = self.names.address(src).sum + self.names.address(dst).sum
+        inner.vouched = self._interface.vouched
         if not self._interface.gate.incoming(frame, inner, now_ns):
             return
         if protocol == ipv4.PROTOCOL_TCP:
@@ -216,7 +217,7 @@ class SixInterface(Six):
         if datagram is None or u16be(frame, header.at + _UDP_CHECKSUM) == 0:
             # RFC 8200 8.1: no checksum, no datagram.
             self._counters.malformed += 1
-        elif not udp.checksum_right(frame, header.at, header.addresses):
+        elif not header.vouched and not udp.checksum_right(frame, header.at, header.addresses):
             self._counters.bad_checksum += 1
         elif not self._interface.udp.receive(datagram, header.dst):
             code = icmpv6.CODE_PORT_UNREACHABLE
@@ -226,6 +227,7 @@ class SixInterface(Six):
         self, frame: bytes, header: ipv6.Ipv6Header, src: int, dst: int, now_ns: int
     ) -> None:
         """Keep a fragment in the form of IPv4's; go on with the packet when it is whole."""
+        self._interface.vouched = False
         start = ipv6.fragment_start(frame, header)
         goes_on = ipv6.fragment_goes_on(frame, header)
         if start == 0 and not goes_on:

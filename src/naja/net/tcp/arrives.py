@@ -53,7 +53,7 @@ def segment_arrives(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
             if tcb.user_closed:
                 return _text_after_close(tcb)
             _deliver(tcb, seg.frame, seg.text, seg.end - seg.text)
-            _acknowledge_later(tcb, now_ns)
+            _acknowledge_later(tcb, seg.end - seg.text, now_ns)
         return False
     return _synchronized(tcb, seg, now_ns)
 
@@ -205,9 +205,12 @@ def _deliver(tcb: Tcb, source: bytes, start: int, count: int) -> None:
     tcb.changed = True
 
 
-def _acknowledge_later(tcb: Tcb, now_ns: int) -> None:
-    """RFC 9293 3.8.6.3: at once for every second segment, else within 40 ms."""
-    tcb.segments_unacked += 1
+def _acknowledge_later(tcb: Tcb, count: int, now_ns: int) -> None:
+    """RFC 9293 3.8.6.3: at once for every second segment, else within 40 ms.
+
+    What is longer than a segment can be, the device joined from several.
+    """
+    tcb.segments_unacked += 1 if count <= tcb.max_mss else SEGMENTS_PER_ACK
     if tcb.segments_unacked >= SEGMENTS_PER_ACK:
         tcb.ack_now = True
         tcb.output_due = True
@@ -245,7 +248,7 @@ def _text(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
         return False
     if count > 0:
         _deliver(tcb, seg.frame, start, count)
-        _acknowledge_later(tcb, now_ns)
+        _acknowledge_later(tcb, count, now_ns)
         _fill_hole(tcb)
     if tcb.fin_expected():
         _fin(tcb, now_ns)

@@ -20,6 +20,7 @@ from naja.net.tcp.state import (
 )
 from naja.net.tcp.tcb import MAX_UNSCALED, RECEIVE_CAPACITY, Tcb
 from naja.net.tcp.timestamps import stamp
+from naja.net.tcp.trains import text_of_train
 from naja.net.tcp.window import field
 from naja.net.timers import NEVER
 from naja.net.wire.ipv4 import PROTOCOL_TCP, TRANSPORT_AT, emit_header as emit_ipv4
@@ -41,6 +42,7 @@ from naja.net.wire.tcp import (
     emit_stamps,
     options_length,
     put_checksum,
+    put_pseudo_sum,
 )
 
 MAX_PERSIST_NS: Final = 60_000_000_000
@@ -121,8 +123,11 @@ def _finish(
 ) -> None:
     """The headers around what `frame` holds already."""
     emit_header(frame, tcb.local_port, tcb.remote_port, seq, ack, flags, wnd, length)
-    total = tcb.storage.copier.sum_of_frame(frame, TRANSPORT_AT)
-    put_checksum(frame, tcb.local, tcb.remote, total)
+    if len(frame) - TRANSPORT_AT - length > tcb.max_mss:
+        put_pseudo_sum(frame, tcb.local, tcb.remote)
+    else:
+        total = tcb.storage.copier.sum_of_frame(frame, TRANSPORT_AT)
+        put_checksum(frame, tcb.local, tcb.remote, total)
     options = tcb.service.options
     emit_ipv4(frame, tcb.local, tcb.remote, PROTOCOL_TCP, -1, options.tos, options.ttl)
     tcb.ack_now = False
@@ -216,6 +221,8 @@ def _new_text(tcb: Tcb, now_ns: int) -> bytearray | None:
     most = _room_in_segment(tcb)
     # Of three arguments `min` would make a list.
     count = max(min(available, min(room, most)), 0)
+    if probe and count == 0 and available > 0:
+        return _probe(tcb, now_ns)
     if count < most and not probe:
         if count < available:
             # Not all that is left, and less than a full segment: the window is too small.
@@ -223,8 +230,8 @@ def _new_text(tcb: Tcb, now_ns: int) -> bytearray | None:
                 return None
         elif in_flight > 0 and not tcb.nodelay and not tcb.fin_queued:
             return None
-    if probe and count == 0 and available > 0:
-        return _probe(tcb, now_ns)
+    elif count == most:
+        count = text_of_train(tcb, most, min(available, room))
     if flight.end == tcb.snd.nxt and count > 0 and not tcb.rtt.timing():
         tcb.rtt.start(add(flight.end, count), now_ns)
     return _send(tcb, count, now_ns)
@@ -244,7 +251,10 @@ def _send(tcb: Tcb, count: int, now_ns: int) -> bytearray:
             flags |= FIN
             end = add(end, 1)
             _fin_leaves(tcb)
-    flight.push(end, now_ns, gt(tcb.snd.nxt, seq))
+    again = gt(tcb.snd.nxt, seq)
+    for _ in range((count - 1) // tcb.mss):
+        flight.push(add(flight.end, tcb.mss), now_ns, again)
+    flight.push(end, now_ns, again)
     if gt(end, tcb.snd.nxt):
         tcb.snd.nxt = end
     _left(tcb, count, now_ns)

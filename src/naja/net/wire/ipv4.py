@@ -42,6 +42,8 @@ class Ipv4Header:
         self.ttl = ttl
         # The addresses' part of the sum of a pseudo header.
         self.addresses = src + dst
+        # The device says that the transport's checksum is right, or was never needed.
+        self.vouched = False
 
 
 def parse(frame: bytes, at: int) -> Ipv4Header | None:

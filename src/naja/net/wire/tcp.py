@@ -7,6 +7,7 @@ from naja.net.wire.checksum import add_words, fold, pseudo_header
 from naja.net.wire.ipv4 import PROTOCOL_TCP, TRANSPORT_AT
 
 HEADER_LENGTH: Final = 20
+MAX_HEADER_LENGTH: Final = 60
 
 FIN: Final = 0x01
 SYN: Final = 0x02
@@ -267,3 +268,10 @@ def put_checksum(frame: bytearray, src: int, dst: int, total: int) -> None:
     at = TRANSPORT_AT
     total += pseudo_header(src + dst, PROTOCOL_TCP, len(frame) - at)
     put_u16be(frame, at + 16, fold(total))
+
+
+def put_pseudo_sum(frame: bytearray, src: int, dst: int) -> None:
+    """The part of the checksum that a device which completes it wants to find in its place."""
+    at = TRANSPORT_AT
+    total = pseudo_header(src + dst, PROTOCOL_TCP, len(frame) - at)
+    put_u16be(frame, at + 16, fold(total) ^ 0xFFFF)
