@@ -174,6 +174,11 @@ def raise_other_object(name: str) -> NoReturn:
     raise NotImplementedError("__new__ of " + name + " does not return an object of that class")
 
 
+def raise_unfit_class(kind: type) -> NoReturn:
+    """A class given for a `type[Protocol]` cannot be called with the arguments that are there."""
+    raise TypeError(type_name(kind) + "() does not take these arguments")
+
+
 def raise_replaced_class(name: str) -> NoReturn:
     """A class decorator gave another class, which an image cannot put in its place."""
     raise NotImplementedError("the decorator of class " + name + " does not return the class")

@@ -182,6 +182,7 @@ from naja.unsafe import Array
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
+_Also = TypeVar("_Also", default=None)  # what a place wants beside None
 _R = TypeVar("_R")
 _T1 = TypeVar("_T1")
 _T2 = TypeVar("_T2")
@@ -1389,6 +1390,9 @@ class memoryview(_ViewMethods, Sequence[int]):
 
 
 class tuple(TupleBody[_T_co], Sequence[_T_co]):
+    def __eq__(self, other: object, /) -> bool:
+        return super().__eq__(other)
+
     def _naja_json(self, out: _JsonWriter) -> None:
         _json.write_array(out, self, len(self), id(self))
 
@@ -1469,6 +1473,9 @@ def _int_of_bytes(data: bytes | bytearray, base: int) -> int:
 
 
 class list(ListBody[_T], MutableSequence[_T]):
+    def __eq__(self, other: object, /) -> bool:  # here: mypy narrows by builtin equality only
+        return super().__eq__(other)
+
     def _naja_json(self, out: _JsonWriter) -> None:
         _json.write_array(out, self, len(self), id(self))
 
@@ -1547,6 +1554,9 @@ class list(ListBody[_T], MutableSequence[_T]):
 
 
 class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
+    def __eq__(self, other: object, /) -> bool:  # here: mypy narrows by builtin equality only
+        return super().__eq__(other)
+
     def _naja_json(self, out: _JsonWriter) -> None:
         if len(self) == 0:
             out.add("{}")
@@ -1586,8 +1596,8 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
     def __init__(self, source: Any = None, /, **values: Any) -> None: ...
     @staticmethod
     @overload
-    def fromkeys(keys: Iterable[_T], /) -> dict[_T, None]:
-        result: dict[_T, None] = {}
+    def fromkeys(keys: Iterable[_T], /) -> dict[_T, _Also | None]:
+        result: dict[_T, _Also | None] = {}
         for key in keys:
             result[key] = None
         return result
@@ -1713,6 +1723,9 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
 
 
 class set(SetBody[_T], MutableSet[_T]):
+    def __eq__(self, other: object, /) -> bool:
+        return super().__eq__(other)
+
     @overload
     def __init__(self) -> None:
         super().__init__()
@@ -1918,6 +1931,9 @@ class set(SetBody[_T], MutableSet[_T]):
 
 
 class frozenset(SetBody[_T_co], AbstractSet[_T_co]):
+    def __eq__(self, other: object, /) -> bool:
+        return super().__eq__(other)
+
     @overload
     def __init__(self) -> None:
         super().__init__()

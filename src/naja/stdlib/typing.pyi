@@ -21,6 +21,7 @@ class TypeVar:
         bound: object = None,
         covariant: bool = False,
         contravariant: bool = False,
+        default: object = ...,
     ) -> None: ...
 
 class ParamSpec:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import mypy.nodes as nodes
 from mypy.nodes import (
     CallExpr,
@@ -16,16 +18,20 @@ from mypy.nodes import (
     Var,
 )
 from mypy.types import (
+    AnyType,
     Instance,
     NoneType,
+    Overloaded,
     ProperType,
     TupleType,
+    Type,
+    TypeOfAny,
     TypeType,
 )
 
 from naja.compiler.ir.core import NONE_VALUE, Symbol
 from naja.compiler.lower.allocation import allocate, call_new, own_new
-from naja.compiler.lower.arguments import evaluate_actuals
+from naja.compiler.lower.arguments import Actual, evaluate_actuals
 from naja.compiler.lower.attributes import write_attribute
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.calls import call_function
@@ -42,11 +48,14 @@ from naja.compiler.lower.intrinsics import intrinsic_call
 from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.methods import call_class_method, call_method
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.numbers import is_number_union
 from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.solving import worked_out
 from naja.compiler.lower.special import SPECIAL
 from naja.compiler.lower.super_calls import call_super
 from naja.compiler.lower.typed_dicts import construct_typed_dict, narrow_item, typed_dict
 from naja.compiler.lower.types import Unsupported, bind, normal
+from naja.compiler.lower.unions import over_alternatives
 from naja.compiler.lower.variables import read_storage
 
 
@@ -135,8 +144,31 @@ def _call_function(f: FunctionLowering, target: object, callee: RefExpr, node: C
         return made
     if isinstance(target, FuncDef) and target in f.variables:
         return _call_nested(f, target, callee, node)
-    actuals = evaluate_actuals(f, node)
-    callee_type = _type_or_none(f, callee)
+    return _call_at(f, target, callee, evaluate_actuals(f, node), _type_or_none(f, callee))
+
+
+def _call_at(
+    f: FunctionLowering,
+    target: object,
+    callee: RefExpr,
+    actuals: list[Actual],
+    callee_type: ProperType | None,
+) -> Typed:
+    """The call at the types of the arguments; `abs(n or x)` is one for each class of number."""
+    if callee.fullname.startswith(("builtins.", "math.")):
+        for at, actual in enumerate(actuals):
+            if is_number_union(actual.value.type):
+                return over_alternatives(
+                    f,
+                    actual.value,
+                    lambda item, at=at, actual=actual: _call_at(  # type: ignore[misc]
+                        f,
+                        target,
+                        callee,
+                        [*actuals[:at], replace(actual, value=item), *actuals[at + 1 :]],
+                        None,  # mypy knows the float only
+                    ),
+                )
     function = choose(target, callee_type, actuals, 0)
     if function is None:
         raise Unsupported(f"{callee.fullname} cannot be called")
@@ -180,7 +212,7 @@ def _construct(f: FunctionLowering, node: CallExpr, type_: ProperType) -> Typed:
         return construct_value(f, "tuple", actuals)
     if not isinstance(type_, Instance):
         raise Unsupported(f"{type_} cannot be constructed")
-    return construct(f, type_, actuals, _type_or_none(f, node.callee))
+    return construct(f, worked_out(type_, actuals), actuals, _type_or_none(f, node.callee))
 
 
 def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) -> Typed:
@@ -244,7 +276,20 @@ def _call_on_class(
         return _set_directly(f, node)
     actuals = evaluate_actuals(f, node)
     target = class_of_call(f, info, callee.name, actuals, f.program.types.get(node))
+    if isinstance(callee_type, Overloaded) and callee.name == "fromkeys":
+        callee_type = _wanted_of(f, node, callee_type)
     return call_class_method(f, target, callee.name, actuals, callee_type)
+
+
+def _wanted_of(f: FunctionLowering, node: CallExpr, callee: Overloaded) -> ProperType:
+    """The variant of `dict.fromkeys(keys)` whose place says what values there will be."""
+    fitting = [
+        item for item in callee.items if item.min_args <= len(node.args) <= len(item.arg_types)
+    ]
+    if not fitting:
+        return callee
+    given: list[Type] = [AnyType(TypeOfAny.special_form) for _ in fitting[0].arg_types]
+    return fitting[0].copy_modified(arg_types=given, ret_type=f.type_of(node))
 
 
 def _set_directly(f: FunctionLowering, node: CallExpr) -> Typed:

@@ -207,7 +207,7 @@ class _Filling:
         given = slot.value if isinstance(slot, Actual) else default()
         given = _fit_enum(f, node, given, declared)
         if is_specialised(f, node, index, declared, given.type):
-            given = _as_specialised(f, given)
+            given = _as_specialised(f, given, declared)
             specialised.append((index, given.type))
             return given.value
         return coerce(f, given, declared)
@@ -227,10 +227,12 @@ def _fit_enum(f: FunctionLowering, node: FunctionNode, given: Typed, declared: P
     return given
 
 
-def _as_specialised(f: FunctionLowering, given: Typed) -> Typed:
+def _as_specialised(f: FunctionLowering, given: Typed, declared: ProperType) -> Typed:
     if isinstance(given.type, TupleType) and not given.type.partial_fallback.type.is_named_tuple:
-        from naja.compiler.lower.containers import as_variadic
+        from naja.compiler.lower.containers import as_variadic, variadic_tuple
 
+        if not given.type.items and isinstance(declared, Instance) and declared.args:
+            return variadic_tuple(f, [], normal(declared.args[0]))
         return as_variadic(f, given)
     return given
 

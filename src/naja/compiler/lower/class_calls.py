@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy.nodes import TypeInfo
+from mypy.subtypes import is_subtype
 from mypy.types import (
     CallableType,
     Instance,
@@ -17,6 +18,7 @@ from mypy.types import (
 
 from naja.compiler.ir.core import Symbol, Value
 from naja.compiler.lower.arguments import Actual, callable_type
+from naja.compiler.lower.boxing import note
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
@@ -40,14 +42,15 @@ def call_class_value(
     f: FunctionLowering, kind: Typed, base: Instance, actuals: list[Actual]
 ) -> Typed:
     """A new object of the class that the value is: `base` or one of its subclasses."""
-    candidates = _candidates(f, base)
+    open_ended = base.type.is_protocol
+    candidates = _fitting(f, base, actuals) if open_ended else _candidates(f, base)
     if isinstance(kind.type, TypeType):
         _check_alike(candidates, base)
     else:  # `kind = int`: that very class
         candidates = [item for item in candidates if rep_of(item) == rep_of(base)]
     if not candidates:
         raise Unsupported(f"no class of the program can be made as a {base.type.name}", "abstract")
-    return _construct_one(f, kind.value, candidates, base, actuals)
+    return _construct_one(f, kind.value, candidates, base, actuals, open_ended=open_ended)
 
 
 def raise_one_of(f: FunctionLowering, kind: Value, classes: list[Instance]) -> Typed:
@@ -74,15 +77,17 @@ def _construct_one(
     candidates: list[Instance],
     base: Instance,
     actuals: list[Actual],
+    *,
+    open_ended: bool = False,
 ) -> Typed:
-    """An object of the class that `kind` is, which is among the candidates."""
+    """An object of the class that `kind` is, which is among the candidates unless `open_ended`."""
     from naja.compiler.lower.construct import construct
 
-    if len(candidates) == 1:
+    if len(candidates) == 1 and not open_ended:
         return construct(f, candidates[0], actuals)
     result = f.new_local("made", rep_of(base))
     done = f.new_block("made")
-    for candidate in candidates[:-1]:
+    for candidate in candidates if open_ended else candidates[:-1]:
         hit, miss = f.new_block("class"), f.new_block("other_class")
         link = Symbol(f"type.{f.program.descriptors.erased(candidate)}")
         f.branch(f.binary("icmp.eq", kind, link), hit, miss)
@@ -90,10 +95,37 @@ def _construct_one(
         f.set(result, construct(f, candidate, actuals).value)
         f.jump(done)
         f.enter(miss)
-    f.set(result, construct(f, candidates[-1], actuals).value)
-    f.jump(done)
+    if open_ended:
+        f.fail("naja.runtime.object_unsafe:raise_unfit_class", [kind])
+    else:
+        f.set(result, construct(f, candidates[-1], actuals).value)
+        f.jump(done)
     f.enter(done)
     return Typed(f.get(result), base)
+
+
+def _fitting(f: FunctionLowering, base: Instance, actuals: list[Actual]) -> list[Instance]:
+    """The classes that have all that a Protocol asks for, and that can be called so."""
+    found = []
+    for info in f.program.classes.initialisers:
+        own = Instance(info, [])
+        if f.program.is_library(info.module_name) or info.defn.type_vars or _is_abstract(info):
+            continue
+        if info.is_enum or info.is_named_tuple or info.typeddict_type is not None:
+            continue
+        if is_subtype(own, base) and _takes(f, info, actuals):
+            note(f, own, base)
+            found.append(own)
+    return found
+
+
+def _takes(f: FunctionLowering, info: TypeInfo, actuals: list[Actual]) -> bool:
+    node = f.program.classes.method(info, "__init__")
+    if node is None or node.info.fullname == "builtins.object":
+        return not actuals
+    formal = callable_type(node)
+    given = len(actuals) + 1
+    return formal.min_args <= given and (formal.is_var_arg or given <= len(formal.arg_types))
 
 
 def call_by_class(

@@ -25,6 +25,7 @@ from naja.compiler.lower.class_assignments import (
 from naja.compiler.lower.class_layouts import make_layout
 from naja.compiler.lower.dataclass_fields import field_names, is_dataclass
 from naja.compiler.lower.kinds import is_abstract
+from naja.compiler.lower.method_aliases import name_methods_again
 from naja.compiler.lower.model import ClassLayout
 from naja.compiler.lower.symbols import function_of
 
@@ -114,6 +115,7 @@ class ClassTable:
 
     def _collect_class(self, node: ClassDef) -> None:
         info = node.info
+        name_methods_again(node)
         if info.is_named_tuple and info.tuple_type is not None:
             self.named_tuples.append(info)
         if info.is_enum and info.module_name != "enum":

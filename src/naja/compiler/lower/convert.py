@@ -176,6 +176,12 @@ def _check_promotion(type_: ProperType, target: ProperType) -> None:
 
 
 def _refuse(type_: ProperType, target: ProperType) -> Value:
+    if is_float(target) and all(is_int(i) or is_bool(i) or is_float(i) for i in union_items(type_)):
+        raise Unsupported(
+            "this may be an int, which as a float would print without its point; "
+            "write 0.0 for 0, or float(...)",
+            "promotion",
+        )
     raise Unsupported(
         f"a value of type {type_} cannot be kept exactly as {target}; convert it explicitly",
         "conversion",

@@ -29,6 +29,7 @@ from mypy.types import (
 )
 
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.open_functions import is_open
 from naja.compiler.lower.types import normal
 
 _CLASSES = {ListExpr: "builtins.list", SetExpr: "builtins.set", DictExpr: "builtins.dict"}
@@ -43,6 +44,9 @@ def expect(f: FunctionLowering, node: Expression, declared: ProperType) -> None:
         if len(node.items) == len(declared.items):
             for item, type_ in zip(node.items, declared.items, strict=True):
                 expect(f, item, get_proper_type(type_))
+            known = [f.program.types.get(item) for item in node.items]
+            if any(type_ is not None and is_open(get_proper_type(type_)) for type_ in known):
+                f.program.types[node] = declared
     elif type(node) in _CLASSES and node in f.program.types:
         wanted = _alternative(declared, _CLASSES[type(node)])
         if wanted is not None:

@@ -37,6 +37,7 @@ from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.kinds import is_float, is_int
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_functions import OpenClosure, OpenFunction, close, is_open
 from naja.compiler.lower.percent import literal_text, percent_format, percent_octets
 from naja.compiler.lower.references import reference
 from naja.compiler.lower.types import Unsupported, bind, normal
@@ -190,7 +191,23 @@ def tuple_display(f: FunctionLowering, node: TupleExpr) -> Typed:
             else:
                 parts.append(f.expr(item))
         return make_tuple(f, parts)
-    return make_tuple(f, [f.expr(item) for item in node.items])
+    return make_tuple(f, _closed(f, node, [f.expr(item) for item in node.items]))
+
+
+def _closed(f: FunctionLowering, node: TupleExpr, items: list[Typed]) -> list[Typed]:
+    """The items; those that are a function for each type as what the tuple's place wants."""
+    if not any(isinstance(item.value, (OpenFunction, OpenClosure)) for item in items):
+        return items
+    wanted = f.type_of(node)
+    if not isinstance(wanted, TupleType) or len(wanted.items) != len(items):
+        return items
+    types = [normal(item) for item in wanted.items]
+    return [
+        Typed(close(f, item.value, type_), type_)
+        if isinstance(item.value, (OpenFunction, OpenClosure)) and not is_open(type_)
+        else item
+        for item, type_ in zip(items, types, strict=True)
+    ]
 
 
 def normal_item(f: FunctionLowering, node: nodes.Expression) -> ProperType:

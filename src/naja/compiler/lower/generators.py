@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mypy.nodes import FuncDef, GeneratorExpr, NameExpr, Var
-from mypy.types import Instance, NoneType, ProperType
+from mypy.nodes import ComparisonExpr, FuncDef, GeneratorExpr, NameExpr, Var
+from mypy.types import AnyType, Instance, NoneType, ProperType
 
 from naja.abi import layout
 from naja.compiler.frontend.syntax import walk
@@ -175,6 +175,8 @@ def _label(frame_type: ProperType) -> str:
 def make_generator_expression(f: FunctionLowering, node: GeneratorExpr) -> Typed:
     """The frame of `(x for ...)`; the first iterable is evaluated now."""
     item = f.type_of(node.left_expr)
+    if isinstance(item, AnyType) and isinstance(node.left_expr, ComparisonExpr):
+        item = f.program.builtin("bool")  # whatever mypy leaves open is compared as it is
     if is_named(f.type_of(node), "typing.AsyncGenerator"):
         frame_type = f.program.builtin("typing.AsyncGenerator", item, NoneType())
     else:

@@ -16,6 +16,7 @@ from mypy.types import (
     Type,
     TypeAliasType,
     TypeType,
+    TypeVarId,
     TypeVarType,
     UninhabitedType,
     UnionType,
@@ -25,8 +26,11 @@ from mypy.types import (
 from naja.compiler.lower.kinds import (
     is_abstract,
     is_async_generator,
+    is_bool,
     is_coroutine,
+    is_float,
     is_generator,
+    is_int,
     is_object,
 )
 from naja.compiler.lower.types import Bindings, Unsupported, normal, supertype, union_items
@@ -186,3 +190,19 @@ def concretise(to: ProperType, source: ProperType) -> ProperType:
     raise Unsupported(
         f"the element type of this {to.type.name} is not known; test its elements instead", "any"
     )
+
+
+def join_numbers(pairs: list[tuple[Type, ProperType]], found: Bindings) -> None:
+    """Bind a variable that several numbers are given for to all their classes.
+
+    mypy would say that `max(0, 1.5)` is a float: that it may be the int is kept here.
+    """
+    given: dict[TypeVarId, list[Type]] = {}
+    for formal, actual in pairs:
+        variable = get_proper_type(formal)
+        if isinstance(variable, TypeVarType):
+            given.setdefault(variable.id, []).append(actual)
+    for name, types in given.items():
+        plain = [normal(type_) for type_ in types]
+        if len(set(plain)) > 1 and all(is_int(t) or is_bool(t) or is_float(t) for t in plain):
+            found[name] = normal(UnionType(list(plain)))

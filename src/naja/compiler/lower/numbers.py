@@ -10,7 +10,7 @@ from naja.compiler.ir.types import F64, I1, I64
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_bool, is_float, is_int
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported
+from naja.compiler.lower.types import Unsupported, is_boxed, union_items
 
 REFLECTED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _CHECKED = {"+": "add", "-": "sub", "*": "mul"}
@@ -22,6 +22,11 @@ _FLOAT_ORDER = {"<": "olt", "<=": "ole", ">": "ogt", ">=": "oge", "==": "oeq", "
 
 def is_number(type_: ProperType) -> bool:
     return is_int(type_) or is_bool(type_) or is_float(type_)
+
+
+def is_number_union(type_: ProperType) -> bool:
+    """A number of several possible classes, as `flag or count` is."""
+    return is_boxed(type_) and all(map(is_number, union_items(type_)))
 
 
 def as_int(f: FunctionLowering, source: Typed) -> Value:

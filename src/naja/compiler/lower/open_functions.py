@@ -13,7 +13,7 @@ from mypy.types import CallableType, Overloaded, ProperType, Type, UnionType, ge
 from naja.compiler.frontend.syntax import children
 from naja.compiler.ir.core import Value
 from naja.compiler.ir.types import REF
-from naja.compiler.lower.arguments import Actual
+from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.matching import match
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
@@ -137,12 +137,14 @@ def close(f: FunctionLowering, value: OpenFunction | OpenClosure, target: Proper
     return make_closure(f, name, target, [], body, ("open", value.node)).value
 
 
-def match_results(formal: ProperType, given: ProperType, found: Bindings) -> None:
+def match_results(
+    formal: ProperType, function: OpenFunction, given: ProperType, found: Bindings
+) -> None:
     """What an open function gives at the parameter types found so far: of `Callable[[A], R]` R."""
     if not isinstance(formal, CallableType):
         return
     items = given.items if isinstance(given, Overloaded) else [given]
-    for item in items:
+    for item in [*_chosen(formal, function, found), *items]:
         if not isinstance(item, CallableType) or not _takes(item, len(formal.arg_types)):
             continue
         own: Bindings = {}
@@ -155,6 +157,19 @@ def match_results(formal: ProperType, given: ProperType, found: Bindings) -> Non
                 match(outer, bind(inner, own), found)
         match(formal.ret_type, bind(item.ret_type, own), found)
         return
+
+
+def _chosen(formal: CallableType, function: OpenFunction, found: Bindings) -> list[CallableType]:
+    """The variant of an overloaded function for these parameters, where their types are known."""
+    from naja.compiler.lower.overloads import choose
+
+    if not isinstance(function.node, OverloadedFuncDef):
+        return []
+    if not all(_is_known(outer, found) for outer in formal.arg_types):
+        return []
+    actuals = [Actual(Typed(function, bind(outer, found))) for outer in formal.arg_types]
+    variant = choose(function.node, None, actuals, 0)
+    return [callable_type(variant)] if variant is not None else []
 
 
 def _takes(item: CallableType, count: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mypy.subtypes import is_subtype
-from mypy.types import Instance, ProperType, TupleType, UnionType
+from mypy.types import Instance, TupleType, UninhabitedType, UnionType
 
-from naja.compiler.ir.core import Value
+from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I1
 from naja.compiler.lower.alternatives import present, truth
 from naja.compiler.lower.arguments import callable_type
@@ -21,6 +21,7 @@ from naja.compiler.lower.numbers import (
     compare_numbers,
     invert,
     is_number,
+    is_number_union,
 )
 from naja.compiler.lower.operand_order import in_order, right_first
 from naja.compiler.lower.operator_names import LAST, METHODS, reflected
@@ -29,8 +30,6 @@ from naja.compiler.lower.types import (
     allows_none,
     bind,
     bindings_of,
-    is_boxed,
-    union_items,
 )
 
 
@@ -45,9 +44,9 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     from naja.compiler.lower.methods import call_method, has_method
     from naja.compiler.lower.unions import over_alternatives
 
-    if _is_number_union(left.type):
+    if is_number_union(left.type):
         return over_alternatives(f, left, lambda item: binary(f, op, item, right))
-    if _is_number_union(right.type):
+    if is_number_union(right.type):
         return over_alternatives(f, right, lambda item: binary(f, op, left, item))
     if isinstance(left.type, TupleType) and op == "+" and isinstance(right.type, TupleType):
         from naja.compiler.lower.containers import concat_tuples
@@ -100,13 +99,11 @@ def _leaves_to_right(f: FunctionLowering, left: Typed, right: Typed, name: str) 
     return not is_subtype(right.type, declared)
 
 
-def _is_number_union(type_: ProperType) -> bool:
-    """A number of several possible classes, as `flag or count` is."""
-    return is_boxed(type_) and all(map(is_number, union_items(type_)))
-
-
 def compare(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     """`left op right` for == != < <= > >= (the result's truth is an exact bool)."""
+    if isinstance(left.type, UninhabitedType):  # an element of what is always empty
+        f.unreachable()
+        return Typed(Const(I1, False), f.program.builtin("bool"))
     left = plain_operand(f, left, METHODS[op])
     right = plain_operand(f, right, METHODS[REFLECTED[op]])
     if is_number(left.type) and is_number(right.type):

@@ -24,7 +24,7 @@ from mypy.types import (
 from naja.compiler.ir.core import Const, TextSymbol
 from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.kinds import is_bool, is_int
-from naja.compiler.lower.matching import match
+from naja.compiler.lower.matching import join_numbers, match
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Bindings, Unsupported, bindings_of, normal, supertype
@@ -147,6 +147,7 @@ def _types_fit(item: CallableType, pairs: list[tuple[Type, ProperType]], known: 
     bindings: Bindings = dict(known)
     for formal, actual in pairs:
         match(formal, actual, bindings)
+    join_numbers(pairs, bindings)
     for variable in item.variables:
         if isinstance(variable, TypeVarType):
             value = bindings.setdefault(variable.id, AnyType(TypeOfAny.special_form))

@@ -17,6 +17,7 @@ from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.construct import construct_value
 from naja.compiler.lower.containers import tuple_items
+from naja.compiler.lower.enum_access import plain_value
 from naja.compiler.lower.formatting import ascii_text, concat
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_float, is_named, is_str
@@ -141,6 +142,7 @@ def _convert(f: FunctionLowering, found: re.Match[str], arguments: _Arguments) -
         if not found["flags"] and not found["width"] and found["precision"] is None:
             return text
         return _call(f, "percent_text", [text.value, flags, width, precision])
+    value = plain_value(f, value)
     if kind == "c":
         if arguments.octets:
             letter = _octet_letter(f, value)
@@ -180,6 +182,8 @@ def _octets_as_text(f: FunctionLowering, value: Typed, kind: str) -> Typed:
 
 
 def _whole(f: FunctionLowering, value: Typed, kind: str) -> Value:
+    if not is_number(value.type) and has_method(f, value.type, "__index__"):
+        value = call_method(f, value, "__index__", [])
     if not is_number(value.type) or is_float(value.type):
         raise Unsupported(f"the conversion %{kind} of {value.type} is not supported", "format")
     return as_int(f, value)

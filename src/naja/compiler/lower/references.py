@@ -12,6 +12,7 @@ from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
+from naja.compiler.lower.numbers import is_number, is_number_union
 from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.packs import read_pack
 from naja.compiler.lower.symbols import function_of
@@ -72,6 +73,9 @@ def _narrowed(f: FunctionLowering, node: RefExpr, variable: Var) -> ProperType |
     known = f.program.types.get(node)
     if known is None or is_partly_known(known):
         return None
+    storage = f.variables.get(variable)
+    if storage is not None and is_number_union(storage.type) and is_number(bind(known, {})):
+        return None  # mypy says float of what may be an int too
     if variable in f.specialised and _says_nothing_new(f, variable, known):
         return None
     return bind(known, f.bindings)

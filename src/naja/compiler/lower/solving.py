@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from mypy.expandtype import expand_type
 from mypy.nodes import ARG_STAR, FuncDef
 from mypy.subtypes import is_subtype
 from mypy.typeops import get_all_type_vars
 from mypy.types import (
+    AnyType,
     CallableType,
     Instance,
     NoneType,
+    Overloaded,
     ParamSpecType,
     ProperType,
+    TupleType,
     Type,
     TypeType,
+    TypeVarLikeType,
     TypeVarType,
     UninhabitedType,
     get_proper_type,
@@ -27,12 +32,21 @@ from naja.compiler.lower.kinds import (
     is_generator,
     is_object,
 )
-from naja.compiler.lower.matching import match
+from naja.compiler.lower.matching import join_numbers, match
 from naja.compiler.lower.model import FunctionNode, Instantiation
 from naja.compiler.lower.names import spell
 from naja.compiler.lower.open_functions import OpenFunction, match_results
+from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.program import ProgramLowering
-from naja.compiler.lower.types import Bindings, Unsupported, bind, bindings_of, normal, union_items
+from naja.compiler.lower.types import (
+    Bindings,
+    Unsupported,
+    bind,
+    bindings_of,
+    normal,
+    supertype,
+    union_items,
+)
 
 
 def solve(
@@ -55,6 +69,8 @@ def solve(
             match(inner, outer, own)
         match(formal.ret_type, callee.ret_type, own)
     offset = 1 if receiver is not None and formal.arg_types else 0
+    for variable in _given_by_variants(node, formal, actuals, offset):
+        own.pop(variable.id, None)
     for variable in formal.variables:
         if isinstance(variable, TypeVarType):
             if receiver is not None and (variable.id.is_self() or variable.name == "Self"):
@@ -77,12 +93,13 @@ def solve(
             if not isinstance(actual.value.type, UninhabitedType):
                 match(type_, _one_of(f, actual), found)
         _prefer_values(f, given, found)
+        join_numbers([(type_, _one_of(f, actual)) for type_, actual in given], found)
         for type_, actual in given:
             if isinstance(actual.value.value, OpenFunction):
-                match_results(type_, actual.value.type, found)
+                match_results(type_, actual.value.value, actual.value.type, found)
         for variable in missing:
             if variable.id not in found and not any(
-                "Never" in spell(actual.value.type) for actual in actuals
+                "Never" in spell(actual.value.type) or _is_empty_tuple(actual) for actual in actuals
             ):
                 if any(variable in get_all_type_vars(type_) for type_, _ in given):
                     raise Unsupported(
@@ -92,6 +109,24 @@ def solve(
                     )
             result[variable.id] = found.get(variable.id, UninhabitedType())
     return result
+
+
+def _is_empty_tuple(actual: Actual) -> bool:
+    return isinstance(actual.value.type, TupleType) and not actual.value.type.items
+
+
+def _given_by_variants(
+    node: FunctionNode, formal: CallableType, actuals: list[Actual], offset: int
+) -> list[TypeVarLikeType]:
+    """The variables that are what an overloaded function gives: mypy takes its first variant."""
+    return [
+        variable
+        for type_, actual in _pairs(node, formal, actuals, offset)
+        if isinstance(actual.value.type, Overloaded) and isinstance(type_, CallableType)
+        for variable in get_all_type_vars(type_.ret_type)
+        if isinstance(actual.value.value, OpenFunction)
+        and variable not in get_all_type_vars(formal.ret_type)
+    ]
 
 
 def _is_better_known(
@@ -207,3 +242,25 @@ def outer_bindings(outer: Instantiation) -> Bindings:
         result.update(dict(current.bindings))
         current = current.outer
     return result
+
+
+def worked_out(type_: Instance, actuals: list[Actual]) -> Instance:
+    """Where mypy leaves the type arguments open (`list(other)` of an `isinstance(other, Own)`),
+    those that the arguments of the call have.
+    """
+    if not any(isinstance(get_proper_type(arg), AnyType) for arg in type_.args):
+        return type_
+    symbol = type_.type.get("__init__")
+    generic = Instance(type_.type, list(type_.type.defn.type_vars))
+    node = choose(symbol.node if symbol else None, None, actuals, 1, generic)
+    if node is None:
+        return type_
+    found: Bindings = {}
+    own = bindings_of(supertype(generic, node.info))
+    for formal, actual in zip(callable_type(node).arg_types[1:], actuals, strict=False):
+        match(expand_type(formal, own), actual.value.type, found)
+    args = [
+        found.get(variable.id, arg) if isinstance(get_proper_type(arg), AnyType) else arg
+        for variable, arg in zip(type_.type.defn.type_vars, type_.args, strict=True)
+    ]
+    return Instance(type_.type, args)

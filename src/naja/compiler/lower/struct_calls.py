@@ -13,9 +13,11 @@ from naja.compiler.lower.arguments import Actual, evaluate_actuals, plain
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.constants import boolean, integer
 from naja.compiler.lower.containers import make_list, make_tuple, tuple_items
+from naja.compiler.lower.enum_access import plain_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_named
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.numbers import is_number
 from naja.compiler.lower.types import Unsupported
 from naja.lang.struct_format import StructField, StructFormat, largest, range_fault, smallest
 
@@ -148,8 +150,13 @@ def _put_fields(
 def _put(
     f: FunctionLowering, format: StructFormat, field: StructField, address: Value, value: Typed
 ) -> None:
+    from naja.compiler.lower.methods import call_method, has_method
     from naja.compiler.lower.numbers import as_float, as_int
 
+    value = plain_value(f, value)
+    if _class(field) == "int" and isinstance(value.type, Instance):
+        if not is_number(value.type) and has_method(f, value.type, "__index__"):
+            value = call_method(f, value, "__index__", [])
     code, size = field.code, field.size
     number = f.program.builtin("int")
     where, width = Typed(address, number), integer(f, size)

@@ -10,7 +10,7 @@ from mypy.nodes import (
     FuncDef,
     Var,
 )
-from mypy.types import AnyType, DeletedType, ProperType, UnionType, get_proper_type
+from mypy.types import AnyType, DeletedType, Instance, ProperType, UnionType, get_proper_type
 
 from naja.abi import entry
 from naja.compiler.frontend.syntax import target_names
@@ -86,7 +86,7 @@ def variable_type(f: FunctionLowering, variable: Variable, first: ProperType | N
         return first
     if variable.type is not None and isinstance(get_proper_type(variable.type), DeletedType):
         return f.program.builtin("BaseException")
-    if variable.type is None or is_partly_known(variable.type):
+    if variable.type is None or is_partly_known(variable.type) or _is_open(variable):
         if first is None or variable.type is not None and not variable.is_inferred:
             raise Unsupported(
                 f"the type of {variable.name} is not known; annotate it", "annotation"
@@ -104,6 +104,16 @@ def variable_type(f: FunctionLowering, variable: Variable, first: ProperType | N
     ):
         return first
     return declared
+
+
+def _is_open(variable: Var) -> bool:
+    """What mypy has inferred leaves type arguments open: `values = list(other)`."""
+    type_ = get_proper_type(variable.type)
+    return (
+        variable.is_inferred
+        and isinstance(type_, Instance)
+        and any(isinstance(get_proper_type(arg), AnyType) for arg in type_.args)
+    )
 
 
 def _has_no_type(variable: Variable) -> bool:
