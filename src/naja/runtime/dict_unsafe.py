@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from naja.lang.alike import alike
+from naja.runtime.any_collections import AnyMapping
 from naja.runtime.dict_cursors_unsafe import DictItemIterator, DictKeyIterator
 from naja.runtime.dict_entries_unsafe import REMOVED, AnyDict, DictEntries, stored_hash
 from naja.runtime.repr_guard import enter_repr, leave_repr
@@ -28,9 +29,12 @@ class DictBody(DictEntries[K, V]):
     def __hash__(self) -> int:
         raise TypeError("unhashable type: 'dict'")
 
+    def _naja_alike(self, other: object) -> bool:
+        return False
+
     def __eq__(self, other: object, /) -> bool:
         if not isinstance(other, AnyDict):
-            return False
+            return isinstance(other, AnyMapping) and other._naja_alike(self)
         if self._used != len(other):
             return False
         at = 0

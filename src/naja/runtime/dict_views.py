@@ -1,14 +1,15 @@
+# mypy: disable-error-code="override"
 """`dict.keys()`, `.values()` and `.items()`: windows on a dict, two of them sets."""
 
 from collections.abc import ItemsView, Iterable, KeysView, Set, ValuesView
 from typing import Generic, TypeVar
 
 from naja.lang.alike import alike
+from naja.runtime.any_collections import AnySet
 from naja.runtime.dict_cursors_unsafe import DictItemIterator, DictKeyIterator, DictValueIterator
 from naja.runtime.dict_entries_unsafe import hash_of_key
 from naja.runtime.dict_unsafe import DictBody
 from naja.runtime.set_operations import view_within
-from naja.runtime.set_unsafe import AnySet
 from naja.runtime.tuple_unsafe import AnyTuple
 
 K = TypeVar("K")
@@ -16,7 +17,7 @@ V = TypeVar("V")
 S = TypeVar("S")
 
 
-class DictKeys(AnySet, KeysView[K], Generic[K, V]):
+class DictKeys(KeysView[K], Generic[K, V]):
     def __init__(self, entries: DictBody[K, V]) -> None:
         self._entries = entries
 
@@ -110,7 +111,7 @@ class DictValues(ValuesView[V], Generic[K, V]):
         return "dict_values(" + repr(list(self)) + ")"
 
 
-class DictItems(AnySet, ItemsView[K, V], Generic[K, V]):
+class DictItems(ItemsView[K, V], Generic[K, V]):
     def __init__(self, entries: DictBody[K, V]) -> None:
         self._entries = entries
 

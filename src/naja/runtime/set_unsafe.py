@@ -14,6 +14,7 @@ from typing import Final, Generic, NoReturn, Self, TypeVar, overload
 
 from naja.lang.alike import alike
 from naja.lang.bits import shr_u, wrap_add
+from naja.runtime.any_collections import AnySet
 from naja.runtime.hashing import frozenset_hash_end, frozenset_hash_mix
 from naja.runtime.repr_guard import enter_repr, leave_repr
 from naja.unsafe import Array, array_clear, array_copy, array_run, no_inline, same_type
@@ -77,16 +78,6 @@ class SetIterator(Iterator[T]):
         if not self._has_next():
             raise StopIteration()
         return self._take()
-
-
-class AnySet:
-    """A set, or a view that is one, of which the type of the elements is not known."""
-
-    def __len__(self) -> int:
-        raise NotImplementedError
-
-    def __contains__(self, value: object, /) -> bool:
-        raise NotImplementedError
 
 
 class SetBody(AnySet, Generic[T_co]):

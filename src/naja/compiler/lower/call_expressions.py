@@ -49,6 +49,7 @@ from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.methods import call_class_method, call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import is_number_union
+from naja.compiler.lower.operator_names import OF_OBJECTS
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.solving import worked_out
 from naja.compiler.lower.special import SPECIAL
@@ -228,7 +229,7 @@ def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) 
     receiver = f.expr(callee.expr)
     known = getattr(base, "is_cls", False) or isinstance(receiver.value, Symbol)
     item = called_class(receiver.type)
-    if item is not None and not known and not is_object(item):
+    if item is not None and not known and not is_object(item) and callee.name not in OF_OBJECTS:
         actuals = evaluate_actuals(f, node)
         return call_by_class(
             f,

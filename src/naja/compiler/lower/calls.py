@@ -17,7 +17,7 @@ from mypy.types import (
 )
 
 from naja.compiler.ir.core import Call, Symbol, Value
-from naja.compiler.ir.types import I64
+from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.arguments import Actual, Filled, Parameters, arrange, callable_type
 from naja.compiler.lower.boxing import note
 from naja.compiler.lower.call_forms import form_of_call
@@ -122,7 +122,7 @@ def call_function(
     specialised: list[tuple[int, ProperType]] = []
     if receiver is not None:
         values.append(receiver_value(f, receiver, owner))
-        if exact:
+        if exact or _is_mixin(owner, receiver):
             specialised.append((0, receiver.type))
     filling = _Filling(f, node, function_type_of(f, node, outer), bindings, outer, closure)
     values += filling.values(actuals, 1 if receiver is not None else 0, specialised)
@@ -143,6 +143,21 @@ def call_function(
     if is_open(returned):
         return Typed(OpenClosure(result, returned_function(node), key), returned)
     return Typed(result, returned)
+
+
+def _is_mixin(owner: Instance | None, receiver: Typed) -> bool:
+    """A method that an abstract collection gives to those who extend it: `Mapping.get`.
+
+    It is compiled for each of them, so that what it calls is theirs.
+    """
+    return (
+        owner is not None
+        and owner.type.module_name == "typing"
+        and isinstance(receiver.type, Instance)
+        and not is_abstract(receiver.type)
+        and not is_object(receiver.type)
+        and receiver.value.rep is REF
+    )
 
 
 def function_type_of(

@@ -7,6 +7,7 @@ from mypy.types import (
     CallableType,
     Instance,
     NoneType,
+    Overloaded,
     ProperType,
     TupleType,
     Type,
@@ -22,6 +23,7 @@ from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.boxing import as_class
 from naja.compiler.lower.calls import call_function
+from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.enum_access import (
     enum_class_method,
     enum_of_class,
@@ -31,13 +33,14 @@ from naja.compiler.lower.enum_access import (
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_int, is_named, is_object
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.operator_names import LAST
+from naja.compiler.lower.operator_names import LAST, OF_OBJECTS
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.solving import generator_result, solve
 from naja.compiler.lower.symbols import is_property
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
+    bind,
     bindings_of,
     rep_of,
     supertype,
@@ -118,6 +121,9 @@ def call_method(
         from naja.compiler.lower.texts import text_of
 
         return text_of(f, receiver, name)
+    if name in OF_OBJECTS and isinstance(type_, (TypeType, CallableType, Overloaded)):
+        root = f.program.builtin("object")
+        return call_method(f, Typed(coerce(f, receiver, root), root), name, actuals)
     if isinstance(type_, TypeType):
         return call_class_method(f, type_.item, name, actuals, callee)
     if isinstance(type_, CallableType) and type_.is_type_obj():
@@ -348,6 +354,19 @@ def _call_on_union(
     return united.finish()
 
 
+def _gives_generators(f: FunctionLowering, type_: Instance, node: FuncDef) -> bool:
+    """Whatever subclass it is: none has another method in this one's place that makes no frame."""
+    if node in f.program.managers:
+        return True
+    if is_abstract(type_):
+        return False
+    below = f.program.classes.subclasses.get(type_.type, [])
+    methods = [f.program.classes.method(info, node.name) for info in [type_.type, *below]]
+    return all(
+        method is not None and method.is_generator == node.is_generator for method in methods
+    )
+
+
 def _call_virtual(
     f: FunctionLowering,
     receiver: Typed,
@@ -363,7 +382,9 @@ def _call_virtual(
         f, node, dict(bindings_of(owner)), actuals, callee if not is_object(type_) else None, type_
     )
     values, signature = virtual_arguments(f, type_, node, bindings, actuals)
-    result = generator_result(f.program, node, bindings)
+    result = bind(callable_type(node).ret_type, bindings)
+    if _gives_generators(f, type_, node):
+        result = generator_result(f.program, node, bindings)
     own = tuple(
         (variable.id, bindings[variable.id])
         for variable in callable_type(node).variables

@@ -13,3 +13,6 @@ LAST = "!"  # behind the name of a method: its form that asks no other operand
 def reflected(name: str) -> str:
     """`__radd__` for `__add__`."""
     return name.replace("__", "__r", 1)
+
+# What the library asks of every value: functions and classes answer as any object does.
+OF_OBJECTS = ("_naja_json", "_naja_json_key", "_naja_json_rank")

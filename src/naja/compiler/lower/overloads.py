@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mypy.expandtype import expand_type
-from mypy.nodes import ARG_STAR, FuncDef, OverloadedFuncDef
+from mypy.nodes import ARG_STAR, ARG_STAR2, FuncDef, OverloadedFuncDef
 from mypy.subtypes import is_subtype
 from mypy.types import (
     AnyType,
@@ -65,6 +65,7 @@ def choose(
     if impl is not None and not is_trivial(impl) and all(is_trivial(item) for item in items):
         return impl
     known = bindings_of(receiver) if isinstance(receiver, Instance) else {}
+    actuals = [part for actual in actuals for part in _spread(actual)]
     if any(actual.star and not isinstance(actual.value.type, TupleType) for actual in actuals):
         # Nobody knows how many they are: as in mypy, who takes any number is asked first.
         items.sort(key=lambda item: not any(kind.is_star() for kind in item.arg_kinds))
@@ -89,6 +90,14 @@ def check_kept(type_: ProperType, actuals: list[Actual]) -> None:
         )
 
 
+def _spread(actual: Actual) -> list[Actual]:
+    """A starred tuple of known length as the arguments that it is."""
+    type_ = actual.value.type
+    if not actual.star or not isinstance(type_, TupleType):
+        return [actual]
+    return [Actual(Typed(actual.value.value, normal(item))) for item in type_.items]
+
+
 def _accepts(item: CallableType, actuals: list[Actual], bound: int, known: Bindings) -> bool:
     """The arguments fit the variant by number, name and type."""
     names = item.arg_names[bound:]
@@ -104,9 +113,11 @@ def _accepts(item: CallableType, actuals: list[Actual], bound: int, known: Bindi
                 pairs.append((types[kinds.index(ARG_STAR)], element))
             continue
         if actual.name is not None:
-            if actual.name not in names:
+            if actual.name not in names and ARG_STAR2 not in kinds:
                 return False
-            at = names.index(actual.name)
+            at = (names if actual.name in names else kinds).index(
+                actual.name if actual.name in names else ARG_STAR2  # type: ignore[arg-type]
+            )
         else:
             if position >= len(kinds) or not (
                 kinds[position].is_positional() or kinds[position].is_star()

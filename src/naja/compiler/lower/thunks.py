@@ -18,6 +18,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Instantiation, Selector, Typed
 from naja.compiler.lower.names import spell
+from naja.compiler.lower.operator_names import OF_OBJECTS
 from naja.compiler.lower.overloads import choose, is_trivial
 from naja.compiler.lower.packs import held_from
 from naja.compiler.lower.solving import generator_result
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 def slot_method(program: ProgramLowering, selector: Selector, type_: ProperType) -> str | None:
     """The function for this slot in objects of this class; None if the class lacks the method."""
+    if is_function(type_) and selector.name in OF_OBJECTS:
+        type_ = program.builtin("object")
     if isinstance(type_, Instance):
         direct = _direct(program, selector, type_)
         if direct is not None:
@@ -73,6 +76,8 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     ]:
         return None
     if params != selector.signature.params or result != selector.signature.result:
+        return None
+    if is_abstract(owner) and owner != type_:  # its body is compiled for each class
         return None
     key_bindings = tuple((v.id, bindings[v.id]) for v in formal.variables)
     return program.request(Instantiation(node, owner, key_bindings))  # type: ignore[arg-type]
