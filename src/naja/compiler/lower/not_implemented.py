@@ -51,7 +51,11 @@ def is_not_implemented(node: object) -> bool:
 
 def prepare_last_forms(program: ProgramLowering) -> None:
     """Give all classes the last forms of their comparisons, if the program needs them."""
-    classes = [info for info in program.classes.initialisers if info.module_name != "typing"]
+    classes = [
+        info
+        for info in program.classes.initialisers
+        if info.module_name != "typing" or "__eq__" in info.names
+    ]
     own = [info for info in classes if not program.is_library(info.module_name)]
     equal = [info.names["__eq__"] for info in own if "__eq__" in info.names]
     mixed = len({symbol.plugin_generated for symbol in equal}) == 2
