@@ -78,6 +78,8 @@ def test_unknown_command_and_option(tool: Tool) -> None:
         ("--ip", "10.0.2.15", "prefix"),
         ("--ip", "300.0.0.1/8", "prefix"),
         ("--gw", "nowhere", "IPv4 address"),
+        ("--net=user", "--net=user", "interfaces beside the first are tap:NAME"),
+        ("--ip=dhcp", "--ip=dhcp", "--ip is given 2 times, --net 1"),
         ("--dns", "::1", "IPv4 address"),
         ("--on", "moon", "moon"),
         ("--machine", "mainframe", "mainframe"),

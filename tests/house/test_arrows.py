@@ -16,6 +16,7 @@ GUEST = (
     "fs",
     "http.proto",
     "http",
+    "nfv",
     "boot",
 )
 HOST = ("compiler", "image", "launch", "sim", "cli")
@@ -36,6 +37,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "fs": ("lang", "hal"),
     "http.proto": ("lang",),
     "http": ("lang", "http.proto"),
+    "nfv": ("lang", "hal"),
     "boot": GUEST,
     "compiler": ("lang", "abi"),
     "image": ("abi", "compiler"),

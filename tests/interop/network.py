@@ -149,10 +149,10 @@ class GuestNetwork(Namespace):
 
 
 class Capture:
-    """Records all frames on the interface into a pcap file while the `with` block runs."""
+    """Records all frames that a packet socket gets into a pcap file while the `with` block runs."""
 
-    def __init__(self, network: GuestNetwork, path: Path) -> None:
-        self._socket = network.packet_socket()
+    def __init__(self, source: "GuestNetwork | socket.socket", path: Path) -> None:
+        self._socket = source if isinstance(source, socket.socket) else source.packet_socket()
         self._socket.settimeout(0.1)
         self._path = path
         self._ending = threading.Event()

@@ -37,6 +37,9 @@ SIZE: Final = 144
 PLATFORM_VM: Final = 1
 PLATFORM_PROCESS: Final = 2
 
+# Options of an interface beside the first end in its number, 1 to MAX_INTERFACES - 1.
+MAX_INTERFACES: Final = 8
+
 # Fault record, the argument of `naja_fault(record)`: 64-bit words.
 FAULT_VECTOR: Final = 0  # x86 exception number; on Linux the trap number of the signal
 FAULT_ERROR: Final = 8

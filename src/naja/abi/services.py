@@ -20,6 +20,11 @@ PROVIDERS: Final[dict[str, dict[str, str]]] = {
         PROCESS: "naja.boot.process_environment:provide",
     },
     "NetDevice": {VM: "naja.boot.vm_net:provide", PROCESS: "naja.boot.process_net:provide"},
+    "NetDevices": {
+        VM: "naja.boot.vm_net_more:provide",
+        PROCESS: "naja.boot.process_net_more:provide",
+    },
+    "NetPorts": {VM: "naja.boot.ports:provide", PROCESS: "naja.boot.ports:provide"},
     "DmaMemory": {VM: "naja.boot.vm_dma:provide"},
     "Datagrams": {VM: "naja.boot.datagrams:provide", PROCESS: "naja.boot.datagrams:provide"},
     "NameService": {VM: "naja.boot.names:provide", PROCESS: "naja.boot.names:provide"},

@@ -4,8 +4,7 @@ Options: `naja.ip=ADDRESS/LENGTH` and `naja.gw=ADDRESS` give a static address; w
 them DHCP begins at the first poll. Both may have one of IPv6 after a comma, for `netstack6`.
 """
 
-from typing import Final
-
+from naja.boot.attached import Attached
 from naja.boot.copies_unsafe import MemoryCopier
 from naja.boot.manifest import FIREWALL
 from naja.hal import (
@@ -27,10 +26,19 @@ from naja.net.wire.address import ANY, LOCALHOST, is_host, mac_at, parse_ipv4, p
 from naja.net.wire.ipv4 import PROTOCOL_TCP, TRANSPORT_AT
 from naja.net.wire.tcp import MAX_HEADER_LENGTH
 
-# Frames taken from the device in one poll: programs get their turn even under a flood.
-RECEIVE_BURST: Final = 256
-# How soon to try again when the device took no more frames.
-FULL_RING_NS: Final = 200_000
+
+class Beside:
+    """The interfaces beside the first: none, unless the program asks for them (`boot/ports.py`)."""
+
+    def receive(self, now_ns: int) -> None:
+        """Take what came, and act on timers."""
+
+    def transmit(self) -> None:
+        """Let leave what is to leave."""
+
+    def next_deadline_ns(self, now_ns: int) -> int:
+        """When to go on at the latest, -1: whenever something comes."""
+        return -1
 
 
 class MachineStack:
@@ -40,35 +48,23 @@ class MachineStack:
         self, device: NetDevice, clock: Clock, entropy: Entropy, environment: Environment
     ) -> None:
         """ValueError with a sentence if an option is not an address."""
-        self._device = device
         self._clock = clock
-        self._unsent: bytearray | None = None
         self._started = False
-        self._more = False
         seed = entropy.random_bytes(SEED_LENGTH)
         self.interface = Interface(mac_at(device.mac(), 0), device.mtu(), seed)
+        self._attached = Attached(device, self.interface)
+        self.beside = Beside()
         static = environment.option("ip")
         gateway = environment.option("gw")
         self.interface.storage.train = train_of(device)
         # Addresses and routers of IPv6, as text.
         self.six_addresses: list[str] = []
         self.six_routers: list[str] = []
-        router = _split("" if gateway is None else gateway, "", self.six_routers)
-        address = _split("dhcp" if static is None else static, "dhcp", self.six_addresses)
+        router = split("" if gateway is None else gateway, "", self.six_routers)
+        address = split("dhcp" if static is None else static, "dhcp", self.six_addresses)
         if address != "dhcp":
-            self._configure(address, router)
-
-    def _configure(self, static: str, gateway: str) -> None:
-        address, prefix_length = parse_prefix(static)
-        if address < 0 or not is_host(address):
-            raise ValueError(f"naja.ip={static} is not an IPv4 ADDRESS/LENGTH")
-        router = 0
-        if gateway != "":
-            router = parse_ipv4(gateway)
-            if router < 0 or not is_host(router):
-                raise ValueError(f"naja.gw={gateway} is not an IPv4 address")
-        self._started = True
-        self.interface.configure(address, prefix_length, router, self._clock.monotonic_ns())
+            configure(self.interface, address, router, self._clock.monotonic_ns())
+            self._started = True
 
     def poll(self) -> None:
         now_ns = self._clock.monotonic_ns()
@@ -76,33 +72,25 @@ class MachineStack:
         if not self._started:
             self._started = True
             interface.start_dhcp(now_ns)
-        self._more = True
-        for _ in range(RECEIVE_BURST):
-            frame = self._device.receive()
-            if frame is None:
-                self._more = False
-                break
-            try:
-                interface.receive(frame, now_ns, self._device.vouches())
-            except MemoryError:
-                # The sender repeats what matters; programs may have let go of something.
-                interface.counters.out_of_memory += 1
+        self._attached.receive(now_ns)
+        self.beside.receive(now_ns)
         interface.poll(now_ns)
         interface.wake()
-        self._transmit()
+        self._attached.transmit()
+        self.beside.transmit()
         # Packets to ourselves arrive while we transmit.
         if interface.woken():
             interface.wake()
 
     def next_deadline_ns(self) -> int:
-        if self._more:
-            return self._clock.monotonic_ns()
-        if self._unsent is not None:
-            # The ring is full, and a driver may not ask for an interrupt when it empties.
-            return self._clock.monotonic_ns() + FULL_RING_NS
+        now_ns = self._clock.monotonic_ns()
         if not self._started:
-            return self._clock.monotonic_ns()
-        return self.interface.next_deadline_ns()
+            return now_ns
+        deadline_ns = self._attached.next_deadline_ns(now_ns)
+        other_ns = self.beside.next_deadline_ns(now_ns)
+        if other_ns >= 0 and (deadline_ns < 0 or other_ns < deadline_ns):
+            return other_ns
+        return deadline_ns
 
     def listen(self, host: str, port: int, backlog: int) -> Listener:
         if not 0 <= port <= 65535:
@@ -131,24 +119,6 @@ class MachineStack:
             raise OSError(-2, "Name or service not known")
         return address
 
-    def _transmit(self) -> None:
-        """Give frames to the device until it or the stack has had enough."""
-        storage = self.interface.storage
-        sent = False
-        frame = self._unsent
-        self._unsent = None
-        if frame is None:
-            frame = self.interface.next_frame()
-        while frame is not None:
-            if not self._device.transmit(frame):
-                self._unsent = frame
-                break
-            sent = True
-            storage.frame_back(frame)
-            frame = self.interface.next_frame()
-        if sent:
-            self._device.flush()
-
 
 def train_of(device: NetDevice) -> int:
     """Octets of text in the longest frame of TCP that the device takes; 0 if it cuts none."""
@@ -156,7 +126,20 @@ def train_of(device: NetDevice) -> int:
     return longest if longest > device.mtu() else 0
 
 
-def _split(option: str, otherwise: str, others: list[str]) -> str:
+def configure(interface: Interface, static: str, gateway: str, now_ns: int) -> None:
+    """Give an interface an address; ValueError with a sentence if it is none."""
+    address, prefix_length = parse_prefix(static)
+    if address < 0 or not is_host(address):
+        raise ValueError(f"naja.ip={static} is not an IPv4 ADDRESS/LENGTH")
+    router = 0
+    if gateway != "":
+        router = parse_ipv4(gateway)
+        if router < 0 or not is_host(router):
+            raise ValueError(f"naja.gw={gateway} is not an IPv4 address")
+    interface.configure(address, prefix_length, router, now_ns)
+
+
+def split(option: str, otherwise: str, others: list[str]) -> str:
     """The part of an option that is IPv4's, or `otherwise`; IPv6's go to `others`."""
     four = otherwise
     for text in option.split(","):

@@ -9,6 +9,20 @@ from naja.net.iface.six import SixInterface
 from naja.net.wire.address6 import format_ipv6, parse_ipv6, parse_prefix6
 
 
+def configure_six(six: SixInterface, addresses: list[str], routers: list[str], now_ns: int) -> None:
+    """Give an interface addresses; ValueError with a sentence if one is none."""
+    router = b""
+    for text in routers:
+        router = parse_ipv6(text)
+        if router == b"":
+            raise ValueError(f"naja.gw={text} is not an IPv6 address")
+    for text in addresses:
+        address, length = parse_prefix6(text)
+        if address == b"":
+            raise ValueError(f"naja.ip={text} is not an IPv6 ADDRESS/LENGTH")
+        six.add_static(address, length, router, now_ns)
+
+
 class MachineSix:
     """`hal.NetSix` of one interface."""
 
@@ -16,16 +30,7 @@ class MachineSix:
         """ValueError with a sentence if an option is not an address."""
         now_ns = clock.monotonic_ns()
         self._six = SixInterface(stack.interface, now_ns)
-        router = b""
-        for text in stack.six_routers:
-            router = parse_ipv6(text)
-            if router == b"":
-                raise ValueError(f"naja.gw={text} is not an IPv6 address")
-        for text in stack.six_addresses:
-            address, length = parse_prefix6(text)
-            if address == b"":
-                raise ValueError(f"naja.ip={text} is not an IPv6 ADDRESS/LENGTH")
-            self._six.add_static(address, length, router, now_ns)
+        configure_six(self._six, stack.six_addresses, stack.six_routers, now_ns)
 
     def ready(self) -> bool:
         return self._six.addresses.ready()

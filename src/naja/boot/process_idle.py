@@ -6,7 +6,8 @@ process ends with the status of an interrupted program.
 
 from typing import Final
 
-from naja.boot.process_net import network_descriptor, network_waits_for_room
+from naja.abi.boot_information import MAX_INTERFACES
+from naja.boot.process_net import watched_devices
 from naja.hal import Clock, Environment, Idle, Power, service
 from naja.machine.linux_process.calls_unsafe import POLLIN, POLLOUT, PollSet
 
@@ -19,7 +20,7 @@ class PollIdle:
     def __init__(self, clock: Clock, control: int) -> None:
         self._clock = clock
         self._control = control
-        self._set = PollSet(2)
+        self._set = PollSet(1 + MAX_INTERFACES)
 
     def wait(self, deadline_ns: int) -> None:
         limit_ns = -1
@@ -27,9 +28,10 @@ class PollIdle:
             limit_ns = max(deadline_ns - self._clock.monotonic_ns(), 0)
         self._set.clear()
         self._set.add(self._control, POLLIN)
-        network = network_descriptor()
-        if network >= 0:
-            self._set.add(network, POLLIN | POLLOUT if network_waits_for_room() else POLLIN)
+        for device in watched_devices():
+            if not device.closed:
+                events = POLLIN | POLLOUT if device.waits_for_room() else POLLIN
+                self._set.add(device.descriptor(), events)
         self._set.wait(limit_ns)
         if self._set.happened(0):
             service(Power).stop(_INTERRUPTED)  # type: ignore[type-abstract]

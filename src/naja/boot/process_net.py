@@ -1,41 +1,39 @@
-"""The network device of the process platform, from what the launcher passed.
+"""The network devices of the process platform, from what the launcher passed.
 
 `naja.net_fd=` is the descriptor's number, `naja.mac=` the station address
 (`52:54:00:12:34:56`), `naja.net_headers=1` says that frames have headers. Without a
-descriptor there is no network.
+descriptor there is no network. A second interface has `naja.net_fd1=` and `naja.mac1=`, and so on.
 """
 
 from naja.boot.process_net_unsafe import DescriptorNet
 from naja.drivers.null_device import NullDevice
 from naja.hal import Environment, NetDevice, service
 
-_device: DescriptorNet | None = None
+_devices: list[DescriptorNet] = []
 
 
 def provide() -> NetDevice:
     """ValueError when the launcher passed something malformed."""
-    global _device
+    device = passed_device("")
+    return NullDevice() if device is None else device
+
+
+def passed_device(suffix: str) -> NetDevice | None:
+    """The device whose options end in `suffix`, None if there is none."""
     environment = service(Environment)  # type: ignore[type-abstract]
-    number = environment.option("net_fd")
+    number = environment.option("net_fd" + suffix)
     if number is None:
-        return NullDevice()
-    text = environment.option("mac")
+        return None
+    text = environment.option("mac" + suffix)
     mac = bytes([2, 0, 0, 0, 0, 1]) if text is None else parse_mac(text)
     device = DescriptorNet(int(number), mac, environment.option("net_headers") == "1")
-    _device = device
+    _devices.append(device)
     return device
 
 
-def network_descriptor() -> int:
-    """The descriptor to poll for input while idle; -1 when there is none (any more)."""
-    device = _device
-    return -1 if device is None else device.descriptor()
-
-
-def network_waits_for_room() -> bool:
-    """True when the descriptor is to be polled for output, too."""
-    device = _device
-    return device is not None and device.waits_for_room()
+def watched_devices() -> list[DescriptorNet]:
+    """Those whose descriptors are to be polled while idle."""
+    return _devices
 
 
 def parse_mac(text: str) -> bytes:

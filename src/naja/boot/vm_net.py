@@ -1,6 +1,8 @@
-"""The network device of a virtual machine: the first virtio one that can be found.
+"""The network devices of a virtual machine: the virtio ones that can be found.
 
-A machine without any gets `NullDevice`: programs run, and hear from nobody.
+A machine without any gets `NullDevice`: programs run, and hear from nobody. More than the first
+are looked for only when a program asks for them before it uses the network, for then no more
+registers can be mapped.
 """
 
 from naja.boot.vm_net_unsafe import Machine, command_line
@@ -11,16 +13,30 @@ from naja.drivers.virtio.net import VirtioNet
 from naja.hal import DmaMemory, Entropy, NetDevice, service
 from naja.machine.x86_64.gate_unsafe import seal
 
+_found: list[NetDevice] = []
+
 
 def provide() -> NetDevice:
     """OSError when there is a network device that cannot be driven; the message says why."""
-    transport = find(Machine(), command_line(), DEVICE_NET)
-    if transport is None:
-        return NullDevice()
+    return found_devices(1)[0]
+
+
+def found_devices(count: int) -> list[NetDevice]:
+    """Up to `count` devices, `NullDevice` where there is none; a later call gets the same ones."""
+    if len(_found) > 0:
+        return _found
+    machine = Machine()
     memory = service(DmaMemory)  # type: ignore[type-abstract]
     entropy = service(Entropy)  # type: ignore[type-abstract]
-    # Locally administered, unicast: for a device that has no address of its own.
-    spare = bytes([2]) + entropy.random_bytes(5)
-    device = VirtioNet(transport, memory, spare)
-    seal()  # this and the entropy device were the only ones to be mapped
-    return device
+    taken: list[int] = []
+    while len(_found) < count:
+        transport = find(machine, command_line(), DEVICE_NET, taken)
+        if transport is None:
+            break
+        # Locally administered, unicast: for a device that has no address of its own.
+        spare = bytes([2]) + entropy.random_bytes(5)
+        _found.append(VirtioNet(transport, memory, spare))
+    if len(_found) == 0:
+        _found.append(NullDevice())
+    seal()  # these and the entropy device were the only ones to be mapped
+    return _found

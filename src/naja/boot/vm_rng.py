@@ -14,7 +14,7 @@ def hypervisor_entropy(count: int) -> bytes:
     Costs a scan of the machine: call it once. Busy-waits up to a second.
     """
     try:
-        transport = find(Machine(), command_line(), DEVICE_RNG)
+        transport = find(Machine(), command_line(), DEVICE_RNG, [])
         if transport is None:
             return b""
         memory = service(DmaMemory)  # type: ignore[type-abstract]

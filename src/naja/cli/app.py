@@ -93,11 +93,24 @@ def _run(
         list[str] | None,
         typer.Option("--env", metavar="K=V", help="Set an environment variable; repeatable."),
     ] = None,
-    net: Annotated[str, typer.Option(metavar="user|tap:NAME|none", help="The network.")] = "user",
-    ip: Annotated[
-        str | None, typer.Option(metavar="ADDR/LEN", help="Static, not DHCP; IPv6 after a comma.")
+    net: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="user|tap:NAME|none",
+            help="The network [default: user]; once for each interface, the others tap:NAME.",
+        ),
     ] = None,
-    gw: Annotated[str | None, typer.Option(metavar="ADDR", help="The gateway.")] = None,
+    ip: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ADDR/LEN",
+            help="Static, not DHCP; IPv6 after a comma; once for each --net, in order.",
+        ),
+    ] = None,
+    gw: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDR", help="The gateway, or none; once for each --net, in order."),
+    ] = None,
     dns: Annotated[str | None, typer.Option(metavar="ADDR", help="The name server.")] = None,
     level: Annotated[
         int, typer.Option("-O", min=0, max=2, help="As for build; for a program only.")
@@ -115,9 +128,9 @@ def _run(
         memory=memory,
         ports=port or [],
         env=env or [],
-        net=net,
-        ip=ip,
-        gateway=gw,
+        nets=net or ["user"],
+        ips=ip or [],
+        gateways=gw or [],
         name_server=dns,
         level=level,
     )

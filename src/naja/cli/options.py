@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from collections.abc import Callable
 from enum import StrEnum
 
 from naja.cli.errors import ToolError
@@ -74,6 +75,24 @@ def network(text: str) -> tuple[str, str]:
     if text in ("user", "none") or kind == "tap" and re.fullmatch(r"[\w.-]{1,15}", name):
         return kind, name
     raise _refuse(f"--net {text}: say user, none, or tap:NAME with the name of a TAP interface")
+
+
+def other_network(text: str) -> str:
+    """The TAP interface that `tap:NAME` names: an interface beside the first is nothing else."""
+    kind, name = network(text)
+    if kind != "tap":
+        raise _refuse(f"--net {text}: interfaces beside the first are tap:NAME")
+    return name
+
+
+def for_each(
+    option: str, texts: list[str], nets: list[str], nothing: str, check: Callable[[str], str]
+) -> list[str | None]:
+    """A checked value of a repeated option for each of `nets`; None for `nothing` and the rest."""
+    if len(texts) > len(nets):
+        raise _refuse(f"{option} is given {len(texts)} times, --net {len(nets)}: one for each")
+    values = [None if text == nothing else check(text) for text in texts]
+    return values + [None] * (len(nets) - len(values))
 
 
 def static_address(text: str) -> str:

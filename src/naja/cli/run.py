@@ -33,9 +33,9 @@ class Wanted:
     memory: str | None = None
     ports: list[str] = field(default_factory=list)
     env: list[str] = field(default_factory=list)
-    net: str = "user"
-    ip: str | None = None
-    gateway: str | None = None
+    nets: list[str] = field(default_factory=lambda: ["user"])
+    ips: list[str] = field(default_factory=list)
+    gateways: list[str] = field(default_factory=list)
     name_server: str | None = None
     level: int = 2
 
@@ -55,9 +55,12 @@ def command(wanted: Wanted) -> int:
 
 def request_for(wanted: Wanted, program: Path) -> "RunRequest":
     """The launchers' form of the command line, every value checked."""
-    from naja.launch import Forward, RunRequest
+    from naja.launch import Attachment, Forward, RunRequest
 
-    kind, interface = options.network(wanted.net)
+    kind, interface = options.network(wanted.nets[0])
+    addresses = options.for_each("--ip", wanted.ips, wanted.nets, "dhcp", options.static_address)
+    gateways = options.for_each("--gw", wanted.gateways, wanted.nets, "none", options.gateway)
+    taps = [options.other_network(text) for text in wanted.nets[1:]]
     pairs = [options.port_pair(text) for text in wanted.ports]
     return RunRequest(
         program=program,
@@ -66,8 +69,9 @@ def request_for(wanted: Wanted, program: Path) -> "RunRequest":
         environment=dict(options.variable(text) for text in wanted.env),
         forwards=tuple(Forward(host, guest) for host, guest in pairs),
         network=f"{kind}:{interface}" if interface else kind,
-        address=options.static_address(wanted.ip) if wanted.ip is not None else None,
-        gateway=None if wanted.gateway is None else options.gateway(wanted.gateway),
+        address=addresses[0],
+        gateway=gateways[0],
+        others=tuple(map(Attachment, taps, addresses[1:], gateways[1:])),
         name_server=_address("--dns", wanted.name_server),
         memory_bytes=options.memory_octets(wanted.memory) if wanted.memory is not None else None,
         machine=wanted.machine.value,

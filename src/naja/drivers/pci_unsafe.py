@@ -142,28 +142,35 @@ def _first_room(size: int) -> int:
     return address
 
 
-def find(identities: list[int]) -> PciFunction | None:
-    """The first function whose identity (device << 16 | vendor) is among `identities`."""
+def find(identities: list[int], taken: list[int]) -> PciFunction | None:
+    """The first function whose identity (device << 16 | vendor) is among `identities`.
+
+    Those whose addresses are in `taken` are passed over; that of the one found joins them.
+    """
     if PciFunction(0).identity() & 0xFFFF == 0xFFFF:
         return None
     buses = [0]
     at = 0
     while at < len(buses) and at < _MAX_BUSES:
-        found = _find_on_bus(buses[at], identities, buses)
+        found = _find_on_bus(buses[at], identities, buses, taken)
         if found is not None:
             return found
         at += 1
     return None
 
 
-def _find_on_bus(bus: int, identities: list[int], buses: list[int]) -> PciFunction | None:
+def _find_on_bus(
+    bus: int, identities: list[int], buses: list[int], taken: list[int]
+) -> PciFunction | None:
     for device in range(32):
         functions = 1
         number = 0
         while number < functions:
-            function = PciFunction(bus << 16 | device << 11 | number << 8)
+            address = bus << 16 | device << 11 | number << 8
+            function = PciFunction(address)
             identity = function.identity()
-            if identity in identities:
+            if identity in identities and address not in taken:
+                taken.append(address)
                 return function
             if identity & 0xFFFF != 0xFFFF:
                 kind = function.header_type()

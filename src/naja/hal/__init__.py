@@ -13,6 +13,7 @@ from naja.hal.devices import (
     Environment as Environment,
     Idle as Idle,
     NetDevice as NetDevice,
+    NetDevices as NetDevices,
     Power as Power,
 )
 from naja.hal.network import (
@@ -21,6 +22,7 @@ from naja.hal.network import (
     Listener as Listener,
     NameLookup as NameLookup,
     NameService as NameService,
+    NetPorts as NetPorts,
     NetSix as NetSix,
     NetStack as NetStack,
     SocketOptions as SocketOptions,

@@ -88,6 +88,14 @@ class NetDevice(Protocol):
         ...
 
 
+class NetDevices(Protocol):
+    """The interfaces beside the one that `NetDevice` is."""
+
+    def others(self) -> list[NetDevice]:
+        """Call it before the network is used: then no more can be found."""
+        ...
+
+
 class DmaMemory(Protocol):
     """Memory that devices read and write. Virtual is not physical: ask."""
 

@@ -176,3 +176,53 @@ class NetSix(Protocol):
     def canonical(self, host: str) -> str:
         """An IPv6 literal as everybody writes it; "" if it is none."""
         ...
+
+
+class NetPorts(Protocol):
+    """A router between the machine's interfaces, which have numbers from 0 on.
+
+    Prefixes and addresses are text of either family. IndexError for a port that is not there,
+    ValueError with a sentence for a text that is none.
+    """
+
+    def count(self) -> int: ...
+
+    def address(self, port: int) -> str:
+        """The IPv4 address of a port, "" while it has none."""
+        ...
+
+    def add_route(self, prefix: str, port: int, gateway: str) -> None:
+        """A route; gateway "": the destinations are on the link."""
+        ...
+
+    def remove_route(self, prefix: str) -> bool: ...
+
+    def masquerade(self, port: int) -> None:
+        """What leaves by `port` over IPv4 gets its address; otherwise as `guard`."""
+        ...
+
+    def guard(self, port: int) -> None:
+        """Nothing is passed on that comes in by `port`, but what answers."""
+        ...
+
+    def allow(self, port: int, protocol: str, first: int, last: int, source: str) -> None:
+        """An exception of `guard`: "tcp", "udp" or "icmp" to these ports; source "": anybody."""
+        ...
+
+    def balance(self, address: str, tcp_port: int) -> int:
+        """The number of a new balancer, for TCP connections to an IPv4 address of ours."""
+        ...
+
+    def add_backend(self, balancer: int, address: str, tcp_port: int) -> int:
+        """The number of a new backend, which is used from now on."""
+        ...
+
+    def use_backend(self, balancer: int, backend: int, used: bool) -> None:
+        """Whether new connections may go there; old ones stay."""
+        ...
+
+    def served(self, balancer: int, backend: int) -> tuple[int, int]:
+        """How many connections a backend has now, and ever had."""
+        ...
+
+    def counters(self) -> list[tuple[str, int]]: ...

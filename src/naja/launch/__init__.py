@@ -9,4 +9,8 @@ from naja.launch.errors import LaunchError as LaunchError
 from naja.launch.process import run_process as run_process
 from naja.launch.python import run_python as run_python
 from naja.launch.qemu import run_qemu as run_qemu
-from naja.launch.request import Forward as Forward, RunRequest as RunRequest
+from naja.launch.request import (
+    Attachment as Attachment,
+    Forward as Forward,
+    RunRequest as RunRequest,
+)

@@ -6,6 +6,7 @@ import string
 from pathlib import Path
 from typing import Final
 
+from naja.abi.boot_information import MAX_INTERFACES
 from naja.image.errors import ImageError
 from naja.image.inspection import ImageInfo, inspect_image
 from naja.launch.errors import LaunchError
@@ -26,14 +27,21 @@ def percent_encode(text: str) -> str:
 
 
 def network_options(request: RunRequest) -> dict[str, str]:
-    """`ip`, `gw`, `dns` for the guest, without those that DHCP shall tell it."""
+    """`ip`, `gw`, `dns`, `ip1` ... for the guest, without those that DHCP shall tell it."""
     user = request.network == "user" and request.address is None
     wanted = {
         "ip": USER_ADDRESS if user else request.address,
         "gw": request.gateway or (USER_GATEWAY if user else None),
         "dns": request.name_server or (USER_NAME_SERVER if user else None),
     }
+    for number, other in enumerate(request.others, 1):
+        wanted |= {f"ip{number}": other.address, f"gw{number}": other.gateway}
     return {name: value for name, value in wanted.items() if value is not None}
+
+
+def station(number: int) -> str:
+    """The station address of an interface."""
+    return f"52:54:00:12:34:{0x56 + number:02x}"
 
 
 def load_image(path: Path, platform: str) -> ImageInfo:
@@ -82,3 +90,7 @@ def check_network(request: RunRequest) -> None:
         raise LaunchError(
             "-p works with --net user only; with --net tap the guest has an address of its own"
         )
+    if request.others and request.network == "none":
+        raise LaunchError("--net none is for a guest without any interface")
+    if len(request.others) >= MAX_INTERFACES:
+        raise LaunchError(f"a guest has {MAX_INTERFACES} interfaces at most")

@@ -19,13 +19,13 @@ from naja.launch.guest import (
     check_ports,
     load_image,
     network_options,
+    station,
 )
 from naja.launch.loop import Loop
 from naja.launch.request import RunRequest
 from naja.launch.slirp import UserNetwork
 from naja.launch.tap import open_tap
 
-_MAC: Final = "52:54:00:12:34:56"
 _QUEUE_OCTETS: Final = 1 << 20
 _SEED_OCTETS: Final = 64
 _PATIENCE_SECONDS: Final = 0.2
@@ -47,19 +47,39 @@ def run_process(request: RunRequest) -> int:
             raise
         finally:
             os.close(control)
-            if inherited is not None:
-                os.close(inherited)
+            for descriptor in inherited:
+                os.close(descriptor)
         if request.started is not None:
             request.started(child.pid)
         return _wait(request, child, loop, control_end)
 
 
-def _network(request: RunRequest, loop: Loop) -> int | None:
-    """The descriptor for frames that the process inherits, None without a network."""
+def _network(request: RunRequest, loop: Loop) -> list[int]:
+    """The descriptors for frames that the process inherits, one for each interface."""
     if request.network == "none":
-        return None
-    if request.network.startswith("tap:"):
-        return open_tap(request.network.removeprefix("tap:"))
+        return []
+    opened: list[int] = []
+    try:
+        if request.network.startswith("tap:"):
+            name = request.network.removeprefix("tap:")
+            opened.append(open_tap(name, _has_headers(request)))
+        else:
+            opened.append(_user_network(request, loop))
+        for other in request.others:
+            opened.append(open_tap(other.tap, False))
+    except BaseException:
+        for descriptor in opened:
+            os.close(descriptor)
+        raise
+    return opened
+
+
+def _has_headers(request: RunRequest) -> bool:
+    """Whether frames come in trains: not where they are passed on as they came."""
+    return request.network.startswith("tap:") and not request.others
+
+
+def _user_network(request: RunRequest, loop: Loop) -> int:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)
     for end_ in (ours, theirs):
         end_.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _QUEUE_OCTETS)
@@ -67,17 +87,18 @@ def _network(request: RunRequest, loop: Loop) -> int | None:
     return theirs.detach()
 
 
-def _start(request: RunRequest, frames: int | None, control: int) -> subprocess.Popen[bytes]:
+def _start(request: RunRequest, frames: list[int], control: int) -> subprocess.Popen[bytes]:
     seed, seed_end = os.pipe()
     os.write(seed_end, os.urandom(_SEED_OCTETS))
     os.close(seed_end)
+    headers = _has_headers(request)
     options = {**network_options(request), "seed_fd": str(seed), "control_fd": str(control)}
-    descriptors = [seed, control]
-    if frames is not None:
-        options |= {"net_fd": str(frames), "mac": _MAC}
-        if request.network.startswith("tap:"):
-            options["net_headers"] = "1"
-        descriptors.append(frames)
+    descriptors = [seed, control, *frames]
+    for number, descriptor in enumerate(frames):
+        suffix = str(number) if number else ""
+        options |= {f"net_fd{suffix}": str(descriptor), f"mac{suffix}": station(number)}
+    if headers:
+        options["net_headers"] = "1"
     if request.memory_bytes is not None:
         options["memory"] = str(request.memory_bytes)
     environment = {**request.environment, **{f"naja.{k}": v for k, v in options.items()}}

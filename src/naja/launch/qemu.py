@@ -23,6 +23,7 @@ from naja.launch.guest import (
     load_image,
     network_options,
     percent_encode,
+    station,
 )
 from naja.launch.request import RunRequest
 
@@ -78,7 +79,7 @@ def command_line(request: RunRequest) -> str:
     """The kernel command line: where devices are, options, environment, arguments."""
     words = []
     if request.machine == "microvm":
-        for number in range(2 if request.network != "none" else 1):
+        for number in range(len(_networks(request)) + 1):
             place = f"0x{_MMIO_BASE + 512 * number:x}:{_MMIO_INTERRUPT + number}"
             words.append(f"virtio_mmio.device=512@{place}")
     options = {"time": str(time.time_ns()), **network_options(request)}
@@ -111,25 +112,35 @@ def arguments(request: RunRequest, accelerator: str, debug_descriptor: int) -> l
         *("-device", "isa-debug-exit,iobase=0xf4,iosize=4"),
         *("-kernel", str(request.program), "-append", command_line(request)),
     ]
-    buses = [f",bus=virtio-mmio-bus.{number}" if small else "" for number in (0, 1)]
+    networks = _networks(request)
+    buses = [f",bus=virtio-mmio-bus.{at}" if small else "" for at in range(len(networks) + 1)]
     kind = "device" if small else "pci"
     if small:
         # Else microvm's slots have the legacy layout, which the drivers refuse.
         result += ["-global", "virtio-mmio.force-legacy=false"]
-    if request.network != "none":
-        result += ["-netdev", _network(request)]
-        result += ["-device", f"virtio-net-{kind},netdev=n0{buses.pop(0)}"]
+    for number, network in enumerate(networks):
+        result += ["-netdev", network]
+        mac = f",mac={station(number)}" if number else ""
+        result += ["-device", f"virtio-net-{kind},netdev=n{number}{mac}{buses.pop(0)}"]
     result += ["-device", f"virtio-rng-{kind}{buses.pop(0)}"]
     return result
 
 
-def _network(request: RunRequest) -> str:
-    if request.network == "user":
-        return "user,id=n0" + "".join(
-            f",hostfwd=tcp:127.0.0.1:{forward.host_port}-:{forward.guest_port}"
-            for forward in request.forwards
-        )
-    return f"tap,id=n0,ifname={request.network.removeprefix('tap:')},script=no,downscript=no"
+def _networks(request: RunRequest) -> list[str]:
+    """What QEMU joins each interface to."""
+    if request.network == "none":
+        return []
+    first = "user,id=n0" + "".join(
+        f",hostfwd=tcp:127.0.0.1:{forward.host_port}-:{forward.guest_port}"
+        for forward in request.forwards
+    )
+    if request.network != "user":
+        first = _tap(0, request.network.removeprefix("tap:"))
+    return [first, *(_tap(number, other.tap) for number, other in enumerate(request.others, 1))]
+
+
+def _tap(number: int, name: str) -> str:
+    return f"tap,id=n{number},ifname={name},script=no,downscript=no"
 
 
 class _Session:

@@ -15,6 +15,15 @@ class Forward:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """An interface beside the first: a TAP interface's name, and what `RunRequest` has for one."""
+
+    tap: str
+    address: str | None = None
+    gateway: str | None = None
+
+
+@dataclass(frozen=True)
 class RunRequest:
     """One run of a program.
 
@@ -22,6 +31,7 @@ class RunRequest:
     `sys.argv[0]`, "" meaning the path of `program`. `network` is "user", "none" or
     "tap:NAME"; `address` ("10.0.2.15/24"), `gateway` and `name_server` are for the guest,
     None leaves them to DHCP, or to what the user-mode network is known to be.
+    `others` are the interfaces beside the first, which may be a TAP only.
     `memory_bytes` None is the place's default. `machine` ("microvm", "q35", "pc") and
     `accel` ("auto", "kvm", "tcg") matter to QEMU alone. `stdout` and `stderr` are the
     descriptors that the console goes to; Naja's own words are written to `stderr`, too.
@@ -37,6 +47,7 @@ class RunRequest:
     address: str | None = None
     gateway: str | None = None
     name_server: str | None = None
+    others: tuple[Attachment, ...] = ()
     memory_bytes: int | None = None
     machine: str = "microvm"
     accel: str = "auto"

@@ -19,19 +19,21 @@ _TUN_F_TSO4: Final = 2
 _HEADER_SIZE: Final = 12
 
 
-def open_tap(name: str) -> int:
-    """A descriptor: one read or write is one frame behind its `virtio_net_hdr`. Never blocks.
+def open_tap(name: str, headers: bool) -> int:
+    """A descriptor: one read or write is one frame. Never blocks. LaunchError.
 
-    Frames may be trains of TCP over IPv4, checksums may be left to us. LaunchError.
+    `headers`: each has its `virtio_net_hdr` in front, frames may be trains of TCP over IPv4, and
+    checksums may be left to us.
     Source: Linux, Documentation/networking/tuntap.rst; virtio 1.2 section 5.1.6.
     """
     descriptor = -1
     try:
         descriptor = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK | os.O_CLOEXEC)
-        request = struct.pack("16sH22x", name.encode(), _IFF_TAP | _IFF_NO_PI | _IFF_VNET_HDR)
-        fcntl.ioctl(descriptor, _TUNSETIFF, request)
-        fcntl.ioctl(descriptor, _TUNSETVNETHDRSZ, struct.pack("i", _HEADER_SIZE))
-        fcntl.ioctl(descriptor, _TUNSETOFFLOAD, _TUN_F_CSUM | _TUN_F_TSO4)
+        flags = _IFF_TAP | _IFF_NO_PI | (_IFF_VNET_HDR if headers else 0)
+        fcntl.ioctl(descriptor, _TUNSETIFF, struct.pack("16sH22x", name.encode(), flags))
+        if headers:
+            fcntl.ioctl(descriptor, _TUNSETVNETHDRSZ, struct.pack("i", _HEADER_SIZE))
+        fcntl.ioctl(descriptor, _TUNSETOFFLOAD, _TUN_F_CSUM | _TUN_F_TSO4 if headers else 0)
     except OSError as error:
         if descriptor >= 0:
             os.close(descriptor)

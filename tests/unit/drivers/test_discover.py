@@ -56,20 +56,20 @@ def test_no_numbers(text: str) -> None:
 
 
 def test_nothing_anywhere(machine: FakeMachine) -> None:
-    assert find(machine, "", 1) is None
+    assert find(machine, "", 1, []) is None
     assert len(machine.mapped) == 24
 
 
 def test_the_slots_of_microvm(machine: FakeMachine) -> None:
     mmio_network(machine, F_VERSION_1)
-    assert isinstance(find(machine, "quiet", 1), MmioTransport)
-    assert find(machine, "quiet", 4) is None
+    assert isinstance(find(machine, "quiet", 1, []), MmioTransport)
+    assert find(machine, "quiet", 4, []) is None
 
 
 def test_a_declared_device_is_found_without_looking_elsewhere(machine: FakeMachine) -> None:
     mmio_network(machine, F_VERSION_1, base=0xD0001000)
     line = "virtio_mmio.device=4K@0xd0000000:5 virtio_mmio.device=4K@0xd0001000:6"
-    assert isinstance(find(machine, line, 1), MmioTransport)
+    assert isinstance(find(machine, line, 1, []), MmioTransport)
     assert [base for base, _ in machine.mapped] == [0xD0000000, 0xD0001000]
 
 
@@ -80,14 +80,14 @@ def test_pci_comes_before_the_fixed_slots(machine: FakeMachine) -> None:
     bus.functions[(0, 2, 0)] = VirtioFunction(
         machine, device, 0x1041, 0xFEBF0000, 0xFEBD0000
     ).function
-    assert isinstance(find(machine, "", 1), PciTransport)
+    assert isinstance(find(machine, "", 1, []), PciTransport)
 
 
 def test_a_legacy_slot_is_a_sentence(machine: FakeMachine) -> None:
     device = FakeDevice(machine, 1, 0, bytes(8), [8, 8])
     machine.add_window(0xFEB00000, 0x200, MmioRegisters(device, 1))
     with pytest.raises(DeviceError, match="force-legacy=false"):
-        find(machine, "", 1)
+        find(machine, "", 1, [])
 
 
 def test_the_null_device() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from naja import hal
 from naja.boot import copies_unsafe, process_net, process_net_unsafe
-from naja.boot.process_net import network_descriptor, network_waits_for_room, parse_mac, provide
+from naja.boot.process_net import parse_mac, passed_device, provide, watched_devices
 from naja.boot.process_net_unsafe import DescriptorNet
 from naja.drivers.null_device import NullDevice
 
@@ -41,7 +41,7 @@ def intrinsics(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
     # A constant would be shared: each call must give octets of its own.
     monkeypatch.setattr(process_net_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
-    monkeypatch.setattr(process_net, "_device", None)
+    monkeypatch.setattr(process_net, "_devices", [])
 
 
 @pytest.fixture
@@ -166,13 +166,17 @@ def test_the_launcher_says_which_descriptor() -> None:
     device = provide()
     assert isinstance(device, DescriptorNet)
     assert device.mac() == bytes([0x52, 0x54, 0, 0xAB, 0xCD, 0x0F])
-    assert network_descriptor() == 7 and not network_waits_for_room()
+    assert device in watched_devices() and device.descriptor() == 7
+    assert not device.waits_for_room()
+    assert passed_device("1") is None
+    hal.provide(hal.Environment, Options({"net_fd1": "8"}))
+    second = passed_device("1")
+    assert isinstance(second, DescriptorNet) and second in watched_devices()
 
 
 def test_without_a_descriptor_there_is_no_network() -> None:
     hal.provide(hal.Environment, Options({}))
     assert isinstance(provide(), NullDevice)
-    assert network_descriptor() == -1 and not network_waits_for_room()
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def network(machine: FakeMachine) -> FakeDevice:
 
 
 def started(machine: FakeMachine) -> VirtioNet:
-    transport = pci_unsafe.probe(machine, 1)
+    transport = pci_unsafe.probe(machine, 1, [])
     assert transport is not None
     return VirtioNet(transport, machine, bytes(6))
 
@@ -88,7 +88,7 @@ def test_no_room_for_a_bar(machine: FakeMachine, bus: PciBus) -> None:
     made.function.bar_sizes[4] = 1 << 28
     bus.functions[(0, 3, 0)] = made.function
     with pytest.raises(DeviceError, match="no room in the address space"):
-        pci_unsafe.probe(machine, 1)
+        pci_unsafe.probe(machine, 1, [])
 
 
 def test_without_msix_the_wire_is_used(machine: FakeMachine, bus: PciBus) -> None:
@@ -137,7 +137,7 @@ def test_a_doorbell_outside_of_its_registers(machine: FakeMachine, bus: PciBus) 
 def test_legacy_only(machine: FakeMachine, bus: PciBus) -> None:
     bus.functions[(0, 3, 0)] = Function(NET_TRANSITIONAL, 0x1AF4)
     with pytest.raises(DeviceError, match="disable-modern"):
-        pci_unsafe.probe(machine, 1)
+        pci_unsafe.probe(machine, 1, [])
 
 
 def test_a_structure_that_is_too_short(machine: FakeMachine, bus: PciBus) -> None:
@@ -162,7 +162,7 @@ def test_a_structure_in_an_impossible_place(
         made.function.put(0x10 + 4 * bar, 4, low)
     bus.functions[(0, 3, 0)] = made.function
     with pytest.raises(DeviceError, match=message):
-        pci_unsafe.probe(machine, 1)
+        pci_unsafe.probe(machine, 1, [])
 
 
 def test_a_loop_of_capabilities_ends(machine: FakeMachine, bus: PciBus) -> None:
@@ -172,7 +172,7 @@ def test_a_loop_of_capabilities_ends(machine: FakeMachine, bus: PciBus) -> None:
     bus.functions[(0, 3, 0)] = function
     assert PciFunction(3 << 11).capabilities() == [0x40] * 48
     with pytest.raises(DeviceError):
-        pci_unsafe.probe(machine, 1)
+        pci_unsafe.probe(machine, 1, [])
 
 
 def test_the_scan_follows_functions_and_bridges(machine: FakeMachine, bus: PciBus) -> None:
@@ -183,13 +183,13 @@ def test_the_scan_follows_functions_and_bridges(machine: FakeMachine, bus: PciBu
     bridge.octets[0x0E] = 1
     bridge.octets[0x19] = 4
     bus.functions[(0, 31, 0)] = multi
-    assert find([wanted]) is None
+    assert find([wanted], []) is None
     bus.functions[(0, 31, 7)] = bridge
     bus.functions[(4, 0, 0)] = Function(0x1041, 0x1AF4)
-    found = find([wanted])
+    found = find([wanted], [])
     assert found is not None and found.place == 4 << 16
     bus.functions[(0, 31, 2)] = Function(0x1041, 0x1AF4)
-    found = find([wanted])
+    found = find([wanted], [])
     assert found is not None and found.place == 31 << 11 | 2 << 8
 
 
@@ -199,10 +199,10 @@ def test_bridges_in_a_ring_end_the_scan(machine: FakeMachine, bus: PciBus) -> No
         bridge.octets[0x0E] = 1
         bridge.octets[0x19] = behind
         bus.functions[(at, 1, 0)] = bridge
-    assert find([0x1041_1AF4]) is None
+    assert find([0x1041_1AF4], []) is None
 
 
 def test_a_machine_without_pci_costs_one_access(machine: FakeMachine) -> None:
     empty = PciBus(machine)
-    assert pci_unsafe.probe(machine, 1) is None
+    assert pci_unsafe.probe(machine, 1, []) is None
     assert empty.accesses == 1

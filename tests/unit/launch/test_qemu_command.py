@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from naja.image import ImageInfo, assemble, link_image
-from naja.launch import Forward, LaunchError, RunRequest, run_process, run_python, run_qemu
+from naja.launch import (
+    Attachment,
+    Forward,
+    LaunchError,
+    RunRequest,
+    run_process,
+    run_python,
+    run_qemu,
+)
 from naja.launch.guest import check_network, network_options
 from naja.launch.qemu import arguments, check_memory, command_line
 
@@ -44,6 +52,24 @@ def test_without_network_the_first_slot_is_the_entropy_devices() -> None:
     assert not after(words, "-netdev")
     assert "virtio-rng-device,bus=virtio-mmio-bus.0" in after(words, "-device")
     assert command_line(request(network="none")).count("virtio_mmio.device=") == 1
+
+
+def test_several_interfaces() -> None:
+    others = (Attachment("t1", "10.1.0.1/24", "10.1.0.9"), Attachment("t2"))
+    wanted = request(network="tap:t0", address="10.0.0.1/24", others=others)
+    words = arguments(wanted, "tcg", 5)
+    names = [text.split("ifname=")[1].split(",")[0] for text in after(words, "-netdev")]
+    assert names == ["t0", "t1", "t2"]
+    devices = after(words, "-device")
+    assert "virtio-net-device,netdev=n1,mac=52:54:00:12:34:57,bus=virtio-mmio-bus.1" in devices
+    assert "virtio-rng-device,bus=virtio-mmio-bus.3" in devices
+    assert command_line(wanted).count("virtio_mmio.device=") == 4
+    options = {"ip": "10.0.0.1/24", "ip1": "10.1.0.1/24", "gw1": "10.1.0.9"}
+    assert network_options(wanted) == options
+    with pytest.raises(LaunchError, match="without any interface"):
+        check_network(request(network="none", others=others))
+    with pytest.raises(LaunchError, match="8 interfaces at most"):
+        check_network(request(others=others * 4))
 
 
 def test_command_line() -> None:

@@ -7,7 +7,8 @@ from scapy.layers.inet import ICMP, IP, TCP
 from scapy.layers.l2 import ARP, Ether
 
 from naja import hal
-from naja.boot.netstack import FULL_RING_NS, RECEIVE_BURST, MachineStack, provide
+from naja.boot.attached import FULL_RING_NS, RECEIVE_BURST
+from naja.boot.netstack import MachineStack, provide
 from naja.hal import Listener, NetStack, Stream
 from naja.sim.clock import FixedEnvironment, SeededEntropy, VirtualClock
 

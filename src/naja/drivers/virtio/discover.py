@@ -66,26 +66,31 @@ def parse_declarations(command_line: str) -> list[Declared]:
     return found
 
 
-def find(platform: Platform, command_line: str, device_type: int) -> Transport | None:
+def find(
+    platform: Platform, command_line: str, device_type: int, taken: list[int]
+) -> Transport | None:
     """The first device of `device_type` (`bits.DEVICE_NET` ...), None if there is none.
 
-    With declarations on the command line, MMIO is looked for only there.
-    DeviceError when a device is there that cannot be driven.
+    Devices whose places are in `taken` are passed over; that of the one found joins them. With
+    declarations on the command line, MMIO is looked for only there. DeviceError when a device is
+    there that cannot be driven.
     """
     declared = parse_declarations(command_line)
     for place in declared:
-        slot = mmio_unsafe.probe(platform, place.base, [place.wire], device_type)
-        if slot is not None:
-            return slot
-    function = pci_unsafe.probe(platform, device_type)
+        if place.base not in taken:
+            slot = mmio_unsafe.probe(platform, place.base, [place.wire], device_type)
+            if slot is not None:
+                taken.append(place.base)
+                return slot
+    function = pci_unsafe.probe(platform, device_type, taken)
     if function is not None:
         return function
     if len(declared) > 0:
         return None
-    return _probe_slots(platform, device_type)
+    return _probe_slots(platform, device_type, taken)
 
 
-def _probe_slots(platform: Platform, device_type: int) -> Transport | None:
+def _probe_slots(platform: Platform, device_type: int, taken: list[int]) -> Transport | None:
     number = _SLOTS - 1
     while number >= 0:
         wires = [_WIRE_SECOND + number]
@@ -93,8 +98,10 @@ def _probe_slots(platform: Platform, device_type: int) -> Transport | None:
             wires.append(_WIRE_ACPI + number)
             wires.append(_WIRE_PLAIN + number)
         base = _SLOTS_BASE + number * _SLOT_SIZE
-        slot = mmio_unsafe.probe(platform, base, wires, device_type)
-        if slot is not None:
-            return slot
+        if base not in taken:
+            slot = mmio_unsafe.probe(platform, base, wires, device_type)
+            if slot is not None:
+                taken.append(base)
+                return slot
         number -= 1
     return None

@@ -210,13 +210,15 @@ def _set_up_msix(platform: Platform, function: PciFunction, capability: int) -> 
     function.write32(capability, (control | _MSIX_ENABLE) & ~_MSIX_MASK_ALL)
 
 
-def probe(platform: Platform, device_type: int) -> PciTransport | None:
+def probe(platform: Platform, device_type: int, taken: list[int]) -> PciTransport | None:
     """The first PCI device of `device_type` (`DEVICE_NET` ...), None if there is none.
 
-    DeviceError when it is there and cannot be driven.
+    Functions in `taken` are passed over; the one found joins them. DeviceError when it is there
+    and cannot be driven.
     """
     transitional = _TRANSITIONAL_NET if device_type == 1 else _TRANSITIONAL_RNG
-    function = find([(_MODERN_BASE + device_type) << 16 | _VENDOR, transitional << 16 | _VENDOR])
+    identities = [(_MODERN_BASE + device_type) << 16 | _VENDOR, transitional << 16 | _VENDOR]
+    function = find(identities, taken)
     if function is None:
         return None
     parts = _Structures(function)

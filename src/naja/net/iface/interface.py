@@ -223,6 +223,8 @@ class Interface(Sender):
             self.counters.bad_checksum += 1
             return
         configuration = self.configuration
+        if not broadcast and configuration.transit.takes(frame, header, self._now_ns):
+            return
         to_us = configuration.is_ours(header.dst)
         header.vouched = self.vouched and not header.fragment
         if header.fragment:
@@ -259,6 +261,12 @@ class Interface(Sender):
         else:
             self.counters.unknown_protocol += 1
             self._answer(protocol_unreachable(frame, ipv4.IPV4_AT, header.end), header)
+
+    def receive_local(self, frame: bytes, now_ns: int) -> None:
+        """A packet to our address that came in by another interface of this machine."""
+        self._now_ns = now_ns
+        self.vouched = False
+        self._ipv4(frame, False)
 
     def _udp(self, frame: bytes, header: ipv4.Ipv4Header, to_us: bool) -> None:
         datagram = udp.parse(frame, header.at, header.end, header.src)

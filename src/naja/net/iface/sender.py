@@ -94,10 +94,7 @@ class Sender:
         """Give a complete IPv4 packet to the next hop, or let it wait for ARP."""
         dst = ipv4.destination(packet)
         if self.configuration.is_ours(dst):
-            if len(self._loopback) >= MAX_OUTBOX:
-                self.counters.outbox_full += 1
-                return
-            self._loopback.push(packet)
+            self.loop_back(packet)
             return
         if is_name(dst):
             self.six.send(packet, self._now_ns)
@@ -105,13 +102,19 @@ class Sender:
         if self.configuration.is_broadcast(dst):
             self._enqueue(packet, BROADCAST_MAC)
             return
+        if self.configuration.transit.routes(packet, dst, self._now_ns):
+            return
         hop = self.configuration.next_hop(dst)
         if hop == NO_ROUTE:
             self.counters.no_route += 1
             return
-        mac = self._arp.resolve(hop, self._now_ns)
+        self.send_to(packet, hop, self._now_ns)
+
+    def send_to(self, packet: bytearray, hop: int, now_ns: int) -> None:
+        """Send a complete IPv4 packet by way of `hop`, an address on the link."""
+        mac = self._arp.resolve(hop, now_ns)
         if mac == UNKNOWN:
-            self._arp.wait(hop, packet, self._now_ns)
+            self._arp.wait(hop, packet, now_ns)
         else:
             self._enqueue(packet, mac)
 
@@ -121,6 +124,30 @@ class Sender:
             return
         ethernet.emit_header(packet, mac, self.mac, ethernet.TYPE_IPV4)
         self._outbox.push(packet)
+
+    def loop_back(self, packet: bytearray) -> None:
+        """A packet of this machine's to our own address."""
+        if len(self._loopback) >= MAX_OUTBOX:
+            self.counters.outbox_full += 1
+            return
+        self._loopback.push(packet)
+
+    def complain(self, message: icmp.IcmpMessage, dst: int, now_ns: int) -> None:
+        """Tell `dst`, whose packet we should have passed on, why we did not (RFC 1812 4.3.2)."""
+        if self.configuration.address == 0:
+            return
+        self._now_ns = now_ns
+        if not self._allowance.take(now_ns):
+            self.counters.icmp_limited += 1
+            return
+        ident = self._idents.following(dst)
+        self._route(icmp.emit(message, self.configuration.address, dst, ident))
+
+    def keep_lost(self) -> Fifo[bytearray]:
+        """From now on packets whose next hop does not answer come to this queue."""
+        lost: Fifo[bytearray] = Fifo()
+        self._arp.lost = lost
+        return lost
 
     def _leave(self, frame: bytearray) -> bytearray:
         self.counters.frames_out += 1

@@ -6,7 +6,8 @@ Source: RFC 8200, RFC 4443, RFC 4861, RFC 4862, RFC 8201, RFC 3810. What is miss
 
 from typing import Final
 
-from naja.lang.octets import put_u16be, put_u32be, u16be, u32be
+from naja.lang.octets import Octets, put_u16be, put_u32be, u16be, u32be
+from naja.net.fifo import Fifo
 from naja.net.iface.interface import Interface
 from naja.net.iface.sender import MAX_OUTBOX
 from naja.net.ip.fragments import Fragments
@@ -131,15 +132,42 @@ class SixInterface(Six):
             group = bytes(frame[ipv6.DESTINATION_AT : ipv6.PAYLOAD_AT])
             self._enqueue(frame, group_mac(group))
             return
+        if self._interface.configuration.transit.routes_six(frame, now_ns):
+            return
         hop = self.addresses.next_hop(dst, now_ns)
         if hop < 0:
             self._counters.no_route += 1
             return
+        self.send_to(frame, hop, now_ns)
+
+    def send_to(self, frame: bytearray, hop: int, now_ns: int) -> None:
+        """Send a complete packet by way of the neighbour named `hop`."""
         mac = self.cache.resolve(hop, now_ns)
         if mac == UNKNOWN:
             self.cache.wait(hop, frame, now_ns)
         else:
             self._enqueue(frame, mac)
+
+    def owns_at(self, frame: Octets, at: int) -> bool:
+        """Whether the address at frame[at:] is ours."""
+        return self.addresses.find(self.names.find(frame, at)) is not None
+
+    def neighbour(self, octets: Octets, at: int) -> int:
+        """The name of the address at octets[at:]; names that nobody has any more go."""
+        if self.names.full():
+            self.names.sweep(self._used())
+        return self.names.name_at(octets, at)
+
+    def complain(self, kind: int, code: int, value: int, frame: bytes, now_ns: int) -> None:
+        """Tell the sender of a packet that we should have passed on why we did not."""
+        src = self.neighbour(frame, ipv6.SOURCE_AT)
+        self._error(kind, code, value, frame, len(frame), src, now_ns)
+
+    def keep_lost(self) -> Fifo[bytearray]:
+        """From now on packets whose next hop does not answer come to this queue."""
+        lost: Fifo[bytearray] = Fifo()
+        self.cache.lost = lost
+        return lost
 
     def _enqueue(self, frame: bytearray, mac: int) -> None:
         if len(self.outbox) >= MAX_OUTBOX:
@@ -155,6 +183,8 @@ class SixInterface(Six):
         return True
 
     def _packet(self, frame: bytes, now_ns: int) -> None:
+        if self._interface.configuration.transit.takes_six(frame, now_ns):
+            return
         header = ipv6.parse(frame)
         if header is None:
             self._counters.malformed += 1

@@ -3,6 +3,7 @@
 from typing import Final
 
 from naja.net.ip.six import Six, is_name
+from naja.net.ip.transit import Transit
 from naja.net.wire.address import BROADCAST, format_ipv4, is_host, is_loopback, mask_of
 
 NO_ROUTE: Final = -1
@@ -16,6 +17,7 @@ class Configuration:
         self.mask = 0
         self.gateway = 0
         self.six = Six()
+        self.transit = Transit()
 
     def set(self, address: int, prefix_length: int, gateway: int) -> None:
         self.address = address
@@ -56,6 +58,8 @@ class Configuration:
         if self.address == 0:
             return NO_ROUTE
         if self.on_link(dst):
+            return dst
+        if self.transit.reaches(dst):
             return dst
         if self.gateway == 0 or not is_host(dst):
             return NO_ROUTE

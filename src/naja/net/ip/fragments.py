@@ -143,17 +143,18 @@ def _whole(partial: Partial) -> bytes:
 
 
 def split(packet: bytearray, mtu: int) -> list[bytearray]:
-    """The fragments of a packet that we made and that is larger than `mtu`."""
+    """The fragments of a packet without options that is larger than `mtu`; it may be one itself."""
     at = IPV4_AT + HEADER_LENGTH
     step = (mtu - HEADER_LENGTH) & ~7
+    flags = u16be(packet, IPV4_AT + 6)
     parts: list[bytearray] = []
     start = 0
     while start < len(packet) - at:
         end = min(start + step, len(packet) - at)
         part = packet[:at] + packet[at + start : at + end]
         put_u16be(part, IPV4_AT + 2, len(part) - IPV4_AT)
-        more = _MORE if end < len(packet) - at else 0
-        put_u16be(part, IPV4_AT + 6, start // 8 | more)
+        more = _MORE if end < len(packet) - at else flags & _MORE
+        put_u16be(part, IPV4_AT + 6, (flags & _OFFSET) + start // 8 | more)
         put_u16be(part, IPV4_AT + 10, 0)
         put_u16be(part, IPV4_AT + 10, checksum(part, IPV4_AT, at))
         parts.append(part)

@@ -45,6 +45,8 @@ class Neighbours:
         self._entries: dict[int, Entry] = {}
         self.outbox: Fifo[bytearray] = Fifo()
         self.unanswered: Fifo[int] = Fifo()
+        # Where a router wants the packets that could not be delivered.
+        self.lost: Fifo[bytearray] | None = None
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -92,6 +94,9 @@ class Neighbours:
             self._counters.arp_pending_dropped += len(entry.pending)
             if len(self.unanswered) < MAX_ENTRIES:
                 self.unanswered.push(entry.address)
+            lost = self.lost
+            while lost is not None and len(entry.pending) > 0 and len(lost) < MAX_ENTRIES:
+                lost.push(entry.pending.pop())
             self._drop(entry)
             return
         entry.requests += 1

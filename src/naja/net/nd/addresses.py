@@ -7,12 +7,12 @@ hash of the prefix (RFC 7217), the next one after each conflict.
 
 from typing import Final
 
-from naja.lang.octets import u32be
+from naja.lang.octets import Octets, u32be
 from naja.net.ip.names import Names, word
 from naja.net.ip.six import LOCALHOST_SIX
 from naja.net.prf import Prf
 from naja.net.timers import NEVER, Timer, TimerHeap
-from naja.net.wire.address6 import LINK_LOCAL, is_link_local_at, same_prefix
+from naja.net.wire.address6 import LINK_LOCAL, agrees, is_link_local_at, same_prefix
 
 MAX_ADDRESSES: Final = 8
 MAX_PREFIXES: Final = 16
@@ -172,6 +172,19 @@ class Addresses:
             if prefix.until_ns == NEVER or prefix.until_ns > now_ns:
                 if same_prefix(prefix.octets, wanted, prefix.length):
                     return name
+        return self.default_router(now_ns)
+
+    def link_length(self, data: Octets, at: int, now_ns: int) -> int:
+        """Bits of the longest prefix on the link that data[at:] is in; -1 if there is none."""
+        longest = -1
+        for prefix in self._prefixes:
+            if prefix.length > longest and (prefix.until_ns == NEVER or prefix.until_ns > now_ns):
+                if agrees(data, at, prefix.octets, prefix.length):
+                    longest = prefix.length
+        return longest
+
+    def default_router(self, now_ns: int) -> int:
+        """The name of a router that takes everything; -1 if there is none."""
         for index, until_ns in enumerate(self._router_until_ns):
             if until_ns == NEVER or until_ns > now_ns:
                 return self._routers[index]

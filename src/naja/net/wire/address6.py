@@ -118,6 +118,17 @@ def format_ipv6(data: bytes) -> str:
     return f"{left}::{right}"
 
 
+def agrees(data: Octets, at: int, prefix: Octets, length: int) -> bool:
+    """Whether the address at data[at:] begins with `length` bits of `prefix`."""
+    index = 0
+    while length >= 8:
+        if data[at + index] != prefix[index]:
+            return False
+        index += 1
+        length -= 8
+    return length == 0 or (data[at + index] ^ prefix[index]) >> (8 - length) == 0
+
+
 def same_prefix(a: bytes, b: bytes, length: int) -> bool:
     """Whether two addresses agree in their first `length` bits."""
     whole = length >> 3

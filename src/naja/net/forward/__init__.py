@@ -1,0 +1,1 @@
+"""Passing packets on from one interface to another: routes, translation, conversations."""
