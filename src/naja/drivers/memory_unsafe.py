@@ -67,5 +67,15 @@ def overwrite(data: bytes, address: int) -> None:
     copy_memory(bytes_address(data), address, len(data))
 
 
-def write_octets(address: int, data: bytearray) -> None:
-    copy_memory(address, data._address, len(data))  # type: ignore[attr-defined]
+def overwrite_part(data: bytes, at: int, address: int, count: int) -> None:
+    """The same for data[at:at+count]; IndexError if that is not there."""
+    if at < 0 or count < 0 or at + count > len(data):
+        raise IndexError("octets beyond the end")
+    copy_memory(bytes_address(data) + at, address, count)
+
+
+def write_octets(address: int, data: bytearray, start: int, count: int) -> None:
+    """Copy data[start:start+count]; IndexError if that is not there."""
+    if start < 0 or count < 0 or start + count > len(data):
+        raise IndexError("octets beyond the end")
+    copy_memory(address, data._address + start, count)  # type: ignore[attr-defined]

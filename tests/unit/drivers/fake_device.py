@@ -144,14 +144,43 @@ class FakeDevice:
         frames: list[bytes] = []
         queue = self.queues[1]
         while queue.avail_count() > 0 and count != 0:
-            slot, address, length, flags = queue.fetch()
-            assert flags == 0
-            data = queue.read_buffer(address, length)
-            assert data[:12] == bytes(12)
-            frames.append(data[12:])
+            slot, header, data = self.departed()
+            assert header == bytes(12)
+            frames.append(data)
             self.finish(1, slot, 0)
             count -= 1
         return frames
+
+    def departed(self) -> tuple[int, bytes, bytes]:
+        """Slot, header and octets of the next frame offered, in a chain of buffers or one."""
+        queue = self.queues[1]
+        slot, address, length, flags = queue.fetch()
+        data = queue.read_buffer(address, length)
+        entry = slot
+        while flags & 1:
+            entry = queue.load(queue.desc + 16 * entry + 14, 2)
+            address = queue.load(queue.desc + 16 * entry, 8)
+            length = queue.load(queue.desc + 16 * entry + 8, 4)
+            flags = queue.load(queue.desc + 16 * entry + 12, 2)
+            data += queue.read_buffer(address, length)
+        assert flags == 0
+        return slot, data[:12], data[12:]
+
+    def deliver_train(self, header: bytes, frame: bytes, told: int = 0) -> list[int]:
+        """A frame over several buffers, num_buffers right or as `told`; the slots."""
+        queue = self.queues[0]
+        taken: list[tuple[int, int, int]] = []
+        room = 0
+        while room < 12 + len(frame):
+            slot, address, length, _ = queue.fetch()
+            taken.append((slot, address, length))
+            room += length
+        data = header[:10] + (told or len(taken)).to_bytes(2, "little") + frame
+        for slot, address, length in taken:
+            queue.write_buffer(address, data[:length])
+            self.finish(0, slot, min(length, len(data)))
+            data = data[length:]
+        return [slot for slot, _, _ in taken]
 
 
 class MmioRegisters:

@@ -93,6 +93,9 @@ class FakeMachine:
         assert 0 <= start and start + len(data) <= self.allocated, f"a stray write at {address:#x}"
         self.memory[start : start + len(data)] = data
 
+    def put_part(self, address: int, data: bytearray, start: int, count: int) -> None:
+        self.put(address, bytes(data[start : start + count]))
+
     def fence(self) -> None:
         self.fences += 1
 
@@ -101,6 +104,13 @@ class FakeMachine:
 
     def out32(self, port: int, value: int) -> None:
         self.ports_out[port](value)
+
+
+def _join(
+    queue: buffers_unsafe.BufferQueue, slots: list[int], lengths: list[int], parts: int, skip: int
+) -> bytes:
+    pieces = zip(slots, lengths[:parts], strict=False)
+    return b"".join(queue.read(slot, 0, length) for slot, length in pieces)[skip:]
 
 
 def install(machine: FakeMachine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,6 +137,7 @@ def install(machine: FakeMachine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(buffers_unsafe, "read_octets", machine.octets)
     # Under CPython nobody writes into bytes.
     monkeypatch.setattr(buffers_unsafe.BufferQueue, "read_again", buffers_unsafe.BufferQueue.read)
-    monkeypatch.setattr(buffers_unsafe, "write_octets", machine.put)
+    monkeypatch.setattr(buffers_unsafe.BufferQueue, "join", _join)
+    monkeypatch.setattr(buffers_unsafe, "write_octets", machine.put_part)
     monkeypatch.setattr(pci_unsafe, "in32", machine.in32)
     monkeypatch.setattr(pci_unsafe, "out32", machine.out32)

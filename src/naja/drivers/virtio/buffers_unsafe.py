@@ -2,14 +2,23 @@
 
 from typing import Final
 
-from naja.drivers.memory_unsafe import overwrite, read_octets, write_octets
+from naja.drivers.memory_unsafe import (
+    load8,
+    load16,
+    overwrite,
+    overwrite_part,
+    read_octets,
+    write_octets,
+)
 from naja.drivers.platform import DeviceError
 from naja.drivers.virtio.transport import Transport
 from naja.drivers.virtio.virtqueue_unsafe import SplitQueue, area_size, power_of_two
 from naja.hal import DmaMemory
 
-# What `read_again` returns: one place for each length modulo this.
+# What `read_again` and `join` return: one place for each length modulo this, and for each length
+# in KiB modulo that.
 _PLACES: Final = 64
+_LONG_PLACES: Final = 16
 
 
 class BufferQueue:
@@ -35,7 +44,7 @@ class BufferQueue:
         if size == 0:
             raise DeviceError(f"a virtio device lacks its queue {index}")
         self.buffer_size = buffer_size
-        self._places = [b""] * _PLACES
+        self._places = [b""] * (_PLACES + _LONG_PLACES)
         self.size = size
         areas = memory.allocate(area_size(size), 16)
         self._buffers = memory.allocate(size * buffer_size, 64)
@@ -73,10 +82,37 @@ class BufferQueue:
         overwrite(self._places[index], self._buffers + slot * self.buffer_size + offset)
         return self._places[index]
 
-    def write(self, slot: int, offset: int, data: bytearray) -> None:
-        """Copy `data` into a buffer; ValueError when it does not fit."""
+    def join(self, slots: list[int], lengths: list[int], parts: int, skip: int) -> bytes:
+        """What lies in several buffers, without the first `skip` octets: keep none of it.
+
+        `lengths` must have been checked against `buffer_size`.
+        """
+        count = -skip
+        for part in range(parts):
+            count += lengths[part]
+        index = _PLACES + (count >> 10 & _LONG_PLACES - 1)
+        if len(self._places[index]) != count:
+            self._places[index] = bytes(count)
+        place = self._places[index]
+        at = 0
+        for part in range(parts):
+            address = self._buffers + slots[part] * self.buffer_size + skip
+            overwrite_part(place, at, address, lengths[part] - skip)
+            at += lengths[part] - skip
+            skip = 0
+        return place
+
+    def octet(self, slot: int, offset: int) -> int:
+        return load8(self._buffers + slot * self.buffer_size + offset)
+
+    def word(self, slot: int, offset: int) -> int:
+        """16 bits, little endian."""
+        return load16(self._buffers + slot * self.buffer_size + offset)
+
+    def write(self, slot: int, offset: int, data: bytearray, start: int, count: int) -> None:
+        """Copy data[start:start+count] into a buffer; ValueError when it does not fit."""
         if slot < 0 or slot >= self.size or offset < 0:
             raise ValueError("no such buffer")
-        if offset + len(data) > self.buffer_size:
+        if offset + count > self.buffer_size:
             raise ValueError("a write beyond the end of a buffer")
-        write_octets(self._buffers + slot * self.buffer_size + offset, data)
+        write_octets(self._buffers + slot * self.buffer_size + offset, data, start, count)

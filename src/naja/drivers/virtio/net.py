@@ -4,9 +4,9 @@ The hot path makes no exit to the hypervisor but the doorbell, and that only whe
 device asked for it. Interrupts are asked for when the receive queue has run empty, that
 is, when the program is about to idle; with EVENT_IDX that asks for exactly one.
 
-Frames are copied: programs never see memory that the device can still write. Missing
-on purpose: offloads (neither checksum nor segmentation, in both directions), mergeable
-buffers, link status, multiqueue, the control queue.
+Frames are copied: programs never see memory that the device can still write. TCP over IPv4 comes
+and goes in trains, and checksums are left to a device that offers it. Missing on purpose: the same
+for IPv6 and UDP, link status, multiqueue, the control queue.
 """
 
 from typing import Final
@@ -17,11 +17,19 @@ from naja.drivers.virtio.bits import (
     F_ACCESS_PLATFORM,
     F_EVENT_IDX,
     F_VERSION_1,
+    NET_F_CSUM,
+    NET_F_GUEST_CSUM,
+    NET_F_GUEST_TSO4,
+    NET_F_HOST_TSO4,
     NET_F_MAC,
+    NET_F_MRG_RXBUF,
     NET_F_MTU,
     NET_HEADER_SIZE,
 )
 from naja.drivers.virtio.buffers_unsafe import BufferQueue
+from naja.drivers.virtio.departures import Departures
+from naja.drivers.virtio.frame_header import vouched
+from naja.drivers.virtio.merged import MergedFrames
 from naja.drivers.virtio.transport import Transport
 from naja.hal import DmaMemory
 
@@ -64,6 +72,7 @@ class VirtioNet:
             if _LEAST_MTU <= mtu <= _DEFAULT_MTU:
                 self._mtu = mtu
                 wanted = wanted | NET_F_MTU
+        wanted = wanted | _offloads(offered)
         features = offered & wanted
         transport.accept(features)
         self._mac = _read_mac(transport) if features & NET_F_MAC != 0 else fallback_mac
@@ -76,12 +85,15 @@ class VirtioNet:
         )
         self._rx_ring = self._rx.ring
         self._tx_ring = self._tx.ring
+        self._checked = features & NET_F_GUEST_CSUM != 0
+        self._merged = MergedFrames(self._rx) if features & NET_F_MRG_RXBUF != 0 else None
+        self._vouched = False
         self._must_acknowledge = transport.must_acknowledge()
         self._armed = False
         self._stopped = False
         self._empty_polls = 0
-        self._longest = self._mtu + _ETHERNET_HEADER
-        self._free = [slot for slot in range(self._tx.size)]
+        cuts = features & NET_F_HOST_TSO4 != 0
+        self._departures = Departures(self._tx, self._mtu + _ETHERNET_HEADER, self._mtu, cuts)
         for slot in range(self._rx.size):
             self._rx_ring.offer(slot)
         transport.start()
@@ -94,10 +106,10 @@ class VirtioNet:
         return self._mtu
 
     def longest(self) -> int:
-        return self._longest
+        return self._departures.longest
 
     def vouches(self) -> bool:
-        return False
+        return self._vouched
 
     def broken(self) -> bool:
         """True after the device broke the rules of its queues; it was reset then."""
@@ -113,13 +125,22 @@ class VirtioNet:
                 continue
             if self._armed:
                 self._disarm()
+            if self._checked:
+                self._vouched = vouched(self._rx.octet(slot, 0))
             count = ring.length - NET_HEADER_SIZE
             frame: bytes | None = None
-            if _ETHERNET_HEADER <= count <= _BUFFER_SIZE - NET_HEADER_SIZE:
-                frame = self._rx.read_again(slot, NET_HEADER_SIZE, count)
+            merged = self._merged
+            if merged is not None and count >= 0 and merged.count(slot) > 1:
+                frame = merged.take(slot)
+                if frame is None:
+                    self._stop()
+                    return None
             else:
-                self.dropped += 1
-            ring.offer(slot)
+                if _ETHERNET_HEADER <= count <= _BUFFER_SIZE - NET_HEADER_SIZE:
+                    frame = self._rx.read_again(slot, NET_HEADER_SIZE, count)
+                else:
+                    self.dropped += 1
+                ring.offer(slot)
             if ring.unpublished() >= _BATCH:
                 ring.publish()
             if frame is not None:
@@ -150,38 +171,16 @@ class VirtioNet:
             self._transport.acknowledge_interrupt()
 
     def transmit(self, frame: bytearray) -> bool:
-        """See `hal.NetDevice`. ValueError for a frame longer than the MTU allows."""
-        if len(frame) > self._longest:
+        """See `hal.NetDevice`. ValueError for a frame longer than `longest`."""
+        if len(frame) > self._departures.longest:
             raise ValueError("the frame is longer than the network device can send")
         if self._stopped:
             self.dropped += 1
             return True
-        if len(self._free) == 0 and not self._reclaim():
-            return False
-        slot = self._free.pop()
-        # The first 12 octets stay zero: struct virtio_net_hdr without any offload (5.1.6.2).
-        self._tx.write(slot, NET_HEADER_SIZE, frame)
-        self._tx_ring.resize(slot, NET_HEADER_SIZE + len(frame))
-        self._tx_ring.offer(slot)
-        return True
-
-    def _reclaim(self) -> bool:
-        """Take sent buffers back. False when none came; an interrupt will tell then."""
-        ring = self._tx_ring
-        ring.publish()
-        again = True
-        while again:
-            slot = ring.take()
-            while slot >= 0:
-                self._free.append(slot)
-                slot = ring.take()
-            if len(self._free) > 0:
-                ring.disarm()
-                return True
-            if ring.broken:
-                self._stop()
-                return False
-            again = ring.arm()
+        if self._departures.put(frame):
+            return True
+        if self._tx_ring.broken:
+            self._stop()
         return False
 
     def _stop(self) -> None:
@@ -208,3 +207,15 @@ def _read_mac(transport: Transport) -> bytes:
             break
         tries += 1
     return bytes(octets)
+
+
+def _offloads(offered: int) -> int:
+    """Of what is offered, what goes together. Source: 5.1.3.1."""
+    wanted = 0
+    if offered & NET_F_CSUM != 0 and offered & NET_F_HOST_TSO4 != 0:
+        wanted = NET_F_CSUM | NET_F_HOST_TSO4
+    if offered & NET_F_GUEST_CSUM != 0:
+        wanted = wanted | NET_F_GUEST_CSUM
+        if offered & NET_F_GUEST_TSO4 != 0 and offered & NET_F_MRG_RXBUF != 0:
+            wanted = wanted | NET_F_GUEST_TSO4 | NET_F_MRG_RXBUF
+    return wanted

@@ -1,14 +1,15 @@
 """The split virtqueue (virtio 1.2 section 2.7).
 
 One queue is three areas in device-visible memory: the descriptor table, the avail ring
-(ours to write) and the used ring (the device's). Every descriptor here stands alone and
-keeps its buffer for ever: descriptor i owns buffer i, so a buffer is named by one small
-number, its slot. Slots in the hands of the device are noted in memory that the device
-cannot reach; what the used ring says is believed only after it was checked against that
-note, and a device that contradicts it is `broken` and never asked again.
+(ours to write) and the used ring (the device's). Every descriptor here keeps its buffer for
+ever: descriptor i owns buffer i, so a buffer is named by one small number, its slot. Buffers
+that the device reads may be chained; the first slot then stands for all. Slots in the hands
+of the device are noted in memory that the device cannot reach; what the used ring says is
+believed only after it was checked against that note, and a device that contradicts it is
+`broken` and never asked again.
 
 Indices run modulo 2**16; sizes are powers of two up to 32768.
-Missing on purpose: chains, indirect descriptors, in-order use, packed layout.
+Missing on purpose: indirect descriptors, in-order use, packed layout.
 """
 
 from typing import Final
@@ -22,7 +23,7 @@ from naja.drivers.memory_unsafe import (
     store32,
     store64,
 )
-from naja.drivers.virtio.bits import AVAIL_F_NO_INTERRUPT, USED_F_NO_NOTIFY
+from naja.drivers.virtio.bits import AVAIL_F_NO_INTERRUPT, DESC_F_NEXT, USED_F_NO_NOTIFY
 
 _DESC_SIZE: Final = 16
 _RING_HEADER: Final = 4
@@ -99,6 +100,12 @@ class SplitQueue:
     def resize(self, slot: int, length: int) -> None:
         """Change only the length of the buffer of `slot`."""
         store32(self._desc + _DESC_SIZE * slot + 8, length)
+
+    def chain(self, slot: int, following: int) -> None:
+        """The buffer of `slot` goes on in that of `following`, or ends if that is negative."""
+        entry = self._desc + _DESC_SIZE * slot
+        store16(entry + 12, DESC_F_NEXT if following >= 0 else 0)
+        store16(entry + 14, max(following, 0))
 
     def offer(self, slot: int) -> None:
         """Put `slot` into the avail ring; the device sees it after `publish`."""
