@@ -1,7 +1,7 @@
 """Measure everything that is promised in figures; `make bench` runs this.
 
 Usage: python bench/run.py [sizes] [memory] [build] [boot] [entry] [language] [throughput]
-    [hostile]
+    [hostile] [forwarding]
 
 All parts without arguments.
 
@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "tests"), str(HERE.parent / "src")]
 
 import boot  # noqa: E402
+import forwarding  # noqa: E402
 import hostile  # noqa: E402
 import images  # noqa: E402
 import language  # noqa: E402
@@ -71,6 +72,7 @@ def measure(wanted: list[str], directory: Path) -> list[Figure]:
         "language": lambda: language.measure(directory),
         "throughput": lambda: throughput.rates(accels()),
         "hostile": hostile.measure,
+        "forwarding": forwarding.measure,
     }
     for name, part in parts.items():
         if wanted and name not in wanted:
