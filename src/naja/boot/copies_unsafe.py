@@ -68,6 +68,13 @@ class MemoryCopier(Copier):
             raise IndexError("a copy outside")
         copy_memory(address_of(target) + at, bytes_address(source) + start, count)
 
+    def move(self, target: bytearray, at: int, source: bytearray, start: int, count: int) -> None:
+        if at < 0 or start < 0 or count < 0:
+            raise IndexError("a copy outside")
+        if at + count > len(target) or start + count > len(source):
+            raise IndexError("a copy outside")
+        copy_memory(address_of(target) + at, address_of(source) + start, count)
+
     def text(self, source: bytearray, start: int, count: int) -> bytes:
         if start < 0 or count < 0 or start + count > len(source):
             raise IndexError("a copy outside")

@@ -24,6 +24,10 @@ class Copier:
             raise IndexError("a copy outside")
         target[at : at + count] = source[start : start + count]
 
+    def move(self, target: bytearray, at: int, source: bytearray, start: int, count: int) -> None:
+        """The same from one frame to another."""
+        self.put(target, at, bytes(source), start, count)
+
     def text(self, source: bytearray, start: int, count: int) -> bytes:
         """source[start:start+count] as new bytes."""
         return bytes(source[start : start + count])

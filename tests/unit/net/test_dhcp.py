@@ -6,6 +6,7 @@ from scapy.layers.inet import IP, UDP
 from naja.net.dhcp import client as dhcp
 from naja.net.dhcp.client import DhcpClient
 from naja.net.prf import Prf
+from naja.net.storage import Storage
 from naja.net.timers import TimerHeap
 from naja.net.wire.address import format_ipv4, parse_ipv4
 
@@ -17,7 +18,7 @@ class World:
     def __init__(self) -> None:
         self.now_ns = 5 * SECOND_NS
         self.timers = TimerHeap()
-        self.client = DhcpClient(MAC, Prf(b"seed of dhcp...."), self.timers)
+        self.client = DhcpClient(MAC, Prf(b"seed of dhcp...."), self.timers, Storage())
 
     def sent(self) -> list[tuple[IP, dict[str, object]]]:
         """What the client sent: the packet and its options."""

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from naja.net.iface.interface import Interface
+from naja.net.storage import Storage
 from naja.net.tcp.connection import Connection
 from naja.net.tcp.flight import MAX_RECORDS
 from naja.net.tcp.reassembly import MAX_PIECES
@@ -68,8 +69,8 @@ def seeds(world: Scripted) -> list[bytes]:
     frames = [
         bytes(arp.emit(question, A_MAC)),
         HEAD + b"\x08\x00" + bytes(icmp.emit(icmp.IcmpMessage(8, 0, 1, 2, b"ping"), B, A, 1))[14:],
-        HEAD + b"\x08\x00" + bytes(udp.emit(B, 53, A, 53, b"question", 1))[14:],
-        HEAD + b"\x08\x00" + bytes(udp.emit(B, 67, A, 68, bytes(300), 1))[14:],
+        HEAD + b"\x08\x00" + bytes(udp.emit(Storage(), B, 53, A, 53, b"question", 1))[14:],
+        HEAD + b"\x08\x00" + bytes(udp.emit(Storage(), B, 67, A, 68, bytes(300), 1))[14:],
     ]
     for flags, payload in ((ACK, b"text"), (SYN, b""), (ACK | FIN, b""), (ACK, bytes(1400))):
         frames.append(frame_of(B, A, B_MAC, A_MAC, *segment, flags, 5000, payload, 1460, 3))

@@ -137,6 +137,17 @@ def test_udp() -> None:
         world.host.send_datagram(socket, datagram.src, 1, bytes(65508))
 
 
+def test_memory_of_frames_that_left_is_used_for_what_we_say_to_ourselves() -> None:
+    world = World()
+    for size in range(42, 120):
+        world.host.storage.frame_back(bytearray(b"\xee" * size))
+    socket = world.host.udp.bind(5000)
+    world.host.send_datagram(socket, 0x7F000001, 5000, b"myself")
+    assert world.said() == []
+    datagram = socket.receive()
+    assert datagram is not None and datagram.payload == b"myself"
+
+
 def test_unknown_protocol() -> None:
     world = World()
     (answer,) = world.say(IP(src=PEER, dst=US, proto=47) / b"gre12345")

@@ -5,6 +5,7 @@ from scapy.layers.inet import ICMP, IP, TCP, UDP, IPOption_NOP
 from scapy.layers.l2 import ARP, Ether
 from scapy.packet import Raw
 
+from naja.net.storage import Storage
 from naja.net.wire import arp, ethernet, icmp, ipv4, tcp, udp
 from naja.net.wire.address import format_ipv4
 
@@ -45,13 +46,15 @@ def test_arp_refuses_other_kinds() -> None:
 
 @given(u32, u32, u16, payloads)
 def test_udp_frames(src: int, dst: int, ident: int, payload: bytes) -> None:
-    frame = bytes(udp.emit(src, 1234, dst, 53, payload, ident))
+    storage = Storage()
+    storage.frame_back(bytearray(b"\xee" * (42 + len(payload))))
+    frame = bytes(udp.emit(storage, src, 1234, dst, 53, payload, ident))
     header = ipv4.parse(frame, ipv4.IPV4_AT)
     assert header is not None and ipv4.checksum_right(frame, ipv4.IPV4_AT)
     assert (header.src, header.dst, header.protocol) == (src, dst, ipv4.PROTOCOL_UDP)
-    datagram = udp.parse(frame, header.at, header.end, src)
-    assert datagram is not None and datagram.payload == payload
-    assert udp.checksum_right(frame, header.at, src + dst)
+    length = udp.length_at(frame, header.at, header.end)
+    assert udp.read(frame, header.at, length, src).payload == payload
+    assert udp.checksum_right(frame, header.at, length, src + dst, storage.copier)
     seen = IP(frame[14:])
     assert seen.id == ident and seen[UDP].dport == 53
     fresh = IP(src=format_ipv4(src), dst=format_ipv4(dst), id=ident) / UDP(sport=1234, dport=53)
@@ -156,9 +159,10 @@ def test_no_parser_raises(data: bytes) -> None:
         assert 0 <= header.at <= header.end <= len(data)
     tcp.parse(data, 0, len(data))
     icmp.quoted_tcp(data)
-    datagram = udp.parse(data, 0, len(data), 0)
-    if datagram is not None:
-        udp.checksum_right(data, 0, 0)
+    length = udp.length_at(data, 0, len(data))
+    if length >= 0:
+        udp.checksum_right(data, 0, length, 0, Storage().copier)
+        assert len(udp.read(data, 0, length, 0).payload) == length - 8
 
 
 def test_ipv4_options_and_padding() -> None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from naja.net.fifo import Fifo
 from naja.net.prf import Prf
+from naja.net.storage import Storage
 from naja.net.timers import NEVER, Timer, TimerHeap
 from naja.net.wire.address import BROADCAST, is_host
 from naja.net.wire.dhcp import (
@@ -77,10 +78,11 @@ def _prefix_length(reply: DhcpReply) -> int:
 class DhcpClient(Timer):
     """One client for one interface."""
 
-    def __init__(self, mac: int, prf: Prf, timers: TimerHeap) -> None:
+    def __init__(self, mac: int, prf: Prf, timers: TimerHeap, storage: Storage) -> None:
         super().__init__()
         self._mac = mac
         self._prf = prf
+        self._storage = storage
         self._timers = timers
         self._xid = 0
         self._begun_ns = 0
@@ -223,4 +225,7 @@ class DhcpClient(Timer):
         elapsed_s = (now_ns - self._begun_ns) // SECOND_NS
         data = emit(kind, self._xid, self._mac, elapsed_s, current, requested, server)
         ident = self._prf.next32() & 0xFFFF
-        self.outbox.push(emit_datagram(current, CLIENT_PORT, dst, SERVER_PORT, data, ident))
+        storage = self._storage
+        self.outbox.push(
+            emit_datagram(storage, current, CLIENT_PORT, dst, SERVER_PORT, data, ident)
+        )

@@ -13,6 +13,7 @@ Packets to our own address or 127/8 never reach the device: they come back in at
 
 from typing import Final
 
+from naja.lang.octets import u16be
 from naja.net.dhcp.client import DhcpClient, Lease
 from naja.net.iface.sender import Sender
 from naja.net.ip.fragments import Fragments
@@ -68,7 +69,7 @@ class Interface(Sender):
     def start_dhcp(self, now_ns: int) -> None:
         """Get an address, and keep it."""
         self._now_ns = now_ns
-        client = DhcpClient(self.mac, self.prf, self.timers)
+        client = DhcpClient(self.mac, self.prf, self.timers, self.storage)
         self._dhcp = client
         client.start(now_ns)
 
@@ -269,24 +270,27 @@ class Interface(Sender):
         self._ipv4(frame, False)
 
     def _udp(self, frame: bytes, header: ipv4.Ipv4Header, to_us: bool) -> None:
-        datagram = udp.parse(frame, header.at, header.end, header.src)
-        if datagram is None:
+        at, addresses = header.at, header.addresses
+        length = udp.length_at(frame, at, header.end)
+        if length < 0:
             self.counters.malformed += 1
             return
         dhcp = self._dhcp
-        for_dhcp = dhcp is not None and datagram.dst_port == CLIENT_PORT
+        for_dhcp = dhcp is not None and u16be(frame, at + 2) == CLIENT_PORT
         if not to_us and not for_dhcp and not self.configuration.is_broadcast(header.dst):
             self.counters.not_for_us += 1
             return
-        if not header.vouched and not udp.checksum_right(frame, header.at, header.addresses):
+        copier = self.storage.copier
+        if not header.vouched and not udp.checksum_right(frame, at, length, addresses, copier):
             self.counters.bad_checksum += 1
             return
         if dhcp is not None and for_dhcp:
-            dhcp.receive(datagram.payload, self._now_ns)
+            dhcp.receive(udp.read(frame, at, length, header.src).payload, self._now_ns)
             self._dhcp_changed(dhcp)
             return
         if not self.gate.incoming(frame, header, self._now_ns):
             return
+        datagram = udp.read(frame, at, length, header.src)
         if self.udp.receive(datagram, header.dst) or not to_us or not is_host(header.src):
             return
         self._answer(port_unreachable(frame, ipv4.IPV4_AT, header.end), header)

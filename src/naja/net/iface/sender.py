@@ -65,7 +65,9 @@ class Sender:
             return False
         ident = self._idents.following(dst)
         options = socket.options
-        packet = udp.emit(src, socket.port, dst, port, payload, ident, options.tos, options.ttl)
+        packet = udp.emit(
+            self.storage, src, socket.port, dst, port, payload, ident, options.tos, options.ttl
+        )
         if not self.gate.outgoing(packet, self._now_ns):
             raise not_permitted()
         whole = len(packet) - ipv4.IPV4_AT <= self.mtu or is_name(dst)
@@ -74,6 +76,7 @@ class Sender:
         else:
             for part in split(packet, self.mtu):
                 self._route(part)
+            self.storage.frame_back(packet)
         return True
 
     def _answer(self, message: icmp.IcmpMessage, header: ipv4.Ipv4Header) -> None:
@@ -130,6 +133,8 @@ class Sender:
         if len(self._loopback) >= MAX_OUTBOX:
             self.counters.outbox_full += 1
             return
+        # Of the frame that its memory had before; one from the wire has stations.
+        ethernet.emit_header(packet, 0, 0, ethernet.TYPE_IPV4)
         self._loopback.push(packet)
 
     def complain(self, message: icmp.IcmpMessage, dst: int, now_ns: int) -> None:

@@ -103,8 +103,10 @@ class SixInterface(Six):
     def send(self, packet: bytearray, now_ns: int) -> None:
         src, dst = u32be(packet, ipv4.SOURCE_AT), ipv4.destination(packet)
         protocol = packet[ipv4.IPV4_AT + 9]
-        frame = bytearray(len(packet) + ipv6.PAYLOAD_AT - ipv4.TRANSPORT_AT)
-        frame[ipv6.PAYLOAD_AT :] = packet[ipv4.TRANSPORT_AT :]
+        storage = self._interface.storage
+        frame = storage.frame(len(packet) + ipv6.PAYLOAD_AT - ipv4.TRANSPORT_AT)
+        count = len(packet) - ipv4.TRANSPORT_AT
+        storage.copier.move(frame, ipv6.PAYLOAD_AT, packet, ipv4.TRANSPORT_AT, count)
         ipv6.emit_header(frame, protocol, packet[ipv4.IPV4_AT + 8], packet[ipv4.IPV4_AT + 1])
         source, destination = self.names.address(src), self.names.address(dst)
         source.put(frame, ipv6.SOURCE_AT)
@@ -114,6 +116,7 @@ class SixInterface(Six):
         total = (u16be(frame, at) ^ 0xFFFF) + fold(src + dst) + source.sum + destination.sum
         field = fold(total)
         put_u16be(frame, at, 0xFFFF if field == 0 and protocol == ipv4.PROTOCOL_UDP else field)
+        storage.frame_back(packet)
         self._dispatch(frame, dst, now_ns)
 
     def _dispatch(self, frame: bytearray, dst: int, now_ns: int) -> None:
@@ -243,13 +246,14 @@ class SixInterface(Six):
             self._problem(frame, header, src, dst, now_ns)
 
     def _udp(self, frame: bytes, header: ipv4.Ipv4Header, now_ns: int) -> None:
-        datagram = udp.parse(frame, header.at, header.end, header.src)
-        if datagram is None or u16be(frame, header.at + _UDP_CHECKSUM) == 0:
+        at, addresses, copier = header.at, header.addresses, self._interface.storage.copier
+        length = udp.length_at(frame, at, header.end)
+        if length < 0 or u16be(frame, at + _UDP_CHECKSUM) == 0:
             # RFC 8200 8.1: no checksum, no datagram.
             self._counters.malformed += 1
-        elif not header.vouched and not udp.checksum_right(frame, header.at, header.addresses):
+        elif not header.vouched and not udp.checksum_right(frame, at, length, addresses, copier):
             self._counters.bad_checksum += 1
-        elif not self._interface.udp.receive(datagram, header.dst):
+        elif not self._interface.udp.receive(udp.read(frame, at, length, header.src), header.dst):
             code = icmpv6.CODE_PORT_UNREACHABLE
             self._error(icmpv6.UNREACHABLE, code, 0, frame, header.end, header.src, now_ns)
 

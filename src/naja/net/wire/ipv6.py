@@ -122,6 +122,7 @@ def emit_header(frame: bytearray, protocol: int, hop_limit: int, traffic_class: 
     """The header of the packet that fills `frame`, without its addresses."""
     frame[IPV6_AT] = 0x60 | traffic_class >> 4
     frame[IPV6_AT + 1] = (traffic_class & 15) << 4
+    put_u16be(frame, IPV6_AT + 2, 0)
     put_u16be(frame, IPV6_AT + 4, len(frame) - PAYLOAD_AT)
     frame[IPV6_AT + 6] = protocol
     frame[IPV6_AT + 7] = hop_limit

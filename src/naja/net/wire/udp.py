@@ -3,7 +3,8 @@
 from typing import Final
 
 from naja.lang.octets import put_u16be, u16be
-from naja.net.wire.checksum import add_words, fold, pseudo_header
+from naja.net.storage import Copier, Storage
+from naja.net.wire.checksum import fold, pseudo_header
 from naja.net.wire.ipv4 import DEFAULT_TTL, PROTOCOL_UDP, TRANSPORT_AT, emit_header
 
 HEADER_LENGTH: Final = 8
@@ -21,28 +22,30 @@ class Datagram:
         self.payload = payload
 
 
-def parse(frame: bytes, at: int, end: int, src: int) -> Datagram | None:
-    """The datagram in frame[at:end]; None if its length field is impossible."""
+def length_at(frame: bytes, at: int, end: int) -> int:
+    """What the length field of the datagram in frame[at:end] says; -1 if that is impossible."""
     if end - at < HEADER_LENGTH:
-        return None
+        return -1
     length = u16be(frame, at + 4)
-    if length < HEADER_LENGTH or at + length > end:
-        return None
-    return Datagram(
-        src, u16be(frame, at), u16be(frame, at + 2), frame[at + HEADER_LENGTH : at + length]
-    )
+    return length if HEADER_LENGTH <= length <= end - at else -1
 
 
-def checksum_right(frame: bytes, at: int, addresses: int) -> bool:
-    """Whether the datagram that `parse` accepted has a right checksum, or none."""
+def read(frame: bytes, at: int, length: int, src: int) -> Datagram:
+    """The datagram of `length` octets at frame[at:]: its text is copied here, and nowhere else."""
+    payload = frame[at + HEADER_LENGTH : at + length]
+    return Datagram(src, u16be(frame, at), u16be(frame, at + 2), payload)
+
+
+def checksum_right(frame: bytes, at: int, length: int, addresses: int, copier: Copier) -> bool:
+    """Whether a datagram of `length` octets has a right checksum, or none."""
     if u16be(frame, at + 6) == 0:
         return True
-    length = u16be(frame, at + 4)
-    total = add_words(frame, at, at + length, pseudo_header(addresses, PROTOCOL_UDP, length))
-    return fold(total) == 0
+    total = copier.sum(frame, at, at + length)
+    return fold(total + pseudo_header(addresses, PROTOCOL_UDP, length)) == 0
 
 
 def emit(
+    storage: Storage,
     src: int,
     src_port: int,
     dst: int,
@@ -52,16 +55,17 @@ def emit(
     tos: int = 0,
     ttl: int = DEFAULT_TTL,
 ) -> bytearray:
-    """A frame (Ethernet header still empty) with one datagram."""
+    """A frame (Ethernet header not yet written) with one datagram."""
     at = TRANSPORT_AT
     length = HEADER_LENGTH + len(payload)
-    frame = bytearray(at + length)
+    frame = storage.frame(at + length)
     put_u16be(frame, at, src_port)
     put_u16be(frame, at + 2, dst_port)
     put_u16be(frame, at + 4, length)
-    frame[at + HEADER_LENGTH :] = payload
-    total = add_words(frame, at, len(frame), pseudo_header(src + dst, PROTOCOL_UDP, length))
-    field = fold(total)
+    put_u16be(frame, at + 6, 0)
+    storage.copier.put(frame, at + HEADER_LENGTH, payload, 0, len(payload))
+    total = storage.copier.sum_of_frame(frame, at)
+    field = fold(total + pseudo_header(src + dst, PROTOCOL_UDP, length))
     put_u16be(frame, at + 6, field if field != 0 else 0xFFFF)
     emit_header(frame, src, dst, PROTOCOL_UDP, ident, tos, ttl)
     return frame
