@@ -18,6 +18,7 @@ import pytest
 from interop import guests, network
 from interop.network import TIME_LIMIT_S, Namespace
 from interop.sides import Between, Side, pinged
+from naja.image import inspect_image
 
 ROUTER = guests.ROOT / "examples" / "02_router" / "main.py"
 BALANCER = guests.ROOT / "examples" / "03_balancer" / "main.py"
@@ -38,6 +39,15 @@ def between() -> Iterator[Callable[..., Between]]:
     yield start
     for one in running:
         one.close()
+
+
+def test_only_what_passes_frames_on_says_so() -> None:
+    """Others may get trains, and checksums that are still to be summed."""
+    said = [
+        inspect_image(guests.build(app, "process").read_bytes(), app.name).passes_frames_on
+        for app in (ROUTER, BALANCER, guests.APPS / "octets.py")
+    ]
+    assert said == [True, True, False]
 
 
 def served(side: Side, port: int, answer: bytes) -> threading.Thread:

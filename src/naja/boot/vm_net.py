@@ -35,7 +35,8 @@ def found_devices(count: int) -> list[NetDevice]:
             break
         # Locally administered, unicast: for a device that has no address of its own.
         spare = bytes([2]) + entropy.random_bytes(5)
-        _found.append(VirtioNet(transport, memory, spare))
+        # Who asks for more than one passes frames on: they must come as they were on the wire.
+        _found.append(VirtioNet(transport, memory, spare, count == 1))
     if len(_found) == 0:
         _found.append(NullDevice())
     seal()  # these and the entropy device were the only ones to be mapped

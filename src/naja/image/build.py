@@ -8,8 +8,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from naja.compiler.driver import compile_program
+from naja.abi.services import PROVIDERS
+from naja.compiler.driver import Compiled, compile_program
 from naja.image import manifest
+from naja.image.notes import PASSES_FRAMES_ON
 from naja.image.platforms import link_image
 from naja.image.sizemap import file_sizes, remember_sizes, size_entries
 
@@ -60,6 +62,13 @@ def _of_manifest(source: Path) -> dict[str, Path]:
     return {manifest.MODULE: path}
 
 
+def _flags(compiled: Compiled, platform: str) -> int:
+    """What the image's note says of the program."""
+    routing = PROVIDERS["NetPorts"][platform].partition(":")[0]
+    reached = any(function.module == routing for function in compiled.program.functions)
+    return PASSES_FRAMES_ON if reached else 0
+
+
 def build(request: BuildRequest) -> BuildResult:
     """Build an image. Errors: CompileError, LinkError, OSError."""
     started = time.monotonic()
@@ -71,7 +80,8 @@ def build(request: BuildRequest) -> BuildResult:
         cache=cache,
         replaced=_of_manifest(request.source),
     )
-    image = link_image([item.data for item in compiled.objects], platform=request.platform)
+    objects = [item.data for item in compiled.objects]
+    image = link_image(objects, platform=request.platform, flags=_flags(compiled, request.platform))
     request.output.write_bytes(image.data)
     request.output.chmod(0o755)
     entries = size_entries(image, [item.name for item in compiled.objects])

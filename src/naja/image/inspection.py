@@ -10,12 +10,16 @@ from naja.image.errors import ImageError
 
 @dataclass(frozen=True)
 class ImageInfo:
-    """`memory_end` is the address behind the image's last page; `checksum` a CRC-32."""
+    """`memory_end` is the address behind the image's last page; `checksum` a CRC-32.
+
+    `passes_frames_on`: what the network gives it must be as it was on the wire.
+    """
 
     platform: str
     machine: int
     memory_end: int
     checksum: int
+    passes_frames_on: bool = False
 
 
 def inspect_image(data: bytes, name: str) -> ImageInfo:
@@ -56,7 +60,7 @@ def _find_note(data: bytes, at: int, end: int) -> int | None:
 
 def _check(data: bytes, name: str, machine: int, at: int) -> ImageInfo:
     body = at + notes.HEADER.size
-    form, number, length, end, crc, _ = notes.BODY.unpack_from(data, body)
+    form, number, length, end, crc, flags = notes.BODY.unpack_from(data, body)
     if form != notes.FORMAT:
         raise ImageError(f"{name} was built by another version of Naja; build it again")
     field = at + notes.CRC_OFFSET
@@ -66,4 +70,4 @@ def _check(data: bytes, name: str, machine: int, at: int) -> ImageInfo:
     platform = next((key for key, value in notes.PLATFORMS.items() if value == number), None)
     if platform is None:
         raise ImageError(f"{name} is for a platform that this version of Naja does not know")
-    return ImageInfo(platform, machine, end, crc)
+    return ImageInfo(platform, machine, end, crc, flags & notes.PASSES_FRAMES_ON != 0)

@@ -62,12 +62,13 @@ def link(
     defs: dict[str, int] | None = None,
     keep: Iterable[str] = (),
     strip: bool = True,
+    flags: int = 0,
 ) -> LinkedImage:
     """Link relocatable objects into an executable at `base` (page-aligned address).
 
     `platform` is "vm" or "process"; `defs` are absolute symbols; `keep` names symbols
     that stay even if nothing refers to them (they must be defined); `strip` leaves out
-    symbols and debug sections. Errors: LinkError.
+    symbols and debug sections; `flags` go into the note. Errors: LinkError.
     """
     if base % PAGE or platform not in PLATFORMS:
         raise LinkError(f"cannot link at {base:#x} for {platform!r}")
@@ -82,7 +83,7 @@ def link(
     resolution.reach([entry, *keep])
     folded = fold(resolution.needed, resolution)
     needed = [section for section in resolution.needed if section not in folded]
-    layout = place([identity_note(platform), *needed], base, HEADER_SIZE)
+    layout = place([identity_note(platform, flags), *needed], base, HEADER_SIZE)
     for section, kept in folded.items():
         section.address = kept.address
     resolution.absolute.update(layout.boundaries)

@@ -46,6 +46,7 @@ def link_image(
     defs: dict[str, int] | None = None,
     keep: Iterable[str] = (),
     strip: bool = True,
+    flags: int = 0,
 ) -> LinkedImage:
     """Link compiled `objects` with the machine of `platform` ("vm" or "process").
 
@@ -61,4 +62,5 @@ def link_image(
         defs=defs,
         keep=keep,
         strip=strip,
+        flags=flags,
     )

@@ -97,11 +97,11 @@ def _sign(out: bytearray, layout: Layout) -> None:
         if number == NOTE and section.origin < 0:
             at = first.offset + section.address - first.address
             body = at + notes.HEADER.size
-            form, platform, *_ = notes.BODY.unpack_from(out, body)
+            form, platform, _, _, _, flags = notes.BODY.unpack_from(out, body)
             end = layout.boundaries["__image_end"]
-            notes.BODY.pack_into(out, body, form, platform, len(out), end, 0, 0)
+            notes.BODY.pack_into(out, body, form, platform, len(out), end, 0, flags)
             crc = zlib.crc32(out)
-            notes.BODY.pack_into(out, body, form, platform, len(out), end, crc, 0)
+            notes.BODY.pack_into(out, body, form, platform, len(out), end, crc, flags)
 
 
 def _emit_extras(out: bytearray, layout: Layout, extras: Extras) -> tuple[int, int]:

@@ -12,6 +12,7 @@ import subprocess
 import time
 from typing import Final
 
+from naja.image.inspection import ImageInfo
 from naja.launch.child import end, interruptible, spawn
 from naja.launch.errors import LaunchError
 from naja.launch.guest import (
@@ -34,14 +35,15 @@ _PATIENCE_SECONDS: Final = 0.2
 @interruptible
 def run_process(request: RunRequest) -> int:
     """Run the image; the program's exit status. LaunchError."""
-    load_image(request.program, "process")
+    image = load_image(request.program, "process")
     check_network(request)
     check_ports(request)
+    with_headers = _with_headers(request, image)
     with Loop() as loop:
-        inherited = _network(request, loop)
+        inherited = _network(request, loop, with_headers)
         control, control_end = os.pipe()
         try:
-            child = _start(request, inherited, control)
+            child = _start(request, inherited, control, with_headers)
         except BaseException:
             os.close(control_end)
             raise
@@ -54,7 +56,7 @@ def run_process(request: RunRequest) -> int:
         return _wait(request, child, loop, control_end)
 
 
-def _network(request: RunRequest, loop: Loop) -> list[int]:
+def _network(request: RunRequest, loop: Loop, with_headers: bool) -> list[int]:
     """The descriptors for frames that the process inherits, one for each interface."""
     if request.network == "none":
         return []
@@ -62,7 +64,7 @@ def _network(request: RunRequest, loop: Loop) -> list[int]:
     try:
         if request.network.startswith("tap:"):
             name = request.network.removeprefix("tap:")
-            opened.append(open_tap(name, _has_headers(request)))
+            opened.append(open_tap(name, with_headers))
         else:
             opened.append(_user_network(request, loop))
         for other in request.others:
@@ -74,9 +76,11 @@ def _network(request: RunRequest, loop: Loop) -> list[int]:
     return opened
 
 
-def _has_headers(request: RunRequest) -> bool:
+def _with_headers(request: RunRequest, image: ImageInfo) -> bool:
     """Whether frames come in trains: not where they are passed on as they came."""
-    return request.network.startswith("tap:") and not request.others
+    if image.passes_frames_on or request.others:
+        return False
+    return request.network.startswith("tap:")
 
 
 def _user_network(request: RunRequest, loop: Loop) -> int:
@@ -87,17 +91,18 @@ def _user_network(request: RunRequest, loop: Loop) -> int:
     return theirs.detach()
 
 
-def _start(request: RunRequest, frames: list[int], control: int) -> subprocess.Popen[bytes]:
+def _start(
+    request: RunRequest, frames: list[int], control: int, with_headers: bool
+) -> subprocess.Popen[bytes]:
     seed, seed_end = os.pipe()
     os.write(seed_end, os.urandom(_SEED_OCTETS))
     os.close(seed_end)
-    headers = _has_headers(request)
     options = {**network_options(request), "seed_fd": str(seed), "control_fd": str(control)}
     descriptors = [seed, control, *frames]
     for number, descriptor in enumerate(frames):
         suffix = str(number) if number else ""
         options |= {f"net_fd{suffix}": str(descriptor), f"mac{suffix}": station(number)}
-    if headers:
+    if with_headers:
         options["net_headers"] = "1"
     if request.memory_bytes is not None:
         options["memory"] = str(request.memory_bytes)

@@ -52,12 +52,15 @@ _EMPTY_POLLS: Final = 16
 class VirtioNet:
     """Implements `hal.NetDevice`. Nothing here blocks or allocates.
 
-    `fallback_mac` is the station address when the device has none. DeviceError when the
+    `fallback_mac` is the station address when the device has none; `offload`: trains and
+    checksums may be left to the device. DeviceError when the
     device is not modern or refuses; MemoryError without DMA memory.
     `dropped` counts received frames of impossible length, and frames for a broken device.
     """
 
-    def __init__(self, transport: Transport, memory: DmaMemory, fallback_mac: bytes) -> None:
+    def __init__(
+        self, transport: Transport, memory: DmaMemory, fallback_mac: bytes, offload: bool = True
+    ) -> None:
         self._transport = transport
         self.dropped = 0
         transport.begin()
@@ -72,7 +75,8 @@ class VirtioNet:
             if _LEAST_MTU <= mtu <= _DEFAULT_MTU:
                 self._mtu = mtu
                 wanted = wanted | NET_F_MTU
-        wanted = wanted | _offloads(offered)
+        if offload:
+            wanted = wanted | _offloads(offered)
         features = offered & wanted
         transport.accept(features)
         self._mac = _read_mac(transport) if features & NET_F_MAC != 0 else fallback_mac
