@@ -27,6 +27,7 @@ RAISE_ASSERTION: Final = "naja.runtime.failures:raise_assertion"  # ()
 RAISE_BOOL: Final = "naja.runtime.failures:raise_bool_as_int"  # ()
 RAISE_RECURSION: Final = "naja.runtime.failures:raise_recursion"  # ()
 RAISE_CAST: Final = "naja.runtime.failures:raise_wrong_cast"  # (wanted: str)
+RAISE_CLASS: Final = "naja.runtime.object_unsafe:raise_wrong_class"  # (wanted: str, type)
 RAISE_GENERATOR: Final = "naja.runtime.failures:raise_generator_running"  # ()
 OS_ERROR: Final = "naja.runtime.os_errors:os_error"  # (number, text, ...: object) -> OSError
 

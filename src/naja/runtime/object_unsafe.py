@@ -174,6 +174,11 @@ def raise_other_object(name: str) -> NoReturn:
     raise NotImplementedError("__new__ of " + name + " does not return an object of that class")
 
 
+def raise_wrong_class(wanted: str, kind: type) -> NoReturn:
+    """A value came where a type is declared that it is not of: its memory would be misread."""
+    raise TypeError("a value of class " + type_name(kind) + " where " + wanted + " is declared")
+
+
 def raise_unfit_class(kind: type) -> NoReturn:
     """A class given for a `type[Protocol]` cannot be called with the arguments that are there."""
     raise TypeError(type_name(kind) + "() does not take these arguments")

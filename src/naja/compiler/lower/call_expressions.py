@@ -58,6 +58,7 @@ from naja.compiler.lower.typed_dicts import construct_typed_dict, narrow_item, t
 from naja.compiler.lower.types import Unsupported, bind, normal
 from naja.compiler.lower.unions import over_alternatives
 from naja.compiler.lower.variables import read_storage
+from naja.compiler.lower.variants import as_variant, called_method
 
 
 @expression("CallExpr")
@@ -145,7 +146,8 @@ def _call_function(f: FunctionLowering, target: object, callee: RefExpr, node: C
         return made
     if isinstance(target, FuncDef) and target in f.variables:
         return _call_nested(f, target, callee, node)
-    return _call_at(f, target, callee, evaluate_actuals(f, node), _type_or_none(f, callee))
+    made = _call_at(f, target, callee, evaluate_actuals(f, node), _type_or_none(f, callee))
+    return as_variant(f, node, target, made)
 
 
 def _call_at(
@@ -238,6 +240,7 @@ def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) 
             lambda own: call_class_method(f, own, callee.name, actuals, callee_type),
         )
     made = call_method(f, receiver, callee.name, evaluate_actuals(f, node), callee_type)
+    made = as_variant(f, node, called_method(f, receiver, callee.name), made)
     return narrow_item(f, node, made) if typed_dict(f, callee.expr) is not None else made
 
 

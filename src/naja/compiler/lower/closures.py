@@ -82,6 +82,7 @@ def _code(
     ir.params = [ir.new_temp(REF), *(ir.new_temp(rep_of(param)) for param in params)]
     inner = FunctionLowering(f.program, ir, f.bindings, module=f.module)
     inner.result_type = result
+    inner.wary = not f.program.is_library(f.module)
     held = [Typed(temp, type_) for temp, type_ in zip(ir.params[1:], params, strict=True)]
     take_form(inner)
     offsets, _ = capture_offsets([item.value.rep for item in captured])

@@ -30,6 +30,7 @@ from naja.compiler.lower.boxing import (
     note,
     unbox,
 )
+from naja.compiler.lower.checked import require
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import (
     is_abstract,
@@ -66,8 +67,6 @@ from naja.compiler.lower.types import (
 
 def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     """The value as a `target`. Errors: Unsupported when no exact form exists."""
-    from naja.compiler.lower.unions import over_alternatives
-
     value, type_ = source
     if isinstance(value, (OpenFunction, OpenClosure)):
         return close(f, value, target)
@@ -77,6 +76,18 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     rep = rep_of(target)
     if isinstance(type_, UninhabitedType) or isinstance(target, UninhabitedType):
         return zero(rep)
+    require(f, source, target)
+    return _converted(f, source, target)
+
+
+def _converted(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
+    """`coerce` of a value that may stand for a `target`."""
+    from naja.compiler.lower.unions import over_alternatives
+
+    value, type_ = source
+    if type_ == target:
+        return value
+    rep = rep_of(target)
     if is_boxed(target):
         _check_promotion(type_, target)
         if is_object(target) and is_function(type_):
@@ -94,7 +105,7 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
         if is_float(target) and any(is_int(item) for item in union_items(type_)):
             return _refuse(type_, target)
         return (
-            coerce(f, narrow(f, source, target), target)
+            _converted(f, narrow(f, source, target), target)
             if narrow(f, source, target).type != type_
             else _refuse(type_, target)
         )
@@ -198,11 +209,11 @@ def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value
         if allows_none(type_) and value.rep is REF and not is_object(type_):
             present_type = without_none(type_)
             return (
-                coerce(f, Typed(value, present_type), inner)
+                _converted(f, Typed(value, present_type), inner)
                 if not isinstance(inner, UnionType)
                 else value
             )
-        return coerce(f, source, inner)
+        return _converted(f, source, inner)
     if is_none(type_):
         return zero(rep)
     if value.rep == rep and isinstance(type_, UnionType):
@@ -210,7 +221,7 @@ def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value
         return value
     if is_boxed(type_):
         return unbox(f, value, target)
-    return f.struct([Const(I1, True), coerce(f, source, inner)])
+    return f.struct([Const(I1, True), _converted(f, source, inner)])
 
 
 def _check_scalar(type_: ProperType, target: ProperType) -> None:

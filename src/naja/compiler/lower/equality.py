@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from mypy.nodes import TypeInfo
-from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
+from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, UnionType
 
 from naja.abi import entry
-from naja.compiler.ir.core import NULL, Const, Value
+from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Value
 from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present, present, truth
 from naja.compiler.lower.boxing import as_class, is_function
@@ -14,13 +14,20 @@ from naja.compiler.lower.class_tests import instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_complex, is_none, is_object
+from naja.compiler.lower.kinds import is_abstract, is_complex, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.numbers import compare_numbers, invert, is_number
 from naja.compiler.lower.operand_order import in_order, right_first
 from naja.compiler.lower.operator_names import LAST
-from naja.compiler.lower.types import Unsupported, allows_none, is_boxed, normal, rep_of
+from naja.compiler.lower.types import (
+    Unsupported,
+    allows_none,
+    is_boxed,
+    normal,
+    rep_of,
+    union_items,
+)
 
 
 def plain_operand(f: FunctionLowering, source: Typed, name: str) -> Typed:
@@ -43,9 +50,7 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         return compare_numbers(f, "==", left, right)
     if is_none(left.type) or is_none(right.type):
         other, nothing = (right, left) if is_none(left.type) else (left, right)
-        if isinstance(other.type, Instance) and other.type.type in _writers(f):
-            return _equals_instances(f, other, nothing)
-        return invert(f, present(f, other))
+        return _equals_none(f, other, nothing)
     if isinstance(left.type, UnionType) or is_object(left.type):
         return _equals_union(f, left, right)
     if isinstance(right.type, UnionType) or is_object(right.type):
@@ -61,6 +66,33 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     if isinstance(left.type, CallableType) or isinstance(right.type, CallableType):
         return f.binary("icmp.eq", left.value, right.value)
     return _equals_instances(f, left, right)
+
+
+def _equals_none(f: FunctionLowering, other: Typed, nothing: Typed) -> Value:
+    """I1: the other value is None too, or of a class of the program that says so."""
+    from naja.compiler.lower.methods import call_method
+
+    kinds = union_items(other.type)
+    if not any(_may_be(kind, info) for kind in kinds for info in _writers(f)):
+        return invert(f, present(f, other))
+    result = f.new_local("equal", I1)
+    some, done = f.new_block("some"), f.new_block("equal")
+    f.set(result, Const(I1, True))
+    f.branch(present(f, other), some, done)
+    f.enter(some)
+    if isinstance(other.type, UnionType):
+        each_alternative(
+            f,
+            narrow_present(f, other),
+            lambda item: f.set(result, equals(f, item, nothing)),
+        )
+    else:
+        root = f.program.builtin("object")
+        boxed = Typed(coerce(f, nothing, root), root)
+        f.set(result, truth(f, call_method(f, other, "__eq__", [boxed])))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
 
 
 def _writers(f: FunctionLowering) -> list[TypeInfo]:
@@ -123,7 +155,7 @@ def _equals_union(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     some, none, done = f.new_block("some"), f.new_block("none"), f.new_block("equal")
     f.branch(present(f, left), some, none)
     f.enter(none)
-    f.set(result, invert(f, present(f, right)))
+    f.set(result, equals(f, Typed(NONE_VALUE, NoneType()), right))
     f.jump(done)
     f.enter(some)
     if is_object(left.type):
@@ -208,12 +240,12 @@ def _ask_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     from naja.compiler.lower.methods import call_method
 
     boxed = Typed(coerce(f, right, f.program.builtin("object")), f.program.builtin("object"))
-    written = _writers(f) if is_object(right.type) else []
+    written = [info for info in _writers(f) if _may_be(right.type, info)]
     if not written:
         return truth(f, call_method(f, left, "__eq__", [boxed]))
     result = f.new_local("equal", I1)
     ask_left, try_right, done = f.new_block("left"), f.new_block("right"), f.new_block("equal")
-    answers_itself = _is_one_of(f, left, written)
+    answers_itself = _is_one_of(f, left, _writers(f))
     some = f.binary("icmp.ne", boxed.value, NULL)
     f.branch(f.binary("and", some, invert(f, answers_itself)), try_right, ask_left)
     f.enter(try_right)
@@ -232,6 +264,13 @@ def _ask_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     f.jump(done)
     f.enter(done)
     return f.get(result)
+
+
+def _may_be(type_: ProperType, info: TypeInfo) -> bool:
+    """A value of this static type may be of the class."""
+    if is_object(type_) or is_abstract(type_):
+        return True
+    return isinstance(type_, Instance) and (info in type_.type.mro or type_.type in info.mro)
 
 
 def _is_one_of(f: FunctionLowering, source: Typed, kinds: list[TypeInfo]) -> Value:

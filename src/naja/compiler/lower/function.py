@@ -107,6 +107,7 @@ class FunctionLowering(Builder):
         self.module = module
         self.instance = instance
         self.traced = traced
+        self.wary = traced  # of values that the type checker has not proven to be what they are
         self.result_type: ProperType | None = None
         self.variables: dict[Variable, Storage] = {}
         self.specialised: set[Variable] = set()

@@ -44,7 +44,7 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
             and len(union_items(to)) == 1
         ):
             return Typed(value, to)
-        if is_int(to) and not proven and f.traced:  # the library knows what it does
+        if is_int(to) and not proven and f.wary:  # the library knows what it does
             _require_no_bool(f, value)
         return Typed(unbox(f, value, to), to)
     if isinstance(type_, UnionType):

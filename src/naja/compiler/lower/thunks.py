@@ -108,6 +108,7 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     ir = Function(symbol, "builtins", [], rep_of(result), name=selector.name)
     ir.params = [ir.new_temp(REF), *(ir.new_temp(rep_of(param)) for param in params)]
     f = FunctionLowering(program, ir, {}, module="builtins")
+    f.wary = isinstance(type_, Instance) and not program.is_library(type_.type.module_name)
     receiver = Typed(_receiver(f, ir.params[0], type_), type_)
     given = [Typed(temp, param) for temp, param in zip(ir.params[1:], params, strict=True)]
     arguments = marked_actuals(f, given, selector.signature)

@@ -1,0 +1,97 @@
+"""A value where a type stands that the type checker did not prove: its class is looked at.
+
+mypy lets an operator find the method of either operand, and a `type: ignore` says what the
+program wants. CPython would run the code with whatever comes; compiled code reads memory as its
+types say, so an object of another class has to be a TypeError first.
+"""
+
+from __future__ import annotations
+
+from mypy.types import Instance, ProperType, UnionType
+
+from naja.abi import entry
+from naja.compiler.ir.types import REF
+from naja.compiler.lower.alternatives import narrow_present, present
+from naja.compiler.lower.class_tests import instance_test
+from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract, is_generator, is_none, is_object
+from naja.compiler.lower.model import Typed
+from naja.compiler.lower.types import allows_none, rep_of, union_items
+
+
+def require(f: FunctionLowering, source: Typed, target: ProperType) -> None:
+    """Go on only if the value is a `target`, or surely one; else TypeError."""
+    if not _is_asked(f, source.type, target):
+        return
+    good, bad = f.new_block("as_declared"), f.new_block("other_class", cold=True)
+    value = source
+    if allows_none(source.type):
+        some = f.new_block("some")
+        f.branch(present(f, source), some, good if allows_none(target) else bad)
+        f.enter(some)
+        value = narrow_present(f, source)
+    if _descends(value.type, target):
+        f.jump(good)
+    else:
+        for kind in union_items(target):
+            miss = f.new_block("other_class")
+            f.branch(instance_test(f, value.value, kind), good, miss)
+            f.enter(miss)
+        f.jump(bad)
+    f.enter(bad)
+    _fail(f, source, target)
+    f.enter(good)
+
+
+def _is_asked(f: FunctionLowering, type_: ProperType, target: ProperType) -> bool:
+    """The value may be something else, and it can be told what it is."""
+    kinds, items = union_items(target), union_items(type_)
+    if is_object(target) or is_none(type_) or not kinds or not items:
+        return False
+    if not all(map(_can_be_asked, kinds)):
+        return False
+    if not f.wary and not any(_is_own(f, item) for item in [*kinds, *items]):
+        return False  # the library knows what it does
+    if _descends(type_, target):
+        return allows_none(type_) and not allows_none(target)
+    return all(isinstance(item, Instance) for item in items) and (
+        len(items) > 1 or _is_reference(items[0])
+    )
+
+
+def _can_be_asked(kind: ProperType) -> bool:
+    """Protocols and functions leave no trace in an object."""
+    if not isinstance(kind, Instance) or is_abstract(kind) or is_generator(kind):
+        return False
+    return kind.type.module_name not in ("types", "typing") and kind.type.fullname not in (
+        "builtins.type",
+        "builtins.function",
+    )
+
+
+def _is_reference(item: ProperType) -> bool:
+    return rep_of(item) is REF
+
+
+def _is_own(f: FunctionLowering, item: ProperType) -> bool:
+    """A class of the program."""
+    return isinstance(item, Instance) and not f.program.is_library(item.type.module_name)
+
+
+def _descends(type_: ProperType, target: ProperType) -> bool:
+    """Whatever the value is, None apart, it is a `target`."""
+    kinds = [kind for kind in union_items(target) if isinstance(kind, Instance)]
+    return not is_object(type_) and all(
+        isinstance(item, Instance) and any(item.type.has_base(kind.type.fullname) for kind in kinds)
+        for item in union_items(type_)
+    )
+
+
+def _fail(f: FunctionLowering, source: Typed, target: ProperType) -> None:
+    from naja.compiler.lower.instance_tests import class_of
+
+    names = [kind.type.name for kind in union_items(target) if isinstance(kind, Instance)]
+    if isinstance(target, UnionType) and allows_none(target):
+        names.append("None")
+    kind = class_of(f, source).value
+    f.fail(entry.RAISE_CLASS, [f.program.string(" | ".join(names)), kind])

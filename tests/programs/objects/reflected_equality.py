@@ -1,0 +1,35 @@
+"""An object whose class says nothing of equality leaves the answer to the other one."""
+
+
+class B:
+    pass
+
+
+class A:
+    def __eq__(self, other: object) -> bool:
+        print("asked")
+        return True
+
+    def __hash__(self) -> int:
+        return 1
+
+
+def equal(x: object, y: object) -> bool:
+    return x == y
+
+
+b: object = B()
+print(equal(b, A()), equal(A(), b), b == A())
+print([b].index(A()), A() in [b], (b, 1) == (A(), 1), [b].count(A()))
+print(
+    3 == A(),
+    equal(3, A()),
+    equal("x", A()),
+    [1, A()] == [A(), 1],
+    equal((1,), A()),
+    equal(None, A()),
+)
+u: int | A = 3
+w: int | A = A()
+print(u == w, w == u)
+print(A() in ["x", 3, None])
