@@ -14,7 +14,7 @@ from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_abstract, is_generator, is_none, is_object
+from naja.compiler.lower.kinds import is_abstract, is_generator, is_named, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import allows_none, rep_of, union_items
 
@@ -52,6 +52,8 @@ def _is_asked(f: FunctionLowering, type_: ProperType, target: ProperType) -> boo
         return False
     if not f.wary and not any(_is_own(f, item) for item in [*kinds, *items]):
         return False  # the library knows what it does
+    if _are_sets([*kinds, *items]):
+        return False  # a set may be looked for among frozensets
     if _descends(type_, target):
         return allows_none(type_) and not allows_none(target)
     return all(isinstance(item, Instance) for item in items) and (
@@ -66,6 +68,13 @@ def _can_be_asked(kind: ProperType) -> bool:
     return kind.type.module_name not in ("types", "typing") and kind.type.fullname not in (
         "builtins.type",
         "builtins.function",
+    )
+
+
+def _are_sets(kinds: list[ProperType]) -> bool:
+    """They are one in memory."""
+    return all(
+        is_named(kind, "builtins.set") or is_named(kind, "builtins.frozenset") for kind in kinds
     )
 
 
