@@ -6,3 +6,6 @@ from typing import Final
 
 # The text of the rules, see `naja.net.filter.rules`.
 FIREWALL: Final = None
+
+# Addresses of servers that know the time, with commas between.
+TIME_SERVERS: Final = None

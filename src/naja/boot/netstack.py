@@ -6,7 +6,8 @@ them DHCP begins at the first poll. Both may have one of IPv6 after a comma, for
 
 from naja.boot.attached import Attached
 from naja.boot.copies_unsafe import MemoryCopier
-from naja.boot.manifest import FIREWALL
+from naja.boot.manifest import FIREWALL, TIME_SERVERS
+from naja.boot.network_time import keep_time
 from naja.hal import (
     Clock,
     Entropy,
@@ -152,9 +153,10 @@ def split(option: str, otherwise: str, others: list[str]) -> str:
 
 def provide() -> NetStack:
     """The network of this machine, over the services of its platform."""
+    clock = service(Clock)  # type: ignore[type-abstract]
     stack = MachineStack(
         service(NetDevice),  # type: ignore[type-abstract]
-        service(Clock),  # type: ignore[type-abstract]
+        clock,
         service(Entropy),  # type: ignore[type-abstract]
         service(Environment),  # type: ignore[type-abstract]
     )
@@ -163,4 +165,6 @@ def provide() -> NetStack:
     if FIREWALL is not None:
         rules = parse_rules(FIREWALL)
         interface.gate = Firewall(rules, interface.configuration, interface.counters)
+    if TIME_SERVERS is not None:
+        keep_time(interface, clock, TIME_SERVERS)
     return stack

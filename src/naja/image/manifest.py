@@ -11,6 +11,9 @@
     port = 8080               # or "8000-8099"; of ours for "in", of theirs for "out"
     address = "10.0.0.0/8"    # of the other side, IPv4 or IPv6; absent: any
 
+    [time]
+    servers = ["10.0.0.1"]    # IPv4 addresses of servers that speak NTP
+
 What the image gets of it is a module in the place of `naja.boot.manifest`.
 """
 
@@ -26,6 +29,7 @@ NAME: Final = "naja.toml"
 MODULE: Final = "naja.boot.manifest"
 _PROTOCOLS: Final = {"any": 0, "icmp": 1, "tcp": 6, "udp": 17}
 _ACTIONS: Final = ("allow", "deny")
+_TABLES: Final = "a manifest has the tables [firewall] and [time]"
 _LAST_PORT: Final = 65535
 _WHERE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -46,7 +50,7 @@ class Manifest:
             line = int(found[1]) if found else self._text.count("\n") + 1
             self.refuse(line, f"this is no TOML: {_WHERE.sub('', str(error)).strip()}")
         self._lines = self._text.splitlines()
-        self._only(self._values, ("firewall",), "", "a manifest has the table [firewall]")
+        self._only(self._values, ("firewall", "time"), "", _TABLES)
 
     def refuse(self, line: int, message: str) -> NoReturn:
         """Tell what is wrong in this line."""
@@ -72,12 +76,32 @@ class Manifest:
         lines = [self._rule(rule, number) for number, rule in enumerate(rules)]
         return "\n".join([" ".join(defaults), *lines])
 
+    def time_servers(self) -> str | None:
+        """Addresses of time servers, with commas between; None without any."""
+        table = self._values.get("time")
+        if table is None:
+            return None
+        if not isinstance(table, dict):
+            self.refuse(self._line_of("time", ""), "time is a table: write [time]")
+        self._only(table, ("servers",), "[time]", "[time] has servers")
+        servers = table.get("servers", [])
+        line = self._line_of("servers", "[time]")
+        if not isinstance(servers, list) or not servers:
+            self.refuse(line, 'servers are a list of addresses, such as ["10.0.0.1"]')
+        for server in servers:
+            try:
+                ipaddress.IPv4Address(server if isinstance(server, str) else "")
+            except ValueError:
+                self.refuse(line, f"{server!r} is no IPv4 address; names are not looked up here")
+        return ",".join(servers)
+
     def module(self) -> str:
         """The source of the module for the image."""
         return (
             '"""What the program\'s manifest says of the machine; made by the build."""\n\n'
             "from typing import Final\n\n"
             f"FIREWALL: Final = {self.firewall()!r}\n"
+            f"TIME_SERVERS: Final = {self.time_servers()!r}\n"
         )
 
     def _rule(self, rule: dict[str, object], number: int) -> str:

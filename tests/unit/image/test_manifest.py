@@ -14,6 +14,7 @@ def read(directory: Path, text: str) -> str | None:
     (directory / "naja.toml").write_text(text)
     manifest = find(directory / "main.py")
     assert manifest is not None
+    manifest.module()
     return manifest.firewall()
 
 
@@ -45,11 +46,15 @@ def test_rules(tmp_path: Path) -> None:
 
 MISTAKES = {
     "x = = 1": (1, "this is no TOML: Invalid value"),
-    "[network]": (1, "nothing is called 'network' here; a manifest has the table [firewall]"),
+    "[network]": (1, "nothing is called 'network' here; a manifest has the tables [firewall]"),
     "firewall = 1": (1, "firewall is a table: write [firewall]"),
     "[firewall]\nfoo = 1": (2, "nothing is called 'foo' here; [firewall] has inbound, outbound"),
     '[firewall]\n\ninbound = "drop"': (3, 'inbound is "allow" or "deny", not \'drop\''),
     "[firewall]\nrule = 1": (2, "rules are tables: write [[firewall.rule]] before each"),
+    "time = 1": (1, "time is a table: write [time]"),
+    "[time]\nserver = 1": (2, "nothing is called 'server' here; [time] has servers"),
+    "[time]\nservers = []": (2, "servers are a list of addresses"),
+    '[time]\nservers = ["pool"]': (2, "'pool' is no IPv4 address; names are not looked up"),
     HEAD: (2, 'a rule needs its direction: "in" or "out"'),
     HEAD + "direction = 1": (3, 'direction is "in" or "out", not 1'),
     HEAD + 'direction = "in"\nports = 1': (4, "nothing is called 'ports' here; a rule has"),

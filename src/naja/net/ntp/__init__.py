@@ -1,0 +1,1 @@
+"""Wall time from servers of the network."""
