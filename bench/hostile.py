@@ -14,9 +14,10 @@ import throughput
 from images import build
 from interop import flood
 from interop.network import GuestNetwork, reason_not_to_run
+from servers import naja_command, process
 from table import Figure
 
-GROUP = f"{throughput.GROUP}: kept under a flood"
+GROUP = f"{throughput.KEPT}: kept under a flood"
 FRAMES_PER_S = 4000
 STEP_S = 0.02
 
@@ -43,13 +44,13 @@ def flooded(network: GuestNetwork, kind: str) -> Iterator[None]:
 def kept(kind: str, image: Path) -> Figure:
     with (
         GuestNetwork() as network,
-        throughput.process(throughput.naja_command(network, image, "process"), "listening"),
+        process(naja_command(network, image, "process"), "listening"),
     ):
-        calm, _ = throughput.wrk(network)
+        calm = throughput.wrk(network)
         with flooded(network, kind):
-            rate, note = throughput.wrk(network)
-    share = 100 * rate / calm
-    return Figure(GROUP, f"{kind}, {FRAMES_PER_S:,}/s", share, "%", ">= 50 %", note)
+            sample = throughput.wrk(network)
+    share = 100 * sample.rate / calm.rate
+    return Figure(GROUP, f"{kind}, {FRAMES_PER_S:,}/s", share, "%", ">= 50 %", sample.note)
 
 
 def measure() -> list[Figure]:

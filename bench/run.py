@@ -1,7 +1,7 @@
 """Measure everything that is promised in figures; `make bench` runs this.
 
 Usage: python bench/run.py [sizes] [memory] [build] [boot] [entry] [language] [throughput]
-    [hostile] [forwarding]
+    [streams] [hostile] [forwarding]
 
 All parts without arguments.
 
@@ -26,6 +26,7 @@ import forwarding  # noqa: E402
 import hostile  # noqa: E402
 import images  # noqa: E402
 import language  # noqa: E402
+import streams  # noqa: E402
 import throughput  # noqa: E402
 from table import Figure, table  # noqa: E402
 
@@ -71,6 +72,7 @@ def measure(wanted: list[str], directory: Path) -> list[Figure]:
         "entry": entry,
         "language": lambda: language.measure(directory),
         "throughput": lambda: throughput.rates(accels()),
+        "streams": lambda: streams.measure(accels()),
         "hostile": hostile.measure,
         "forwarding": forwarding.measure,
     }

@@ -1,143 +1,79 @@
-"""wrk on a keep-alive answer of 100 octets: Naja beside Go, nginx and CPython.
+"""HTTP answers of 100 octets: kept-alive connections, one connection for each, and latency.
 
-Naja answers over a TAP, with its own TCP/IP; the others have the kernel's TCP/IP behind a
-veth pair. Client and server run on the same processors in every case.
+All of a server's figures come from one start of it.
 """
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
-from images import NAJA, ROOT, build
-from interop.network import (
-    GUEST_ADDRESS,
-    HOST_ADDRESS,
-    INTERFACE,
-    PREFIX,
-    GuestNetwork,
-    Namespace,
-    reason_not_to_run,
-)
+from interop.network import GUEST_ADDRESS, GuestNetwork, reason_not_to_run
+from servers import APPS, Server, Unavailable, cpython, go, naja_servers, nginx
 from table import Figure
 
-APP = ROOT / "bench" / "apps" / "http100.py"
-RIVALS = ROOT / "bench" / "rivals"
+APP = APPS / "http100.py"
 SECONDS = 5
-GROUP = f"wrk -t1 -c16 -d{SECONDS}, 100 octets, keep-alive"
+CLIENTS = 16
 URL = f"http://{GUEST_ADDRESS}:8080/"
+KEPT = f"wrk -t1 -c{CLIENTS} -d{SECONDS}, 100 octets, keep-alive"
+CLOSED = "the same, each request on a connection of its own"
+EFFORT = "requests for each second of a processor, all of the machine (keep-alive)"
+LATENCY = f"h2load --h1 -c{CLIENTS} -D{SECONDS}, 99 % of answers came within"
 
 
-class Unavailable(Exception):
-    """Why a server cannot take part."""
+@dataclass(frozen=True)
+class Sample:
+    """Of one run of wrk: a second, and a second of processor time of the whole machine."""
+
+    rate: float
+    effort: float
+    note: str
 
 
-@contextmanager
-def process(command: list[str], waits_for: str) -> Iterator[None]:
-    """A server; `waits_for` is how the line begins that says it is ready ("" if none does)."""
-    pipe = subprocess.PIPE
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe)
-    try:
-        assert child.stdout is not None and child.stderr is not None
-        while waits_for:
-            line = child.stdout.readline().decode(errors="replace")
-            if line.startswith(waits_for):
-                break
-            if not line:
-                words = child.stderr.read().decode(errors="replace").strip().splitlines()
-                raise Unavailable(words[-1] if words else "it ended at once")
-        yield
-    finally:
-        child.terminate()
-        try:
-            child.wait(5)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+def busy_seconds() -> float:
+    """Processor time that the machine has used: user, system, interrupts, all processors."""
+    fields = Path("/proc/stat").read_text("ascii").splitlines()[0].split()[1:]
+    user, nice, system, _, _, irq, softirq = (int(field) for field in fields[:7])
+    return (user + nice + system + irq + softirq) / 100
 
 
-def wrk(network: GuestNetwork) -> tuple[float, str]:
-    """Requests per second, and what else is worth saying."""
-    command = ["wrk", "-t1", "-c16", f"-d{SECONDS}", "--latency", URL]
+def wrk(network: GuestNetwork, *options: str) -> Sample:
+    """Requests to the server that `network` reaches. Unavailable."""
     ready = ["curl", "-s", "-o", "/dev/null", "--retry", "20", "--retry-all-errors", "-m", "10"]
     if network.run([*ready, "--retry-delay", "1", URL]).returncode != 0:
         raise Unavailable("it does not answer")
+    command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{SECONDS}", "--latency", *options, URL]
+    before, began = busy_seconds(), time.monotonic()
     said = network.run(command).stdout.decode()
+    busy, seconds = busy_seconds() - before, time.monotonic() - began
     rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
     if rate is None:
         raise Unavailable("wrk failed")
     latency = dict(re.findall(r"(50|99)%\s+(\S+)", said))
     note = f"p50 {latency.get('50')}, p99 {latency.get('99')}"
     trouble = re.search(r"(Socket errors: .*|Non-2xx.*)", said)
-    return float(rate[1]), f"{note}; {trouble[1]}" if trouble else note
+    if trouble:
+        note = f"{note}; {trouble[1]}"
+    return Sample(float(rate[1]), float(rate[1]) * seconds / max(busy, 0.01), note)
 
 
-def naja(place: str, accelerator: str, directory: Path) -> tuple[float, str]:
-    platform = "process" if place == "process" else "vm"
-    image = directory / f"http100-{platform}.elf"
-    if not image.exists():
-        build(APP, image, platform)
-    with GuestNetwork() as network:
-        command = naja_command(network, image, place)
-        if place == "qemu":
-            command += ["--accel", accelerator]
-        with process(command, "listening"):
-            return wrk(network)
-
-
-def naja_command(network: GuestNetwork, image: Path, place: str) -> list[str]:
-    command = [*network.prefix(), str(NAJA), "run", str(image), "--on", place]
-    command += ["--net", f"tap:{INTERFACE}", "--ip", f"{GUEST_ADDRESS}/{PREFIX}"]
-    return [*command, "--gw", HOST_ADDRESS]
-
-
-@contextmanager
-def _kernel_network() -> Iterator[tuple[GuestNetwork, Namespace]]:
-    """The guest's address on a veth pair in a second namespace."""
-    with GuestNetwork() as network, Namespace("rival") as far:
-        network.ip("link", "del", INTERFACE)
-        pair = ("type", "veth", "peer", "name", "eth0", "netns", far.name)
-        network.ip("link", "add", INTERFACE, *pair)
-        network.give_address(INTERFACE)
-        far.ip("addr", "add", f"{GUEST_ADDRESS}/{PREFIX}", "dev", "eth0")
-        far.ip("link", "set", "eth0", "up")
-        yield network, far
-
-
-def rival(command: list[str], waits_for: str) -> tuple[float, str]:
-    if shutil.which(command[0]) is None and not Path(command[0]).exists():
-        raise Unavailable(f"{command[0]} is missing: make bench-setup")
-    with (
-        _kernel_network() as (network, far),
-        process([*far.prefix(), *command], waits_for),
-    ):
-        return wrk(network)
-
-
-def go(directory: Path) -> tuple[float, str]:
-    if shutil.which("go") is None:
-        raise Unavailable("go is missing: make bench-setup")
-    program = directory / "http100"
-    environment = {**os.environ, "GOCACHE": str(directory / "go"), "GO111MODULE": "off"}
-    made = ["go", "build", "-o", str(program), str(RIVALS / "http100.go")]
-    subprocess.run(made, check=True, env=environment, capture_output=True)
-    return rival(["env", "GOMAXPROCS=1", str(program)], "listening")
-
-
-def nginx(directory: Path) -> tuple[float, str]:
-    home = directory / "nginx"
-    home.mkdir(exist_ok=True)
-    command = ["nginx", "-p", str(home), "-c", str(RIVALS / "nginx.conf")]
-    return rival(command, "")
-
-
-def cpython() -> tuple[float, str]:
-    return rival([sys.executable, "-u", str(APP)], "listening")
+def late(network: GuestNetwork, rate: float) -> Figure:
+    """The 99th percentile of the latency at `rate` requests a second."""
+    with tempfile.TemporaryDirectory() as name:
+        log = Path(name) / "log"
+        each = max(int(rate / CLIENTS), 1)
+        command = ["h2load", "--h1", f"-c{CLIENTS}", f"-D{SECONDS}", f"--rps={each}"]
+        network.run([*command, f"--log-file={log}", URL])
+        rows = [line.split() for line in log.read_text("ascii").splitlines()]
+    times = sorted(int(row[2]) for row in rows if row[1] == "200")
+    if not times:
+        raise Unavailable("h2load failed")
+    value = times[len(times) * 99 // 100] / 1000
+    return Figure(LATENCY, "", value, "ms", "", f"--rps={each}, {len(times) / SECONDS:,.0f}/s came")
 
 
 def rates(accelerators: list[str]) -> list[Figure]:
@@ -146,28 +82,48 @@ def rates(accelerators: list[str]) -> list[Figure]:
     if reason is None and shutil.which("wrk") is None:
         reason = "wrk is missing: make bench-setup"
     if reason is not None:
-        return [Figure(GROUP, "not measured", None, "/s", "", reason)]
-    figures: list[Figure] = []
+        return [Figure(KEPT, "not measured", None, "/s", "", reason)]
     with tempfile.TemporaryDirectory(prefix="naja-bench-") as name:
         directory = Path(name)
-        runs: list[tuple[str, Callable[[], tuple[float, str]]]] = [
-            ("Naja, sealed process, TAP", lambda: naja("process", "", directory))
-        ]
-        for accel in accelerators:
-            runs.append((f"Naja, QEMU {accel}, TAP", _on_qemu(accel, directory)))
-        runs += [
-            ("nginx, one worker, veth", lambda: nginx(directory)),
-            ("Go net/http, GOMAXPROCS=1, veth", lambda: go(directory)),
-            ("CPython asyncio, same program, veth", cpython),
-        ]
-        for label, run in runs:
-            try:
-                rate, note = run()
-                figures.append(Figure(GROUP, label, rate, "/s", "", note))
-            except Exception as error:
-                figures.append(Figure(GROUP, label, None, "/s", "", f"{error}"))
-    return figures
+        servers = naja_servers(APP, accelerators, directory)
+        servers += [nginx(), go(directory), cpython(APP)]
+        return _measured(servers)
 
 
-def _on_qemu(accelerator: str, directory: Path) -> Callable[[], tuple[float, str]]:
-    return lambda: naja("qemu", accelerator, directory)
+def _measured(servers: list[Server]) -> list[Figure]:
+    kept: list[Figure] = []
+    effort: list[Figure] = []
+    closed: list[Figure] = []
+    for server in servers:
+        try:
+            with server.serve() as network:
+                sample = wrk(network)
+                kept.append(Figure(KEPT, server.label, sample.rate, "/s", "", sample.note))
+                effort.append(Figure(EFFORT, server.label, sample.effort, "/s"))
+                sample = wrk(network, "-H", "Connection: close")
+                closed.append(Figure(CLOSED, server.label, sample.rate, "/s", "", sample.note))
+        except (Unavailable, OSError, subprocess.SubprocessError, RuntimeError) as error:
+            kept.append(Figure(KEPT, server.label, None, "/s", "", f"{error}"))
+    return [*kept, *effort, *closed, *_latencies(servers, kept)]
+
+
+def _latencies(servers: list[Server], kept: list[Figure]) -> list[Figure]:
+    """At half of what the slowest of Naja as a process, nginx and Go can do."""
+    if shutil.which("h2load") is None:
+        return [Figure(LATENCY, "not measured", None, "ms", "", "h2load is missing")]
+    compared = ("Naja, sealed", "nginx", "Go")
+    able = [figure.value for figure in kept if figure.name.startswith(compared) and figure.value]
+    if not able:
+        return []
+    found: list[Figure] = []
+    for server in servers:
+        if not server.label.startswith(compared):
+            continue
+        try:
+            with server.serve() as network:
+                figure = late(network, min(able) / 2)
+            note = figure.note
+            found.append(Figure(LATENCY, server.label, figure.value, "ms", "", note))
+        except (Unavailable, OSError, subprocess.SubprocessError, RuntimeError) as error:
+            found.append(Figure(LATENCY, server.label, None, "ms", "", f"{error}"))
+    return found

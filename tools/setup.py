@@ -33,6 +33,8 @@ BENCH = {
     "wrk": "wrk",
     "nginx-light": "nginx",
     "golang-go": "go",
+    "iperf3": "iperf3",
+    "nghttp2-client": "h2load",
 }
 
 

@@ -3,15 +3,20 @@
 import asyncio
 
 BODY = b"0123456789" * 10
-ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\n" + BODY
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n"
+ANSWER = HEAD + b"\r\n" + BODY
+LAST_ANSWER = HEAD + b"Connection: close\r\n\r\n" + BODY
 
 
 async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     try:
         while True:
-            await reader.readuntil(b"\r\n\r\n")
-            writer.write(ANSWER)
+            request = await reader.readuntil(b"\r\n\r\n")
+            last = b"\r\nConnection: close\r\n" in request
+            writer.write(LAST_ANSWER if last else ANSWER)
             await writer.drain()
+            if last:
+                break
     except (asyncio.IncompleteReadError, asyncio.LimitOverrunError, OSError):
         pass
     finally:
