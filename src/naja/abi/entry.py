@@ -16,6 +16,7 @@ NEW_ARRAY: Final = "naja.runtime.allocate_unsafe:new_array"  # (type, count, str
 NEW_ARRAY_RUN: Final = "naja.runtime.allocate_unsafe:new_array_run"
 NEW_STR: Final = "naja.runtime.allocate_unsafe:new_str"  # (count: int, kind: int) -> int
 NEW_BYTES: Final = "naja.runtime.allocate_unsafe:new_bytes"  # (count: int) -> int
+NEW_BYTES_UNSET: Final = "naja.runtime.allocate_unsafe:new_bytes_unset"  # the same
 
 RAISE_OVERFLOW: Final = "naja.runtime.failures:raise_overflow"  # () -> NoReturn
 RAISE_ZERO_DIVISION: Final = "naja.runtime.failures:raise_zero_division"  # (message: str)

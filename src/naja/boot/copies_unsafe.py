@@ -6,7 +6,7 @@ from naja.lang.bits import shr_u, wrap_add
 from naja.lang.widths import u8, u64
 from naja.net.storage import Copier
 from naja.runtime.octets_unsafe import run_of
-from naja.unsafe import Ptr, bytes_address, bytes_alloc, copy_memory
+from naja.unsafe import Ptr, bytes_address, bytes_unset, copy_memory
 
 # One place for each length modulo this; for trains, modulo this in units of 1 KiB.
 _PLACES: Final = 64
@@ -29,7 +29,7 @@ class FramePlaces:
         if count > _LONG:
             index = _PLACES + (count >> 10 & _LONG_PLACES - 1)
         if len(self._places[index]) != count:
-            self._places[index] = bytes_alloc(count)
+            self._places[index] = bytes_unset(count)
         place = self._places[index]
         copy_memory(bytes_address(place), address, count)
         return place
@@ -78,7 +78,7 @@ class MemoryCopier(Copier):
     def text(self, source: bytearray, start: int, count: int) -> bytes:
         if start < 0 or count < 0 or start + count > len(source):
             raise IndexError("a copy outside")
-        made = bytes_alloc(count)
+        made = bytes_unset(count)
         copy_memory(bytes_address(made), address_of(source) + start, count)
         return made
 

@@ -10,7 +10,7 @@ from naja.lang.widths import u8, u16, u32, u64
 from naja.unsafe import (
     Mmio,
     bytes_address,
-    bytes_alloc,
+    bytes_unset,
     compiler_barrier,
     copy_memory,
     memory_fence,
@@ -57,7 +57,7 @@ def fence() -> None:
 
 def read_octets(address: int, count: int) -> bytes:
     """A copy of `count` octets as a new object."""
-    data = bytes_alloc(count)
+    data = bytes_unset(count)
     copy_memory(bytes_address(data), address, count)
     return data
 

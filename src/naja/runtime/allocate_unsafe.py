@@ -146,6 +146,18 @@ def new_bytes(count: int) -> int:
     return at
 
 
+@no_inline
+def new_bytes_unset(count: int) -> int:
+    """A bytes object of `count` octets that may be anything."""
+    if count <= SMALL_LIMIT - layout.BYTES_DATA or count > LARGEST:
+        return new_bytes(count)
+    at = _take_large(layout.BYTES_DATA + count, layout.BYTES_DATA + count)
+    Ptr[u64](at)[0] = type_address(bytes)
+    Ptr[u64](at + layout.BYTES_LENGTH)[0] = count
+    Ptr[u64](at + layout.BYTES_HASH)[0] = 0
+    return at
+
+
 @always_inline
 def _take(size: int) -> int:
     """Zeroed memory of at least `size` octets."""

@@ -27,6 +27,7 @@ from naja.unsafe import (
     always_inline,
     bytes_address,
     bytes_alloc,
+    bytes_unset,
     copy_memory,
     length_of,
     object_at,
@@ -155,7 +156,7 @@ class ByteBuffer:
         """Move to new storage before a change of size; BufferError when a view surely exists."""
         if self._held > 0 or _bound_to_variable(self):
             raise BufferError(_EXPORTED)
-        fresh = bytes_alloc(self._length + (self._length >> 1) + 16)
+        fresh = bytes_unset(self._length + (self._length >> 1) + 16)
         copy_memory(bytes_address(fresh), self._address, self._length)
         self._data = fresh
         self._address = bytes_address(fresh)
@@ -194,7 +195,7 @@ class ByteBuffer:
             copy_memory(base, self._address, self._length)
             self._address = base
             return
-        grown = bytes_alloc(wanted + (wanted >> 1) + 16)
+        grown = bytes_unset(wanted + (wanted >> 1) + 16)
         copy_memory(bytes_address(grown), self._address, self._length)
         self._data = grown
         self._address = bytes_address(grown)
@@ -205,7 +206,7 @@ class ByteBuffer:
         if self._length == 0:
             self._address = bytes_address(self._data)
         if capacity > 256 and self._length < capacity >> 3:
-            small = bytes_alloc(self._length + (self._length >> 1) + 16)
+            small = bytes_unset(self._length + (self._length >> 1) + 16)
             copy_memory(bytes_address(small), self._address, self._length)
             self._data = small
             self._address = bytes_address(small)

@@ -16,6 +16,7 @@ from naja.unsafe import (
     always_inline,
     bytes_address,
     bytes_alloc,
+    bytes_unset,
     cached_hash,
     compare_memory,
     copy_memory,
@@ -62,7 +63,7 @@ def bytes_of_run(address: int, count: int) -> bytes:
     """A new bytes with `count` octets of memory."""
     if count <= 0:
         return b""
-    made = bytes_alloc(count)
+    made = bytes_unset(count)
     copy_memory(bytes_address(made), address, count)
     return made
 
@@ -100,7 +101,7 @@ def bytes_concat(a: bytes, b: bytes) -> bytes:
         return a
     if first == 0:
         return b
-    made = bytes_alloc(first + second)
+    made = bytes_unset(first + second)
     copy_memory(bytes_address(made), bytes_address(a), first)
     copy_memory(bytes_address(made) + first, bytes_address(b), second)
     return made
@@ -136,7 +137,7 @@ def run_repeat(address: int, count: int, times: int) -> bytes:
     if times > 0x3FFFFFFFFFFFFFF // count:
         raise MemoryError()
     total = count * times
-    made = bytes_alloc(total)
+    made = bytes_unset(total)
     target = bytes_address(made)
     if count == 1:
         fill_memory(target, Ptr[u8](address)[0], total)
@@ -166,7 +167,7 @@ def bytes_every(address: int, start: int, step: int, count: int) -> bytes:
     """The `count` octets of a run at start, start + step, ...; all must be inside."""
     if count <= 0:
         return b""
-    made = bytes_alloc(count)
+    made = bytes_unset(count)
     target = Ptr[u8](bytes_address(made))
     if step == -1:
         reverse_octets(bytes_address(made), address + start - count + 1, count)
@@ -183,7 +184,7 @@ def bytes_in_case(address: int, count: int, first: int) -> bytes:
     """A new bytes with a run, the ASCII letters from `first` (A or a) on in the other case."""
     if count <= 0:
         return b""
-    made = bytes_alloc(count)
+    made = bytes_unset(count)
     swap_case_of(bytes_address(made), address, count, first)
     return made
 
@@ -192,7 +193,7 @@ def bytes_mapped(address: int, count: int, table: int) -> bytes:
     """A new bytes with what a table of 256 octets in memory says of each octet of a run."""
     if count <= 0:
         return b""
-    made = bytes_alloc(count)
+    made = bytes_unset(count)
     source, target, mapped = Ptr[u8](address), Ptr[u8](bytes_address(made)), Ptr[u8](table)
     for index in range(count):
         target[index] = mapped[source[index]]
@@ -203,7 +204,7 @@ def runs_concat(a: int, count_a: int, b: int, count_b: int) -> bytes:
     """A new bytes with two runs."""
     if count_a + count_b == 0:
         return b""
-    made = bytes_alloc(count_a + count_b)
+    made = bytes_unset(count_a + count_b)
     copy_memory(bytes_address(made), a, count_a)
     copy_memory(bytes_address(made) + count_a, b, count_b)
     return made

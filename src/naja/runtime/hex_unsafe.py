@@ -8,7 +8,7 @@ from naja.unsafe import (
     Ptr,
     always_inline,
     bytes_address,
-    bytes_alloc,
+    bytes_unset,
     length_of,
     str_address,
     str_alloc,
@@ -42,7 +42,7 @@ def hex_of_run(address: int, count: int) -> str:
 
 def hex_octets(data: bytes) -> bytes:
     """The same as ASCII octets."""
-    made = bytes_alloc(2 * length_of(data))
+    made = bytes_unset(2 * length_of(data))
     _put_digits(bytes_address(made), bytes_address(data), length_of(data))
     return made
 
@@ -87,7 +87,7 @@ def octets_of_hex(text: bytes) -> bytes | None:
 
 def _octets_of_run(address: int, count: int) -> bytes | None:
     """The same of `count` pairs in memory."""
-    made = bytes_alloc(count)
+    made = bytes_unset(count)
     target = Ptr[u8](bytes_address(made))
     source = Ptr[u8](address)
     values = Ptr[u8](bytes_address(_VALUES))

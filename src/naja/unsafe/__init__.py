@@ -114,6 +114,11 @@ def bytes_alloc(count: int) -> bytes:
     return bytes(count)
 
 
+def bytes_unset(count: int) -> bytes:
+    """The same with octets of whatever was there: write all of them before anyone sees one."""
+    return bytes(count)
+
+
 def bytes_address(value: bytes) -> int:
     """Address of the first octet (objects never move)."""
     _refuse()

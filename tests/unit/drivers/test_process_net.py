@@ -38,7 +38,7 @@ def intrinsics(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process_net_unsafe, "copy_memory", ctypes.memmove)
     monkeypatch.setattr(copies_unsafe, "copy_memory", ctypes.memmove)
     monkeypatch.setattr(copies_unsafe, "bytes_address", lambda data: id(data) + HEADER)
-    monkeypatch.setattr(copies_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
+    monkeypatch.setattr(copies_unsafe, "bytes_unset", lambda count: bytes(bytearray(count)))
     # A constant would be shared: each call must give octets of its own.
     monkeypatch.setattr(process_net_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
     monkeypatch.setattr(process_net, "_devices", [])

@@ -218,6 +218,7 @@ _UNSAFE.__dict__.update(
     str_kind=str_kind,
     str_address=str_address,
     bytes_alloc=bytes_alloc,
+    bytes_unset=bytes_alloc,
     bytes_address=bytes_address,
     length_of=length_of,
     copy_memory=copy_memory,

@@ -255,6 +255,7 @@ def _element_address(f: FunctionLowering, array: Value, index: Value, stride: Co
 
 _HANDLERS: dict[str, Handler] = {
     "bytes_alloc": _allocate(entry.NEW_BYTES, "bytes"),
+    "bytes_unset": _allocate(entry.NEW_BYTES_UNSET, "bytes"),
     "bytes_address": _data_address(layout.BYTES_DATA),
     "str_alloc": _allocate(entry.NEW_STR, "str"),
     "str_address": _data_address(layout.STR_DATA),
