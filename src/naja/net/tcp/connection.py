@@ -73,7 +73,7 @@ class Connection(Timer):
             count = room
         if count == 0:
             return 0
-        tcb.outgoing.append(_octets(data, count))
+        tcb.outgoing.append(self._octets(data, count))
         tcb.output_due = True
         self.settle()
         return count
@@ -218,11 +218,10 @@ class Connection(Timer):
         if deadline_ns != self.deadline_ns:
             agenda.timers.set(self, deadline_ns)
 
-
-def _octets(data: bytes | bytearray | memoryview, count: int) -> bytes:
-    """The first `count` octets; a `bytes` taken whole is not copied."""
-    if isinstance(data, bytes):
-        return data if count == len(data) else data[:count]
-    if isinstance(data, bytearray):
+    def _octets(self, data: bytes | bytearray | memoryview, count: int) -> bytes:
+        """The first `count` octets; a `bytes` taken whole is not copied."""
+        if isinstance(data, bytes):
+            return data if count == len(data) else data[:count]
+        if isinstance(data, bytearray):
+            return self.tcb.storage.copier.text(data, 0, count)
         return bytes(data[:count])
-    return bytes(data[:count])

@@ -174,10 +174,11 @@ class StreamReader:
             raise error
 
     def _take(self, count: int) -> bytes:
-        data = bytes(self._buffer[:count])
         if count == len(self._buffer):
+            data = bytes(self._buffer)
             self._buffer.clear()
         else:
+            data = bytes(self._buffer[:count])
             del self._buffer[:count]
         self._maybe_resume()
         return data
