@@ -1,12 +1,12 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 
 def run(function: Callable[..., int]) -> int:
-    return function(1)
+    return function([1])
 
 
-def one(value: int) -> int:
-    return value
+def one(values: Iterable[int]) -> int:
+    return max(values)
 
 
 print(run(one))

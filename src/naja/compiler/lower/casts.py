@@ -6,10 +6,9 @@ from mypy.nodes import CallExpr, Expression, RefExpr
 from mypy.types import Instance, ProperType, TupleType, UnionType
 
 from naja.abi import entry
-from naja.compiler.ir.core import Const, Symbol, TypeTest, Value
-from naja.compiler.ir.types import I1, REF
+from naja.compiler.ir.core import Value
 from naja.compiler.lower.alternatives import narrow_present, present
-from naja.compiler.lower.class_tests import instance_test
+from naja.compiler.lower.checked import class_test
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.json_values import as_wanted
@@ -18,7 +17,6 @@ from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
-    Unsupported,
     allows_none,
     is_boxed,
     rep_of,
@@ -86,7 +84,7 @@ def _asked(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
         f.enter(some)
     inner = narrow_present(f, source)
     for item in union_items(target):
-        test = _test(f, inner, item)
+        test = class_test(f, inner, item)
         if test is None:
             continue
         hit, miss = f.new_block("is"), f.new_block("is_not")
@@ -98,38 +96,6 @@ def _asked(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     _fail(f, target)
     f.enter(done)
     return f.get(result)
-
-
-def _test(f: FunctionLowering, source: Typed, item: ProperType) -> Value | None:
-    """I1: the value is an `item`; None if it never is."""
-    if source.value.rep is not REF:
-        return Const(I1, True) if source.type == item else None
-    if isinstance(item, TupleType):
-        return _is_exactly(f, source.value, f.program.descriptors.box_type(item))
-    assert isinstance(item, Instance)
-    if not item.args:
-        return instance_test(f, source.value, item)
-    for part in union_items(source.type):
-        if isinstance(part, Instance) and item.type.has_base(part.type.fullname):
-            if is_object(part) or is_abstract(part):
-                break
-            if supertype(item, part.type) != part:
-                raise Unsupported(
-                    f"{part} cannot be cast to {item}: the elements are stored differently; "
-                    "build a new container",
-                    "covariance",
-                )
-            return instance_test(f, source.value, item)
-    return _is_exactly(f, source.value, f.program.descriptors.live(item))
-
-
-def _is_exactly(f: FunctionLowering, value: Value, link: str) -> Value:
-    """I1: the object is of the class with this TypeDesc, its type arguments included."""
-    if link.startswith("box "):
-        test = f.temp(I1)
-        f.emit(TypeTest(test, value, link))
-        return test
-    return f.binary("icmp.eq", f.load(REF, value, 0), Symbol(f"type.{link}"))
 
 
 def _fail(f: FunctionLowering, target: ProperType) -> None:

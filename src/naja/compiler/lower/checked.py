@@ -7,16 +7,17 @@ types say, so an object of another class has to be a TypeError first.
 
 from __future__ import annotations
 
-from mypy.types import Instance, ProperType, UnionType
+from mypy.types import Instance, ProperType, TupleType, UnionType
 
 from naja.abi import entry
-from naja.compiler.ir.types import REF
+from naja.compiler.ir.core import Const, Symbol, TypeTest, Value
+from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_generator, is_named, is_none, is_object
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import allows_none, rep_of, union_items
+from naja.compiler.lower.types import Unsupported, allows_none, rep_of, supertype, union_items
 
 
 def require(f: FunctionLowering, source: Typed, target: ProperType) -> None:
@@ -35,7 +36,7 @@ def require(f: FunctionLowering, source: Typed, target: ProperType) -> None:
     else:
         for kind in union_items(target):
             miss = f.new_block("other_class")
-            f.branch(instance_test(f, value.value, kind), good, miss)
+            f.branch(class_test(f, value, kind) or Const(I1, False), good, miss)
             f.enter(miss)
         f.jump(bad)
     f.enter(bad)
@@ -48,7 +49,7 @@ def _is_asked(f: FunctionLowering, type_: ProperType, target: ProperType) -> boo
     kinds, items = union_items(target), union_items(type_)
     if is_object(target) or is_none(type_) or not kinds or not items:
         return False
-    if not all(map(_can_be_asked, kinds)):
+    if not all(map(can_be_asked, kinds)):
         return False
     if not f.wary and not any(_is_own(f, item) for item in [*kinds, *items]):
         return False  # the library knows what it does
@@ -61,7 +62,7 @@ def _is_asked(f: FunctionLowering, type_: ProperType, target: ProperType) -> boo
     )
 
 
-def _can_be_asked(kind: ProperType) -> bool:
+def can_be_asked(kind: ProperType) -> bool:
     """Protocols and functions leave no trace in an object."""
     if not isinstance(kind, Instance) or is_abstract(kind) or is_generator(kind):
         return False
@@ -94,6 +95,38 @@ def _descends(type_: ProperType, target: ProperType) -> bool:
         isinstance(item, Instance) and any(item.type.has_base(kind.type.fullname) for kind in kinds)
         for item in union_items(type_)
     )
+
+
+def class_test(f: FunctionLowering, source: Typed, item: ProperType) -> Value | None:
+    """I1: the value is an `item`; None if it never is."""
+    if source.value.rep is not REF:
+        return Const(I1, True) if source.type == item else None
+    if isinstance(item, TupleType):
+        return _is_exactly(f, source.value, f.program.descriptors.box_type(item))
+    assert isinstance(item, Instance)
+    if not item.args:
+        return instance_test(f, source.value, item)
+    for part in union_items(source.type):
+        if isinstance(part, Instance) and item.type.has_base(part.type.fullname):
+            if is_object(part) or is_abstract(part):
+                break
+            if supertype(item, part.type) != part:
+                raise Unsupported(
+                    f"{part} cannot be cast to {item}: the elements are stored differently; "
+                    "build a new container",
+                    "covariance",
+                )
+            return instance_test(f, source.value, item)
+    return _is_exactly(f, source.value, f.program.descriptors.live(item))
+
+
+def _is_exactly(f: FunctionLowering, value: Value, link: str) -> Value:
+    """I1: the object is of the class with this TypeDesc, its type arguments included."""
+    if link.startswith("box "):
+        test = f.temp(I1)
+        f.emit(TypeTest(test, value, link))
+        return test
+    return f.binary("icmp.eq", f.load(REF, value, 0), Symbol(f"type.{link}"))
 
 
 def _fail(f: FunctionLowering, source: Typed, target: ProperType) -> None:

@@ -10,8 +10,9 @@ from naja.compiler.ir.core import Value
 from naja.compiler.lower.arguments import Actual, Filled, plain
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import rep_of
+from naja.compiler.lower.types import normal, rep_of
 
 Default = Callable[[], Typed]
 
@@ -85,12 +86,31 @@ def mapping_value(f: FunctionLowering, slot: Filled, element: ProperType) -> Typ
     made = construct(f, type_, [])
     for actual in actuals:
         if actual.mapping:
-            call_method(f, made, "update", [actual.value])
+            _update(f, made, actual.value, element)
             continue
         assert actual.name is not None
         value = Typed(coerce(f, actual.value, element), element)
         _set_if_given(f, actual, made, string(f, actual.name), value)
     return made
+
+
+def _update(f: FunctionLowering, made: Typed, given: Typed, element: ProperType) -> None:
+    """Put in what a mapping holds; objects one by one, since each may be something else."""
+    from naja.compiler.lower.containers import tuple_items
+    from naja.compiler.lower.loops import for_each
+    from naja.compiler.lower.methods import call_method
+
+    type_ = given.type
+    of_objects = isinstance(type_, Instance) and type_.args and is_object(normal(type_.args[-1]))
+    if is_object(element) or not of_objects:
+        call_method(f, made, "update", [given])
+        return
+
+    def put(pair: Typed) -> None:
+        key, value = tuple_items(f, pair)
+        call_method(f, made, "__setitem__", [key, Typed(coerce(f, value, element), element)])
+
+    for_each(f, call_method(f, given, "items", []), put)
 
 
 def _set_if_given(

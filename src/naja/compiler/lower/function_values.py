@@ -7,7 +7,7 @@ from mypy.types import CallableType, Instance, Overloaded, ProperType, TypeType,
 
 from naja.compiler.ir.core import Symbol, Value
 from naja.compiler.ir.types import I64, REF
-from naja.compiler.lower.arguments import Actual
+from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.closures import NAMES, NO_NAMES, call_value, make_closure
 from naja.compiler.lower.defaults import default_value
@@ -15,7 +15,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.function_names import names_of
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.shapes import function_type, same_kinds, signature
+from naja.compiler.lower.shapes import check_open, function_type, same_kinds, signature
 from naja.compiler.lower.types import Unsupported, is_boxed, rep_of
 
 
@@ -119,14 +119,21 @@ def adapt_callable(f: FunctionLowering, source: Typed, target: CallableType) -> 
     if isinstance(source.type, TypeType):
         item = get_proper_type(source.type.item)
         assert isinstance(item, Instance)
+        _check_class(f, item, target)
         return class_as_function(f, item, target).value
     if isinstance(source.type, CallableType) and source.type.is_type_obj():
         made = get_proper_type(source.type.ret_type)
         assert isinstance(made, Instance)
+        _check_class(f, made, target)
         return class_as_function(f, made, target).value
     if isinstance(source.type, Instance):
+        call = f.program.classes.method(source.type.type, "__call__")
+        if call is not None:
+            check_open(callable_type(call), target)
         return bound_method(f, source, "__call__", target).value
-    target, own = function_type(target), function_type(source.type)
+    own = function_type(source.type)
+    check_open(source.type if isinstance(source.type, CallableType) else own, target)
+    target = function_type(target)
     if same_kinds(own, target) and _passes(f, own, target):
         return source.value
     if isinstance(source.value, FunctionSymbol):
@@ -139,6 +146,20 @@ def adapt_callable(f: FunctionLowering, source: Typed, target: CallableType) -> 
     names = f.load(I64, source.value, NAMES)
     key = ("adapter", str(own))
     return make_closure(f, "adapter", target, [held], body, key, names, "adapter").value
+
+
+def _check_class(f: FunctionLowering, instance: Instance, target: CallableType) -> None:
+    """Errors: Unsupported if the class cannot tell what objects it is called with."""
+    init = f.program.classes.method(instance.type, "__init__")
+    if init is None or not target.is_ellipsis_args:
+        return
+    if init.info.module_name == "builtins" and init.info.name != "object":
+        raise Unsupported(
+            f"as a Callable[..., T] {init.info.name} would have to tell what objects it is "
+            "called with; name the parameters",
+            "callable",
+        )
+    check_open(callable_type(init), target)
 
 
 def _passes(f: FunctionLowering, own: CallableType, target: CallableType) -> bool:

@@ -117,11 +117,12 @@ def close(f: FunctionLowering, value: OpenFunction | OpenClosure, target: Proper
     if isinstance(target, UnionType):
         wanted = [item for item in map(get_proper_type, target.items)]
         target = next((item for item in wanted if isinstance(item, CallableType)), target)
-    if isinstance(value, OpenMethod):
+    open_ended = isinstance(target, CallableType) and target.is_ellipsis_args
+    if isinstance(value, OpenMethod) and not open_ended:
         from naja.compiler.lower.function_values import bound_method
 
         return bound_method(f, value.source, value.node.name, target).value
-    if not isinstance(target, CallableType) or is_open(target):
+    if not isinstance(target, CallableType) or is_open(target) or open_ended:
         raise Unsupported(
             f"{value.node.name} is a different function for each type it is used with; "
             "wrap it in a lambda, or annotate the variable as a Callable",

@@ -28,12 +28,14 @@ from mypy.types import (
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I1
 from naja.compiler.lower.arguments import Actual, Filled, Passed
+from naja.compiler.lower.checked import can_be_asked
 from naja.compiler.lower.convert import coerce
-from naja.compiler.lower.filling import mapping_value, star_value
+from naja.compiler.lower.filling import mapping_value, single_value, star_value
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
-from naja.compiler.lower.types import Unsupported, normal, rep_of
+from naja.compiler.lower.types import Unsupported, normal, rep_of, union_items
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -46,10 +48,7 @@ def function_type(type_: ProperType) -> CallableType:
     if not isinstance(type_, CallableType):
         raise Unsupported(f"{type_} is not a function type that can be called through a value")
     if type_.is_ellipsis_args:
-        raise Unsupported(
-            "Callable[..., T] does not say what it is called with; name the parameters",
-            "callable",
-        )
+        type_ = _open_arguments(type_)
     type_ = type_.with_unpacked_kwargs()
     for item in map(get_proper_type, type_.arg_types):
         if isinstance(item, (UnpackType, ParamSpecType)):
@@ -59,6 +58,34 @@ def function_type(type_: ProperType) -> CallableType:
     made = normal(type_)
     assert isinstance(made, CallableType)
     return made
+
+
+def check_open(own: CallableType, target: CallableType) -> None:
+    """A function at `Callable[..., T]` gets objects, which it has to be able to tell apart.
+
+    Errors: Unsupported if an object does not know whether it is what a parameter declares.
+    """
+    if not target.is_ellipsis_args or own.is_ellipsis_args:
+        return
+    for declared in own.arg_types:
+        kinds = union_items(normal(declared))
+        if not all(is_object(kind) or can_be_asked(kind) for kind in kinds):
+            raise Unsupported(
+                f"as a Callable[..., T] this function would have to tell whether an object is "
+                f"{declared}; name the parameters",
+                "callable",
+            )
+
+
+def _open_arguments(type_: CallableType) -> CallableType:
+    """`Callable[..., T]` takes any arguments as objects: the function looks at what they are."""
+    root = Instance(type_.fallback.type.mro[-1], [])
+    given = isinstance(get_proper_type(type_.ret_type), AnyType)
+    return type_.copy_modified(
+        arg_types=[root for _ in type_.arg_types],
+        ret_type=root if given else type_.ret_type,
+        is_ellipsis_args=False,
+    )
 
 
 def held_type(program: ProgramLowering, type_: CallableType, index: int) -> ProperType:
@@ -132,8 +159,10 @@ def held_value(f: FunctionLowering, type_: CallableType, index: int, slot: Fille
     if slot is None:
         return f.struct([Const(I1, False), zero(rep_of(declared))])
     assert isinstance(slot, Actual)
-    given: Value = slot.given if slot.given is not None else Const(I1, True)
-    return f.struct([given, coerce(f, slot.value, declared)])
+    if slot.given is None:
+        return f.struct([Const(I1, True), coerce(f, slot.value, declared)])
+    value = single_value(f, slot, declared, lambda: Typed(zero(rep_of(declared)), declared))
+    return f.struct([slot.given, value])
 
 
 def is_plain(type_: CallableType) -> bool:
