@@ -79,7 +79,6 @@ def mapping_value(f: FunctionLowering, slot: Filled, element: ProperType) -> Typ
     """The `dict[str, element]` of what belongs to `**kwargs`: a new one at each call."""
     from naja.compiler.lower.constants import string
     from naja.compiler.lower.construct import construct
-    from naja.compiler.lower.methods import call_method
 
     actuals = slot if isinstance(slot, list) else []
     type_: Instance = f.program.builtin("dict", f.program.builtin("str"), element)
