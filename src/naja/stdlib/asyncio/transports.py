@@ -18,6 +18,7 @@ from .net_poller import net_poller
 from .reader import ReadFlow, StreamReader
 from .tasks import sleep
 from .trsock import TransportSocket
+from .unsent import Unsent
 
 _RECEIVE_BYTES: Final = 65536
 _HIGH_WATER: Final = 65536
@@ -48,7 +49,7 @@ class Transport(ReadFlow):
         self._reader = reader
         self._owner = owner
         self._poller = net_poller(loop)
-        self._buffer = bytearray()
+        self._buffer = Unsent()
         self._high_water: int = _HIGH_WATER
         self._low_water: int = _HIGH_WATER // 4
         self._closing = False
@@ -137,7 +138,7 @@ class Transport(ReadFlow):
             sent = self._stream.send(data)
             if sent == len(data):
                 return
-        self._buffer += data[sent:]
+        self._buffer.put(data, sent)
         self._pause_writing_if_full()
 
     def writelines(self, list_of_data: Iterable[bytes]) -> None:
@@ -239,10 +240,8 @@ class Transport(ReadFlow):
                 return
 
     def _send_buffer(self) -> None:
-        sent = self._stream.send(self._buffer)
-        if sent == 0:
+        if self._buffer.send(self._stream) == 0:
             return
-        del self._buffer[:sent]
         if self._writing_paused and len(self._buffer) <= self._low_water:
             self._writing_paused = False
             self._release_drains(None)
