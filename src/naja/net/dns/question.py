@@ -9,9 +9,11 @@ from typing import Final
 
 from naja.lang.octets import u16be
 from naja.net.iface.interface import Interface
+from naja.net.ip.six import ANY_SIX, is_name
 from naja.net.tcp.connection import Connection
 from naja.net.timers import NEVER, Timer
 from naja.net.udp.endpoint import UdpSocket
+from naja.net.wire.address import ANY
 from naja.net.wire.dns import (
     FORMAT_ERROR,
     NAME_ERROR,
@@ -94,7 +96,7 @@ class Question(Timer):
         rounds = (self._attempts - 1) // len(self._servers)
         interface.timers.set(self, interface.now_ns() + (FIRST_WAIT_NS << min(rounds, 3)))
         try:
-            socket = interface.udp.bind(0)
+            socket = interface.udp.bind(0, ANY_SIX if is_name(self._server()) else ANY)
             self._socket = socket
             socket.connect(self._server(), PORT)
             socket.set_waker(self._heard)

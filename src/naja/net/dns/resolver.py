@@ -101,8 +101,10 @@ class Resolver:
     def _name_servers(self) -> list[int]:
         if len(self._servers) > 0:
             return self._servers
-        lease = self._interface.lease()
-        return [] if lease is None else lease.servers
+        interface = self._interface
+        lease = interface.lease()
+        told = interface.six.name_servers(interface.now_ns())
+        return told if lease is None else lease.servers + told
 
     def _next_name(self, lookup: Lookup) -> None:
         """The names so far gave nothing."""

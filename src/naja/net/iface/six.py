@@ -1,6 +1,6 @@
 """IPv6 on an interface: packets are translated to and from the stack's own form.
 
-Source: RFC 8200, RFC 4443, RFC 4861, RFC 4862, RFC 8201, RFC 3810. What is missing: redirects, the
+Source: RFC 8200, RFC 4443, RFC 4861, RFC 4862, RFC 8201, RFC 3810. What is missing: the
 "time exceeded" of fragments, DHCPv6, leaving groups.
 """
 
@@ -84,6 +84,9 @@ class SixInterface(Six):
 
     def next_hop(self, name: int) -> int:
         return self.addresses.next_hop(name, self._interface.now_ns())
+
+    def name_servers(self, now_ns: int) -> list[int]:
+        return self.addresses.name_servers(now_ns)
 
     def can_connect(self, name: int) -> bool:
         return name != ANY_SIX and not is_multicast_at(self.names.address(name).octets(), 0)

@@ -64,6 +64,10 @@ class Six:
         """The name of who takes packets to `name`, or -1."""
         return -1
 
+    def name_servers(self, now_ns: int) -> list[int]:
+        """Names of the servers for the Domain Name System that routers told."""
+        return []
+
     def can_connect(self, name: int) -> bool:
         """Whether one host has the address `name`."""
         return False

@@ -18,6 +18,8 @@ MAX_ADDRESSES: Final = 8
 MAX_PREFIXES: Final = 16
 MAX_ROUTERS: Final = 4
 MAX_CONFLICTS: Final = 3
+MAX_SERVERS: Final = 4
+MAX_REDIRECTS: Final = 64
 # RFC 4862 5.1, RFC 4861 10: one probe, a second to object.
 DAD_NS: Final = 1_000_000_000
 _SECOND_NS: Final = 1_000_000_000
@@ -68,6 +70,11 @@ class Addresses:
         # Names of routers and until when each may be used (NEVER: always).
         self._routers: list[int] = []
         self._router_until_ns: list[int] = []
+        # Names of servers that routers told (RFC 8106), and until when each may be asked.
+        self._servers: list[int] = []
+        self._server_until_ns: list[int] = []
+        # Better next hops than the router, as it told itself (RFC 4861 8).
+        self._redirects: dict[int, int] = {}
         self._conflicts = 0
         self._now_ns = 0
 
@@ -172,7 +179,39 @@ class Addresses:
             if prefix.until_ns == NEVER or prefix.until_ns > now_ns:
                 if same_prefix(prefix.octets, wanted, prefix.length):
                     return name
-        return self.default_router(now_ns)
+        better = self._redirects.get(name)
+        return self.default_router(now_ns) if better is None else better
+
+    def told_server(self, name: int, seconds: int, now_ns: int) -> None:
+        """A name server for so many seconds, 0: no more (RFC 8106 5.1)."""
+        if name in self._servers:
+            at = self._servers.index(name)
+            del self._servers[at]
+            del self._server_until_ns[at]
+        if seconds > 0 and len(self._servers) < MAX_SERVERS:
+            self._servers.append(name)
+            until_ns = NEVER if seconds == _FOR_EVER else now_ns + seconds * _SECOND_NS
+            self._server_until_ns.append(until_ns)
+
+    def name_servers(self, now_ns: int) -> list[int]:
+        """Names of the servers that routers told and that still may be asked."""
+        servers: list[int] = []
+        for index, until_ns in enumerate(self._server_until_ns):
+            if until_ns == NEVER or until_ns > now_ns:
+                servers.append(self._servers[index])
+        return servers
+
+    def redirect(self, name: int, hop: int, router: int, now_ns: int) -> bool:
+        """`router` says that `hop` is the better way to `name`; False if it is not to say that."""
+        if self.next_hop(name, now_ns) != router:
+            return False
+        self._redirects.pop(name, None)
+        if len(self._redirects) >= MAX_REDIRECTS:
+            for oldest in self._redirects:
+                del self._redirects[oldest]
+                break
+        self._redirects[name] = hop
+        return True
 
     def link_length(self, data: Octets, at: int, now_ns: int) -> int:
         """Bits of the longest prefix on the link that data[at:] is in; -1 if there is none."""
@@ -191,7 +230,10 @@ class Addresses:
         return -1
 
     def router_silent(self, name: int) -> None:
-        """A router does not answer: others come first (RFC 4861 6.3.6)."""
+        """A next hop does not answer: other routers come first (RFC 4861 6.3.6)."""
+        for told, hop in list(self._redirects.items()):
+            if hop == name:
+                del self._redirects[told]
         if name in self._routers and len(self._routers) > 1:
             at = self._routers.index(name)
             until_ns = self._router_until_ns[at]
@@ -202,7 +244,8 @@ class Addresses:
 
     def used(self) -> list[int]:
         """Names that must stay known."""
-        return [address.name for address in self.own] + self._routers
+        names = [address.name for address in self.own] + self._routers + self._servers
+        return names + list(self._redirects.keys()) + list(self._redirects.values())
 
     # Inside.
 

@@ -1,7 +1,11 @@
-"""Neighbour and router discovery: what is said and heard. Source: RFC 4861, RFC 4862, RFC 3810."""
+"""Neighbour and router discovery: what is said and heard.
+
+Source: RFC 4861, RFC 4862, RFC 8106 5.1, RFC 3810.
+"""
 
 from typing import Final
 
+from naja.lang.octets import u32be
 from naja.net.fifo import Fifo
 from naja.net.iface.interface import Interface
 from naja.net.ip.names import Names
@@ -15,8 +19,11 @@ from naja.net.wire.address6 import (
     ALL_MLD,
     ALL_NODES,
     ALL_ROUTERS,
+    LENGTH,
     UNSPECIFIED,
     group_mac,
+    is_link_local_at,
+    is_multicast_at,
     solicited_node,
 )
 
@@ -29,6 +36,8 @@ MAX_SAID: Final = 256
 _TARGET: Final = 8
 _LEAST_NEIGHBOUR: Final = 24
 _LEAST_ROUTER: Final = 16
+_LEAST_REDIRECT: Final = 40
+_DESTINATION: Final = 24
 
 
 class Discovery(Timer):
@@ -86,9 +95,11 @@ class Discovery(Timer):
         if kind == icmpv6.MLD_QUERY:
             self._report(icmpv6.IS_EXCLUDE)
             return None
-        if kind < icmpv6.ROUTER_ADVERTISEMENT or kind > icmpv6.NEIGHBOUR_ADVERTISEMENT:
+        if kind < icmpv6.ROUTER_ADVERTISEMENT or kind > icmpv6.REDIRECT:
             return None
         least = _LEAST_ROUTER if kind == icmpv6.ROUTER_ADVERTISEMENT else _LEAST_NEIGHBOUR
+        if kind == icmpv6.REDIRECT:
+            least = _LEAST_REDIRECT
         options = header.at + least
         near = frame[ipv6.IPV6_AT + 7] == icmpv6.NEAR and frame[header.at + 1] == 0
         if not near or options > header.end:
@@ -102,6 +113,8 @@ class Discovery(Timer):
         if frame[header.at + _TARGET] == 0xFF:
             self._counters.malformed += 1
             return None
+        if kind == icmpv6.REDIRECT:
+            return self._redirected(frame, header, src, now_ns)
         if kind == icmpv6.NEIGHBOUR_SOLICITATION:
             return self._asked_for(frame, header, src, now_ns)
         return self._answered(frame, header, now_ns)
@@ -125,10 +138,46 @@ class Discovery(Timer):
         while option < header.end:
             if frame[option] == icmpv6.OPTION_PREFIX and frame[option + 1] == 4:
                 self._addresses.advertised(frame, option, now_ns)
+            elif frame[option] == icmpv6.OPTION_SERVERS and frame[option + 1] >= 3:
+                self._servers(frame, option, now_ns)
             option += frame[option + 1] * 8
         self._greet()
         station = icmpv6.option_at(frame, at + _LEAST_ROUTER, header.end, icmpv6.OPTION_SOURCE)
         return self._learn(frame, station, src, now_ns)
+
+    def _servers(self, frame: bytes, option: int, now_ns: int) -> None:
+        """RFC 8106 5.1: servers that answer for the Domain Name System."""
+        seconds = u32be(frame, option + 4)
+        at = option + 8
+        while at + LENGTH <= option + frame[option + 1] * 8:
+            if not is_multicast_at(frame, at):
+                self._addresses.told_server(self._names.name_at(frame, at), seconds, now_ns)
+            at += LENGTH
+
+    def _redirected(
+        self, frame: bytes, header: ipv6.Ipv6Header, src: int, now_ns: int
+    ) -> Fifo[bytearray] | None:
+        """RFC 4861 8.1, 8.3: only the router that we send by may send us elsewhere on the link."""
+        target, destination = header.at + _TARGET, header.at + _DESTINATION
+        near = is_link_local_at(frame, ipv6.SOURCE_AT)
+        here = frame[target : target + LENGTH] == frame[destination : destination + LENGTH]
+        if not near or is_multicast_at(frame, destination):
+            self._counters.malformed += 1
+            return None
+        if not here and not is_link_local_at(frame, target):
+            self._counters.malformed += 1
+            return None
+        name = self._names.find(frame, destination)
+        if name == 0 or self._addresses.find(name) is not None:
+            # Nothing of ours goes there.
+            return None
+        hop = self._names.name_at(frame, target)
+        if not self._addresses.redirect(name, hop, src, now_ns):
+            self._counters.bad_address += 1
+            return None
+        options = header.at + _LEAST_REDIRECT
+        station = icmpv6.option_at(frame, options, header.end, icmpv6.OPTION_TARGET)
+        return self._learn(frame, station, hop, now_ns)
 
     def _asked_for(
         self, frame: bytes, header: ipv6.Ipv6Header, src: int, now_ns: int
