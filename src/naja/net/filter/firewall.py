@@ -26,6 +26,9 @@ from naja.net.wire.ipv4 import (
 )
 
 _PORTS_LENGTH: Final = 4
+# Servers of DHCPv6 answer to what went to a group.
+_DHCP6_CLIENT: Final = 546
+_DHCP6_SERVER: Final = 547
 
 
 class Firewall(Gate):
@@ -51,6 +54,8 @@ class Firewall(Gate):
             if self._table(header.protocol).touch(remote, remote_port, port, now_ns):
                 return True
         octets = octets_of(remote, self._configuration.six)
+        if remote_port == _DHCP6_SERVER and port == _DHCP6_CLIENT and octets[0] == 0xFE:
+            return True
         return self._let_in(self.inbound.allows(header.protocol, octets, port, True))
 
     def echo(self, remote: int) -> bool:

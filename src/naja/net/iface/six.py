@@ -1,12 +1,13 @@
 """IPv6 on an interface: packets are translated to and from the stack's own form.
 
 Source: RFC 8200, RFC 4443, RFC 4861, RFC 4862, RFC 8201, RFC 3810. What is missing: the
-"time exceeded" of fragments, DHCPv6, leaving groups.
+"time exceeded" of fragments, leaving groups.
 """
 
 from typing import Final
 
 from naja.lang.octets import Octets, put_u16be, put_u32be, u16be, u32be
+from naja.net.dhcp.information import InformationClient
 from naja.net.fifo import Fifo
 from naja.net.iface.interface import Interface
 from naja.net.iface.sender import MAX_OUTBOX
@@ -50,6 +51,7 @@ class SixInterface(Six):
         self.cache.outbox = self.outbox
         self.unanswered = self.cache.unanswered
         self.discovery = Discovery(interface, self.names, self.addresses, self.cache)
+        self.information = InformationClient(interface, self.addresses)
         self._fragments = Fragments(interface.timers, interface.counters)
         self._paths = Paths()
         self._allowance = Allowance()
@@ -306,6 +308,8 @@ class SixInterface(Six):
         elif kind >= icmpv6.MLD_QUERY:
             waiting = self.discovery.receive(frame, header, src, now_ns)
             self._changed(now_ns)
+            if self.discovery.other:
+                self.information.begin(now_ns)
             if waiting is not None:
                 mac = self.cache.resolve(self.discovery.heard, now_ns)
                 while len(waiting) > 0:

@@ -193,6 +193,10 @@ class Addresses:
             until_ns = NEVER if seconds == _FOR_EVER else now_ns + seconds * _SECOND_NS
             self._server_until_ns.append(until_ns)
 
+    def told_server_at(self, data: Octets, at: int, seconds: int, now_ns: int) -> None:
+        """The same of the address at data[at:]."""
+        self.told_server(self._names.name_at(data, at), seconds, now_ns)
+
     def name_servers(self, now_ns: int) -> list[int]:
         """Names of the servers that routers told and that still may be asked."""
         servers: list[int] = []

@@ -36,6 +36,7 @@ MAX_SAID: Final = 256
 _TARGET: Final = 8
 _LEAST_NEIGHBOUR: Final = 24
 _LEAST_ROUTER: Final = 16
+_OTHER: Final = 0x40
 _LEAST_REDIRECT: Final = 40
 _DESTINATION: Final = 24
 
@@ -53,6 +54,8 @@ class Discovery(Timer):
         self._addresses = addresses
         self._cache = cache
         self._asked = 0
+        # A router says that DHCPv6 knows more (RFC 4861 4.2).
+        self.other = False
         # The neighbour that the last message was about.
         self.heard = ANY_SIX
 
@@ -131,6 +134,8 @@ class Discovery(Timer):
             return None
         lifetime_s = frame[at + 6] << 8 | frame[at + 7]
         self._addresses.add_router(src, lifetime_s, now_ns)
+        if frame[at + 5] & _OTHER != 0:
+            self.other = True
         if lifetime_s > 0:
             self._asked = MAX_SOLICITATIONS
             self._interface.timers.set(self, NEVER)
@@ -151,7 +156,7 @@ class Discovery(Timer):
         at = option + 8
         while at + LENGTH <= option + frame[option + 1] * 8:
             if not is_multicast_at(frame, at):
-                self._addresses.told_server(self._names.name_at(frame, at), seconds, now_ns)
+                self._addresses.told_server_at(frame, at, seconds, now_ns)
             at += LENGTH
 
     def _redirected(
