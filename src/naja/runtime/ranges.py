@@ -53,6 +53,17 @@ def range_length(start: int, stop: int, step: int) -> int:
     return count
 
 
+def range_of(bounds: tuple[int, ...]) -> range:
+    """`range(*bounds)`. TypeError for other than one to three."""
+    if len(bounds) == 0:
+        raise TypeError("range expected at least 1 argument, got 0")
+    if len(bounds) > 3:
+        raise TypeError(f"range expected at most 3 arguments, got {len(bounds)}")
+    if len(bounds) == 1:
+        return range(bounds[0])
+    return range(bounds[0], bounds[1], bounds[2] if len(bounds) > 2 else 1)
+
+
 def range_holds(start: int, stop: int, step: int, value: int) -> bool:
     if step > 0:
         return start <= value < stop and (value % step - start % step) % step == 0

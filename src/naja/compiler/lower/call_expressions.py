@@ -45,12 +45,13 @@ from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.instance_tests import type_call
 from naja.compiler.lower.intrinsics import intrinsic_call
-from naja.compiler.lower.kinds import is_object
+from naja.compiler.lower.kinds import is_named, is_object
 from naja.compiler.lower.methods import call_class_method, call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import is_number_union
 from naja.compiler.lower.operator_names import OF_OBJECTS
 from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.range_loops import range_of_spread
 from naja.compiler.lower.solving import worked_out
 from naja.compiler.lower.special import SPECIAL
 from naja.compiler.lower.super_calls import call_super
@@ -118,6 +119,8 @@ def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | 
     if not isinstance(target, Var):
         check_defined(f, callee)
     special = SPECIAL.get(fullname) or _OF_CLASSES.get(fullname)
+    if special is not None or fullname == "builtins.type":
+        _check_stars(fullname, node)
     if special is not None:
         return special(f, node)
     if fullname == "builtins.type" and len(node.args) == 1:
@@ -131,6 +134,16 @@ def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | 
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)) and (not _is_member(callee)):
         return _call_function(f, target, callee, node)
     return None
+
+
+def _check_stars(fullname: str, node: CallExpr) -> None:
+    """Errors: Unsupported if a builtin function that is no function here gets starred arguments."""
+    module, _, name = fullname.rpartition(".")
+    if module == "builtins" and name != "print" and any(kind.is_star() for kind in node.arg_kinds):
+        raise Unsupported(
+            f"{name}() takes its arguments one by one in a compiled program; write them out",
+            "arguments",
+        )
 
 
 def _is_member(callee: RefExpr) -> bool:
@@ -215,6 +228,8 @@ def _construct(f: FunctionLowering, node: CallExpr, type_: ProperType) -> Typed:
         return construct_value(f, "tuple", actuals)
     if not isinstance(type_, Instance):
         raise Unsupported(f"{type_} cannot be constructed")
+    if is_named(type_, "builtins.range") and any(actual.star for actual in actuals):
+        return range_of_spread(f, actuals)
     return construct(f, worked_out(type_, actuals), actuals, _type_or_none(f, node.callee))
 
 

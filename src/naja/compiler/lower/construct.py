@@ -11,7 +11,7 @@ from naja.compiler.ir.types import F64, REF
 from naja.compiler.lower import numbers
 from naja.compiler.lower.allocation import call_new, own_new
 from naja.compiler.lower.alternatives import truth
-from naja.compiler.lower.arguments import Actual, plain
+from naja.compiler.lower.arguments import Actual, expand_actuals, plain
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_variables import class_storage
@@ -140,6 +140,12 @@ _VALUE_CLASSES = {"int", "float", "bool", "str", "bytes", "tuple", "type", "comp
 
 def construct_value(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed:
     """int(...), float(...), bool(...), str(...), bytes(...), tuple(...)."""
+    actuals = expand_actuals(f, actuals)
+    if any(actual.star or actual.mapping for actual in actuals):
+        raise Unsupported(
+            f"{name}() takes its arguments one by one in a compiled program; write them out",
+            "arguments",
+        )
     makers = {
         "int": _make_int,
         "float": _make_float,

@@ -66,11 +66,16 @@ def choose(
         return impl
     known = bindings_of(receiver) if isinstance(receiver, Instance) else {}
     actuals = [part for actual in actuals for part in _spread(actual)]
-    if any(actual.star and not isinstance(actual.value.type, TupleType) for actual in actuals):
+    open_ended = any(
+        actual.star and not isinstance(actual.value.type, TupleType) for actual in actuals
+    )
+    if open_ended:
         # Nobody knows how many they are: as in mypy, who takes any number is asked first.
         items.sort(key=lambda item: not any(kind.is_star() for kind in item.arg_kinds))
     for item in items:
         if _accepts(callable_type(item), actuals, bound, known):
+            if open_ended:
+                _check_count(item, items)
             return item if not is_trivial(item) or impl is None or is_trivial(impl) else impl
     return impl or items[0]
 
@@ -87,6 +92,17 @@ def check_kept(type_: ProperType, actuals: list[Actual]) -> None:
             "which variant of this overloaded method is meant cannot be told; call the method "
             "on its object, or annotate the variable as a Callable",
             "generic-function",
+        )
+
+
+def _check_count(item: FuncDef, items: list[FuncDef]) -> None:
+    """Errors: Unsupported if it hangs on the number of arguments which variant is called."""
+    counts = {len(variant.arg_names) for variant in items}
+    if len(counts) > 1 and not any(kind.is_star() for kind in item.arg_kinds):
+        raise Unsupported(
+            "how many arguments there are is known only when it is called, and so which variant "
+            "of this function is; write them out",
+            "arguments",
         )
 
 

@@ -1,4 +1,4 @@
-"""`for i in range(...)` without an object."""
+"""`for i in range(...)` without an object, and ranges of arguments that come in a list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from mypy.nodes import (
 )
 
 from naja.compiler.ir.core import Block, Checked, Const, Local, Value
-from naja.compiler.ir.types import I64
+from naja.compiler.ir.types import I64, REF
+from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.function import FunctionLowering, Loop
 from naja.compiler.lower.loops import Body
 from naja.compiler.lower.model import Typed
@@ -101,3 +102,12 @@ def _advance(
     f.emit(Checked(following, "add", current, step, exhausted))
     f.set(index, following)
     f.jump(head)
+
+
+def range_of_spread(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    """`range(*bounds)`: how many arguments there are is known only when it is called."""
+    from naja.compiler.lower.filling import star_value
+
+    bounds = star_value(f, actuals, f.program.builtin("int"))
+    made = f.call_named("naja.runtime.ranges:range_of", [bounds.value], REF)
+    return Typed(made, f.program.builtin("range"))
