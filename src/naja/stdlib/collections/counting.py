@@ -26,7 +26,13 @@ class Counter(dict[_K, int]):
         super().__init__()
         self.update(source)
 
-    def __init__(self, source: Any = None, /) -> None: ...
+    @overload
+    def __init__(self: "Counter[str]", source: None = None, /, **counts: int) -> None:
+        super().__init__()
+        for name, count in counts.items():
+            self[name] = count
+
+    def __init__(self, source: Any = None, /, **counts: int) -> None: ...
 
     def __missing__(self, key: _K, /) -> int:
         return 0
