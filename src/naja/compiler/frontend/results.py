@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.plugin import FunctionContext, MethodContext, Plugin
+from mypy.nodes import StrExpr
+from mypy.plugin import FunctionContext, MethodContext, MethodSigContext, Plugin
+from mypy.plugins.default import typed_dict_get_callback, typed_dict_get_signature_callback
 from mypy.types import (
+    CallableType,
     Instance,
     LiteralType,
     ProperType,
@@ -53,7 +56,25 @@ class ResultTypes(Plugin):
         return _as_wanted if fullname in _JSON_FUNCTIONS else None
 
     def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:
+        if fullname == "builtins.dict.get":
+            return typed_dict_get_callback
         return _unpacked_by_struct if fullname in _UNPACKING_METHODS else None
+
+    def get_method_signature_hook(
+        self, fullname: str
+    ) -> Callable[[MethodSigContext], CallableType] | None:
+        return _get_of_typed_dict if fullname == "builtins.dict.get" else None
+
+
+def _get_of_typed_dict(call: MethodSigContext) -> CallableType:
+    """`get` with a default: `[]` is then a list of what the key's list holds."""
+    signature, key = call.default_signature, call.args[0][0] if call.args[0] else None
+    if signature.variables or len(signature.arg_types) != 2:
+        return typed_dict_get_signature_callback(call)
+    if not isinstance(call.type, TypedDictType) or not isinstance(key, StrExpr):
+        return signature
+    value = call.type.items.get(key.value, signature.arg_types[1])
+    return signature.copy_modified(arg_types=[signature.arg_types[0], value])
 
 
 def _as_wanted(call: FunctionContext) -> Type:

@@ -126,7 +126,7 @@ def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | 
     if fullname == "builtins.type" and len(node.args) == 1:
         return type_call(f, node)
     if fullname == "typing.cast":
-        return cast(f, node.args[1], f.type_of(node))
+        return cast(f, node.args[1], f.program.types[node])
     if isinstance(target, (TypeInfo, nodes.TypeAlias)):
         return _construct(f, node, f.type_of(node))
     if isinstance(target, Decorator) and is_variable(f, target):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mypy.nodes import CallExpr, Expression, RefExpr
-from mypy.types import Instance, ProperType, TupleType, UnionType
+from mypy.types import Instance, ProperType, TupleType, Type, UnionType
 
 from naja.abi import entry
 from naja.compiler.ir.core import Value
@@ -11,13 +11,14 @@ from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.checked import class_test
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.json_values import as_wanted
+from naja.compiler.lower.json_shapes import shaped
 from naja.compiler.lower.kinds import is_abstract, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
     allows_none,
+    bind,
     is_boxed,
     rep_of,
     supertype,
@@ -25,13 +26,14 @@ from naja.compiler.lower.types import (
 )
 
 
-def cast(f: FunctionLowering, node: Expression, target: ProperType) -> Typed:
-    """`cast(target, node)`."""
+def cast(f: FunctionLowering, node: Expression, declared: Type) -> Typed:
+    """`cast(declared, node)`."""
+    target = bind(declared, f.bindings)
     source = f.expr(node)
     if source.type == target or is_object(target):
         return Typed(coerce(f, source, target), target)
     if _is_json(node):
-        return as_wanted(f, source, target)
+        return shaped(f, source, declared)
     if not f.traced:  # the library knows what it does
         same = source.value.rep == rep_of(target)
         return Typed(source.value, target) if same else narrow(f, source, target)

@@ -40,7 +40,7 @@ from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenClosure, OpenFunction, close, is_open
 from naja.compiler.lower.percent import literal_text, percent_format, percent_octets
 from naja.compiler.lower.references import reference
-from naja.compiler.lower.types import Unsupported, bind, normal
+from naja.compiler.lower.types import Unsupported, normal
 
 # What mypy makes of a lone surrogate in a literal.
 _REPLACEMENT = "\ufffd"
@@ -260,4 +260,4 @@ def walrus(f: FunctionLowering, node: AssignmentExpr) -> Typed:
 def cast_expression(f: FunctionLowering, node: CastExpr) -> Typed:
     from naja.compiler.lower.casts import cast
 
-    return cast(f, node.expr, bind(node.type, f.bindings))
+    return cast(f, node.expr, node.type)

@@ -29,8 +29,13 @@ def exactly(f: FunctionLowering, call: CallExpr) -> Typed:
 
 def loads(f: FunctionLowering, call: CallExpr) -> Typed:
     """`json.loads(text)` and `json.load(file)`, likewise."""
+    from naja.compiler.lower.json_shapes import has_typed_dict, shaped
+
     assert isinstance(call.callee, RefExpr) and isinstance(call.callee.node, FuncDef)
     made = call_function(f, call.callee.node, evaluate_actuals(f, call))
+    declared = f.program.types.get(call)
+    if declared is not None and has_typed_dict(declared):
+        return shaped(f, made, declared)
     return as_wanted(f, made, f.type_of(call))
 
 
@@ -39,13 +44,13 @@ def as_wanted(f: FunctionLowering, source: Typed, target: ProperType) -> Typed:
     if source.type == target or is_object(target):
         return Typed(coerce(f, source, target), target)
     if is_none(target):
-        return _call(f, "as_none", source)
+        return call_typed(f, "as_none", source)
     if isinstance(target, UnionType):
         return Typed(_as_union(f, source, target), target)
     if isinstance(target, Instance):
         name = target.type.fullname
         if name in _SCALARS:
-            return _call(f, f"as_{target.type.name}", source)
+            return call_typed(f, f"as_{target.type.name}", source)
         if name in _ARRAYS:
             return _container(f, "list", source, target)
         if name in _OBJECTS and is_str_key(target):
@@ -65,9 +70,9 @@ def is_str_key(target: Instance) -> bool:
 def _container(f: FunctionLowering, kind: str, source: Typed, target: Instance) -> Typed:
     element = normal(target.args[-1])
     if element == source.type:
-        made = _call(f, f"as_plain_{kind}", source)
+        made = call_typed(f, f"as_plain_{kind}", source)
     else:
-        made = _call(f, f"as_{kind}", source, element)
+        made = call_typed(f, f"as_{kind}", source, element)
     return Typed(coerce(f, made, target), target)
 
 
@@ -78,7 +83,7 @@ def _as_union(f: FunctionLowering, source: Typed, target: UnionType) -> Value:
     f.branch(present(f, source), some, none)
     f.enter(none)
     if any(is_none(normal(item)) for item in target.items):
-        nothing = Typed(coerce(f, _call(f, "as_none", source), target), target)
+        nothing = Typed(coerce(f, call_typed(f, "as_none", source), target), target)
         f.set(result, nothing.value)
         f.jump(done)
     else:
@@ -109,7 +114,7 @@ def _fail(f: FunctionLowering, source: Typed, target: ProperType) -> None:
     call_function(f, f.program.named_function(f"{entry.JSON_TYPED}:wrong"), plain([source, wanted]))
 
 
-def _call(
+def call_typed(
     f: FunctionLowering, name: str, source: Typed, element: ProperType | None = None
 ) -> Typed:
     """A call of `json.typed`'s function, whose type variable stands for `element`."""

@@ -6,6 +6,7 @@ from mypy.nodes import CallExpr, DictExpr, Expression, StrExpr
 from mypy.types import ProperType, TypedDictType, UnionType, get_proper_type
 
 from naja.compiler.lower.arguments import Actual
+from naja.compiler.lower.checked import require
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
@@ -49,7 +50,9 @@ def narrow_item(f: FunctionLowering, node: Expression, value: Typed) -> Typed:
     """What a subscript or `get` gives, at the type that mypy knows."""
     if not is_object(value.type):
         return value
-    return narrow(f, value, normal(f.type_of(node)))
+    target = normal(f.type_of(node))
+    require(f, value, target)
+    return narrow(f, value, target)
 
 
 def typed_dict_display(f: FunctionLowering, node: DictExpr, type_: TypedDictType) -> Typed:

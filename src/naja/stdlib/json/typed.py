@@ -62,6 +62,18 @@ def as_plain_list(value: JSON) -> list[JSON]:
     return value
 
 
+def as_object_dict(value: dict[str, JSON]) -> dict[str, object]:
+    """A copy whose values may become anything."""
+    made: dict[str, object] = {}
+    for key, item in value.items():
+        made[key] = item
+    return made
+
+
+def keys_of(value: dict[str, JSON]) -> list[str]:
+    return list(value)
+
+
 def as_dict(value: JSON) -> dict[str, T]:
     made: dict[str, T] = {}
     for key, item in as_plain_dict(value).items():
