@@ -184,6 +184,7 @@ _T = TypeVar("_T")
 _S = TypeVar("_S")
 _Also = TypeVar("_Also", default=None)  # what a place wants beside None
 _R = TypeVar("_R")
+_Container = TypeVar("_Container", bound="list[Any] | tuple[Any, ...] | dict[Any, Any] | set[Any]")
 _T1 = TypeVar("_T1")
 _T2 = TypeVar("_T2")
 _T3 = TypeVar("_T3")
@@ -2529,6 +2530,20 @@ def isinstance(obj: object, kind: _ClassInfo, /) -> bool: ...
 
 
 def issubclass(cls: type, kind: _ClassInfo, /) -> bool: ...
+
+
+@overload
+def __starred__(values: _Container, /) -> _Container:
+    return values
+
+
+@overload
+def __starred__(values: Iterable[_T], /) -> Iterable[_T]:
+    return values
+
+
+def __starred__(values: Any, /) -> Any:
+    """What the compiler puts around `*values` in a display, so that mypy knows what it gives."""
 
 
 @overload

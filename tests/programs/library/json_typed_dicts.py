@@ -31,7 +31,8 @@ def show(shape: Shape) -> None:
 
 
 def load(text: str) -> Shape:
-    return json.loads(text)
+    shape: Shape = json.loads(text)
+    return shape
 
 
 def main() -> None:

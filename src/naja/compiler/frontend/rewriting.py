@@ -3,7 +3,8 @@
 `operator.itemgetter("name")`, `attrgetter` and `methodcaller` of constants become lambdas,
 which have types at each use. `functools.total_ordering` becomes the methods that it makes.
 `getattr` and its kin of literal names become attributes; caches of methods become functions.
-Calls of `asyncio.gather` are told whether their results are unpacked in place.
+Starred items of displays get a type. Calls of `asyncio.gather` are told whether their results
+are unpacked in place.
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from mypy.nodes import (
     IndexExpr,
     IntExpr,
     LambdaExpr,
+    ListExpr,
     MemberExpr,
     MypyFile,
     NameExpr,
     Node,
     ReturnStmt,
+    SetExpr,
+    StarExpr,
     StrExpr,
     TupleExpr,
     UnaryExpr,
@@ -32,6 +36,7 @@ from mypy.plugin import Plugin
 
 from naja.compiler.frontend.attribute_names import name_attributes
 from naja.compiler.frontend.gathering import mark_gathers
+from naja.compiler.frontend.library import in_library
 from naja.compiler.frontend.method_caches import name_method_caches
 from naja.compiler.frontend.ordering import add_order
 from naja.compiler.frontend.replacing import replace_nodes
@@ -52,6 +57,8 @@ class Rewriting(Plugin):
 def rewrite(tree: MypyFile) -> None:
     """Replace in place what this module speaks of."""
     mark_gathers(tree)
+    if not in_library(tree.path):
+        type_starred(tree)
     name_attributes(tree)
     name_method_caches(tree)
     getters = names_of(tree, "operator", _GETTERS)
@@ -65,6 +72,24 @@ def rewrite(tree: MypyFile) -> None:
                 if marked:
                     node.decorators = [item for item in node.decorators if item not in marked]
                     add_order(node)
+
+
+def type_starred(tree: MypyFile) -> None:
+    """`[*values]` becomes `[*__starred__(values)]`: mypy does not know what classes without type
+    arguments give (str, range)."""
+    for node in walk(tree):
+        if isinstance(node, (ListExpr, SetExpr)):
+            for item in node.items:
+                if isinstance(item, StarExpr):
+                    _type_item(item)
+
+
+def _type_item(item: StarExpr) -> None:
+    callee = NameExpr("__starred__")
+    made = CallExpr(callee, [item.expr], [ARG_POS], [None])
+    for part in (callee, made):
+        part.set_line(item.expr)
+    item.expr = made
 
 
 def _lambda_of(node: Node, getters: dict[str, str]) -> Node:

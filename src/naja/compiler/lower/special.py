@@ -30,6 +30,10 @@ def _argument(f: FunctionLowering, call: CallExpr, index: int = 0) -> Typed:
     return f.expr(call.args[index])
 
 
+def _starred(f: FunctionLowering, call: CallExpr) -> Typed:
+    return _argument(f, call)
+
+
 def _len(f: FunctionLowering, call: CallExpr) -> Typed:
     return length(f, _argument(f, call))
 
@@ -71,6 +75,7 @@ def _update_wrapper(f: FunctionLowering, call: CallExpr) -> Typed:
 
 SPECIAL: dict[str, Handler] = {
     "builtins.len": _len,
+    "builtins.__starred__": _starred,
     "builtins.repr": _repr,
     "builtins.hash": _hash,
     "builtins.id": _id,
