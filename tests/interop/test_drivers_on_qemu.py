@@ -54,7 +54,7 @@ def wire(tmp_path: Path) -> Iterator[Wire]:
 
 
 def network(machine: QtestMachine) -> VirtioNet:
-    transport = find(machine, "", DEVICE_NET)
+    transport = find(machine, "", DEVICE_NET, [])
     assert transport is not None
     return VirtioNet(transport, machine, bytes(6))
 
@@ -126,12 +126,12 @@ def test_entropy(
 ) -> None:
     with QtestMachine(tmp_path, *options) as machine:
         install(machine, monkeypatch)
-        transport = find(machine, "", DEVICE_RNG)
+        transport = find(machine, "", DEVICE_RNG, [])
         assert transport is not None
         rng = VirtioRng(transport, machine, Ticks())
         first, second = rng.read(64), rng.read(100)
         assert len(first) == 64 and len(second) == 100 and first != second[:64]
-        assert find(machine, "", DEVICE_NET) is None
+        assert find(machine, "", DEVICE_NET, []) is None
 
 
 @pytest.mark.parametrize(
