@@ -1,9 +1,11 @@
 """The bodies of dict and set against CPython's: random operations, order, hostile keys."""
 
+from collections.abc import Set
+
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from naja.runtime import dict_entries_unsafe
+from naja.runtime import dict_entries_unsafe, dict_views
 from naja.runtime.dict_cursors_unsafe import DictItemIterator
 from naja.runtime.dict_unsafe import DictBody
 from naja.runtime.dict_views import DictItems, DictKeys, DictValues
@@ -35,9 +37,11 @@ class Halves:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def slots_without_addresses():  # type: ignore[no-untyped-def]
+def as_in_an_image():  # type: ignore[no-untyped-def]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(dict_entries_unsafe, "_slots", Halves)
+        # In an image all views are of this class, by way of `collections.abc`.
+        patch.setattr(dict_views, "AnySet", Set)
         yield
 
 
