@@ -100,6 +100,8 @@ def _measured(servers: list[Server]) -> list[Figure]:
                 sample = wrk(network)
                 kept.append(Figure(KEPT, server.label, sample.rate, "/s", "", sample.note))
                 effort.append(Figure(EFFORT, server.label, sample.effort, "/s"))
+                # Else the client runs out of ports, whose connections it has to remember.
+                network.run(["sysctl", "-qw", "net.ipv4.tcp_tw_reuse=1"])
                 sample = wrk(network, "-H", "Connection: close")
                 closed.append(Figure(CLOSED, server.label, sample.rate, "/s", "", sample.note))
         except (Unavailable, OSError, subprocess.SubprocessError, RuntimeError) as error:
