@@ -14,20 +14,13 @@ from unit.drivers.fake_device import (
     MmioRegisters,
     mmio_network,
 )
-from unit.drivers.fake_machine import FakeMachine, install
+from unit.drivers.fake_machine import FakeMachine
 
 F_MTU = 1 << 3
 F_MAC = 1 << 5
 ALL = F_VERSION_1 | F_EVENT_IDX | F_MAC | F_MTU | 1 | 1 << 15 | 1 << 16 | 1 << 17
 BASE = 0xFEB02E00
 SPARE_MAC = bytes([2, 0, 0, 0, 0, 9])
-
-
-@pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
-    made = FakeMachine()
-    install(made, monkeypatch)
-    return made
 
 
 def started(machine: FakeMachine, device: FakeDevice) -> VirtioNet:

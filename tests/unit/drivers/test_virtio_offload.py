@@ -8,18 +8,11 @@ import pytest
 from naja.drivers.virtio import mmio_unsafe
 from naja.drivers.virtio.net import VirtioNet
 from unit.drivers.fake_device import F_EVENT_IDX, F_VERSION_1, FakeDevice, mmio_network
-from unit.drivers.fake_machine import FakeMachine, install
+from unit.drivers.fake_machine import FakeMachine
 
 CSUM, GUEST_CSUM, GUEST_TSO4, HOST_TSO4, MRG_RXBUF = 1 << 0, 1 << 1, 1 << 7, 1 << 11, 1 << 15
 OFFLOADS = CSUM | GUEST_CSUM | GUEST_TSO4 | HOST_TSO4 | MRG_RXBUF
 BASE = 0xFEB02E00
-
-
-@pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
-    made = FakeMachine()
-    install(made, monkeypatch)
-    return made
 
 
 def started(machine: FakeMachine, device: FakeDevice) -> VirtioNet:

@@ -7,20 +7,13 @@ from naja.drivers.platform import DeviceError
 from naja.drivers.virtio import pci_unsafe
 from naja.drivers.virtio.net import VirtioNet
 from unit.drivers.fake_device import F_EVENT_IDX, F_VERSION_1, FakeDevice, IoApic
-from unit.drivers.fake_machine import FakeMachine, install
+from unit.drivers.fake_machine import FakeMachine
 from unit.drivers.fake_pci import Function, PciBus, VirtioFunction
 
 FEATURES = F_VERSION_1 | F_EVENT_IDX | 1 << 5
 NET_MODERN = 0x1041
 NET_TRANSITIONAL = 0x1000
 HIGH = 0x40_0000_0000
-
-
-@pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
-    made = FakeMachine()
-    install(made, monkeypatch)
-    return made
 
 
 @pytest.fixture

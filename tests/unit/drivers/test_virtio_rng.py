@@ -6,7 +6,7 @@ from naja.drivers.platform import DeviceError
 from naja.drivers.virtio import mmio_unsafe
 from naja.drivers.virtio.rng import VirtioRng
 from unit.drivers.fake_device import F_VERSION_1, FakeDevice, MmioRegisters
-from unit.drivers.fake_machine import FakeMachine, install
+from unit.drivers.fake_machine import FakeMachine
 
 
 class Source(FakeDevice):
@@ -40,13 +40,6 @@ class Ticks:
 
     def wall_ns(self) -> int:
         return 0
-
-
-@pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
-    made = FakeMachine()
-    install(made, monkeypatch)
-    return made
 
 
 def source(machine: FakeMachine, lengths: list[int]) -> tuple[VirtioRng, Source]:

@@ -44,13 +44,6 @@ def pair(machine: FakeMachine, size: int, event_idx: bool) -> tuple[SplitQueue, 
     return driver, device
 
 
-@pytest.fixture
-def machine(monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
-    made = FakeMachine()
-    install(made, monkeypatch)
-    return made
-
-
 def test_power_of_two() -> None:
     assert [power_of_two(n) for n in (-1, 0, 1, 2, 3, 4, 5, 127, 128, 129, 32768, 65535)] == [
         0, 0, 1, 2, 2, 4, 4, 64, 128, 128, 32768, 32768,
