@@ -78,6 +78,7 @@ def test_unknown_command_and_option(tool: Tool) -> None:
         ("--ip", "10.0.2.15", "prefix"),
         ("--ip", "300.0.0.1/8", "prefix"),
         ("--gw", "nowhere", "IPv4 address"),
+        ("--secret", "abc", "32 hexadecimal digits"),
         ("--net=user", "--net=user", "interfaces beside the first are tap:NAME"),
         ("--ip=dhcp", "--ip=dhcp", "--ip is given 2 times, --net 1"),
         ("--dns", "::1", "IPv4 address"),

@@ -32,6 +32,8 @@ NAJA: Final = Path(sys.executable).parent / "naja"
 LOCK: Final = ROOT / ".naja-cache" / "interop.lock"
 APPS: Final = Path(__file__).resolve().parent / "apps"
 HELLO: Final = ROOT / "examples" / "01_hello_http" / "main.py"
+# What the guests' addresses in prefixes of routers depend on.
+SECRET: Final = "000102030405060708090a0b0c0d0e0f"
 PLACES: Final = ("process", "qemu", "python")
 
 
@@ -86,7 +88,7 @@ class Guest:
                 "--ip",
                 f"{GUEST_ADDRESS}/{PREFIX},{GUEST_SIX}/64",
             ]
-            command += ["--gw", HOST_ADDRESS, "--dns", HOST_ADDRESS]
+            command += ["--gw", HOST_ADDRESS, "--dns", HOST_ADDRESS, "--secret", SECRET]
             if place == "qemu":
                 command += ["--accel", "tcg"]
             command += ["--"] if arguments else []

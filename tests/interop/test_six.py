@@ -19,6 +19,7 @@ from interop.network import (
     tshark,
 )
 from interop.test_http import curl
+from naja.net.nd.identifiers import Identifiers, parse_secret
 
 URL = f"http://[{GUEST_SIX}]:8080"
 
@@ -112,5 +113,8 @@ def test_a_router_gives_addresses(net: GuestNetwork, both: Guest) -> None:
             if frame[12:14] == b"\x86\xdd" and frame[54:55] == b"\x87":
                 if target[:8] == socket.inet_pton(socket.AF_INET6, "fd78::")[:8]:
                     break
+    # 52:54:00:12:34:56 under the secret of all guests.
+    secret = parse_secret(guests.SECRET)
+    assert target[8:] == Identifiers(0x525400123456, secret).identifier(target[:8], 0)
     address = socket.inet_ntop(socket.AF_INET6, target)
     assert curl(net, "-6", "-g", f"http://[{address}]:8080/") == "fd78::1\n"

@@ -9,3 +9,6 @@ FIREWALL: Final = None
 
 # Addresses of servers that know the time, with commas between.
 TIME_SERVERS: Final = None
+
+# What our IPv6 addresses depend on, in hexadecimal digits.
+SECRET: Final = None

@@ -1,12 +1,23 @@
 """IPv6 of the machine: taken up when a program can have use for it.
 
-An address comes from the options of `netstack`, or from what routers say.
+An address comes from the options of `netstack`, or from what routers say: then its last 64 bits
+depend on the option `naja.secret=`, on the secret of the manifest, or on one that is drawn.
 """
 
+from naja.boot.manifest import SECRET
 from naja.boot.netstack import MachineStack
-from naja.hal import Clock, NetSix, NetStack, service
+from naja.hal import Clock, Environment, NetSix, NetStack, service
 from naja.net.iface.six import SixInterface
+from naja.net.nd.identifiers import parse_secret
 from naja.net.wire.address6 import format_ipv6, parse_ipv6, parse_prefix6
+
+
+def secret_of(environment: Environment) -> bytes:
+    """What the addresses depend on, b"": nobody said; ValueError with a sentence."""
+    told = environment.option("secret")
+    if told is not None:
+        return parse_secret(told)
+    return b"" if SECRET is None else parse_secret(SECRET)
 
 
 def configure_six(six: SixInterface, addresses: list[str], routers: list[str], now_ns: int) -> None:
@@ -26,10 +37,10 @@ def configure_six(six: SixInterface, addresses: list[str], routers: list[str], n
 class MachineSix:
     """`hal.NetSix` of one interface."""
 
-    def __init__(self, stack: MachineStack, clock: Clock) -> None:
+    def __init__(self, stack: MachineStack, clock: Clock, secret: bytes) -> None:
         """ValueError with a sentence if an option is not an address."""
         now_ns = clock.monotonic_ns()
-        self._six = SixInterface(stack.interface, now_ns)
+        self._six = SixInterface(stack.interface, now_ns, secret)
         configure_six(self._six, stack.six_addresses, stack.six_routers, now_ns)
 
     def ready(self) -> bool:
@@ -46,4 +57,6 @@ class MachineSix:
 def provide() -> NetSix:
     stack = service(NetStack)  # type: ignore[type-abstract]
     assert isinstance(stack, MachineStack)
-    return MachineSix(stack, service(Clock))  # type: ignore[type-abstract]
+    clock = service(Clock)  # type: ignore[type-abstract]
+    environment = service(Environment)  # type: ignore[type-abstract]
+    return MachineSix(stack, clock, secret_of(environment))

@@ -7,7 +7,7 @@ its number: `naja.ip1=`, `naja.gw1=`; without an address it asks DHCP.
 from naja.boot.attached import Attached
 from naja.boot.copies_unsafe import MemoryCopier
 from naja.boot.netstack import Beside, MachineStack, configure, split
-from naja.boot.netstack6 import configure_six
+from naja.boot.netstack6 import configure_six, secret_of
 from naja.hal import (
     Clock,
     Entropy,
@@ -178,12 +178,13 @@ def provide() -> NetPorts:
     clock = service(Clock)  # type: ignore[type-abstract]
     entropy = service(Entropy)  # type: ignore[type-abstract]
     environment = service(Environment)  # type: ignore[type-abstract]
+    secret = secret_of(environment)
     for device in devices:
         now_ns = clock.monotonic_ns()
         mac = mac_at(device.mac(), 0)
         interface = Interface(mac, device.mtu(), entropy.random_bytes(SEED_LENGTH))
         interface.storage.copier = MemoryCopier()
-        other = SixInterface(interface, now_ns)
+        other = SixInterface(interface, now_ns, secret)
         port = add_port(router, interface, other)
         _configure(environment, interface, other, str(port.number), now_ns)
         beside.attached.append(Attached(device, interface))

@@ -112,6 +112,10 @@ def _run(
         typer.Option(metavar="ADDR", help="The gateway, or none; once for each --net, in order."),
     ] = None,
     dns: Annotated[str | None, typer.Option(metavar="ADDR", help="The name server.")] = None,
+    secret: Annotated[
+        str | None,
+        typer.Option(metavar="HEX", help="What addresses of IPv6 depend on [default: drawn]."),
+    ] = None,
     level: Annotated[
         int, typer.Option("-O", min=0, max=2, help="As for build; for a program only.")
     ] = 2,
@@ -132,6 +136,7 @@ def _run(
         ips=ip or [],
         gateways=gw or [],
         name_server=dns,
+        secret=secret,
         level=level,
     )
     raise typer.Exit(run.command(wanted))

@@ -122,6 +122,15 @@ def _is_ipv6(text: str) -> bool:
         return False
 
 
+def secret(text: str) -> str:
+    """What IPv6 addresses depend on; checked."""
+    if not re.fullmatch("[0-9A-Fa-f]{32}", text):
+        raise _refuse(
+            f"--secret {text}: say 32 hexadecimal digits, such as those of openssl rand -hex 16"
+        )
+    return text.lower()
+
+
 def address(option: str, text: str) -> str:
     """An IPv4 address, checked; `option` is for the message."""
     try:

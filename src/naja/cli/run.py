@@ -37,6 +37,7 @@ class Wanted:
     ips: list[str] = field(default_factory=list)
     gateways: list[str] = field(default_factory=list)
     name_server: str | None = None
+    secret: str | None = None
     level: int = 2
 
 
@@ -73,6 +74,7 @@ def request_for(wanted: Wanted, program: Path) -> "RunRequest":
         gateway=gateways[0],
         others=tuple(map(Attachment, taps, addresses[1:], gateways[1:])),
         name_server=_address("--dns", wanted.name_server),
+        secret=None if wanted.secret is None else options.secret(wanted.secret),
         memory_bytes=options.memory_octets(wanted.memory) if wanted.memory is not None else None,
         machine=wanted.machine.value,
         accel=wanted.accel.value,

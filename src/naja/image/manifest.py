@@ -14,6 +14,9 @@
     [time]
     servers = ["10.0.0.1"]    # IPv4 addresses of servers that speak NTP
 
+    [ipv6]
+    secret = "00ff..."        # what addresses depend on: 32 hexadecimal digits
+
 What the image gets of it is a module in the place of `naja.boot.manifest`.
 """
 
@@ -29,7 +32,7 @@ NAME: Final = "naja.toml"
 MODULE: Final = "naja.boot.manifest"
 _PROTOCOLS: Final = {"any": 0, "icmp": 1, "tcp": 6, "udp": 17}
 _ACTIONS: Final = ("allow", "deny")
-_TABLES: Final = "a manifest has the tables [firewall] and [time]"
+_TABLES: Final = "a manifest has the tables [firewall], [time], and [ipv6]"
 _LAST_PORT: Final = 65535
 _WHERE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 
@@ -50,7 +53,7 @@ class Manifest:
             line = int(found[1]) if found else self._text.count("\n") + 1
             self.refuse(line, f"this is no TOML: {_WHERE.sub('', str(error)).strip()}")
         self._lines = self._text.splitlines()
-        self._only(self._values, ("firewall", "time"), "", _TABLES)
+        self._only(self._values, ("firewall", "time", "ipv6"), "", _TABLES)
 
     def refuse(self, line: int, message: str) -> NoReturn:
         """Tell what is wrong in this line."""
@@ -95,6 +98,20 @@ class Manifest:
                 self.refuse(line, f"{server!r} is no IPv4 address; names are not looked up here")
         return ",".join(servers)
 
+    def secret(self) -> str | None:
+        """What our IPv6 addresses depend on, in hexadecimal digits; None: drawn at each boot."""
+        table = self._values.get("ipv6")
+        if table is None:
+            return None
+        if not isinstance(table, dict):
+            self.refuse(self._line_of("ipv6", ""), "ipv6 is a table: write [ipv6]")
+        self._only(table, ("secret",), "[ipv6]", "[ipv6] has secret")
+        secret = table.get("secret", "")
+        if not isinstance(secret, str) or not re.fullmatch("[0-9A-Fa-f]{32}", secret):
+            line = self._line_of("secret", "[ipv6]")
+            self.refuse(line, "the secret has 32 hexadecimal digits, from `openssl rand -hex 16`")
+        return secret.lower()
+
     def module(self) -> str:
         """The source of the module for the image."""
         return (
@@ -102,6 +119,7 @@ class Manifest:
             "from typing import Final\n\n"
             f"FIREWALL: Final = {self.firewall()!r}\n"
             f"TIME_SERVERS: Final = {self.time_servers()!r}\n"
+            f"SECRET: Final = {self.secret()!r}\n"
         )
 
     def _rule(self, rule: dict[str, object], number: int) -> str:

@@ -27,12 +27,13 @@ def percent_encode(text: str) -> str:
 
 
 def network_options(request: RunRequest) -> dict[str, str]:
-    """`ip`, `gw`, `dns`, `ip1` ... for the guest, without those that DHCP shall tell it."""
+    """`ip`, `gw`, `dns`, `secret`, `ip1` ... for the guest, but those that DHCP tells it."""
     user = request.network == "user" and request.address is None
     wanted = {
         "ip": USER_ADDRESS if user else request.address,
         "gw": request.gateway or (USER_GATEWAY if user else None),
         "dns": request.name_server or (USER_NAME_SERVER if user else None),
+        "secret": request.secret,
     }
     for number, other in enumerate(request.others, 1):
         wanted |= {f"ip{number}": other.address, f"gw{number}": other.gateway}

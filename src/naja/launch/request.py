@@ -31,6 +31,7 @@ class RunRequest:
     `sys.argv[0]`, "" meaning the path of `program`. `network` is "user", "none" or
     "tap:NAME"; `address` ("10.0.2.15/24"), `gateway` and `name_server` are for the guest,
     None leaves them to DHCP, or to what the user-mode network is known to be.
+    `secret`, hexadecimal digits, decides what addresses the guest takes in prefixes (RFC 7217).
     `others` are the interfaces beside the first, which may be a TAP only.
     `memory_bytes` None is the place's default. `machine` ("microvm", "q35", "pc") and
     `accel` ("auto", "kvm", "tcg") matter to QEMU alone. `stdout` and `stderr` are the
@@ -47,6 +48,7 @@ class RunRequest:
     address: str | None = None
     gateway: str | None = None
     name_server: str | None = None
+    secret: str | None = None
     others: tuple[Attachment, ...] = ()
     memory_bytes: int | None = None
     machine: str = "microvm"

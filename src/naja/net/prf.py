@@ -2,6 +2,7 @@
 
 Initial sequence numbers, ephemeral ports and transaction ids come from it, so one seed
 of 16 octets at start is all the entropy that the stack needs.
+IPv6 addresses have a secret of their own (`nd/identifiers.py`).
 Source: Aumasson and Bernstein, "SipHash: a fast short-input PRF"; RFC 6528 3.
 """
 
@@ -14,7 +15,7 @@ SEED_LENGTH: Final = 16
 
 
 class Prf:
-    """State is four words; `hash2` starts afresh from the key at each call."""
+    """State is four words; `hash2` and `digest` start afresh from the key at each call."""
 
     def __init__(self, seed: bytes) -> None:
         """`seed`: SEED_LENGTH secret octets."""
@@ -28,17 +29,23 @@ class Prf:
 
     def hash2(self, a: int, b: int) -> int:
         """32 bits that depend on both words and the seed."""
-        self._v0 = self._k0 ^ 0x736F6D6570736575
-        self._v1 = self._k1 ^ 0x646F72616E646F6D
-        self._v2 = self._k0 ^ 0x6C7967656E657261
-        self._v3 = self._k1 ^ 0x7465646279746573
+        self._begin()
         self._absorb(a)
         self._absorb(b)
         self._absorb(wrap_shl(16, 56))
-        self._v2 ^= 0xFF
-        for _ in range(4):
-            self._round()
-        return (self._v0 ^ self._v1 ^ self._v2 ^ self._v3) & 0xFFFFFFFF
+        return self._end() & 0xFFFFFFFF
+
+    def digest(self, message: bytes) -> int:
+        """All 64 bits, of octets."""
+        self._begin()
+        whole = len(message) & ~7
+        for at in range(0, whole, 8):
+            self._absorb(u32le(message, at) | wrap_shl(u32le(message, at + 4), 32))
+        last = wrap_shl(len(message), 56)
+        for at in range(whole, len(message)):
+            last |= message[at] << ((at & 7) << 3)
+        self._absorb(last)
+        return self._end()
 
     def next32(self) -> int:
         """The next 32 bits of a sequence that nobody without the seed can foretell."""
@@ -48,6 +55,22 @@ class Prf:
     def below(self, limit: int) -> int:
         """The next number in 0 .. limit-1, limit at most 2**32."""
         return self.next32() * limit >> 32 if limit < 0x7FFFFFFF else self.next32() % limit
+
+    def octets(self, count: int) -> bytes:
+        """The next so many octets of that sequence."""
+        return bytes([self.next32() & 0xFF for _ in range(count)])
+
+    def _begin(self) -> None:
+        self._v0 = self._k0 ^ 0x736F6D6570736575
+        self._v1 = self._k1 ^ 0x646F72616E646F6D
+        self._v2 = self._k0 ^ 0x6C7967656E657261
+        self._v3 = self._k1 ^ 0x7465646279746573
+
+    def _end(self) -> int:
+        self._v2 ^= 0xFF
+        for _ in range(4):
+            self._round()
+        return self._v0 ^ self._v1 ^ self._v2 ^ self._v3
 
     def _absorb(self, word: int) -> None:
         self._v3 ^= word

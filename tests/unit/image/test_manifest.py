@@ -47,6 +47,9 @@ def test_rules(tmp_path: Path) -> None:
 MISTAKES = {
     "x = = 1": (1, "this is no TOML: Invalid value"),
     "[network]": (1, "nothing is called 'network' here; a manifest has the tables [firewall]"),
+    "ipv6 = 1": (1, "ipv6 is a table: write [ipv6]"),
+    '[ipv6]\nsecret = "abc"': (2, "the secret has 32 hexadecimal digits"),
+    "[ipv6]\nkey = 1": (2, "nothing is called 'key' here; [ipv6] has secret"),
     "firewall = 1": (1, "firewall is a table: write [firewall]"),
     "[firewall]\nfoo = 1": (2, "nothing is called 'foo' here; [firewall] has inbound, outbound"),
     '[firewall]\n\ninbound = "drop"': (3, 'inbound is "allow" or "deny", not \'drop\''),

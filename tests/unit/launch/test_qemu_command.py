@@ -90,6 +90,7 @@ def test_network_options() -> None:
     static = request(network="tap:t0", address="10.9.0.2/24", gateway="10.9.0.1")
     assert network_options(static) == {"ip": "10.9.0.2/24", "gw": "10.9.0.1"}
     assert network_options(request(name_server="10.0.2.9"))["dns"] == "10.0.2.9"
+    assert network_options(request(secret="00" * 16))["secret"] == "00" * 16
 
 
 def test_ports_need_the_user_network() -> None:

@@ -18,10 +18,12 @@ SECOND_NS = 1_000_000_000
 class SixWorld:
     """`quiet`: what the host says at its beginning is left out, its address is certain."""
 
-    def __init__(self, static: bool = True, quiet: bool = True, mtu: int = 1500) -> None:
+    def __init__(
+        self, static: bool = True, quiet: bool = True, mtu: int = 1500, secret: bytes = b""
+    ) -> None:
         self.clock = VirtualClock()
         self.host = Interface(0x020000000001, mtu, SeededEntropy(3).random_bytes(16))
-        self.six = SixInterface(self.host, self.clock.now_ns)
+        self.six = SixInterface(self.host, self.clock.now_ns, secret)
         if static:
             self.six.add_static(parse_ipv6(US), 64, b"", self.clock.now_ns)
         if quiet:

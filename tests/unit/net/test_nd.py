@@ -121,6 +121,9 @@ def test_somebody_has_our_address(by: str) -> None:
         group = "ff02::1:ff" + first[-7:]
         mac = "33:33:ff:" + ":".join(f"{part:02x}" for part in _tail(first))
         world.hear(IPv6(src="::", dst=group, hlim=255) / ICMPv6ND_NS(tgt=first), mac)
+    # The next one comes after a random while, a second at most (RFC 7217 6).
+    assert world.own() == []
+    world.after(1)
     (second,) = world.own()
     assert second != first and second.startswith("fe80::")
     world.after(5)

@@ -32,6 +32,9 @@ def test_prf_is_siphash() -> None:
     words = [int.from_bytes(bytes(range(start, start + 8)), "little") for start in (0, 8)]
     # The reference vector for the input 00 01 .. 0f under the key 00 01 .. 0f.
     assert prf.hash2(words[0], words[1]) == 0x3F2ACC7F57C29BDB & 0xFFFFFFFF
+    # The vector of the paper, for 00 01 .. 0e; and the reference's for nothing.
+    assert prf.digest(bytes(range(15))) & (1 << 64) - 1 == 0xA129CA6149BE45E5
+    assert prf.digest(b"") & (1 << 64) - 1 == 0x726FDB47DD0E0E31
 
 
 def test_prf_numbers() -> None:

@@ -111,6 +111,7 @@ class Interface(Sender):
         """Act on timers that are due."""
         self._now_ns = now_ns
         self.timers.run(now_ns)
+        self.six.settle(now_ns)
         dhcp = self._dhcp
         if dhcp is not None:
             self._dhcp_changed(dhcp)

@@ -20,6 +20,7 @@ from naja.net.ip.six import ANY_SIX, LOCALHOST_SIX, Six
 from naja.net.nd.addresses import Addresses
 from naja.net.nd.cache import NeighbourCache
 from naja.net.nd.discovery import Discovery
+from naja.net.nd.identifiers import SECRET_LENGTH, Identifiers
 from naja.net.wire import ethernet, icmp, icmpv6, ipv4, ipv6, udp
 from naja.net.wire.address6 import (
     LENGTH,
@@ -36,14 +37,20 @@ _IDENT_SALT: Final = 0x6964656E3674
 
 
 class SixInterface(Six):
-    """Takes part in `interface` from the moment it is made."""
+    """Takes part in `interface` from the moment it is made.
 
-    def __init__(self, interface: Interface, now_ns: int) -> None:
+    `secret`: SECRET_LENGTH octets that addresses depend on (RFC 7217); b"": drawn now.
+    """
+
+    def __init__(self, interface: Interface, now_ns: int, secret: bytes = b"") -> None:
         super().__init__()
         self._interface = interface
         self._counters = interface.counters
         self.names = Names(interface.prf)
-        self.addresses = Addresses(self.names, interface.prf, interface.timers)
+        if len(secret) == 0:
+            secret = interface.prf.octets(SECRET_LENGTH)
+        identifiers = Identifiers(interface.mac, secret)
+        self.addresses = Addresses(self.names, interface.prf, interface.timers, identifiers)
         self.cache = NeighbourCache(
             interface.mac, interface.timers, interface.counters, self.names, self.addresses
         )
@@ -71,6 +78,10 @@ class SixInterface(Six):
 
     def takes(self, mac: int) -> bool:
         return self.discovery.listens_to_station(mac)
+
+    def settle(self, now_ns: int) -> None:
+        self.discovery.greet()
+        self._changed(now_ns)
 
     def doubt(self, hop: int, now_ns: int) -> None:
         self.cache.doubt(hop, now_ns)

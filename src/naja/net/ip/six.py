@@ -47,6 +47,9 @@ class Six:
     def send(self, packet: bytearray, now_ns: int) -> None:
         """A packet with names in its header, to leave the machine."""
 
+    def settle(self, now_ns: int) -> None:
+        """Act on what timers did."""
+
     def doubt(self, hop: int, now_ns: int) -> None:
         """Nothing is heard by way of `hop`."""
 

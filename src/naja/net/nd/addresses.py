@@ -1,8 +1,8 @@
 """Our IPv6 addresses, the prefixes on the link and the routers. Source: RFC 4861 6.3, RFC 4862.
 
 Addresses are used at once, optimistically (RFC 4429), while the question goes out whether
-somebody else has them: the start of a machine waits for nobody. The last 64 bits are a keyed
-hash of the prefix (RFC 7217), the next one after each conflict.
+somebody else has them: the start of a machine waits for nobody. The last 64 bits are
+`nd/identifiers.py`'s, others after each conflict (RFC 7217).
 """
 
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from naja.lang.octets import Octets, u32be
 from naja.net.ip.names import Names, word
 from naja.net.ip.six import LOCALHOST_SIX
+from naja.net.nd.identifiers import IDGEN_DELAY_NS, Identifiers
 from naja.net.prf import Prf
 from naja.net.timers import NEVER, Timer, TimerHeap
 from naja.net.wire.address6 import LINK_LOCAL, agrees, is_link_local_at, same_prefix
@@ -17,7 +18,6 @@ from naja.net.wire.address6 import LINK_LOCAL, agrees, is_link_local_at, same_pr
 MAX_ADDRESSES: Final = 8
 MAX_PREFIXES: Final = 16
 MAX_ROUTERS: Final = 4
-MAX_CONFLICTS: Final = 3
 MAX_SERVERS: Final = 4
 MAX_REDIRECTS: Final = 64
 # RFC 4862 5.1, RFC 4861 10: one probe, a second to object.
@@ -26,7 +26,6 @@ _SECOND_NS: Final = 1_000_000_000
 _FOR_EVER: Final = 0xFFFFFFFF
 # RFC 4862 5.5.3 e: nobody shortens a lifetime below this without proof.
 _TWO_HOURS_S: Final = 7200
-_INTERFACE_SALT: Final = 0x696964
 
 
 class OwnAddress(Timer):
@@ -47,6 +46,19 @@ class OwnAddress(Timer):
         self._owner.time_is_up(self, now_ns)
 
 
+class Again(Timer):
+    """The next address of a prefix, when all who lost theirs at once do not ask at once."""
+
+    def __init__(self, owner: "Addresses", prefix: bytes, until_ns: int) -> None:
+        super().__init__()
+        self._owner = owner
+        self.prefix = prefix
+        self.until_ns = until_ns
+
+    def expire(self, now_ns: int) -> None:
+        self._owner.again(self, now_ns)
+
+
 class Prefix:
     """A prefix on the link."""
 
@@ -59,9 +71,12 @@ class Prefix:
 class Addresses:
     """`fresh` has addresses to ask for and to announce groups of; `gone` tells of a change."""
 
-    def __init__(self, names: Names, prf: Prf, timers: TimerHeap) -> None:
+    def __init__(
+        self, names: Names, prf: Prf, timers: TimerHeap, identifiers: Identifiers
+    ) -> None:
         self._names = names
         self._prf = prf
+        self._identifiers = identifiers
         self._timers = timers
         self.own: list[OwnAddress] = []
         self.fresh: list[OwnAddress] = []
@@ -75,7 +90,6 @@ class Addresses:
         self._server_until_ns: list[int] = []
         # Better next hops than the router, as it told itself (RFC 4861 8).
         self._redirects: dict[int, int] = {}
-        self._conflicts = 0
         self._now_ns = 0
 
     def begin(self, now_ns: int) -> None:
@@ -126,12 +140,25 @@ class Addresses:
             self._timers.set(address, address.until_ns)
 
     def conflict(self, address: OwnAddress, now_ns: int) -> None:
-        """Somebody else has it (RFC 4862 5.4.5): take another, a few times."""
+        """Somebody else has it (RFC 4862 5.4.5): take another, a few times (RFC 7217 6)."""
         self._now_ns = now_ns
         self._remove(address)
-        self._conflicts += 1
-        if not address.static and self._conflicts <= MAX_CONFLICTS:
-            self._make(address.octets[:8], address.until_ns)
+        if address.static:
+            return
+        prefix = address.octets[:8]
+        self._identifiers.conflict(prefix)
+        again = Again(self, prefix, address.until_ns)
+        self._timers.set(again, now_ns + 1 + self._prf.below(IDGEN_DELAY_NS))
+
+    def again(self, lost: Again, now_ns: int) -> None:
+        """It is time for the next address, unless a router's word brought one already."""
+        self._now_ns = now_ns
+        if lost.until_ns != NEVER and lost.until_ns <= now_ns:
+            return
+        for address in self.own:
+            if not address.static and address.octets[:8] == lost.prefix:
+                return
+        self._make(lost.prefix, lost.until_ns)
 
     # Questions of the rest of the stack.
 
@@ -286,13 +313,10 @@ class Addresses:
             self._timers.set(address, until_ns)
 
     def _make(self, prefix: bytes, until_ns: int) -> None:
-        """An address of our own in a prefix of 64 bits (RFC 7217 5)."""
-        salt = _INTERFACE_SALT << 8 | self._conflicts
-        first = self._prf.hash2(word(prefix, 0), salt)
-        second = self._prf.hash2(word(prefix, 0), salt | 1 << 40)
-        suffix = bytes([first >> shift & 255 for shift in (24, 16, 8, 0)])
-        suffix += bytes([second >> shift & 255 for shift in (24, 16, 8, 0)])
-        self._add(prefix + suffix, until_ns, False)
+        """An address of our own in a prefix of 64 bits, unless all were tried."""
+        identifier = self._identifiers.current(prefix)
+        if len(identifier) > 0:
+            self._add(prefix + identifier, until_ns, False)
 
     def _add(self, octets: bytes, until_ns: int, static: bool) -> None:
         if len(self.own) >= MAX_ADDRESSES:

@@ -62,17 +62,19 @@ class Discovery(Timer):
     def begin(self, now_ns: int) -> None:
         """Make an address, ask whether it is somebody's, and ask for routers."""
         self._addresses.begin(now_ns)
-        self._greet()
+        self.greet()
         self.expire(now_ns)
 
     def expire(self, now_ns: int) -> None:
+        if self._asked >= MAX_SOLICITATIONS:
+            return
+        self._interface.timers.set(self, now_ns + SOLICITATION_INTERVAL_NS)
         source = self._link_local()
-        if source is not None and self._asked < MAX_SOLICITATIONS:
+        if source is not None:
             self._asked += 1
             mac = UNTOLD if source.probing else self._interface.mac
             frame = icmpv6.router_solicitation(source.octets, ALL_ROUTERS, mac)
             self._send(frame, group_mac(ALL_ROUTERS))
-            self._interface.timers.set(self, now_ns + SOLICITATION_INTERVAL_NS)
 
     def listens_to(self, group: bytes) -> bool:
         if group == ALL_NODES:
@@ -146,7 +148,7 @@ class Discovery(Timer):
             elif frame[option] == icmpv6.OPTION_SERVERS and frame[option + 1] >= 3:
                 self._servers(frame, option, now_ns)
             option += frame[option + 1] * 8
-        self._greet()
+        self.greet()
         station = icmpv6.option_at(frame, at + _LEAST_ROUTER, header.end, icmpv6.OPTION_SOURCE)
         return self._learn(frame, station, src, now_ns)
 
@@ -200,7 +202,7 @@ class Discovery(Timer):
                 self._counters.malformed += 1
             elif ours.probing and ethernet.source(frame) != mac:
                 # RFC 4862 5.4.3: two want the same address at the same time, neither has it.
-                self._lost(ours, now_ns)
+                self._addresses.conflict(ours, now_ns)
             else:
                 reply = icmpv6.advertisement(ours.octets, ALL_NODES, ours.octets, mac, flags)
                 self._send(reply, group_mac(ALL_NODES))
@@ -222,7 +224,7 @@ class Discovery(Timer):
         if ours is not None:
             self._counters.address_conflicts += 1
             if ours.probing:
-                self._lost(ours, now_ns)
+                self._addresses.conflict(ours, now_ns)
             return None
         station = icmpv6.option_at(frame, at + _LEAST_NEIGHBOUR, header.end, icmpv6.OPTION_TARGET)
         if target == 0 or station == 0 or frame[station + 2] & 1:
@@ -237,11 +239,7 @@ class Discovery(Timer):
         self.heard = src
         return self._cache.asked_by(src, mac_at(frame, station + 2), now_ns)
 
-    def _lost(self, address: OwnAddress, now_ns: int) -> None:
-        self._addresses.conflict(address, now_ns)
-        self._greet()
-
-    def _greet(self) -> None:
+    def greet(self) -> None:
         """Ask whether fresh addresses are somebody's, and tell which groups we listen to."""
         fresh = self._addresses.fresh
         if len(fresh) == 0:
