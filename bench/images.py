@@ -1,7 +1,6 @@
 """Sizes of images, the least memory that serves, and how long a build takes."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -22,12 +21,24 @@ class BuildFailed(Exception):
     """What `naja build` said."""
 
 
-def build(app: Path, image: Path, platform: str = "vm", cache: Path | None = None) -> float:
-    """Build an image; seconds from start to end of the command."""
-    environment = dict(os.environ)
+def build(
+    app: Path,
+    image: Path,
+    platform: str = "vm",
+    *,
+    cache: Path | None = None,
+    minutes: int = 0,
+    level: int = 2,
+) -> float:
+    """Build an image; seconds from start to end of the command.
+
+    `minutes`: how long a compiler waits for the next build.
+    """
+    environment = {**os.environ, "NAJA_STANDBY": str(minutes)}
     if cache is not None:
         environment["XDG_CACHE_HOME"] = str(cache)
     command = [str(NAJA), "build", str(app), "-o", str(image), "--platform", platform]
+    command += ["-O", str(level)]
     start = time.perf_counter()
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     seconds = time.perf_counter() - start
@@ -64,17 +75,26 @@ def least_memory(image: Path) -> list[Figure]:
 
 
 def build_times(directory: Path) -> list[Figure]:
-    """A build with nothing cached, then one after a change of the program alone."""
-    group = "naja build, hello_http"
+    """A build with nothing cached, then some after a change of the program alone.
+
+    As a user would have it, with a compiler that the build before has left; then without one.
+    """
     app = directory / "edited" / "main.py"
     app.parent.mkdir()
-    shutil.copy(HELLO_HTTP, app)
     cache = directory / "cache"
     image = directory / "edited.elf"
-    cold = build(app, image, cache=cache)
-    app.write_text(app.read_text("utf-8").replace("Hello from", "Greetings from"), "utf-8")
-    edited = build(app, image, cache=cache)
-    return [
-        Figure(group, "cold", cold, "s", "<= 15 s"),
-        Figure(group, "after an edit", edited, "s", "<= 3 s"),
+    program = HELLO_HTTP.read_text("utf-8")
+
+    def after_an_edit(number: int, minutes: int, level: int = 2) -> float:
+        app.write_text(program.replace("Hello from", f"Greeting {number} from"), "utf-8")
+        return build(app, image, cache=cache, minutes=minutes, level=level)
+
+    group = "naja build, hello_http"
+    figures = [
+        Figure(group, "cold", after_an_edit(1, 1), "s", "<= 15 s"),
+        Figure(group, "after an edit", after_an_edit(2, 1), "s", "<= 3 s"),
+        Figure(group, "after an edit, none on standby", after_an_edit(3, 0), "s"),
     ]
+    after_an_edit(4, 1, level=0)
+    figures.append(Figure(group, "after an edit, -O 0", after_an_edit(5, 1, level=0), "s"))
+    return figures

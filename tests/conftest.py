@@ -1,5 +1,6 @@
 """What all tests share: the golden switch and the hypothesis profiles."""
 
+import os
 import signal
 
 import pytest
@@ -13,6 +14,9 @@ settings.register_profile("suite", _COMMON, max_examples=100, derandomize=True)
 settings.register_profile("fuzz", _COMMON, max_examples=20_000)
 settings.load_profile("suite")
 
+
+# Only the tests of it leave a compiler behind (`naja.image.standby`).
+os.environ["NAJA_STANDBY"] = "0"
 
 # A shell lets what it starts in the background ignore Ctrl-C, and so would every child.
 signal.signal(signal.SIGINT, signal.default_int_handler)

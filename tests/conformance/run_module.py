@@ -17,7 +17,8 @@ from conformance.refusals import MALFORMED, Checker
 from naja.compiler.diagnostics import CompileError
 from naja.compiler.frontend.hints import known_modules
 from naja.compiler.ir.verify import VerifyError
-from naja.image.build import BuildRequest, build
+from naja.image.build import build
+from naja.image.request import BuildRequest
 
 ROUNDS = 40
 ROUNDS_OF_WIDE = 8

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from naja.compiler.diagnostics import CompileError
-from naja.image.build import BuildRequest, build
+from naja.image.build import build
+from naja.image.request import BuildRequest
 from support.programs import Outcome, Program, find_programs, outcome_of
 from support.tree import NAJA, ROOT
 

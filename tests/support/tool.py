@@ -19,7 +19,8 @@ class Said:
 
 
 def naja_command(*arguments: str | Path) -> list[str]:
-    return [sys.executable, "-m", "naja.cli", *map(str, arguments)]
+    """As the console script: without -P a module in the current directory would come first."""
+    return [sys.executable, "-P", "-m", "naja.cli", *map(str, arguments)]
 
 
 def naja(

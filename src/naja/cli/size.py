@@ -18,7 +18,7 @@ def command(image: Path, functions: int, as_json: bool) -> int:
     if not sources.is_image(image):
         raise ToolError(f"{image} is a program; build it first: naja build {image}")
     from naja.image import ImageError
-    from naja.image.build import cache_directory
+    from naja.image.request import cache_directory
     from naja.image.sizemap import file_sizes, recall_sizes
 
     try:

@@ -10,7 +10,7 @@ from naja.cli.talk import octets, progress, say
 
 if TYPE_CHECKING:
     from naja.compiler.diagnostics import Diagnostic
-    from naja.image.build import BuildResult
+    from naja.image.request import BuildResult
 
 
 @contextmanager
@@ -53,11 +53,12 @@ def check(source: Path) -> "list[Diagnostic]":
 
 
 def build(source: Path, output: Path, platform: str, arch: str, level: int) -> "BuildResult":
-    """Build an image of a program into `output`."""
+    """Build an image of a program into `output`, helped by the build before if it waits."""
     with progress(f"building {source.name}"), explained():
-        from naja.image import build as images
+        from naja.image import standby
+        from naja.image.request import BuildRequest
 
-        return images.build(images.BuildRequest(source, output, platform, arch, level))
+        return standby.build(BuildRequest(source, output, platform, arch, level))
 
 
 def report(what: Path, size_bytes: int, seconds: float) -> None:

@@ -11,6 +11,7 @@ from naja.abi.services import PROVIDERS
 from naja.compiler.codegen.driver import ObjectFile, emit_objects
 from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend import (
+    Between,
     LeftOut,
     Unreached,
     check_batch,
@@ -77,17 +78,18 @@ def compile_program(
     opt_level: int,
     cache: Path | None,
     replaced: dict[str, Path] | None = None,
+    between: Between | None = None,
 ) -> Compiled:
     """Compile a program and what it reaches for `platform`; several sources make a batch.
 
-    `replaced`: other files for modules of the library.
+    `replaced`: other files for modules of the library; `between`: see `check_batch`.
     Errors: CompileError.
     """
     # Trees and IR live until the end: looking for cyclic garbage among them only takes time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        program = _lowered(sources, platform, cache, replaced)
+        program = _lowered(sources, platform, cache, replaced, between)
         prepare(program)
         return Compiled(program, emit_objects(program, opt_level=opt_level, cache=cache))
     finally:
@@ -96,17 +98,21 @@ def compile_program(
 
 
 def _lowered(
-    sources: list[Path], platform: str, cache: Path | None, replaced: dict[str, Path] | None
+    sources: list[Path],
+    platform: str,
+    cache: Path | None,
+    replaced: dict[str, Path] | None,
+    between: Between | None,
 ) -> Program:
     """Check and lower, leaving out bodies that the last build of the program did not reach."""
     roots = root_modules(platform, len(sources))
     kept = cache / unreached_name(sources, platform) if cache is not None else None
     known = Unreached.read(kept)
     try:
-        checked = check_batch(sources, roots, known, replaced)
+        checked = check_batch(sources, roots, known, replaced, between)
         program, bodies = lower_program(checked, platform)
     except LeftOut:
-        checked = check_batch(sources, roots, replaced=replaced)
+        checked = check_batch(sources, roots, None, replaced, between)
         program, bodies = lower_program(checked, platform)
     if kept is not None:
         found = unreached(checked.files.values(), checked.left_out, bodies)

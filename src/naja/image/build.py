@@ -3,49 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from naja.abi.services import PROVIDERS
 from naja.compiler.driver import Compiled, compile_program
+from naja.compiler.frontend import Between
 from naja.image import manifest
 from naja.image.notes import PASSES_FRAMES_ON
 from naja.image.platforms import link_image
+from naja.image.request import (
+    BuildRequest,
+    BuildResult,
+    MadeImage,
+    cache_directory,
+    write_image,
+)
 from naja.image.sizemap import file_sizes, remember_sizes, size_entries
-
-
-@dataclass(frozen=True)
-class BuildRequest:
-    """What to build: `platform` is "vm" or "process".
-
-    With `batch` the image holds those programs too; the option `program` (0 is `source`)
-    chooses at the start which one runs. For tests: one link instead of many.
-    """
-
-    source: Path
-    output: Path
-    platform: str = "vm"
-    arch: str = "x86_64"
-    opt_level: int = 2
-    batch: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True)
-class BuildResult:
-    """The image; `sizes` in octets of the file by component, `seconds` of wall time."""
-
-    image: Path
-    size_bytes: int
-    sizes: dict[str, int]
-    seconds: float
-
-
-def cache_directory() -> Path:
-    """Where objects of earlier builds are kept."""
-    base = os.environ.get("NAJA_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    return Path(base) / "naja" if base else Path.home() / ".cache" / "naja"
 
 
 def _of_manifest(source: Path) -> dict[str, Path]:
@@ -69,9 +43,11 @@ def _flags(compiled: Compiled, platform: str) -> int:
     return PASSES_FRAMES_ON if reached else 0
 
 
-def build(request: BuildRequest) -> BuildResult:
-    """Build an image. Errors: CompileError, LinkError, OSError."""
-    started = time.monotonic()
+def make(request: BuildRequest, between: Between | None = None) -> MadeImage:
+    """Make an image. `between` is called before the program is read, the library being checked.
+
+    Errors: CompileError, LinkError, OSError.
+    """
     cache = cache_directory() / "objects"
     compiled = compile_program(
         [request.source, *request.batch],
@@ -79,12 +55,17 @@ def build(request: BuildRequest) -> BuildResult:
         opt_level=request.opt_level,
         cache=cache,
         replaced=_of_manifest(request.source),
+        between=between,
     )
     objects = [item.data for item in compiled.objects]
     image = link_image(objects, platform=request.platform, flags=_flags(compiled, request.platform))
-    request.output.write_bytes(image.data)
-    request.output.chmod(0o755)
     entries = size_entries(image, [item.name for item in compiled.objects])
     remember_sizes(image.data, entries, cache_directory())
-    seconds = time.monotonic() - started
-    return BuildResult(request.output, len(image.data), file_sizes(entries), seconds)
+    return MadeImage(image.data, file_sizes(entries))
+
+
+def build(request: BuildRequest) -> BuildResult:
+    """Build an image. Errors: CompileError, LinkError, OSError."""
+    started = time.monotonic()
+    made = make(request)
+    return write_image(request, made, time.monotonic() - started)

@@ -1,9 +1,12 @@
 """From source files to checked syntax trees; everything of mypy is reached through here."""
 
 from naja.compiler.frontend.check import (
+    Between as Between,
     CheckedProgram as CheckedProgram,
     check_batch as check_batch,
     check_program as check_program,
+)
+from naja.compiler.frontend.imports import (
     imported_module as imported_module,
     imported_modules as imported_modules,
 )

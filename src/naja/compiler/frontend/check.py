@@ -1,36 +1,38 @@
-"""The adapter to mypy 2.4: parse and type-check a program and the library it imports.
+"""The adapter to mypy 2.4: parse and type-check the library, then a program that imports it.
 
 All of mypy that decides *how* it is run lives here. Our `src/naja` is its typeshed, so
-`builtins.py` and the standard library are checked with the program, bodies included.
+`builtins.py` and the standard library are checked with the program, bodies included. The
+library comes first and knows nothing of the program: between the two a process may wait for
+the program to be edited.
 """
 
 from __future__ import annotations
 
 import os
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import mypy.build
 from mypy.errors import CompileError as MypyCompileError
 from mypy.modulefinder import BuildSource
-from mypy.nodes import Expression, Import, ImportAll, ImportBase, ImportFrom, MypyFile, Node
+from mypy.nodes import Expression, MypyFile, Node
 from mypy.options import Options
 from mypy.plugin import Plugin
 from mypy.types import Type
 
 from naja.compiler.diagnostics import CompileError, Diagnostic
-from naja.compiler.frontend.hints import in_one_word, in_our_words
+from naja.compiler.frontend.foreseen import library_imports
+from naja.compiler.frontend.imports import import_order
 from naja.compiler.frontend.library import LIBRARY, in_library, module_path
+from naja.compiler.frontend.messages import diagnostics
 from naja.compiler.frontend.results import ResultTypes
 from naja.compiler.frontend.rewriting import Rewriting
 from naja.compiler.frontend.syntax import name_decorated, name_module_variables
 from naja.compiler.frontend.unreached import LeavingOut, Unreached
 
-_MESSAGE = re.compile(
-    r"^(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<kind>error|note): (?P<text>.*)$"
-)
-_CODE = re.compile(r"^(?P<text>.*?)\s+\[(?P<code>[a-z-]+)\]$")
+Between: TypeAlias = Callable[[bool], None]
 
 
 @dataclass
@@ -103,121 +105,142 @@ def check_batch(
     roots: list[str],
     unreached: Unreached | None = None,
     replaced: dict[str, Path] | None = None,
+    between: Between | None = None,
 ) -> CheckedProgram:
     """Check several programs at once; the first is `__main__`, the others `__main__1` ...
 
     `unreached`: functions of the library whose bodies are left out; `replaced`: other files for
-    modules of the library.
+    modules of the library; `between` is called when the library is checked and the programs
+    are not yet read, with whether nothing but the library has been read.
+    Errors: CompileError with every message that mypy has.
     """
-    names = ["__main__" if not at else f"__main__{at}" for at in range(len(sources))]
+    _must_exist(sources)
+    library = _Library(sources, roots, unreached or Unreached(), replaced or {})
+    if between is not None:
+        between(library.is_pure())
+    return library.check(sources)
+
+
+def _must_exist(sources: list[Path]) -> None:
     for source in sources:
         if not source.is_file():
             message = "there is no such file; name a Python source file"
             raise CompileError([Diagnostic(str(source), 0, 0, message, "missing-file")])
-    wanted = [
-        BuildSource(str(source), name, None) for source, name in zip(sources, names, strict=True)
-    ]
-    places = {name: module_path(name) for name in roots} | (replaced or {})
-    wanted += [BuildSource(str(path), name, None) for name, path in places.items()]
-    options = _options(
-        [*dict.fromkeys(source.resolve().parent for source in sources), LIBRARY.parent]
-    )
-    leaving_out = LeavingOut(options, unreached or Unreached())
-    # Else mypy would turn the collector on, which the compiler has turned off.
-    mypy.build.initial_gc_freeze_done = True
-    try:
-        result = mypy.build.build(wanted, options, extra_plugins=[*plugins(options), leaving_out])
-    except MypyCompileError as error:
-        raise CompileError(_diagnostics(error.messages)) from None
-    problems = _diagnostics(result.errors)
-    unbound = {item for item in problems if item.code in ("possibly-undefined", "used-before-def")}
-    if len(unbound) < len(problems):
-        raise CompileError([item for item in problems if item not in unbound])
-    # mypy names files from the current directory, whatever they were called by.
-    unbound_at = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
-    orders = {name: _import_order(result, name) for name in names}
-    for name in dict.fromkeys(module for order in orders.values() for module in order):
-        if not in_library(result.files[name].path):
-            name_decorated(result.files[name])
-            name_module_variables(result.files[name])
-    return CheckedProgram(orders, dict(result.files), result.types, unbound_at, leaving_out.bodies)
 
 
-def _import_order(result: mypy.build.BuildResult, main: str) -> list[str]:
-    """Modules in the order in which CPython would run their bodies."""
-    seen: set[str] = set()
-    order: list[str] = []
+class _Library:
+    """The modules `roots` and those that the programs seem to import, checked."""
 
-    def visit(name: str) -> None:
-        if name in seen or name not in result.files:
-            return
-        seen.add(name)
-        for dependency in _imports_of(result.files[name]):
-            visit(dependency)
-        order.append(name)
-
-    visit(main)
-    return order
-
-
-def _imports_of(tree: MypyFile) -> list[str]:
-    return [name for statement in tree.imports for name in imported_modules(tree, statement)]
-
-
-def imported_modules(tree: MypyFile, statement: ImportBase) -> list[str]:
-    """The modules whose bodies an import runs, packages first; some may be mere names."""
-    found: list[str] = []
-    if isinstance(statement, Import):
-        found = [name for name, _ in statement.ids]
-    elif isinstance(statement, ImportFrom):
-        base = imported_module(tree, statement)
-        found = [base, *(f"{base}.{name}" for name, _ in statement.names)]
-    elif isinstance(statement, ImportAll):
-        found = [_absolute(tree, statement.relative, statement.id)]
-    with_parents: list[str] = []
-    for name in found:
-        parts = name.split(".")
-        with_parents += [".".join(parts[: count + 1]) for count in range(len(parts))]
-    return with_parents
-
-
-def imported_module(tree: MypyFile, statement: ImportFrom) -> str:
-    """The module that `from ... import` names."""
-    return _absolute(tree, statement.relative, statement.id)
-
-
-def _absolute(tree: MypyFile, level: int, name: str) -> str:
-    if not level:
-        return name
-    parts = tree.fullname.split(".")
-    if not tree.is_package_init_file():
-        parts = parts[:-1]
-    if level > 1:
-        parts = parts[: -(level - 1)]
-    return ".".join([*parts, name] if name else parts)
-
-
-def _diagnostics(messages: list[str]) -> list[Diagnostic]:
-    """Parse mypy's messages; notes are appended to the error before them."""
-    found: list[Diagnostic] = []
-    for message in messages:
-        match = _MESSAGE.match(message)
-        if match is None:
-            found.append(Diagnostic(message, 0, 0, "this could not be checked", "check"))
-            continue
-        text, code = match["text"], "syntax" if "syntax" in match["text"].lower() else "check"
-        with_code = _CODE.match(text)
-        if with_code:
-            text, code = in_our_words(with_code["text"]), with_code["code"]
-        if match["kind"] == "note" and text.startswith("See https://"):
-            continue
-        if match["kind"] == "note" and found:
-            last = found[-1]
-            found[-1] = Diagnostic(
-                last.file, last.line, last.column, f"{last.message} ({text})", last.code
-            )
-            continue
-        found.append(
-            Diagnostic(match["file"], int(match["line"]), int(match["column"] or 1), text, code)
+    def __init__(
+        self,
+        sources: list[Path],
+        roots: list[str],
+        unreached: Unreached,
+        replaced: dict[str, Path],
+    ) -> None:
+        places = {name: module_path(name) for name in roots} | replaced
+        self._roots = [*places]
+        self._replaced = replaced
+        wanted = [BuildSource(str(path), name, None) for name, path in places.items()]
+        foreseen = [name for name in library_imports(sources) if name not in places]
+        wanted += [BuildSource(None, name, None) for name in foreseen]
+        options = _options(
+            [*dict.fromkeys(source.resolve().parent for source in sources), LIBRARY.parent]
         )
-    return in_one_word(found)
+        self._leaving_out = LeavingOut(options, unreached)
+        # Else mypy would turn the collector on, which the compiler has turned off.
+        mypy.build.initial_gc_freeze_done = True
+        shown = [*plugins(options), self._leaving_out]
+        try:
+            self._result = mypy.build.build(wanted, options, extra_plugins=shown)
+        except MypyCompileError as error:
+            raise CompileError(diagnostics(error.messages)) from None
+        try:
+            self._raise_problems()
+        except CompileError as error:
+            raise CompileError(self._hiding() or error.diagnostics) from None
+
+    def is_pure(self) -> bool:
+        """Whether all that was read is of the library: a module of the program may hide one."""
+        return not self._hiding()
+
+    def _hiding(self) -> list[Diagnostic]:
+        """What to say of modules of the program that modules of the library import."""
+        return [
+            Diagnostic(
+                tree.path,
+                1,
+                1,
+                f"this hides the module {name} of the library, which the library itself uses; "
+                "rename it",
+                "hiding",
+            )
+            for name, tree in self._result.files.items()
+            if name not in self._replaced and not in_library(tree.path)
+        ]
+
+    def check(self, sources: list[Path]) -> CheckedProgram:
+        """Check programs that use it; once only. Errors: CompileError."""
+        names = ["__main__" if not at else f"__main__{at}" for at in range(len(sources))]
+        try:
+            self._add(
+                [
+                    BuildSource(str(source), name, None)
+                    for source, name in zip(sources, names, strict=True)
+                ]
+            )
+        except MypyCompileError as error:
+            raise CompileError(diagnostics([*self._result.errors, *error.messages])) from None
+        unbound = self._raise_problems()
+        # mypy names files from the current directory, whatever they were called by.
+        unbound_at = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
+        files = self._files([*self._roots, *names])
+        orders = {name: import_order(files, name) for name in names}
+        for name in dict.fromkeys(module for order in orders.values() for module in order):
+            if not in_library(files[name].path):
+                name_decorated(files[name])
+                name_module_variables(files[name])
+        return CheckedProgram(
+            orders, files, self._result.types, unbound_at, self._leaving_out.bodies
+        )
+
+    def _add(self, wanted: list[BuildSource]) -> None:
+        """What `mypy.build.dispatch` does, for the modules that are not there yet."""
+        manager, graph = self._result.manager, self._result.graph
+        before = set(graph)
+        # The directories of the program may have changed since they were looked at.
+        manager.fscache.flush()
+        manager.find_module_cache.clear()
+        mypy.build.load_graph(wanted, manager, graph)
+        for name, state in graph.items():
+            manager.import_map[name] = state.dependencies_set
+        groups = mypy.build.sorted_components(graph)
+        manager.scc_by_id = {group.id: group for group in groups}
+        manager.scc_by_mod_id = {name: group for group in groups for name in group.mod_ids}
+        manager.top_order = [group.id for group in groups]
+        manager.done_sccs = {group.id for group in groups if group.mod_ids <= before}
+        for group in groups:
+            if group.id not in manager.done_sccs:
+                mypy.build.process_stale_scc(graph, group, manager)
+                manager.done_sccs.add(group.id)
+
+    def _raise_problems(self) -> set[Diagnostic]:
+        """Errors: CompileError if mypy has found any; else the variables that may be unbound."""
+        problems = diagnostics(self._result.errors)
+        unbound = {
+            item for item in problems if item.code in ("possibly-undefined", "used-before-def")
+        }
+        if len(unbound) < len(problems):
+            raise CompileError([item for item in problems if item not in unbound])
+        return unbound
+
+    def _files(self, wanted: list[str]) -> dict[str, MypyFile]:
+        """The trees of modules and of all that they import: the rest is not in the program."""
+        graph, files = self._result.graph, self._result.files
+        found: dict[str, MypyFile] = {}
+        while wanted:
+            name = wanted.pop()
+            if name in files and name not in found:
+                found[name] = files[name]
+                wanted += [*graph[name].dependencies, *(graph[name].ancestors or [])]
+        return {name: tree for name, tree in files.items() if name in found}

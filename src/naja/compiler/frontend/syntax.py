@@ -172,6 +172,11 @@ _TARGETS = {
 }
 
 
+def has_targets(kind: type[nodes.Node]) -> bool:
+    """Whether nodes of this class may assign to something."""
+    return kind.__name__ in _TARGETS
+
+
 def targets_of(node: nodes.Node) -> list[nodes.Expression]:
     """The assignment targets of a statement, expression or pattern."""
     name = _TARGETS.get(type(node).__name__)

@@ -159,21 +159,21 @@ def assigned_anywhere(info: TypeInfo) -> set[str]:
     pending: list[Node] = [info.defn]
     while pending:
         node = pending.pop()
-        found |= set_on_objects(node)
+        found |= set_on_objects(attribute_targets(node))
         pending += statements_in(node)
     return found
 
 
-def set_on_objects(statement: Node) -> set[str]:
-    """Attributes that a statement sets on something that is no class and no module."""
+def set_on_objects(targets: list[MemberExpr]) -> set[str]:
+    """The attributes among these that are of something that is no class and no module."""
     return {
         target.name
-        for target in attribute_targets(statement)
+        for target in targets
         if not is_class_name(target.expr)
         and not isinstance(getattr(target.expr, "node", None), MypyFile)
     }
 
 
-def set_on_classes(statement: Node) -> set[str]:
-    """Attributes that a statement sets on a class by its name."""
-    return {target.name for target in attribute_targets(statement) if is_class_name(target.expr)}
+def set_on_classes(targets: list[MemberExpr]) -> set[str]:
+    """The attributes among these that are of a class, by its name."""
+    return {target.name for target in targets if is_class_name(target.expr)}

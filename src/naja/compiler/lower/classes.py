@@ -14,7 +14,7 @@ from mypy.nodes import (
 )
 from mypy.types import Instance, ProperType
 
-from naja.compiler.frontend.syntax import statements_in
+from naja.compiler.frontend.syntax import attribute_targets, statements_in
 from naja.compiler.lower.class_assignments import (
     assigned_anywhere,
     class_level_values,
@@ -101,8 +101,10 @@ class ClassTable:
         pending: list[tuple[Node, str]] = [(tree, "")]
         while pending:
             node, prefix = pending.pop()
-            self.assigned_from_outside |= set_on_objects(node)
-            self.assigned_on_class |= set_on_classes(node)
+            targets = attribute_targets(node)
+            if targets:
+                self.assigned_from_outside |= set_on_objects(targets)
+                self.assigned_on_class |= set_on_classes(targets)
             if isinstance(node, ClassDef) and node.info:
                 # `__qualname__`: where the class or function is written.
                 self.qualified_names[node.info] = prefix + node.name

@@ -124,20 +124,28 @@ class Dispatch:
         """Tells whether objects of a class are called through the slot."""
         abstract = [root for root in selector.roots if is_abstract(root) or is_object(root)]
         concrete = [root for root in selector.roots if root not in abstract]
+        plain = {root.type for root in concrete if not root.args}
+        generic = [root for root in concrete if root.args]
+        roots = plain.union(root.type for root in generic)
         seen = set[ProperType]().union(*map(self._seen_as, abstract))
+        every_object = next((root for root in abstract if is_object(root)), None)
 
         def fills(instance: ProperType) -> bool:
             if isinstance(instance, TupleType):  # a fixed one, seen as a tuple of any length
                 return any(is_named(root, ANY_TUPLE) for root in concrete)
             if not isinstance(instance, Instance):  # functions that were converted to a Protocol
                 return instance in seen
-            if is_object(instance) and instance in abstract:  # what `object()` gives
+            if every_object is not None and instance == every_object:  # what `object()` gives
                 return True
-            for root in concrete:
-                if root.type in instance.type.mro and (
-                    not root.args or supertype(instance, root.type) in self._views_of(root)
-                ):
-                    return True
+            bases = instance.type.mro
+            if not roots.isdisjoint(bases) and (
+                not plain.isdisjoint(bases)
+                or any(
+                    root.type in bases and supertype(instance, root.type) in self._views_of(root)
+                    for root in generic
+                )
+            ):
+                return True
             return bool(seen) and not seen.isdisjoint(self._supertypes(instance))
 
         return fills

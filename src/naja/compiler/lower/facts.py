@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from mypy.nodes import (
     AssignmentExpr,
@@ -23,9 +25,16 @@ from mypy.nodes import (
     Var,
 )
 
-from naja.compiler.frontend.syntax import children, target_names, targets_of, walk
+from naja.compiler.frontend.syntax import (
+    children,
+    has_targets,
+    target_names,
+    targets_of,
+    walk,
+)
 from naja.compiler.lower.model import Variable
 
+_Parts: TypeAlias = defaultdict[type[Any], list[Any]]
 _LOOPS = (GeneratorExpr, DictionaryComprehension)
 
 
@@ -54,22 +63,21 @@ class BodyFacts:
 
 def read_facts(body: Node, is_doubtful: Callable[[NameExpr], bool]) -> BodyFacts:
     """`is_doubtful` says whether the variable may have no value at this use."""
-    parts = walk(body)
+    parts = _by_kind(body)
     inner = _inner_functions(parts)
-    deleted = {
-        name for part in parts if isinstance(part, DelStmt) for name in target_names(part.expr)
-    }
-    inside = [name for part in parts if isinstance(part, _LOOPS) for name in kept_outside(part)]
+    deleted = {name for part in parts[DelStmt] for name in target_names(part.expr)}
+    inside = [name for kind in _LOOPS for part in parts[kind] for name in kept_outside(part)]
     deleted.update(inside)
     declared = {
-        name for part in parts if isinstance(part, GlobalDecl | NonlocalDecl) for name in part.names
+        name for kind in (GlobalDecl, NonlocalDecl) for part in parts[kind] for name in part.names
     }
     doubtful = [
-        part.node
-        for part in parts
-        if isinstance(part, NameExpr) and isinstance(part.node, Var) and is_doubtful(part)
+        part.node for part in parts[NameExpr] if isinstance(part.node, Var) and is_doubtful(part)
     ]
-    assigned = frozenset(name for part in parts for name in _bound_by(part))
+    binding = [
+        part for kind in parts if kind is Decorator or has_targets(kind) for part in parts[kind]
+    ]
+    assigned = frozenset(name for part in binding for name in _bound_by(part))
     own = _own_targets(body) if inner else assigned
     return BodyFacts(
         frozenset(name for name in own if not is_module_variable(name)),
@@ -80,6 +88,14 @@ def read_facts(body: Node, is_doubtful: Callable[[NameExpr], bool]) -> BodyFacts
         frozenset(name for name in inside if name.name in declared),
         tuple(dict.fromkeys([*deleted, *doubtful])),
     )
+
+
+def _by_kind(body: Node) -> _Parts:
+    """The nodes of a body by their class."""
+    parts: _Parts = defaultdict(list)
+    for part in walk(body):
+        parts[type(part)].append(part)
+    return parts
 
 
 def is_module_variable(variable: Var) -> bool:
@@ -124,18 +140,12 @@ def kept_outside(expression: Expression) -> list[Var]:
     return found
 
 
-def _inner_functions(parts: Iterable[Node]) -> list[Node]:
+def _inner_functions(parts: _Parts) -> list[Node]:
     """Functions, lambdas and lazy generator expressions."""
-    eager = {
-        part.generator for part in parts if isinstance(part, (ListComprehension, SetComprehension))
-    }
-    return [
-        part
-        for part in parts
-        if isinstance(part, (FuncDef, LambdaExpr))
-        or isinstance(part, GeneratorExpr)
-        and part not in eager
-    ]
+    comprehensions = [*parts[ListComprehension], *parts[SetComprehension]]
+    eager = {part.generator for part in comprehensions}
+    lazy = [part for part in parts[GeneratorExpr] if part not in eager]
+    return [*parts[FuncDef], *parts[LambdaExpr], *lazy]
 
 
 def _mentioned(function: Node) -> list[Variable]:

@@ -1,0 +1,39 @@
+"""mypy's messages as diagnostics."""
+
+from __future__ import annotations
+
+import re
+
+from naja.compiler.diagnostics import Diagnostic
+from naja.compiler.frontend.hints import in_one_word, in_our_words
+
+_MESSAGE = re.compile(
+    r"^(?P<file>.*?):(?P<line>\d+)(?::(?P<column>\d+))?: (?P<kind>error|note): (?P<text>.*)$"
+)
+_CODE = re.compile(r"^(?P<text>.*?)\s+\[(?P<code>[a-z-]+)\]$")
+
+
+def diagnostics(messages: list[str]) -> list[Diagnostic]:
+    """Parse mypy's messages; notes are appended to the error before them."""
+    found: list[Diagnostic] = []
+    for message in messages:
+        match = _MESSAGE.match(message)
+        if match is None:
+            found.append(Diagnostic(message, 0, 0, "this could not be checked", "check"))
+            continue
+        text, code = match["text"], "syntax" if "syntax" in match["text"].lower() else "check"
+        with_code = _CODE.match(text)
+        if with_code:
+            text, code = in_our_words(with_code["text"]), with_code["code"]
+        if match["kind"] == "note" and text.startswith("See https://"):
+            continue
+        if match["kind"] == "note" and found:
+            last = found[-1]
+            found[-1] = Diagnostic(
+                last.file, last.line, last.column, f"{last.message} ({text})", last.code
+            )
+            continue
+        found.append(
+            Diagnostic(match["file"], int(match["line"]), int(match["column"] or 1), text, code)
+        )
+    return in_one_word(found)
