@@ -132,11 +132,11 @@ class DictBody(DictEntries[K, V]):
 
     def _update_pairs(self, pairs: Iterable[tuple[K, V]]) -> None:
         for key, value in pairs:
-            self[key] = value
+            DictBody.__setitem__(self, key, value)  # whatever a subclass makes of it
 
     def _update_mapping(self, mapping: KeysAndItems[K, V]) -> None:
         for key in mapping.keys():
-            self[key] = mapping[key]
+            DictBody.__setitem__(self, key, mapping[key])
 
 
 def update_entries(target: DictBody[K, V], source: DictBody[K, V]) -> None:

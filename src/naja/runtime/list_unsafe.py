@@ -79,7 +79,7 @@ class ListBody(ListCore[T]):
             if limit == 0:
                 return
             limit -= 1
-            self.append(value)
+            ListCore.append(self, value)  # whatever a subclass makes of append
 
     def insert(self, index: int, value: T, /) -> None:
         at = slice_start(index, self._length)

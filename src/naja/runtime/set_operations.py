@@ -70,14 +70,14 @@ def union_of(a: Iterable[T], b: Iterable[S]) -> set[T | S]:
 
 def is_disjoint(table: SetBody[T], other: Iterable[object]) -> bool:
     for value in other:
-        if value in table:
+        if SetBody.__contains__(table, value):
             return False
     return True
 
 
 def is_superset(table: SetBody[T], other: Iterable[object]) -> bool:
     for value in other:
-        if value not in table:
+        if not SetBody.__contains__(table, value):
             return False
     return True
 

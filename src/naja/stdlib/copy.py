@@ -1,22 +1,15 @@
-# mypy: disable-error-code="overload-overlap,misc"
-"""`copy`: second objects with the same attributes or elements.
+"""`copy`: second objects, with the same attributes or elements, or with copies of them.
 
-Deliberately missing: `deepcopy`, which would have to know every class that an attribute can
-hold; write a method that makes the copy.
+The compiler knows how to copy each class (`compiler/lower/copies.py`): by its own `__copy__` or
+`__deepcopy__`, else attribute by attribute. Deliberately missing: `__reduce_ex__` and the other
+methods of `pickle`, which say in values of any type how an object is made again.
 """
 
-from typing import Any, Protocol, TypeVar, overload
+from typing import TypeVar
 
-from naja.runtime.copy_unsafe import shallow_copy
+from naja.runtime.copies import deep, shallow
 
 _T = TypeVar("_T")
-_K = TypeVar("_K")
-_V = TypeVar("_V")
-_T_co = TypeVar("_T_co", covariant=True)
-
-
-class _SupportsCopy(Protocol[_T_co]):
-    def __copy__(self) -> _T_co: ...
 
 
 class Error(Exception):
@@ -26,76 +19,14 @@ class Error(Exception):
 error = Error
 
 
-@overload
-def copy(x: bool) -> bool:
-    return x
-
-
-@overload
-def copy(x: int) -> int:
-    return x
-
-
-@overload
-def copy(x: float) -> float:
-    return x
-
-
-@overload
-def copy(x: str) -> str:
-    return x
-
-
-@overload
-def copy(x: bytes) -> bytes:
-    return x
-
-
-@overload
-def copy(x: None) -> None:
-    return x
-
-
-@overload
-def copy(x: _SupportsCopy[_T]) -> _T:
-    return x.__copy__()
-
-
-@overload
-def copy(x: bytearray) -> bytearray:
-    return x.copy()
-
-
-@overload
-def copy(x: list[_T]) -> list[_T]:
-    return x.copy()
-
-
-@overload
-def copy(x: dict[_K, _V]) -> dict[_K, _V]:
-    return x.copy()
-
-
-@overload
-def copy(x: set[_T]) -> set[_T]:
-    return x.copy()
-
-
-@overload
-def copy(x: frozenset[_T]) -> frozenset[_T]:
-    return x
-
-
-@overload
-def copy(x: tuple[_T, ...]) -> tuple[_T, ...]:
-    return x
-
-
-@overload
 def copy(x: _T) -> _T:
-    return shallow_copy(x)
-
-
-def copy(x: Any) -> Any:
     """The same value again where it cannot change; otherwise a new object."""
-    return x
+    return shallow(x)
+
+
+def deepcopy(x: _T, memo: dict[int, object] | None = None) -> _T:
+    """A copy that shares nothing that can change with `x`; what is shared inside `x` stays so."""
+    if memo is None:
+        made: dict[int, object] = {}
+        return deep(x, made)
+    return deep(x, memo)

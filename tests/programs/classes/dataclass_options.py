@@ -92,3 +92,14 @@ print(hash(F(1)) == hash(F(1, 9)), F(1) == F(1, 9), G(1) == G(1), H(3))
 n = Node(1, [])
 print(asdict(n), astuple(n), n == Node(1, []), replace(n, val=9).val)
 print(A.n, A(1).n, A.__name__, A.y)
+
+
+@dataclass(slots=True)
+class Handler:
+    run: Callable[[int], int]
+    name: str = "h"
+
+
+handler = Handler(lambda number: number + 1)
+handler.run = v
+print(handler.run(4), handler.name, Handler(v).run is v)

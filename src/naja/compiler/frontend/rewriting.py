@@ -3,8 +3,8 @@
 `operator.itemgetter("name")`, `attrgetter` and `methodcaller` of constants become lambdas,
 which have types at each use. `functools.total_ordering` becomes the methods that it makes.
 `getattr` and its kin of literal names become attributes; caches of methods become functions.
-Starred items of displays get a type. Calls of `asyncio.gather` are told whether their results
-are unpacked in place.
+Starred items of displays get a type, and so does the memo of `__deepcopy__`. Calls of
+`asyncio.gather` are told whether their results are unpacked in place.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from mypy.nodes import (
 from mypy.plugin import Plugin
 
 from naja.compiler.frontend.attribute_names import name_attributes
+from naja.compiler.frontend.copy_memos import type_memos
 from naja.compiler.frontend.gathering import mark_gathers
 from naja.compiler.frontend.library import in_library
 from naja.compiler.frontend.method_caches import name_method_caches
@@ -59,6 +60,7 @@ def rewrite(tree: MypyFile) -> None:
     mark_gathers(tree)
     if not in_library(tree.path):
         type_starred(tree)
+        type_memos(tree)
     name_attributes(tree)
     name_method_caches(tree)
     getters = names_of(tree, "operator", _GETTERS)

@@ -9,7 +9,7 @@ from mypy.types import AnyType, Instance, ProperType, get_proper_type
 
 from naja.abi import layout
 from naja.compiler.ir.types import REF, align_up
-from naja.compiler.lower.dataclass_fields import is_frozen
+from naja.compiler.lower.dataclass_fields import is_dataclass
 from naja.compiler.lower.enum_members import is_member, stored_fields
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import ClassLayout, FieldLayout
@@ -103,8 +103,8 @@ def _own_fields(
         node = symbol.node
         if (
             not isinstance(node, Var)
-            or node.is_property
-            and not is_frozen(base)
+            or node.is_property  # so mypy has frozen fields, and those that hold functions
+            and not is_dataclass(base)
             or node.is_classvar
             and not table.varies(base, name)
             or node.type is None

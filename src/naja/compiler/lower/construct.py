@@ -85,13 +85,24 @@ def _construct_dict(f: FunctionLowering, instance: Instance, actuals: list[Actua
     return result
 
 
-def set_named_items(f: FunctionLowering, target: Typed, actuals: list[Actual]) -> None:
-    """`target[name] = value` for each named argument."""
-    from naja.compiler.lower.methods import call_method
+def updates_dict(f: FunctionLowering, info: TypeInfo) -> bool:
+    """`update` is that of `dict`, of whatever subclass the object may be."""
+    node = f.program.classes.method(info, "update") if info.has_base("builtins.dict") else None
+    if node is None or node.info.fullname != "builtins.dict":
+        return False
+    return info.fullname == "builtins.dict" or not f.program.classes.overridden(info, "update")
 
+
+def set_named_items(f: FunctionLowering, target: Typed, actuals: list[Actual]) -> None:
+    """`target[name] = value` for each named argument, whatever a subclass makes of that."""
+    kind = f.program.builtin("dict")
+    node = f.program.classes.method(kind.type, "__setitem__")
+    assert node is not None and isinstance(target.type, Instance)
+    owner = supertype(target.type, node.info)
     for actual in actuals:
         if actual.name:
-            call_method(f, target, "__setitem__", [string(f, actual.name), actual.value])
+            item = plain([string(f, actual.name), actual.value])
+            call_function(f, node, item, owner=owner, receiver=target)
 
 
 def _keep_arguments(f: FunctionLowering, error: Typed, actuals: list[Actual]) -> None:

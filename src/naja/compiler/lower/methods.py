@@ -205,9 +205,9 @@ def _call_on_instance(
     callee: ProperType | None,
 ) -> Typed:
     type_ = receiver.type
-    if info.fullname == "builtins.dict" and name == "update":
-        from naja.compiler.lower.construct import set_named_items
+    from naja.compiler.lower.construct import set_named_items, updates_dict
 
+    if name == "update" and updates_dict(f, info):
         given, actuals = actuals, [actual for actual in actuals if not actual.name]
         if len(given) > len(actuals):
             if actuals:

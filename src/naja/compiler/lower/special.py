@@ -11,6 +11,7 @@ from naja.abi import entry
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.attribute_tests import getattr_call, hasattr_call
 from naja.compiler.lower.constants import boolean
+from naja.compiler.lower.copies import copy_call, deep_call, shallow_call
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import isinstance_call, issubclass_call
 from naja.compiler.lower.json_values import exactly, loads
@@ -84,6 +85,10 @@ SPECIAL: dict[str, Handler] = {
     "builtins.hasattr": hasattr_call,
     "naja.runtime.partials.partial": partial_call,
     "functools.update_wrapper": _update_wrapper,
+    "copy.copy": copy_call,
+    "copy.deepcopy": copy_call,
+    "naja.runtime.copies.deep": deep_call,
+    "naja.runtime.copies.shallow": shallow_call,
     "builtins.print": print_values,
     "builtins.isinstance": isinstance_call,
     "builtins.issubclass": issubclass_call,
