@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import (
     dataclass,
     field,
@@ -101,5 +102,5 @@ class Handler:
 
 
 handler = Handler(lambda number: number + 1)
-handler.run = v
-print(handler.run(4), handler.name, Handler(v).run is v)
+handler.run = abs
+print(handler.run(-4), handler.name, Handler(handler.run) == handler)
