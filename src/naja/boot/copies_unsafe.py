@@ -1,38 +1,10 @@
 """Copies between frames and buffers of the network stack, and sums of them, by words."""
 
-from typing import Final
-
 from naja.lang.bits import shr_u, wrap_add
 from naja.lang.widths import u8, u64
 from naja.net.storage import Copier
 from naja.runtime.octets_unsafe import run_of
 from naja.unsafe import Ptr, bytes_address, bytes_unset, copy_memory
-
-# One place for each length modulo this; for trains, modulo this in units of 1 KiB.
-_PLACES: Final = 64
-_LONG_PLACES: Final = 16
-_LONG: Final = 2048
-
-
-class FramePlaces:
-    """`bytes` that are written again for the next frame of the same length.
-
-    Nobody may keep one: a frame is read, copied from, and forgotten before the next comes.
-    """
-
-    def __init__(self) -> None:
-        self._places = [b""] * (_PLACES + _LONG_PLACES)
-
-    def copy(self, address: int, count: int) -> bytes:
-        """The octets at `address`."""
-        index = count & (_PLACES - 1)
-        if count > _LONG:
-            index = _PLACES + (count >> 10 & _LONG_PLACES - 1)
-        if len(self._places[index]) != count:
-            self._places[index] = bytes_unset(count)
-        place = self._places[index]
-        copy_memory(bytes_address(place), address, count)
-        return place
 
 
 def address_of(buffer: bytearray) -> int:

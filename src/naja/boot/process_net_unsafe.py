@@ -8,7 +8,8 @@ Linux system call numbers are those of x86-64.
 
 from typing import Final
 
-from naja.boot.copies_unsafe import FramePlaces, address_of
+from naja.boot.copies_unsafe import address_of
+from naja.drivers.places_unsafe import FramePlaces
 from naja.drivers.virtio.bits import NET_HEADER_SIZE
 from naja.drivers.virtio.frame_header import describe_frame, describe_train, vouched
 from naja.unsafe import bytes_address, bytes_alloc, copy_memory, syscall

@@ -62,13 +62,11 @@ def read_octets(address: int, count: int) -> bytes:
     return data
 
 
-def overwrite(data: bytes, address: int) -> None:
-    """Fill `data`, which nobody may have kept, with the octets at `address`."""
-    copy_memory(bytes_address(data), address, len(data))
-
-
 def overwrite_part(data: bytes, at: int, address: int, count: int) -> None:
-    """The same for data[at:at+count]; IndexError if that is not there."""
+    """Fill data[at:at+count], which nobody may have kept, with the octets at `address`.
+
+    IndexError if that is not there.
+    """
     if at < 0 or count < 0 or at + count > len(data):
         raise IndexError("octets beyond the end")
     copy_memory(bytes_address(data) + at, address, count)

@@ -7,7 +7,8 @@ read, after some turns to warm up.
 
 import sys
 
-from naja.boot.copies_unsafe import FramePlaces, MemoryCopier, address_of
+from naja.boot.copies_unsafe import MemoryCopier, address_of
+from naja.drivers.places_unsafe import FramePlaces
 from naja.net.iface.interface import Interface
 from naja.net.tcp.connection import Connection
 from naja.net.wire.address import parse_ipv4

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 import pytest
 
 from naja import hal
-from naja.boot import copies_unsafe, process_net, process_net_unsafe
+from naja.boot import process_net, process_net_unsafe
 from naja.boot.process_net import parse_mac, passed_device, provide, watched_devices
 from naja.boot.process_net_unsafe import DescriptorNet
+from naja.drivers import memory_unsafe, places_unsafe
 from naja.drivers.null_device import NullDevice
 
 MAC = bytes([0x52, 0x54, 0, 1, 2, 3])
@@ -36,9 +37,9 @@ def intrinsics(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process_net_unsafe, "bytes_address", lambda data: id(data) + HEADER)
     monkeypatch.setattr(process_net_unsafe, "address_of", place_of)
     monkeypatch.setattr(process_net_unsafe, "copy_memory", ctypes.memmove)
-    monkeypatch.setattr(copies_unsafe, "copy_memory", ctypes.memmove)
-    monkeypatch.setattr(copies_unsafe, "bytes_address", lambda data: id(data) + HEADER)
-    monkeypatch.setattr(copies_unsafe, "bytes_unset", lambda count: bytes(bytearray(count)))
+    monkeypatch.setattr(memory_unsafe, "copy_memory", ctypes.memmove)
+    monkeypatch.setattr(memory_unsafe, "bytes_address", lambda data: id(data) + HEADER)
+    monkeypatch.setattr(places_unsafe, "bytes_unset", lambda count: bytes(bytearray(count)))
     # A constant would be shared: each call must give octets of its own.
     monkeypatch.setattr(process_net_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
     monkeypatch.setattr(process_net, "_devices", [])

@@ -1,24 +1,17 @@
 """A queue together with its buffers: one piece of DMA memory, fixed slots of equal size."""
 
-from typing import Final
-
 from naja.drivers.memory_unsafe import (
     load8,
     load16,
-    overwrite,
     overwrite_part,
     read_octets,
     write_octets,
 )
+from naja.drivers.places_unsafe import FramePlaces
 from naja.drivers.platform import DeviceError
 from naja.drivers.virtio.transport import Transport
 from naja.drivers.virtio.virtqueue_unsafe import SplitQueue, area_size, power_of_two
 from naja.hal import DmaMemory
-
-# What `read_again` and `join` return: one place for each length modulo this, and for each length
-# in KiB modulo that.
-_PLACES: Final = 64
-_LONG_PLACES: Final = 16
 
 
 class BufferQueue:
@@ -44,7 +37,7 @@ class BufferQueue:
         if size == 0:
             raise DeviceError(f"a virtio device lacks its queue {index}")
         self.buffer_size = buffer_size
-        self._places = [b""] * (_PLACES + _LONG_PLACES)
+        self._places = FramePlaces()
         self.size = size
         areas = memory.allocate(area_size(size), 16)
         self._buffers = memory.allocate(size * buffer_size, 64)
@@ -73,14 +66,11 @@ class BufferQueue:
 
     def read_again(self, slot: int, offset: int, count: int) -> bytes:
         """The same in octets that are overwritten by the next read of so many: keep none."""
-        index = count & (_PLACES - 1)
-        if len(self._places[index]) != count:
-            self._places[index] = self.read(slot, offset, count)
-            return self._places[index]
-        if slot < 0 or slot >= self.size or offset < 0 or offset + count > self.buffer_size:
+        if slot < 0 or slot >= self.size or offset < 0 or count < 0:
             raise ValueError("no such buffer")
-        overwrite(self._places[index], self._buffers + slot * self.buffer_size + offset)
-        return self._places[index]
+        if offset + count > self.buffer_size:
+            raise ValueError("a read beyond the end of a buffer")
+        return self._places.copy(self._buffers + slot * self.buffer_size + offset, count)
 
     def join(self, slots: list[int], lengths: list[int], parts: int, skip: int) -> bytes:
         """What lies in several buffers, without the first `skip` octets: keep none of it.
@@ -90,10 +80,7 @@ class BufferQueue:
         count = -skip
         for part in range(parts):
             count += lengths[part]
-        index = _PLACES + (count >> 10 & _LONG_PLACES - 1)
-        if len(self._places[index]) != count:
-            self._places[index] = bytes(count)
-        place = self._places[index]
+        place = self._places.place(count)
         at = 0
         for part in range(parts):
             address = self._buffers + slots[part] * self.buffer_size + skip
