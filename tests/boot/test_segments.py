@@ -1,4 +1,4 @@
-"""In steady state a segment of TCP over IPv4 allocates nothing, in either direction."""
+"""In steady state a segment of TCP allocates nothing, in either direction."""
 
 import pytest
 
@@ -7,8 +7,9 @@ from boot.test_heap import MIB, run
 
 @pytest.mark.parametrize("octets", [1, 100, 1400, 40_000])
 @pytest.mark.parametrize("ends", ["one", "both", "trains"])
-def test_segments_allocate_nothing(octets: int, ends: str) -> None:
-    status, said = run("segments", "process", 16 * MIB, str(octets), ends)
+@pytest.mark.parametrize("family", [[], ["six"]])
+def test_segments_allocate_nothing(octets: int, ends: str, family: list[str]) -> None:
+    status, said = run("segments", "process", 16 * MIB, str(octets), ends, *family)
     words = said.split()
     assert status == 0 and words[:1] == ["segments"], said
     assert int(words[1]) >= 100 and int(words[3]) >= 100 * octets * (1 if ends == "one" else 2)

@@ -11,7 +11,7 @@ import pytest
 
 from interop import guests
 from interop.guests import Guest
-from interop.network import GUEST_ADDRESS, TIME_LIMIT_S, Capture, GuestNetwork, tshark
+from interop.network import GUEST_ADDRESS, INTERFACE, TIME_LIMIT_S, Capture, GuestNetwork, tshark
 from interop.relay import LossyRelay
 
 PATTERN = bytes(k % 251 for k in range(251 * 64))
@@ -113,6 +113,19 @@ def test_a_bad_link(
         bad += " || (tcp.checksum.status == 0 && frame.len <= 1514) || ip.checksum.status == 0"
         found = tshark(record, f"ip.src == {GUEST_ADDRESS} && ({bad})", "frame.number")
         assert found == []
+
+
+@pytest.mark.parametrize("mtu", [68, 576])
+def test_a_narrow_interface(
+    net: GuestNetwork, place: str, start: Callable[..., Guest], mtu: int
+) -> None:
+    if place == "python":
+        pytest.skip("Linux against itself proves nothing here")
+    net.ip("link", "set", INTERFACE, "mtu", str(mtu))
+    start(guests.APPS / "octets.py").expect("listening")
+    data = pattern(20_000)
+    assert push(net, data) == f"{len(data)} {sum(data)}\n"
+    assert fetch(net, 20_000) == data
 
 
 def test_the_guest_as_a_client(net: GuestNetwork, start: Callable[..., Guest]) -> None:

@@ -57,7 +57,10 @@ class MachineStack:
         self.beside = Beside()
         static = environment.option("ip")
         gateway = environment.option("gw")
-        self.interface.storage.train = train_of(device)
+        storage = self.interface.storage
+        storage.sums = device.sums()
+        storage.train = train_of(device)
+        storage.train_six = storage.train if device.cuts_six() else 0
         # Addresses and routers of IPv6, as text.
         self.six_addresses: list[str] = []
         self.six_routers: list[str] = []

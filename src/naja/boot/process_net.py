@@ -1,13 +1,18 @@
 """The network devices of the process platform, from what the launcher passed.
 
 `naja.net_fd=` is the descriptor's number, `naja.mac=` the station address
-(`52:54:00:12:34:56`), `naja.net_headers=1` says that frames have headers. Without a
-descriptor there is no network. A second interface has `naja.net_fd1=` and `naja.mac1=`, and so on.
+(`52:54:00:12:34:56`), `naja.net_headers=1` says that frames have headers, `naja.mtu=` how long
+packets may be. Without a descriptor there is no network. A second interface has `naja.net_fd1=` and
+`naja.mac1=`, and so on.
 """
+
+from typing import Final
 
 from naja.boot.process_net_unsafe import DescriptorNet
 from naja.drivers.null_device import NullDevice
 from naja.hal import Environment, NetDevice, service
+
+DEFAULT_MTU: Final = 1500
 
 _devices: list[DescriptorNet] = []
 
@@ -26,7 +31,9 @@ def passed_device(suffix: str) -> NetDevice | None:
         return None
     text = environment.option("mac" + suffix)
     mac = bytes([2, 0, 0, 0, 0, 1]) if text is None else parse_mac(text)
-    device = DescriptorNet(int(number), mac, environment.option("net_headers") == "1")
+    mtu = environment.option("mtu" + suffix)
+    octets = DEFAULT_MTU if mtu is None else int(mtu)
+    device = DescriptorNet(int(number), mac, environment.option("net_headers") == "1", octets)
     _devices.append(device)
     return device
 

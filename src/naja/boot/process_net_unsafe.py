@@ -2,7 +2,8 @@
 
 The descriptor is a TAP or one end of a datagram socket pair: one `read` is one frame, one
 `write` is one frame. The launcher opens it and sets O_NONBLOCK; the sealed process could
-not. A TAP may have a header in front of each frame, and then takes and gives trains.
+not. A TAP may have a header in front of each frame, and then takes and gives trains and completes
+checksums; header and frame are written from where they lie.
 Linux system call numbers are those of x86-64.
 """
 
@@ -11,37 +12,43 @@ from typing import Final
 from naja.boot.copies_unsafe import address_of
 from naja.drivers.places_unsafe import FramePlaces
 from naja.drivers.virtio.bits import NET_HEADER_SIZE
-from naja.drivers.virtio.frame_header import describe_frame, describe_train, vouched
-from naja.unsafe import bytes_address, bytes_alloc, copy_memory, syscall
+from naja.drivers.virtio.frame_header import FrameHeader, vouched
+from naja.lang.widths import u64
+from naja.unsafe import Ptr, bytes_address, bytes_alloc, syscall
 
 _READ: Final = 0
 _WRITE: Final = 1
+_WRITEV: Final = 20
 _EAGAIN: Final = -11
 _EINTR: Final = -4
 _ENOBUFS: Final = -105
 
-_MTU: Final = 1500
 _ETHERNET_HEADER: Final = 14
 _LARGEST: Final = 2048
+# struct iovec: an address and a length, twice.
+_VECTOR_OCTETS: Final = 32
 _LONGEST_TRAIN: Final = 65535 + _ETHERNET_HEADER
 
 
 class DescriptorNet:
     """Implements `hal.NetDevice` on `descriptor` with the station address `mac`.
 
-    `headers`: each frame has a `virtio_net_hdr` in front.
+    `headers`: each frame has a `virtio_net_hdr` in front; `mtu`: octets of the largest packet.
     `dropped` counts frames that the other side refused, `closed` says that it is gone.
     """
 
-    def __init__(self, descriptor: int, mac: bytes, headers: bool = False) -> None:
+    def __init__(
+        self, descriptor: int, mac: bytes, headers: bool = False, mtu: int = 1500
+    ) -> None:
         self._descriptor = descriptor
         self._mac = mac
+        self._mtu = mtu
         self._header = NET_HEADER_SIZE if headers else 0
-        self._longest = _LONGEST_TRAIN if headers else _MTU + _ETHERNET_HEADER
+        self._longest = _LONGEST_TRAIN if headers else mtu + _ETHERNET_HEADER
         self._size = self._header + max(self._longest, _LARGEST)
         self._buffer = bytes_alloc(self._size)
-        self._sent = bytearray(self._header + self._longest if headers else 0)
-        self._train = False
+        self._sent = FrameHeader(mtu)
+        self._vector = bytearray(_VECTOR_OCTETS)
         self._places = FramePlaces()
         self.dropped = 0
         self.closed = False
@@ -51,10 +58,16 @@ class DescriptorNet:
         return self._mac
 
     def mtu(self) -> int:
-        return _MTU
+        return self._mtu
 
     def longest(self) -> int:
         return self._longest
+
+    def cuts_six(self) -> bool:
+        return self._header != 0
+
+    def sums(self) -> bool:
+        return self._header != 0
 
     def vouches(self) -> bool:
         return self._header != 0 and vouched(self._buffer[0])
@@ -88,11 +101,13 @@ class DescriptorNet:
         if self.closed:
             self.dropped += 1
             return True
-        address = address_of(frame) if self._header == 0 else self._headed(frame)
-        count = self._header + len(frame)
-        done = syscall(_WRITE, self._descriptor, address, count, 0, 0, 0)
+        call, address, count = _WRITE, address_of(frame), len(frame)
+        if self._header != 0:
+            self._sent.describe(frame)
+            call, address, count = _WRITEV, self._headed(address, count), 2
+        done = syscall(call, self._descriptor, address, count, 0, 0, 0)
         while done == _EINTR:
-            done = syscall(_WRITE, self._descriptor, address, count, 0, 0, 0)
+            done = syscall(call, self._descriptor, address, count, 0, 0, 0)
         if done == _EAGAIN or done == _ENOBUFS:
             self._full = True
             return False
@@ -100,16 +115,14 @@ class DescriptorNet:
             self.dropped += 1
         return True
 
-    def _headed(self, frame: bytearray) -> int:
-        """Address of a copy of `frame` behind its header."""
-        train = len(frame) > _MTU + _ETHERNET_HEADER
-        if train:
-            describe_train(self._sent, frame, _MTU)
-        elif self._train:
-            describe_frame(self._sent)
-        self._train = train
-        address = address_of(self._sent)
-        copy_memory(address + NET_HEADER_SIZE, address_of(frame), len(frame))
+    def _headed(self, frame: int, count: int) -> int:
+        """Where it says: the header, then `count` octets at `frame`."""
+        address = address_of(self._vector)
+        words = Ptr[u64](address)
+        words[0] = address_of(self._sent.octets)
+        words[1] = NET_HEADER_SIZE
+        words[2] = frame
+        words[3] = count
         return address
 
     def flush(self) -> None:

@@ -66,13 +66,24 @@ class NetDevice(Protocol):
     def longest(self) -> int:
         """Octets of the longest frame that `transmit` takes.
 
-        If that is more than a packet of `mtu` needs, longer frames are trains of TCP over IPv4
+        If that is more than a packet of `mtu` needs, longer frames are trains of TCP
         (`naja.net.tcp.trains`): the device cuts them, and completes their checksums.
         """
         ...
 
     def receive(self) -> bytes | None:
         """The next frame that arrived, or None; it may be overwritten by the next call."""
+        ...
+
+    def cuts_six(self) -> bool:
+        """Whether trains may be IPv6's, too, where `longest` allows any."""
+        ...
+
+    def sums(self) -> bool:
+        """Whether the device completes checksums of TCP and UDP.
+
+        It does where the field holds the sum of the pseudo header.
+        """
         ...
 
     def vouches(self) -> bool:

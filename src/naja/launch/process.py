@@ -25,7 +25,7 @@ from naja.launch.guest import (
 from naja.launch.loop import Loop
 from naja.launch.request import RunRequest
 from naja.launch.slirp import UserNetwork
-from naja.launch.tap import open_tap
+from naja.launch.tap import mtu_of, open_tap
 
 _QUEUE_OCTETS: Final = 1 << 20
 _SEED_OCTETS: Final = 64
@@ -83,6 +83,14 @@ def _with_headers(request: RunRequest, image: ImageInfo) -> bool:
     return request.network.startswith("tap:")
 
 
+def _packet_sizes(request: RunRequest) -> dict[str, str]:
+    """`mtu`, `mtu1` ... of TAP interfaces."""
+    if not request.network.startswith("tap:"):
+        return {}
+    names = [request.network.removeprefix("tap:"), *(other.tap for other in request.others)]
+    return {f"mtu{number or ''}": str(mtu_of(name)) for number, name in enumerate(names)}
+
+
 def _user_network(request: RunRequest, loop: Loop) -> int:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK)
     for end_ in (ours, theirs):
@@ -104,6 +112,7 @@ def _start(
         options |= {f"net_fd{suffix}": str(descriptor), f"mac{suffix}": station(number)}
     if with_headers:
         options["net_headers"] = "1"
+    options |= _packet_sizes(request)
     if request.memory_bytes is not None:
         options["memory"] = str(request.memory_bytes)
     environment = {**request.environment, **{f"naja.{k}": v for k, v in options.items()}}

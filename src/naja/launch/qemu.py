@@ -6,6 +6,7 @@ an image does not use is switched off: it starts in a few dozen milliseconds.
 """
 
 import os
+import re
 import selectors
 import shutil
 import subprocess
@@ -26,11 +27,13 @@ from naja.launch.guest import (
     station,
 )
 from naja.launch.request import RunRequest
+from naja.launch.tap import mtu_of
 
 _PROGRAM: Final = "qemu-system-x86_64"
 _DEFAULT_MEMORY: Final = 128 << 20
 # Stacks, tables and the smallest heap that any program can start with.
 _LEAST_BEHIND_IMAGE: Final = 0x80000
+_USUAL_MTU: Final = 1500
 _MIB: Final = 1 << 20
 _MICROVM: Final = "microvm,pit=off,pic=off,rtc=off,acpi=off,auto-kernel-cmdline=off"
 # Where microvm has the device on virtio-mmio-bus.N: 512 octets and one interrupt each.
@@ -121,7 +124,8 @@ def arguments(request: RunRequest, accelerator: str, debug_descriptor: int) -> l
     for number, network in enumerate(networks):
         result += ["-netdev", network]
         mac = f",mac={station(number)}" if number else ""
-        result += ["-device", f"virtio-net-{kind},netdev=n{number}{mac}{buses.pop(0)}"]
+        size = _packet_size(network)
+        result += ["-device", f"virtio-net-{kind},netdev=n{number}{mac}{size}{buses.pop(0)}"]
     result += ["-device", f"virtio-rng-{kind}{buses.pop(0)}"]
     return result
 
@@ -137,6 +141,19 @@ def _networks(request: RunRequest) -> list[str]:
     if request.network != "user":
         first = _tap(0, request.network.removeprefix("tap:"))
     return [first, *(_tap(number, other.tap) for number, other in enumerate(request.others, 1))]
+
+
+def _packet_size(network: str) -> str:
+    """What tells a device that packets are smaller than usual, as its TAP interface has them."""
+    found = re.search(r"ifname=([\w.-]+)", network)
+    if found is None:
+        return ""
+    try:
+        mtu = mtu_of(found[1])
+    except LaunchError:
+        # QEMU says what is wrong with the interface.
+        return ""
+    return f",host_mtu={mtu}" if mtu < _USUAL_MTU else ""
 
 
 def _tap(number: int, name: str) -> str:

@@ -49,8 +49,11 @@ class Storage:
         self._chunks: list[bytearray] = []
         self._frames: dict[int, list[bytearray]] = {}
         self._spare_octets = 0
-        # Octets of text in the longest train that the device takes; 0: none (`tcp/trains.py`).
+        # Octets of text in the longest train that the device takes, over IPv4 and over IPv6; 0:
+        # none (`tcp/trains.py`). Whether it completes checksums: see `hal.NetDevice.sums`.
         self.train = 0
+        self.train_six = 0
+        self.sums = False
 
     def chunk(self) -> bytearray:
         """CHUNK octets of whatever was there before."""
@@ -60,6 +63,10 @@ class Storage:
         """Nobody uses `chunk` any more."""
         if len(self._chunks) < MAX_SPARE_CHUNKS:
             self._chunks.append(chunk)
+
+    def train_to(self, six: bool) -> int:
+        """Octets of text in the longest train over IPv6 if `six`, else over IPv4."""
+        return self.train_six if six else self.train
 
     def frame(self, size: int) -> bytearray:
         """`size` octets of whatever was there before."""
@@ -72,7 +79,7 @@ class Storage:
     def frame_back(self, frame: bytearray) -> None:
         """Nobody uses `frame` any more."""
         size = len(frame)
-        if self._spare_octets >= MAX_SPARE_OCTETS + 2 * self.train:
+        if self._spare_octets >= MAX_SPARE_OCTETS + 2 * (self.train + self.train_six):
             # Sizes of the past would fill the store for ever.
             self._frames.clear()
             self._spare_octets = 0

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from scapy.layers.inet import IP, UDP
+from scapy.layers.l2 import Ether
 
 from naja import hal
 from naja.boot import process_net, process_net_unsafe
@@ -15,6 +17,7 @@ from naja.boot.process_net import parse_mac, passed_device, provide, watched_dev
 from naja.boot.process_net_unsafe import DescriptorNet
 from naja.drivers import memory_unsafe, places_unsafe
 from naja.drivers.null_device import NullDevice
+from support.trains import pseudo_sum
 
 MAC = bytes([0x52, 0x54, 0, 1, 2, 3])
 HEADER = sys.getsizeof(b"") - 1
@@ -31,12 +34,25 @@ def place_of(buffer: bytearray) -> int:
     return ctypes.addressof(ctypes.c_char.from_buffer(buffer))
 
 
+class Words:
+    """Stands for Ptr[u64]."""
+
+    def __class_getitem__(cls, width: object) -> type["Words"]:
+        return cls
+
+    def __init__(self, address: int) -> None:
+        self.address = address
+
+    def __setitem__(self, index: int, value: int) -> None:
+        ctypes.c_uint64.from_address(self.address + 8 * index).value = value
+
+
 @pytest.fixture(autouse=True)
 def intrinsics(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process_net_unsafe, "syscall", raw_syscall)
     monkeypatch.setattr(process_net_unsafe, "bytes_address", lambda data: id(data) + HEADER)
     monkeypatch.setattr(process_net_unsafe, "address_of", place_of)
-    monkeypatch.setattr(process_net_unsafe, "copy_memory", ctypes.memmove)
+    monkeypatch.setattr(process_net_unsafe, "Ptr", Words)
     monkeypatch.setattr(memory_unsafe, "copy_memory", ctypes.memmove)
     monkeypatch.setattr(memory_unsafe, "bytes_address", lambda data: id(data) + HEADER)
     monkeypatch.setattr(places_unsafe, "bytes_unset", lambda count: bytes(bytearray(count)))
@@ -114,6 +130,7 @@ def test_too_long() -> None:
 def train(text: int) -> bytearray:
     """A segment of TCP over IPv4 with `text` octets and time stamps, too long for the MTU."""
     frame = bytearray(14 + 20 + 32 + text)
+    frame[12:14] = b"\x08\x00"
     frame[14] = 0x45
     frame[34 + 12] = 32 << 2
     return frame
@@ -131,8 +148,26 @@ def test_a_train_is_described_to_the_tap(pair: tuple[socket.socket, socket.socke
     expected = struct.pack("<BBHHHHH", 1, 1, 66, 1448, 34, 16, 0)
     assert theirs.recv(4000) == expected + frame
     assert net.transmit(bytearray(b"z" * 60)) and theirs.recv(100) == bytes(12) + b"z" * 60
+    assert net.cuts_six() and net.sums()
     with pytest.raises(ValueError, match="longer than"):
         net.transmit(bytearray(65550))
+
+
+def test_the_tap_completes_checksums(pair: tuple[socket.socket, socket.socket]) -> None:
+    ours, theirs = pair
+    net = DescriptorNet(ours.fileno(), MAC, True)
+    datagram = bytearray(bytes(Ether() / IP(src="10.0.0.1", dst="10.0.0.2") / UDP() / b"abc"))
+    assert net.transmit(datagram) and theirs.recv(100) == bytes(12) + datagram
+    datagram[40:42] = pseudo_sum(bytes(datagram), 34).to_bytes(2, "big")
+    assert net.transmit(datagram)
+    assert theirs.recv(100) == struct.pack("<BBHHHHH", 1, 0, 0, 0, 34, 6, 0) + datagram
+
+
+def test_the_launcher_says_how_long_packets_may_be() -> None:
+    hal.provide(hal.Environment, Options({"net_fd": "7", "mtu": "576"}))
+    device = provide()
+    assert device.mtu() == 576 and device.longest() == 590
+    assert not device.sums() and not device.cuts_six()
 
 
 @pytest.mark.parametrize(("flags", "vouches"), [(0, False), (1, True), (2, True), (4, False)])

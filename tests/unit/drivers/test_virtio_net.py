@@ -16,9 +16,10 @@ from unit.drivers.fake_device import (
 )
 from unit.drivers.fake_machine import FakeMachine
 
+F_CSUM = 1 << 0
 F_MTU = 1 << 3
 F_MAC = 1 << 5
-ALL = F_VERSION_1 | F_EVENT_IDX | F_MAC | F_MTU | 1 | 1 << 15 | 1 << 16 | 1 << 17
+ALL = F_VERSION_1 | F_EVENT_IDX | F_MAC | F_MTU | F_CSUM | 1 << 15 | 1 << 16 | 1 << 17
 BASE = 0xFEB02E00
 SPARE_MAC = bytes([2, 0, 0, 0, 0, 9])
 
@@ -37,7 +38,7 @@ def test_initialisation_follows_the_order_of_the_specification(machine: FakeMach
     device = mmio_network(machine, ALL)
     net = started(machine, device)
     assert device.status_log == [0, 1, 3, 11, 15]
-    assert device.accepted == F_VERSION_1 | F_EVENT_IDX | F_MAC | F_MTU
+    assert device.accepted == F_VERSION_1 | F_EVENT_IDX | F_MAC | F_MTU | F_CSUM
     assert net.mac() == bytes([0x52, 0x54, 0, 1, 2, 3])
     assert net.mtu() == 1500
     assert device.queues[0].size == 128 and device.queues[0].avail_count() == 128

@@ -7,11 +7,13 @@ import pytest
 
 from naja.drivers.virtio import mmio_unsafe
 from naja.drivers.virtio.net import VirtioNet
+from support.trains import pseudo_sum
 from unit.drivers.fake_device import F_EVENT_IDX, F_VERSION_1, FakeDevice, mmio_network
 from unit.drivers.fake_machine import FakeMachine
 
 CSUM, GUEST_CSUM, GUEST_TSO4, HOST_TSO4, MRG_RXBUF = 1 << 0, 1 << 1, 1 << 7, 1 << 11, 1 << 15
-OFFLOADS = CSUM | GUEST_CSUM | GUEST_TSO4 | HOST_TSO4 | MRG_RXBUF
+GUEST_TSO6, HOST_TSO6 = 1 << 8, 1 << 12
+OFFLOADS = CSUM | GUEST_CSUM | GUEST_TSO4 | GUEST_TSO6 | HOST_TSO4 | HOST_TSO6 | MRG_RXBUF
 BASE = 0xFEB02E00
 
 
@@ -21,22 +23,34 @@ def started(machine: FakeMachine, device: FakeDevice) -> VirtioNet:
     return VirtioNet(transport, machine, bytes([2, 0, 0, 0, 0, 9]))
 
 
-def train(text: int, seed: int = 0) -> bytearray:
-    """A segment of TCP over IPv4 with `text` octets and time stamps, too long for the MTU."""
-    frame = bytearray(14 + 20 + 32) + random.Random(seed).randbytes(text)
-    frame[14] = 0x45
-    frame[34 + 12] = 32 << 2
+def train(text: int, seed: int = 0, six: bool = False) -> bytearray:
+    """A segment of TCP with `text` octets and time stamps, too long for the MTU."""
+    start = 54 if six else 34
+    frame = bytearray(start + 32) + random.Random(seed).randbytes(text)
+    frame[12:14] = b"\x86\xdd" if six else b"\x08\x00"
+    frame[14] = 0x60 if six else 0x45
+    frame[20 if six else 23] = 6
+    frame[start + 12] = 32 << 2
     return frame
+
+
+def leave_sum(frame: bytearray) -> None:
+    """Only the pseudo header is in the checksum of this segment."""
+    start = 54 if frame[14] == 0x60 else 34
+    frame[start + 16 : start + 18] = pseudo_sum(bytes(frame), start).to_bytes(2, "big")
 
 
 @pytest.mark.parametrize(
     ("offered", "accepted"),
     [
         (OFFLOADS, OFFLOADS),
-        (CSUM | GUEST_CSUM, GUEST_CSUM),
+        (CSUM | GUEST_CSUM, CSUM | GUEST_CSUM),
         (HOST_TSO4 | GUEST_TSO4 | MRG_RXBUF, 0),
         (GUEST_CSUM | GUEST_TSO4, GUEST_CSUM),
         (CSUM | HOST_TSO4, CSUM | HOST_TSO4),
+        (CSUM | HOST_TSO6, CSUM),
+        (CSUM | HOST_TSO4 | HOST_TSO6, CSUM | HOST_TSO4 | HOST_TSO6),
+        (GUEST_CSUM | GUEST_TSO6 | MRG_RXBUF, GUEST_CSUM | GUEST_TSO6 | MRG_RXBUF),
         (MRG_RXBUF, 0),
     ],
 )
@@ -47,6 +61,8 @@ def test_only_what_goes_together_is_accepted(
     net = started(machine, device)
     assert device.accepted == F_VERSION_1 | accepted
     assert (net.longest() > 1514) == (accepted & HOST_TSO4 != 0)
+    assert net.cuts_six() == (accepted & HOST_TSO6 != 0)
+    assert net.sums() == (accepted & CSUM != 0)
 
 
 def test_a_small_queue_takes_no_trains(machine: FakeMachine) -> None:
@@ -62,7 +78,10 @@ def test_trains_and_frames_leave_in_order(machine: FakeMachine, features: int) -
     waiting: list[bytearray] = []
     arrived = sent = 0
     while arrived < 400:
-        frame = train(chance.choice([10, 1448, 1449, 2896, 20_000, net.longest() - 66]), sent)
+        size = chance.choice([10, 1428, 1449, 2896, 20_000, net.longest() - 86])
+        frame = train(size, sent, chance.random() < 0.5)
+        if len(frame) <= 1514 and chance.random() < 0.5:
+            leave_sum(frame)
         device.asserted = False
         if net.transmit(frame):
             sent += 1
@@ -78,10 +97,14 @@ def test_trains_and_frames_leave_in_order(machine: FakeMachine, features: int) -
             slot, header, data = device.departed()
             expected = waiting.pop(0)
             assert data == expected
+            start = 54 if data[14] == 0x60 else 34
+            left = data[start + 16 : start + 18] == pseudo_sum(data, start).to_bytes(2, "big")
             if len(data) > 1514:
-                assert header == struct.pack("<BBHHHHH", 1, 1, 66, 1448, 34, 16, 0)
+                kind = 4 if start == 54 else 1
+                expected_header = (1, kind, start + 32, 1500 - start - 18, start, 16, 0)
             else:
-                assert header == bytes(12)
+                expected_header = (1, 0, 0, 0, start, 16, 0) if left else (0,) * 7
+            assert header == struct.pack("<BBHHHHH", *expected_header)
             device.finish(1, slot, 0)
             arrived += 1
     with pytest.raises(ValueError, match="longer than the network device can send"):

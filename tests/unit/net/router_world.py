@@ -11,6 +11,7 @@ from naja.net.ip.six import ANY_SIX
 from naja.net.tcp.connection import Connection
 from naja.net.wire.address import parse_ipv4
 from naja.net.wire.address6 import parse_ipv6
+from naja.net.wire.ipv6 import MIN_MTU
 from naja.sim.clock import SeededEntropy, VirtualClock
 
 SECOND_NS = 1_000_000_000
@@ -49,7 +50,8 @@ class RouterWorld:
             self.ends[name] = end
             self.sixes[name] = SixInterface(end, now_ns)
             router = parse_ipv6(gateway6) if gateway6 else b""
-            self.sixes[name].add_static(parse_ipv6(six), 64, router, now_ns)
+            if mtu >= MIN_MTU:
+                self.sixes[name].add_static(parse_ipv6(six), 64, router, now_ns)
         self.a, self.b = self.ends["a"], self.ends["b"]
         self.inside = add_port(self.router, self.ends["inside"], self.sixes["inside"])
         self.outside = add_port(self.router, self.ends["outside"], self.sixes["outside"])

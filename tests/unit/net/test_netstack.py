@@ -33,6 +33,12 @@ class Device:
     def longest(self) -> int:
         return 1514
 
+    def cuts_six(self) -> bool:
+        return False
+
+    def sums(self) -> bool:
+        return False
+
     def vouches(self) -> bool:
         return False
 

@@ -4,6 +4,7 @@ from naja.net.iface.six import SixInterface
 from naja.net.ip.six import ANY_SIX, LOCALHOST_SIX
 from naja.net.tcp.connection import Connection
 from naja.net.wire.address6 import parse_ipv6
+from naja.sim.link import Link
 from unit.net.worlds import SECOND_NS, Hosts
 
 A_TEXT, B_TEXT = "2001:db8::a", "2001:db8::b"
@@ -12,8 +13,10 @@ A_TEXT, B_TEXT = "2001:db8::a", "2001:db8::b"
 class SixHosts(Hosts):
     """`a` is 2001:db8::a, `b` is 2001:db8::b."""
 
-    def __init__(self, mtu: int = 1500, b_mtu: int = 1500) -> None:
-        super().__init__(mtu=mtu, b_mtu=b_mtu)
+    def __init__(
+        self, mtu: int = 1500, b_mtu: int = 1500, a_to_b: Link | None = None
+    ) -> None:
+        super().__init__(a_to_b, mtu=mtu, b_mtu=b_mtu)
         self.six_a = SixInterface(self.a, self.clock.now_ns)
         self.six_b = SixInterface(self.b, self.clock.now_ns)
         self.six_a.add_static(parse_ipv6(A_TEXT), 64, b"", self.clock.now_ns)

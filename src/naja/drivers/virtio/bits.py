@@ -25,7 +25,9 @@ NET_F_GUEST_CSUM: Final = 1 << 1
 NET_F_MTU: Final = 1 << 3
 NET_F_MAC: Final = 1 << 5
 NET_F_GUEST_TSO4: Final = 1 << 7
+NET_F_GUEST_TSO6: Final = 1 << 8
 NET_F_HOST_TSO4: Final = 1 << 11
+NET_F_HOST_TSO6: Final = 1 << 12
 NET_F_MRG_RXBUF: Final = 1 << 15
 
 # 5.1.6 Network device: struct virtio_net_hdr, always with num_buffers from version 1 on

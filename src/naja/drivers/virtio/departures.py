@@ -4,7 +4,7 @@ from typing import Final
 
 from naja.drivers.virtio.bits import NET_HEADER_SIZE
 from naja.drivers.virtio.buffers_unsafe import BufferQueue
-from naja.drivers.virtio.frame_header import describe_frame, describe_train
+from naja.drivers.virtio.frame_header import FrameHeader
 
 # Buffers of the longest train: two of them may be on their way in a queue of 64.
 _MOST_PARTS: Final = 24
@@ -13,19 +13,21 @@ _MOST_PARTS: Final = 24
 class Departures:
     """Frames up to `mtu` and the Ethernet header, and trains if the device `cuts` them.
 
-    `longest`: octets of the longest train, or frame.
+    `sums`: it completes checksums; `longest`: octets of the longest train, or frame.
     """
 
-    def __init__(self, queue: BufferQueue, normal: int, mtu: int, cuts: bool) -> None:
+    def __init__(
+        self, queue: BufferQueue, normal: int, mtu: int, cuts: bool, sums: bool
+    ) -> None:
         self._queue = queue
-        self._normal = normal
-        self._mtu = mtu
+        self._sums = sums
         self._free = [slot for slot in range(queue.size)]
         self._following = [-1] * queue.size
-        self._header = bytearray(NET_HEADER_SIZE)
+        self._header = FrameHeader(mtu)
         parts = min(_MOST_PARTS, queue.size // 2)
-        self._cuts = cuts and parts > 1
-        self.longest = parts * queue.buffer_size - NET_HEADER_SIZE if self._cuts else normal
+        self.longest = normal
+        if cuts and parts > 1:
+            self.longest = parts * queue.buffer_size - NET_HEADER_SIZE
 
     def put(self, frame: bytearray) -> bool:
         """Offer a frame to the ring; False if there is no room now, an interrupt will tell then."""
@@ -34,13 +36,10 @@ class Departures:
         if len(self._free) < parts and not self._reclaim(parts):
             return False
         slot = self._free.pop()
-        if self._cuts:
-            if len(frame) > self._normal:
-                describe_train(self._header, frame, self._mtu)
-            elif self._header[0] != 0:
-                describe_frame(self._header)
-            # Without trains the header in the buffer stays zero, as it was made.
-            self._queue.write(slot, 0, self._header, 0, NET_HEADER_SIZE)
+        if self._sums:
+            # Without this the header in the buffer stays zero, as it was made.
+            self._header.describe(frame)
+            self._queue.write(slot, 0, self._header.octets, 0, NET_HEADER_SIZE)
         count = min(len(frame), self._queue.buffer_size - NET_HEADER_SIZE)
         self._queue.write(slot, NET_HEADER_SIZE, frame, 0, count)
         self._queue.ring.resize(slot, NET_HEADER_SIZE + count)

@@ -4,9 +4,9 @@ The hot path makes no exit to the hypervisor but the doorbell, and that only whe
 device asked for it. Interrupts are asked for when the receive queue has run empty, that
 is, when the program is about to idle; with EVENT_IDX that asks for exactly one.
 
-Frames are copied: programs never see memory that the device can still write. TCP over IPv4 comes
-and goes in trains, and checksums are left to a device that offers it. Missing on purpose: the same
-for IPv6 and UDP, link status, multiqueue, the control queue.
+Frames are copied: programs never see memory that the device can still write. TCP comes and goes
+in trains, and checksums of TCP and UDP are left to a device that offers it. Missing on purpose:
+trains of UDP, link status, multiqueue, the control queue.
 """
 
 from typing import Final
@@ -20,7 +20,9 @@ from naja.drivers.virtio.bits import (
     NET_F_CSUM,
     NET_F_GUEST_CSUM,
     NET_F_GUEST_TSO4,
+    NET_F_GUEST_TSO6,
     NET_F_HOST_TSO4,
+    NET_F_HOST_TSO6,
     NET_F_MAC,
     NET_F_MRG_RXBUF,
     NET_F_MTU,
@@ -97,7 +99,10 @@ class VirtioNet:
         self._stopped = False
         self._empty_polls = 0
         cuts = features & NET_F_HOST_TSO4 != 0
-        self._departures = Departures(self._tx, self._mtu + _ETHERNET_HEADER, self._mtu, cuts)
+        self._sums = features & NET_F_CSUM != 0
+        self._cuts_six = features & NET_F_HOST_TSO6 != 0
+        normal = self._mtu + _ETHERNET_HEADER
+        self._departures = Departures(self._tx, normal, self._mtu, cuts, self._sums)
         for slot in range(self._rx.size):
             self._rx_ring.offer(slot)
         transport.start()
@@ -111,6 +116,12 @@ class VirtioNet:
 
     def longest(self) -> int:
         return self._departures.longest
+
+    def cuts_six(self) -> bool:
+        return self._cuts_six
+
+    def sums(self) -> bool:
+        return self._sums
 
     def vouches(self) -> bool:
         return self._vouched
@@ -216,10 +227,12 @@ def _read_mac(transport: Transport) -> bytes:
 def _offloads(offered: int) -> int:
     """Of what is offered, what goes together. Source: 5.1.3.1."""
     wanted = 0
-    if offered & NET_F_CSUM != 0 and offered & NET_F_HOST_TSO4 != 0:
+    if offered & NET_F_CSUM != 0:
         wanted = NET_F_CSUM | NET_F_HOST_TSO4
+        if offered & NET_F_HOST_TSO4 != 0:
+            wanted = wanted | NET_F_HOST_TSO6
     if offered & NET_F_GUEST_CSUM != 0:
         wanted = wanted | NET_F_GUEST_CSUM
-        if offered & NET_F_GUEST_TSO4 != 0 and offered & NET_F_MRG_RXBUF != 0:
-            wanted = wanted | NET_F_GUEST_TSO4 | NET_F_MRG_RXBUF
+        if offered & (NET_F_GUEST_TSO4 | NET_F_GUEST_TSO6) != 0 and offered & NET_F_MRG_RXBUF != 0:
+            wanted = wanted | NET_F_GUEST_TSO4 | NET_F_GUEST_TSO6 | NET_F_MRG_RXBUF
     return wanted

@@ -226,6 +226,7 @@ class DhcpClient(Timer):
         data = emit(kind, self._xid, self._mac, elapsed_s, current, requested, server)
         ident = self._prf.next32() & 0xFFFF
         storage = self._storage
-        self.outbox.push(
-            emit_datagram(storage, current, CLIENT_PORT, dst, SERVER_PORT, data, ident)
+        emitted = emit_datagram(
+            storage, current, CLIENT_PORT, dst, SERVER_PORT, data, ident, whole=False
         )
+        self.outbox.push(emitted)

@@ -153,7 +153,8 @@ class Interface(Sender):
             if len(self._outbox) > 0:
                 return self._leave(self._outbox.pop())
             if len(self._loopback) > 0:
-                self.vouched = False
+                # Nothing happens to it on its way, and its checksum may not be complete.
+                self.vouched = True
                 self._ipv4(bytes(self._loopback.pop()), False)
                 continue
             packet = self.tcp.next_frame(self._now_ns)
@@ -161,7 +162,7 @@ class Interface(Sender):
                 if self.gate.outgoing(packet, self._now_ns):
                     self._route(packet)
             elif self._dhcp is not None and len(self._dhcp.outbox) > 0:
-                self._route(self._dhcp.outbox.pop())
+                self._route_in_parts(self._dhcp.outbox.pop())
             else:
                 return None
 

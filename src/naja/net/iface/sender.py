@@ -21,7 +21,8 @@ from naja.net.wire import ethernet, icmp, ipv4, udp
 from naja.net.wire.address import BROADCAST_MAC
 
 MAX_OUTBOX: Final = 256
-MIN_MTU: Final = 576
+# RFC 791 3.2.
+MIN_MTU: Final = 68
 MAX_MTU: Final = 65535
 
 
@@ -65,19 +66,25 @@ class Sender:
             return False
         ident = self._idents.following(dst)
         options = socket.options
-        packet = udp.emit(
-            self.storage, src, socket.port, dst, port, payload, ident, options.tos, options.ttl
-        )
+        size = ipv4.HEADER_LENGTH + udp.HEADER_LENGTH + len(payload)
+        whole = size <= self.mtu or is_name(dst) or self.configuration.is_ours(dst)
+        tos, ttl, storage = options.tos, options.ttl, self.storage
+        packet = udp.emit(storage, src, socket.port, dst, port, payload, ident, tos, ttl, whole)
         if not self.gate.outgoing(packet, self._now_ns):
             raise not_permitted()
+        self._route_in_parts(packet)
+        return True
+
+    def _route_in_parts(self, packet: bytearray) -> None:
+        """Route a packet that may be larger than the MTU; its checksum is complete then."""
+        dst = ipv4.destination(packet)
         whole = len(packet) - ipv4.IPV4_AT <= self.mtu or is_name(dst)
         if whole or self.configuration.is_ours(dst):
             self._route(packet)
-        else:
-            for part in split(packet, self.mtu):
-                self._route(part)
-            self.storage.frame_back(packet)
-        return True
+            return
+        for part in split(packet, self.mtu):
+            self._route(part)
+        self.storage.frame_back(packet)
 
     def _answer(self, message: icmp.IcmpMessage, header: ipv4.Ipv4Header) -> None:
         """Send `message` back to where the packet of `header` came from."""
@@ -85,7 +92,7 @@ class Sender:
             self.counters.icmp_limited += 1
             return
         ident = self._idents.following(header.src)
-        self._route(icmp.emit(message, header.dst, header.src, ident))
+        self._route_in_parts(icmp.emit(message, header.dst, header.src, ident))
 
     def _too_late(self, frame: bytes) -> None:
         """The fragments of the packet that `frame` began did not come in time (RFC 792)."""
@@ -146,7 +153,7 @@ class Sender:
             self.counters.icmp_limited += 1
             return
         ident = self._idents.following(dst)
-        self._route(icmp.emit(message, self.configuration.address, dst, ident))
+        self._route_in_parts(icmp.emit(message, self.configuration.address, dst, ident))
 
     def keep_lost(self) -> Fifo[bytearray]:
         """From now on packets whose next hop does not answer come to this queue."""

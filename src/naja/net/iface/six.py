@@ -1,74 +1,56 @@
 """IPv6 on an interface: packets are translated to and from the stack's own form.
 
+A link with packets of less than 1280 octets has no IPv6 (RFC 8200 5): the machine has "::1" only.
 Source: RFC 8200, RFC 4443, RFC 4861, RFC 4862, RFC 8201, RFC 3810. What is missing: the
 "time exceeded" of fragments, leaving groups.
 """
 
 from typing import Final
 
-from naja.lang.octets import Octets, put_u16be, put_u32be, u16be, u32be
+from naja.lang.octets import Octets, put_u16be, put_u32be, u16be
 from naja.net.dhcp.information import InformationClient
-from naja.net.fifo import Fifo
 from naja.net.iface.interface import Interface
-from naja.net.iface.sender import MAX_OUTBOX
+from naja.net.iface.six_sender import SixSender
 from naja.net.ip.fragments import Fragments
 from naja.net.ip.icmp import Allowance
-from naja.net.ip.names import Names
-from naja.net.ip.neighbours import UNKNOWN
-from naja.net.ip.path import Paths
-from naja.net.ip.six import ANY_SIX, LOCALHOST_SIX, Six
-from naja.net.nd.addresses import Addresses
-from naja.net.nd.cache import NeighbourCache
+from naja.net.ip.six import ANY_SIX, LOCALHOST_SIX
 from naja.net.nd.discovery import Discovery
-from naja.net.nd.identifiers import SECRET_LENGTH, Identifiers
-from naja.net.wire import ethernet, icmp, icmpv6, ipv4, ipv6, udp
+from naja.net.wire import icmp, icmpv6, ipv4, ipv6, udp
 from naja.net.wire.address6 import (
     LENGTH,
     format_ipv6,
-    group_mac,
     is_multicast_at,
     parse_ipv6,
 )
-from naja.net.wire.checksum import fold
 
-_TCP_CHECKSUM: Final = 16
 _UDP_CHECKSUM: Final = 6
-_IDENT_SALT: Final = 0x6964656E3674
 
 
-class SixInterface(Six):
+class SixInterface(SixSender):
     """Takes part in `interface` from the moment it is made.
 
     `secret`: SECRET_LENGTH octets that addresses depend on (RFC 7217); b"": drawn now.
     """
 
     def __init__(self, interface: Interface, now_ns: int, secret: bytes = b"") -> None:
-        super().__init__()
-        self._interface = interface
-        self._counters = interface.counters
-        self.names = Names(interface.prf)
-        if len(secret) == 0:
-            secret = interface.prf.octets(SECRET_LENGTH)
-        identifiers = Identifiers(interface.mac, secret)
-        self.addresses = Addresses(self.names, interface.prf, interface.timers, identifiers)
-        self.cache = NeighbourCache(
-            interface.mac, interface.timers, interface.counters, self.names, self.addresses
-        )
-        # What neighbour discovery says leaves as this machine's frames do.
-        self.cache.outbox = self.outbox
-        self.unanswered = self.cache.unanswered
+        super().__init__(interface, secret)
         self.discovery = Discovery(interface, self.names, self.addresses, self.cache)
         self.information = InformationClient(interface, self.addresses)
         self._fragments = Fragments(interface.timers, interface.counters)
-        self._paths = Paths()
         self._allowance = Allowance()
-        self._idents = 0
+        # Of the packet at hand: as it came, and in the stack's own form.
+        self._header = ipv6.Ipv6Header(0, 0, 0)
+        self._inner = ipv4.Ipv4Header(0, 0, 0, 0, 0, False, 0)
         interface.use_six(self)
-        self.discovery.begin(now_ns)
-        self._changed(now_ns)
+        self._spoken = interface.mtu >= ipv6.MIN_MTU
+        if self._spoken:
+            self.discovery.begin(now_ns)
+            self._changed(now_ns)
 
     def add_static(self, octets: bytes, length: int, router: bytes, now_ns: int) -> None:
-        """Use an address; `router`: b"" for none."""
+        """Use an address; `router`: b"" for none. ValueError if the link has no IPv6."""
+        if not self._spoken:
+            raise ValueError(f"IPv6 needs packets of {ipv6.MIN_MTU} octets, which the device lacks")
         self.addresses.add_static(octets, length, now_ns)
         if len(router) > 0:
             self.addresses.add_router(self.parse(format_ipv6(router)), -1, now_ns)
@@ -114,58 +96,7 @@ class SixInterface(Six):
         octets = parse_ipv6(text)
         return self.names.name_at(octets, 0) if len(octets) == LENGTH else -1
 
-    # Packets that leave.
-
-    def send(self, packet: bytearray, now_ns: int) -> None:
-        src, dst = u32be(packet, ipv4.SOURCE_AT), ipv4.destination(packet)
-        protocol = packet[ipv4.IPV4_AT + 9]
-        storage = self._interface.storage
-        frame = storage.frame(len(packet) + ipv6.PAYLOAD_AT - ipv4.TRANSPORT_AT)
-        count = len(packet) - ipv4.TRANSPORT_AT
-        storage.copier.move(frame, ipv6.PAYLOAD_AT, packet, ipv4.TRANSPORT_AT, count)
-        ipv6.emit_header(frame, protocol, packet[ipv4.IPV4_AT + 8], packet[ipv4.IPV4_AT + 1])
-        source, destination = self.names.address(src), self.names.address(dst)
-        source.put(frame, ipv6.SOURCE_AT)
-        destination.put(frame, ipv6.DESTINATION_AT)
-        # The checksum covers the addresses: names go out of it, addresses in (RFC 1624).
-        at = ipv6.PAYLOAD_AT + (_TCP_CHECKSUM if protocol == ipv4.PROTOCOL_TCP else _UDP_CHECKSUM)
-        total = (u16be(frame, at) ^ 0xFFFF) + fold(src + dst) + source.sum + destination.sum
-        field = fold(total)
-        put_u16be(frame, at, 0xFFFF if field == 0 and protocol == ipv4.PROTOCOL_UDP else field)
-        storage.frame_back(packet)
-        self._dispatch(frame, dst, now_ns)
-
-    def _dispatch(self, frame: bytearray, dst: int, now_ns: int) -> None:
-        """Send a packet to the address named `dst`, in fragments if it is too large."""
-        mtu = self._paths.mtu_to(dst, self._interface.mtu, now_ns)
-        if len(frame) - ipv6.IPV6_AT <= mtu:
-            self._route(frame, dst, now_ns)
-            return
-        self._idents += 1
-        ident = self._interface.prf.hash2(self._idents, _IDENT_SALT)
-        for part in ipv6.split(frame, mtu, ident):
-            self._route(part, dst, now_ns)
-
-    def _route(self, frame: bytearray, dst: int, now_ns: int) -> None:
-        if is_multicast_at(frame, ipv6.DESTINATION_AT):
-            group = bytes(frame[ipv6.DESTINATION_AT : ipv6.PAYLOAD_AT])
-            self._enqueue(frame, group_mac(group))
-            return
-        if self._interface.configuration.transit.routes_six(frame, now_ns):
-            return
-        hop = self.addresses.next_hop(dst, now_ns)
-        if hop < 0:
-            self._counters.no_route += 1
-            return
-        self.send_to(frame, hop, now_ns)
-
-    def send_to(self, frame: bytearray, hop: int, now_ns: int) -> None:
-        """Send a complete packet by way of the neighbour named `hop`."""
-        mac = self.cache.resolve(hop, now_ns)
-        if mac == UNKNOWN:
-            self.cache.wait(hop, frame, now_ns)
-        else:
-            self._enqueue(frame, mac)
+    # What routers ask.
 
     def owns_at(self, frame: Octets, at: int) -> bool:
         """Whether the address at frame[at:] is ours."""
@@ -182,30 +113,18 @@ class SixInterface(Six):
         src = self.neighbour(frame, ipv6.SOURCE_AT)
         self._error(kind, code, value, frame, len(frame), src, now_ns)
 
-    def keep_lost(self) -> Fifo[bytearray]:
-        """From now on packets whose next hop does not answer come to this queue."""
-        lost: Fifo[bytearray] = Fifo()
-        self.cache.lost = lost
-        return lost
-
-    def _enqueue(self, frame: bytearray, mac: int) -> None:
-        if len(self.outbox) >= MAX_OUTBOX:
-            self._counters.outbox_full += 1
-            return
-        ethernet.emit_header(frame, mac, self._interface.mac, ethernet.TYPE_IPV6)
-        self.outbox.push(frame)
-
     # Packets that come.
 
     def receive(self, frame: bytes, now_ns: int) -> bool:
-        self._packet(frame, now_ns)
-        return True
+        if self._spoken:
+            self._packet(frame, now_ns)
+        return self._spoken
 
     def _packet(self, frame: bytes, now_ns: int) -> None:
         if self._interface.configuration.transit.takes_six(frame, now_ns):
             return
-        header = ipv6.parse(frame)
-        if header is None:
+        header = self._header
+        if not ipv6.read(frame, header):
             self._counters.malformed += 1
             return
         if is_multicast_at(frame, ipv6.SOURCE_AT):
@@ -246,7 +165,9 @@ class SixInterface(Six):
         if dst == 0 or src == ANY_SIX:
             self._counters.not_for_us += 1
             return
-        inner = ipv4.Ipv4Header(src, dst, protocol, header.at, header.end, False, frame[21])
+        inner = self._inner
+        inner.src, inner.dst, inner.protocol = src, dst, protocol
+        inner.at, inner.end, inner.ttl = header.at, header.end, frame[21]
         inner.addresses = self.names.address(src).sum + self.names.address(dst).sum
         inner.vouched = self._interface.vouched
         if not self._interface.gate.incoming(frame, inner, now_ns):

@@ -25,6 +25,7 @@ class Address:
         self.sum = sum_of_high + (low >> 32 & _LOW_32) + (low & _LOW_32)
         # Another address has the name after this one's: forgetting this one would hide it.
         self.passed = False
+        self._octets = b""
 
     def put(self, data: WritableOctets, at: int) -> None:
         put_u32be(data, at, self.high >> 32 & _LOW_32)
@@ -33,9 +34,11 @@ class Address:
         put_u32be(data, at + 12, self.low & _LOW_32)
 
     def octets(self) -> bytes:
-        data = bytearray(16)
-        self.put(data, 0)
-        return bytes(data)
+        if len(self._octets) == 0:
+            data = bytearray(16)
+            self.put(data, 0)
+            self._octets = bytes(data)
+        return self._octets
 
 
 def word(data: Octets, at: int) -> int:

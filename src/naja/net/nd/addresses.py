@@ -163,9 +163,10 @@ class Addresses:
     # Questions of the rest of the stack.
 
     def find(self, name: int) -> OwnAddress | None:
-        for address in self.own:
-            if address.name == name:
-                return address
+        # Asked for each packet: an iterator would be made.
+        for index in range(len(self.own)):
+            if self.own[index].name == name:
+                return self.own[index]
         return None
 
     def is_ours(self, name: int) -> bool:
@@ -202,7 +203,8 @@ class Addresses:
     def next_hop(self, name: int, now_ns: int) -> int:
         """The name of who takes packets to `name`; -1 if nobody does."""
         wanted = self._names.address(name).octets()
-        for prefix in self._prefixes:
+        for index in range(len(self._prefixes)):
+            prefix = self._prefixes[index]
             if prefix.until_ns == NEVER or prefix.until_ns > now_ns:
                 if same_prefix(prefix.octets, wanted, prefix.length):
                     return name
@@ -255,7 +257,8 @@ class Addresses:
 
     def default_router(self, now_ns: int) -> int:
         """The name of a router that takes everything; -1 if there is none."""
-        for index, until_ns in enumerate(self._router_until_ns):
+        for index in range(len(self._routers)):
+            until_ns = self._router_until_ns[index]
             if until_ns == NEVER or until_ns > now_ns:
                 return self._routers[index]
         return -1

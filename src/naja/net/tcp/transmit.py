@@ -123,7 +123,7 @@ def _finish(
 ) -> None:
     """The headers around what `frame` holds already."""
     emit_header(frame, tcb.local_port, tcb.remote_port, seq, ack, flags, wnd, length)
-    if len(frame) - TRANSPORT_AT - length > tcb.max_mss:
+    if tcb.storage.sums or len(frame) - TRANSPORT_AT - length > tcb.max_mss:
         put_pseudo_sum(frame, tcb.local, tcb.remote)
     else:
         total = tcb.storage.copier.sum_of_frame(frame, TRANSPORT_AT)

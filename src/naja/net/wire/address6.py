@@ -131,8 +131,4 @@ def agrees(data: Octets, at: int, prefix: Octets, length: int) -> bool:
 
 def same_prefix(a: bytes, b: bytes, length: int) -> bool:
     """Whether two addresses agree in their first `length` bits."""
-    whole = length >> 3
-    if a[:whole] != b[:whole]:
-        return False
-    rest = length & 7
-    return rest == 0 or (a[whole] ^ b[whole]) >> (8 - rest) == 0
+    return agrees(a, 0, b, length)

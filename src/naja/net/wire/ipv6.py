@@ -40,6 +40,10 @@ class Ipv6Header:
     """
 
     def __init__(self, protocol: int, at: int, end: int) -> None:
+        self.begin(protocol, at, end)
+
+    def begin(self, protocol: int, at: int, end: int) -> None:
+        """Say something else from now on."""
         self.protocol = protocol
         self.at = at
         self.end = end
@@ -50,43 +54,49 @@ class Ipv6Header:
 
 
 def parse(frame: bytes) -> Ipv6Header | None:
-    """The headers of the packet in `frame`; None if its version or lengths are impossible.
+    """The headers of the packet in `frame`; None if its version or lengths are impossible."""
+    header = Ipv6Header(0, 0, 0)
+    return header if read(frame, header) else None
+
+
+def read(frame: bytes, header: Ipv6Header) -> bool:
+    """Fill in `header` from `frame`; False if its version or lengths are impossible.
 
     Reading ends at a fragment header: what follows belongs to the whole packet.
     """
     if len(frame) < PAYLOAD_AT or frame[IPV6_AT] >> 4 != 6:
-        return None
+        return False
     end = PAYLOAD_AT + u16be(frame, IPV6_AT + 4)
     if end > len(frame):
-        return None
-    header = Ipv6Header(frame[IPV6_AT + 6], PAYLOAD_AT, end)
+        return False
+    header.begin(frame[IPV6_AT + 6], PAYLOAD_AT, end)
     for count in range(MAX_HEADERS):
         kind = header.protocol
         if kind == HOP_BY_HOP and count > 0:
             return _wrong(header, WRONG_HEADER, header.next_at)
         if kind not in (HOP_BY_HOP, ROUTING, FRAGMENT, OPTIONS):
-            return header
+            return True
         if header.at + 8 > end:
-            return None
+            return False
         if kind == FRAGMENT:
             header.fragment_at = header.at
             header.next_at = header.at
             header.protocol = frame[header.at]
             header.at += FRAGMENT_LENGTH
-            return header
+            return True
         length = (frame[header.at + 1] + 1) * 8
         if header.at + length > end:
-            return None
+            return False
         if kind == ROUTING:
             if frame[header.at + 3] != 0:
                 return _wrong(header, WRONG_FIELD, header.at + 2)
         elif not _options_are_fine(frame, header, header.at + length):
-            return header
+            return True
         header.next_at = header.at
         header.protocol = frame[header.at]
         header.at += length
     header.problem = SILENCE
-    return header
+    return True
 
 
 def _options_are_fine(frame: bytes, header: Ipv6Header, end: int) -> bool:
@@ -112,10 +122,11 @@ def _options_are_fine(frame: bytes, header: Ipv6Header, end: int) -> bool:
     return True
 
 
-def _wrong(header: Ipv6Header, problem: int, at: int) -> Ipv6Header:
+def _wrong(header: Ipv6Header, problem: int, at: int) -> bool:
+    """Note what is wrong; True: the headers were read as far as that."""
     header.problem = problem
     header.pointer = at - IPV6_AT
-    return header
+    return True
 
 
 def emit_header(frame: bytearray, protocol: int, hop_limit: int, traffic_class: int = 0) -> None:

@@ -54,8 +54,12 @@ def emit(
     ident: int,
     tos: int = 0,
     ttl: int = DEFAULT_TTL,
+    whole: bool = True,
 ) -> bytearray:
-    """A frame (Ethernet header not yet written) with one datagram."""
+    """A frame (Ethernet header not yet written) with one datagram.
+
+    `whole`: it leaves as it is, so the device may complete its checksum.
+    """
     at = TRANSPORT_AT
     length = HEADER_LENGTH + len(payload)
     frame = storage.frame(at + length)
@@ -64,8 +68,11 @@ def emit(
     put_u16be(frame, at + 4, length)
     put_u16be(frame, at + 6, 0)
     storage.copier.put(frame, at + HEADER_LENGTH, payload, 0, len(payload))
-    total = storage.copier.sum_of_frame(frame, at)
-    field = fold(total + pseudo_header(src + dst, PROTOCOL_UDP, length))
-    put_u16be(frame, at + 6, field if field != 0 else 0xFFFF)
+    pseudo = pseudo_header(src + dst, PROTOCOL_UDP, length)
+    if storage.sums and whole:
+        put_u16be(frame, at + 6, fold(pseudo) ^ 0xFFFF)
+    else:
+        field = fold(storage.copier.sum_of_frame(frame, at) + pseudo)
+        put_u16be(frame, at + 6, field if field != 0 else 0xFFFF)
     emit_header(frame, src, dst, PROTOCOL_UDP, ident, tos, ttl)
     return frame
