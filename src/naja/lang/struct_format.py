@@ -11,6 +11,8 @@ _CODES: Final = (
     "x111 c111 b111 B111 ?111 h222 H222 i444 I444 l884 L884 q888 Q888 n880 N880 P880 "
     "e222 f444 d888 s111 p111"
 )
+_LARGEST: Final = 0x7FFFFFFFFFFFFFFF
+_TOO_LONG: Final = "total struct size too long"
 
 
 class StructField:
@@ -25,15 +27,17 @@ class StructField:
 class StructFormat:
     """A format: its fields, the size of all, the order of octets in a number.
 
-    `fault` is what is wrong with the format, "" if nothing is.
+    `fault` is what is wrong with the format, "" if nothing is. Without `keep` only the size
+    is wanted, and there are no fields.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, keep: bool = True) -> None:
         self.fields: list[StructField] = []
+        self._keep = keep
         self.size = 0
         self.big = text[:1] == ">" or text[:1] == "!"
         self.native = text[:1] == "@" or text[:1] not in ("=", "<", ">", "!")
-        self.fault = ""
+        self.fault = "embedded null character" if "\0" in text else ""
         at = 1 if text[:1] in ("@", "=", "<", ">", "!") else 0
         while at < len(text) and self.fault == "":
             at = self._read(text, at)
@@ -47,7 +51,11 @@ class StructFormat:
         if "0" <= letter <= "9":
             count = 0
             while at < len(text) and "0" <= text[at] <= "9":
-                count = count * 10 + ord(text[at]) - 48
+                digit = ord(text[at]) - 48
+                if count > (_LARGEST - digit) // 10:
+                    self.fault = _TOO_LONG
+                    return at
+                count = count * 10 + digit
                 at += 1
             if at == len(text):
                 self.fault = "repeat count given without format specifier"
@@ -63,8 +71,17 @@ class StructFormat:
 
     def _add(self, letter: str, count: int, size: int, alignment: int) -> None:
         if self.native and letter != "x":
-            self.size = (self.size + alignment - 1) // alignment * alignment
-        if letter == "s" or letter == "p":
+            padding = -self.size % alignment
+            if padding > _LARGEST - self.size:
+                self.fault = _TOO_LONG
+                return
+            self.size += padding
+        if count > (_LARGEST - self.size) // size:
+            self.fault = _TOO_LONG
+            return
+        if not self._keep:
+            pass
+        elif letter == "s" or letter == "p":
             self.fields.append(StructField(letter, self.size, count))
         elif letter != "x":
             for number in range(count):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Generic, NoReturn, Self, TypeVar
 
-from naja.runtime.dict_entries_unsafe import REMOVED, DictEntries
+from naja.runtime.dict_entries_unsafe import DictEntries
 from naja.unsafe import no_inline
 
 K = TypeVar("K")
@@ -41,7 +41,7 @@ class DictCursor(Generic[K, V]):
             _changed()
         at = self._next
         while 0 <= at < entries._filled:
-            if entries._hashes[at] != REMOVED:
+            if entries._hashes[at] >= 0:
                 if self._left == 0:
                     self._finished = True
                     _keys_changed()

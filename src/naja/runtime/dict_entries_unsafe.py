@@ -1,11 +1,12 @@
 """The entries of a dict in the order of insertion, and an index over them.
 
-Three arrays hold hash, key and value of each entry; a removed entry keeps its place with
-the hash -1 until the next rebuild. Up to eight entries are searched one by one. Above
-that `_index` maps a hash to an entry: open addressing with linear probing, a power of two
+Three arrays hold hash, key and value of each entry; a removed entry keeps its place, with
+the complement of its hash, until the next rebuild: an iterator over the dict thus meets what
+CPython's meets. Only `popitem` gives places back. Up to eight entries are searched one by one.
+Above that `_index` maps a hash to an entry: open addressing with linear probing, a power of two
 of slots of which at most half are used, each 0 (free) or the entry's number + 1 in four
-octets, so that a word of the array holds two. A slot is freed only by a rebuild, so a search
-ends at the first free slot.
+octets, so that a word of the array holds two. A search ends at the first free slot; so a slot
+is freed by a rebuild, or by closing the gap that it would leave.
 
 Comparing keys may run a program's `__eq__`, which may change the dict: whatever was read
 before a comparison is read again after it.
@@ -22,7 +23,6 @@ from naja.unsafe import Array, Ptr, always_inline, array_clear, array_run, objec
 K = TypeVar("K")
 V = TypeVar("V")
 
-REMOVED: Final = -1
 _SMALL: Final = 8
 # 2**64 divided by the golden ratio: spreads neighbouring hashes over the top bits.
 _SPREAD: Final = -7046029254386353131
@@ -149,14 +149,35 @@ class DictEntries(AnyDict, Generic[K, V]):
         index[slot] = at + 1
 
     def _remove(self, at: int) -> None:
-        self._hashes[at] = REMOVED
+        self._hashes[at] = ~self._hashes[at]
         array_clear(self._keys, at, 1)
         array_clear(self._values, at, 1)
         self._used -= 1
-        if self._used == 0:
-            self._forget()
-        elif at == self._filled - 1 and len(self._index) == 0:
-            self._filled = at
+
+    def _remove_last(self, at: int) -> None:
+        """Remove the entry behind which there are only removed ones, and give back the places."""
+        self._remove(at)
+        if len(self._index) != 0:
+            for place in range(at, self._filled):
+                self._leave(place, ~self._hashes[place])
+        self._filled = at
+
+    def _leave(self, at: int, hash_value: int) -> None:
+        """Free the slot of an entry: move those behind it up that are searched from before it."""
+        index = _slots(self._index)
+        mask = len(self._index) * 2 - 1
+        free = self._slot(hash_value)
+        while index[free] != at + 1:
+            free = free + 1 & mask
+        slot = free + 1 & mask
+        while index[slot] != 0:
+            found = self._hashes[index[slot] - 1]
+            home = self._slot(found if found >= 0 else ~found)
+            if (slot - home & mask) >= (slot - free & mask):
+                index[free] = index[slot]
+                free = slot
+            slot = slot + 1 & mask
+        index[free] = 0
 
     def _rebuild(self, wanted: int) -> None:
         """Close the gaps of removed entries and make room for `wanted` entries or more."""
@@ -183,7 +204,7 @@ class DictEntries(AnyDict, Generic[K, V]):
         values = Array[V](capacity)
         to = 0
         for at in range(count):
-            if self._hashes[at] != REMOVED:
+            if self._hashes[at] >= 0:
                 hashes[to] = self._hashes[at]
                 keys[to] = self._keys[at]
                 values[to] = self._values[at]

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from naja.lang.alike import alike
 from naja.runtime.any_collections import AnyMapping
 from naja.runtime.dict_cursors_unsafe import DictItemIterator, DictKeyIterator
-from naja.runtime.dict_entries_unsafe import REMOVED, AnyDict, DictEntries, stored_hash
+from naja.runtime.dict_entries_unsafe import AnyDict, DictEntries, stored_hash
 from naja.runtime.repr_guard import enter_repr, leave_repr
 from naja.unsafe import array_run
 
@@ -40,7 +40,7 @@ class DictBody(DictEntries[K, V]):
         at = 0
         while at < self._filled:
             hash_value = self._hashes[at]
-            if hash_value != REMOVED:
+            if hash_value >= 0:
                 value = self._values[at]
                 there = other._find(self._keys[at], hash_value)
                 if there < 0 or not alike(value, other._value_at(there)):
@@ -105,12 +105,12 @@ class DictBody(DictEntries[K, V]):
 
     def popitem(self) -> tuple[K, V]:
         at = self._filled - 1
-        while at >= 0 and self._hashes[at] == REMOVED:
+        while at >= 0 and self._hashes[at] < 0:
             at -= 1
         if at < 0:
             raise KeyError("popitem(): dictionary is empty")
         pair = (self._keys[at], self._values[at])
-        self._remove(at)
+        self._remove_last(at)
         return pair
 
     def _entry(self, key: K) -> int:
@@ -149,7 +149,7 @@ def update_entries(target: DictBody[K, V], source: DictBody[K, V]) -> None:
     size = source._used
     for at in range(source._filled):
         hash_value = source._hashes[at]
-        if hash_value != REMOVED:
+        if hash_value >= 0:
             target._put(source._keys[at], source._values[at], hash_value)
             if source._used != size:
                 raise RuntimeError("dict mutated during update")

@@ -2344,13 +2344,21 @@ class UserWarning(Warning): ...
 class BaseExceptionGroup(BaseException, Generic[_E_co]):
     def __init__(self, message: str, exceptions: Sequence[_E_co], /) -> None:
         super().__init__(message, exceptions)
-        self.message = message
-        self.exceptions: tuple[_E_co | BaseExceptionGroup[_E_co], ...] = tuple(exceptions)
-        if len(self.exceptions) == 0:
+        self._message = message
+        self._exceptions: tuple[_E_co | BaseExceptionGroup[_E_co], ...] = tuple(exceptions)
+        if len(self._exceptions) == 0:
             raise ValueError("second argument (exceptions) must be a non-empty sequence")
 
+    @property
+    def message(self) -> str:
+        return self._message
+
+    @property
+    def exceptions(self) -> tuple[_E_co | BaseExceptionGroup[_E_co], ...]:
+        return self._exceptions
+
     def __str__(self) -> str:
-        return group_text(self.message, len(self.exceptions))
+        return group_text(self._message, len(self._exceptions))
 
     def derive(self, exceptions: Sequence[_E], /) -> BaseExceptionGroup[_E]:
         return make_group(self.message, exceptions)

@@ -39,7 +39,7 @@ class error(Exception):
 
 def calcsize(format: str, /) -> int:
     """The octets that a format takes."""
-    found = StructFormat(format)
+    found = StructFormat(format, keep=False)
     if found.fault != "":
         raise error(found.fault)
     return found.size

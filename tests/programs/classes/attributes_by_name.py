@@ -110,3 +110,19 @@ try:
     px.zz
 except AttributeError as e:
     print(e)
+
+
+class Filling(dict[int, int]):
+    def __missing__(self, key: int) -> int:
+        return -key
+
+
+class Emptied(dict[int, int]):
+    pass
+
+
+def fills(table: dict[int, int]) -> bool:
+    return hasattr(table, "__missing__")
+
+
+print(fills({}), fills(Emptied()), fills(Filling()), hasattr(Emptied(), "__missing__"))

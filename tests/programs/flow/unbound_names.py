@@ -28,3 +28,26 @@ try:
 except ValueError as error:
     kept = error
 print(kept)
+
+
+def after_handler() -> None:
+    try:
+        raise ValueError("first")
+    except ValueError as error:
+        print(error)
+    try:
+        error
+        print("not here")
+    except UnboundLocalError as lost:
+        print(lost)
+    try:
+        print(error)  # type: ignore[misc]
+    except UnboundLocalError as lost:
+        print(lost)
+
+
+after_handler()
+try:
+    print(error)  # type: ignore[misc]
+except NameError as lost:
+    print(lost)

@@ -6,6 +6,8 @@ from typing import Final
 
 HEADER = struct.Struct("!HHIB")
 FORMAT: Final = "<hq"
+HUGE = 9223372036854775807
+FORMATS = [f"{HUGE}b", f"{HUGE}0b", f"{HUGE}bq", f"{HUGE // 2}b{HUGE // 2}H", "2\0i"]
 
 
 def show(data: bytes) -> None:
@@ -127,11 +129,13 @@ def fails(number: int) -> None:
             calcsize("3")
         elif number == 17:
             pack("<I", 4294967296)
+        elif number < 23:
+            print(number, calcsize(FORMATS[number - 18]))
         else:
             HEADER.unpack(b"")
     except (struct.error, OverflowError) as error:
         print(number, type(error).__name__, error)
 
 
-for number in range(19):
+for number in range(24):
     fails(number)

@@ -50,14 +50,25 @@ def call_new(f: FunctionLowering, node: FuncDef, instance: Instance, given: list
     return Typed(made.value, instance)
 
 
-def allocate(f: FunctionLowering, given: list[Actual], after: TypeInfo | None) -> Typed:
-    """`super().__new__(cls)` in a class `after`, or `object.__new__(cls)`."""
+def allocate(
+    f: FunctionLowering,
+    given: list[Actual],
+    after: TypeInfo | None,
+    asked: TypeInfo | None = None,
+) -> Typed:
+    """`super().__new__(cls)` in a class `after`, or `asked.__new__(cls)`."""
     from naja.compiler.lower.construct import class_defaults, construct
 
     kind = given[0].value.type if given else None
     item = get_proper_type(kind.item) if isinstance(kind, TypeType) else None
     if not isinstance(item, Instance):
         raise Unsupported("__new__ takes the class first", "new")
+    if asked is not None and item.type.module_name == "builtins" and item.type is not asked:
+        raise Unsupported(
+            f"{asked.name}.__new__({item.type.name}) is a TypeError in CPython; "
+            f"call {item.type.name}",
+            "new",
+        )
     if item.type.module_name == "builtins" and rep_of(item) is not REF or is_str(item):
         return construct(f, item, given[1:])
     node = own_new(f, item.type, after) if after is not None else None

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.nodes import CallExpr, Expression, RefExpr, StrExpr, Var
-from mypy.types import Instance, NoneType, ProperType, UnionType
+from mypy.nodes import CallExpr, Expression, RefExpr, StrExpr, TypeInfo, Var
+from mypy.types import (
+    CallableType,
+    Instance,
+    NoneType,
+    Overloaded,
+    ProperType,
+    TypeType,
+    UnionType,
+)
 
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I1, REF
@@ -19,6 +27,9 @@ from naja.compiler.lower.model import Typed
 from naja.compiler.lower.symbols import is_property
 from naja.compiler.lower.types import Unsupported, allows_none, union_items
 from naja.compiler.lower.unions import United
+
+# Where `dict` has its methods.
+_DICT = "naja.runtime.dict_unsafe"
 
 
 def hasattr_parts(node: Expression) -> tuple[Expression, str] | None:
@@ -47,7 +58,7 @@ def static_attribute(f: FunctionLowering, type_: ProperType, name: str) -> bool 
             f"hasattr of a value of type {type_} is not supported; test its class with isinstance",
             "attribute",
         )
-    if info.get(name) is None:
+    if info.get(name) is None or _is_only_ours(info, name):
         below = f.program.classes.subclasses.get(info, [])
         asked = info.get("__getattr__") is not None or any(sub.get(name) for sub in below)
         return None if asked else False
@@ -60,6 +71,14 @@ def static_attribute(f: FunctionLowering, type_: ProperType, name: str) -> bool 
     return True
 
 
+def _is_only_ours(info: TypeInfo, name: str) -> bool:
+    """Whether CPython's class has no such method, which is there for subclasses to replace."""
+    symbol = info.get(name)
+    node = symbol.node if symbol is not None else None
+    owner = getattr(node, "info", None)
+    return name == "__missing__" and owner is not None and owner.module_name == _DICT
+
+
 def hasattr_call(f: FunctionLowering, node: CallExpr) -> Typed:
     """`hasattr(value, "name")`."""
     parts = hasattr_parts(node)
@@ -67,24 +86,51 @@ def hasattr_call(f: FunctionLowering, node: CallExpr) -> Typed:
     return Typed(attribute_test(f, f.expr(parts[0]), parts[1]), f.program.builtin("bool"))
 
 
+def is_callable(f: FunctionLowering, source: Typed) -> Value:
+    """I1: the value can be called."""
+    if isinstance(source.type, UnionType):
+        items = union_items(source.type)
+        for item in items:
+            known = not isinstance(item, Instance) or static_attribute(f, item, "__call__")
+            if known is None and any(isinstance(other, CallableType) for other in items):
+                raise Unsupported(
+                    f"callable() does not tell an object of a class below {item} from a function; "
+                    "test its class with isinstance first",
+                    "callable",
+                )
+        return _of_union(f, source, lambda item: is_callable(f, item))
+    if isinstance(source.type, CallableType | TypeType | Overloaded):
+        return Const(I1, True)
+    info = class_info(f, source.type)
+    if info is not None and info.get("__call__") is not None:
+        return Const(I1, True)
+    if is_object(source.type) or is_abstract(source.type):
+        raise Unsupported(
+            f"whether a value of type {source.type} can be called is not known; "
+            "test its class with isinstance, or annotate it as a Callable",
+            "attribute",
+        )
+    return attribute_test(f, source, "__call__")
+
+
 def attribute_test(f: FunctionLowering, source: Typed, name: str) -> Value:
     """I1: the value has the attribute now."""
     known = static_attribute(f, source.type, name)
     if known is not None:
         return Const(I1, known)
-    result = f.new_local("hasattr", I1)
-    f.set(result, Const(I1, False))
-    done = f.new_block("hasattr")
     if isinstance(source.type, UnionType):
-        some = f.new_block("some")
-        f.branch(present(f, source), some, done)
-        f.enter(some)
-        present_value = narrow_present(f, source)
-        each_alternative(
-            f, present_value, lambda item: f.set(result, attribute_test(f, item, name))
-        )
-    else:
-        f.set(result, _test_object(f, source, name))
+        return _of_union(f, source, lambda item: attribute_test(f, item, name))
+    return _test_object(f, source, name)
+
+
+def _of_union(f: FunctionLowering, source: Typed, test: Callable[[Typed], Value]) -> Value:
+    """What a test says of the value that a union holds; of None False."""
+    result = f.new_local("test", I1)
+    f.set(result, Const(I1, False))
+    some, done = f.new_block("some"), f.new_block("tested")
+    f.branch(present(f, source), some, done)
+    f.enter(some)
+    each_alternative(f, narrow_present(f, source), lambda item: f.set(result, test(item)))
     f.jump(done)
     f.enter(done)
     return f.get(result)
@@ -95,7 +141,8 @@ def _test_object(f: FunctionLowering, source: Typed, name: str) -> Value:
 
     info = class_info(f, source.type)
     assert info is not None
-    if info.get(name) is not None or info.get("__getattr__") is not None:
+    known = info.get(name) is not None and not _is_only_ours(info, name)
+    if known or info.get("__getattr__") is not None:
         result = f.new_local("there", I1)
         f.set(result, Const(I1, True))
 
@@ -107,7 +154,7 @@ def _test_object(f: FunctionLowering, source: Typed, name: str) -> Value:
     test: Value = Const(I1, False)
     for sub in f.program.classes.subclasses.get(info, []):
         symbol = sub.get(name)
-        if symbol is None:
+        if symbol is None or _is_only_ours(sub, name):
             continue
         always = not isinstance(symbol.node, Var) or f.program.classes.always_set(name, sub)
         if is_property(sub, name) or not always:

@@ -6,6 +6,7 @@ from mypy.nodes import Decorator, FuncDef, MemberExpr, MypyFile, OverloadedFuncD
 from mypy.types import (
     CallableType,
     Instance,
+    Overloaded,
     ProperType,
     TupleType,
     TypeType,
@@ -143,7 +144,7 @@ def read_attribute(
             return field_names_tuple(f, type_.partial_fallback.type)
     if isinstance(type_, TypeType) or isinstance(type_, CallableType) and type_.is_type_obj():
         return _read_from_class_object(f, source, name, wanted)
-    if isinstance(type_, CallableType):
+    if isinstance(type_, CallableType | Overloaded):
         found_name = read_name(f, source, name)
         if found_name is not None:
             return found_name

@@ -19,7 +19,15 @@ from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Symbol, Value
 from naja.compiler.ir.types import I1, I64, NONE, REF, Struct
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none, is_object, is_str
+from naja.compiler.lower.kinds import (
+    is_abstract,
+    is_bool,
+    is_float,
+    is_int,
+    is_none,
+    is_object,
+    is_str,
+)
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
@@ -46,7 +54,12 @@ def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if isinstance(type_, TupleType) and isinstance(target, UnionType):
         source = _as_alternative(f, source, type_, target)
         value, type_ = source
-    if _shapes_differ(type_, target):
+    if isinstance(type_, Instance) and isinstance(target, UnionType):
+        source = _as_function(f, source, type_, target)
+        value, type_ = source
+    if is_object(target) and is_function(type_):
+        return box_function(f, source, target)
+    if _shapes_differ(type_, target) or is_object(target) and _may_be_function(type_):
         return _box_again(f, source, target)
     _check_emptiness(type_, target)
     root = f.program.builtin("object")
@@ -109,6 +122,27 @@ def _as_alternative(
             "annotation",
         )
     return Typed(coerce(f, source, fitting[0]), fitting[0]) if fitting else source
+
+
+def _as_function(
+    f: FunctionLowering, source: Typed, type_: Instance, target: UnionType
+) -> Typed:
+    """An object with `__call__` as the function of the union that it stands for."""
+    from naja.compiler.lower.convert import coerce
+
+    functions = [item for item in union_items(target) if is_function(item)]
+    others = [item for item in union_items(target) if not is_function(item)]
+    if not functions or type_.type.get("__call__") is None or is_abstract(type_):
+        return source
+    if any(is_subtype(type_, item) for item in others):
+        return source
+    fitting = [item for item in functions if is_subtype(type_, item)]
+    return Typed(coerce(f, source, fitting[0]), fitting[0]) if fitting else source
+
+
+def _may_be_function(type_: ProperType) -> bool:
+    """A union that holds functions as such, where an object would be a box around them."""
+    return isinstance(type_, UnionType) and any(map(is_function, union_items(type_)))
 
 
 def _shapes_differ(type_: ProperType, target: ProperType) -> bool:

@@ -289,7 +289,7 @@ def _call_on_class(
         given = evaluate_actuals(f, node)
         own = own_new(f, info)
         if own is None:
-            return allocate(f, given, None)
+            return allocate(f, given, None, info)
         return call_new(f, own, f.bindings_instance(info), given[1:])
     if callee.name == "__setattr__" and info.fullname == "builtins.object":
         return _set_directly(f, node)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mypy.nodes import ClassDef
+from mypy.nodes import ClassDef, Var
+from mypy.types import NoneType, get_proper_type
 
 from naja.compiler.lower.types import Unsupported
 
@@ -19,6 +20,13 @@ _REFUSED = {
     "__mro_entries__": "bases are classes; name the class",
 }
 
+# Special methods that CPython takes for missing where a class says that they are None.
+_TAKEN_AWAY = (
+    "__bool__ __len__ __iter__ __aiter__ __contains__ __reversed__ __getitem__ __setitem__ "
+    "__delitem__ __call__ __int__ __index__ __float__ __complex__ __round__ __format__ "
+    "__enter__ __exit__ __aenter__ __aexit__ __await__ __next__ __anext__ __missing__"
+).split()
+
 _VALUES = ("int", "float", "complex", "str", "bytes", "tuple", "memoryview", "range", "slice")
 
 
@@ -33,6 +41,14 @@ def check_class(node: ClassDef) -> None:
     for name, way in _REFUSED.items():
         if name in info.names:
             raise Unsupported(f"{name} has no static meaning: {way}", "special-method")
+    for name, symbol in info.names.items():
+        variable = symbol.node
+        if name in _TAKEN_AWAY and isinstance(variable, Var) and not variable.is_property:
+            if isinstance(get_proper_type(variable.type), NoneType):
+                raise Unsupported(
+                    f"{name} = None has no static meaning: write a method that raises TypeError",
+                    "special-method",
+                )
     if info.is_enum or info.is_named_tuple:
         return
     for base in info.mro[1:]:

@@ -63,6 +63,10 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         return boolean(f, same_open(left, right)).value
     if is_function(left.type) and is_function(right.type):
         return f.call_named(entry.EQUAL_FUNCTIONS, [left.value, right.value], I1)
+    if is_function(left.type):
+        return _equals_function(f, right, left)
+    if is_function(right.type):
+        return _equals_function(f, left, right)
     if isinstance(left.type, CallableType) or isinstance(right.type, CallableType):
         return f.binary("icmp.eq", left.value, right.value)
     return _equals_instances(f, left, right)
@@ -116,6 +120,17 @@ def alike(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     f.jump(done)
     f.enter(done)
     return f.get(result)
+
+
+def _equals_function(f: FunctionLowering, other: Typed, function: Typed) -> Value:
+    """I1: what is no function says that it equals one, which only classes of the program do."""
+    from naja.compiler.lower.methods import call_method, custom_method
+
+    if is_builtin(other.type) or not custom_method(f, other.type, "__eq__"):
+        return Const(I1, False)
+    wide = f.program.builtin("object")
+    asked = Typed(coerce(f, function, wide), wide)
+    return truth(f, call_method(f, other, "__eq__" + LAST, [asked]))
 
 
 def is_builtin(type_: ProperType) -> bool:

@@ -14,6 +14,8 @@ from naja.compiler.ir.program import StaticObject
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import FunctionNode, Typed
+from naja.compiler.lower.open_functions import OpenFunction
+from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import normal
 
 _OFFSETS = {"__name__": 8, "__qualname__": 16, "__module__": 24, "__doc__": 32}
@@ -72,8 +74,14 @@ def read_name(f: FunctionLowering, function: Typed, name: str) -> Typed | None:
     if name not in _OFFSETS:
         return None
     text = f.program.builtin("str")
-    path = "naja.runtime.object_unsafe:function_names"
-    names = f.call_named(path, [function.value, f.program.string(name)], I64)
+    names: Value
+    if isinstance(function.value, OpenFunction):
+        written = function_of(function.value.node)
+        assert written is not None
+        names = names_of(f, written)
+    else:
+        path = "naja.runtime.object_unsafe:function_names"
+        names = f.call_named(path, [function.value, f.program.string(name)], I64)
     found = f.load(REF, names, _OFFSETS[name])
     if name == "__doc__":
         return Typed(found, normal(UnionType([text, NoneType()])))

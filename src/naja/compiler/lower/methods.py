@@ -33,6 +33,7 @@ from naja.compiler.lower.enum_access import (
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_int, is_named, is_object
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_functions import OpenFunction, not_one
 from naja.compiler.lower.operator_names import LAST, OF_OBJECTS
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.solving import generator_result, solve
@@ -91,6 +92,8 @@ def call_method(
     """`receiver.name(arguments)`."""
     actuals = [item if isinstance(item, Actual) else Actual(item) for item in arguments]
     type_ = receiver.type
+    if isinstance(receiver.value, OpenFunction):
+        raise not_one(receiver.value)
     if name.endswith(LAST) and not has_method(f, type_, name):
         name = name.removesuffix(LAST)
     if isinstance(type_, UninhabitedType):  # an element of an empty display: never there

@@ -21,7 +21,7 @@ from naja.compiler.lower.kinds import is_abstract, is_int, is_none, is_object
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
-from naja.compiler.lower.types import is_boxed, rep_of, union_items, without_none
+from naja.compiler.lower.types import Unsupported, is_boxed, rep_of, union_items, without_none
 
 
 def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = False) -> Typed:
@@ -34,6 +34,10 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
     if type_ == to or isinstance(type_, UninhabitedType):
         return source
     to = concretise(to, type_)
+    if any(map(_is_made_by_callable, union_items(to))):
+        raise Unsupported(
+            "callable() does not tell which class this is; test it with isinstance", "callable"
+        )
     if isinstance(to, UninhabitedType):
         return Typed(zero(NONE), to)
     if is_boxed(type_):
@@ -68,6 +72,11 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
     if isinstance(type_, (CallableType, Overloaded)) and isinstance(to, CallableType):
         return source
     return source
+
+
+def _is_made_by_callable(type_: ProperType) -> bool:
+    """A class that mypy makes up for an object that passed `callable()`."""
+    return isinstance(type_, Instance) and type_.type.name.startswith("<callable subtype")
 
 
 def _require_no_bool(f: FunctionLowering, value: Value) -> None:

@@ -106,6 +106,15 @@ def is_open(type_: ProperType) -> bool:
     return isinstance(type_, CallableType) and bool(type_.variables) and not type_.is_type_obj()
 
 
+def not_one(value: OpenFunction) -> Unsupported:
+    """What to raise where one function is needed and no type says which."""
+    return Unsupported(
+        f"{value.node.name} is a different function for each type it is used with; "
+        "wrap it in a lambda, or annotate the variable as a Callable",
+        "generic-function",
+    )
+
+
 def close(f: FunctionLowering, value: OpenFunction | OpenClosure, target: ProperType) -> Value:
     """The closure that calls the function at the types of `target`."""
     if isinstance(value, OpenClosure):
@@ -123,11 +132,7 @@ def close(f: FunctionLowering, value: OpenFunction | OpenClosure, target: Proper
 
         return bound_method(f, value.source, value.node.name, target).value
     if not isinstance(target, CallableType) or is_open(target) or open_ended:
-        raise Unsupported(
-            f"{value.node.name} is a different function for each type it is used with; "
-            "wrap it in a lambda, or annotate the variable as a Callable",
-            "generic-function",
-        )
+        raise not_one(value)
 
     def body(inner: FunctionLowering, captured: list[Typed], actuals: list[Actual]) -> Typed:
         function = choose(value.node, None, actuals, 0)

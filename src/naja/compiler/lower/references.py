@@ -17,7 +17,13 @@ from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.packs import read_pack
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Unsupported, bind, is_partly_known
-from naja.compiler.lower.variables import check_bound, read_storage, read_variable
+from naja.compiler.lower.variables import (
+    check_bound,
+    is_gone,
+    raise_gone,
+    read_storage,
+    read_variable,
+)
 
 
 def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str) -> Typed:
@@ -37,7 +43,9 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
         pack = f.packs.get(target)
         if pack is not None:
             return read_pack(f, target, pack)
-        if target in f.deleted or f.program.is_doubtful(node, f.module):
+        if is_gone(f, node):
+            raise_gone(f, target)
+        elif target in f.deleted or f.program.is_doubtful(node, f.module):
             check_bound(f, target)
         return read_variable(f, target, _narrowed(f, node, target))
     if isinstance(target, FuncDef) and target in f.variables:

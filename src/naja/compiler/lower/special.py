@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy.nodes import CallExpr
-from mypy.types import CallableType, TypeType
 
 from naja.abi import entry
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.attribute_tests import getattr_call, hasattr_call
-from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.copies import copy_call, deep_call, shallow_call
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import isinstance_call, issubclass_call
 from naja.compiler.lower.json_values import exactly, loads
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_functions import OpenFunction, not_one
 from naja.compiler.lower.partial_calls import partial_call
 from naja.compiler.lower.print_call import print_values
 from naja.compiler.lower.special_methods import length
@@ -53,18 +52,17 @@ def _hash(f: FunctionLowering, call: CallExpr) -> Typed:
 
 def _id(f: FunctionLowering, call: CallExpr) -> Typed:
     value = _argument(f, call)
+    if isinstance(value.value, OpenFunction):
+        raise not_one(value.value)
     if value.value.rep is REF:
         return Typed(f.convert("ref_to_int", value.value, I64), f.program.builtin("int"))
     raise Unsupported("id() of a value that is no object has no meaning here", "id")
 
 
 def _callable(f: FunctionLowering, call: CallExpr) -> Typed:
-    from naja.compiler.lower.methods import has_method
+    from naja.compiler.lower.attribute_tests import is_callable
 
-    value = _argument(f, call)
-    return boolean(
-        f, isinstance(value.type, (CallableType, TypeType)) or has_method(f, value.type, "__call__")
-    )
+    return Typed(is_callable(f, _argument(f, call)), f.program.builtin("bool"))
 
 
 def _update_wrapper(f: FunctionLowering, call: CallExpr) -> Typed:

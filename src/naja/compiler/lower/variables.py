@@ -8,6 +8,7 @@ from typing import TypeGuard
 from mypy.nodes import (
     Expression,
     FuncDef,
+    RefExpr,
     Var,
 )
 from mypy.types import AnyType, DeletedType, Instance, ProperType, UnionType, get_proper_type
@@ -243,6 +244,19 @@ def check_bound(f: FunctionLowering, variable: Var) -> None:
     elif variable in f.bound_flags:
         error = "naja.runtime.failures:raise_name" if f.is_module else entry.RAISE_UNBOUND
         require(f, f.get(f.bound_flags[variable]), error, list(name))
+
+
+def is_gone(f: FunctionLowering, node: RefExpr) -> bool:
+    """Whether this use of the name of `except ... as` stands behind its handler."""
+    return isinstance(f.program.types.get(node), DeletedType)
+
+
+def raise_gone(f: FunctionLowering, variable: Var) -> None:
+    """Raise as CPython does where a name has lost its value."""
+    from naja.compiler.lower.numbers import require
+
+    error = "naja.runtime.failures:raise_name" if is_global(variable) else entry.RAISE_UNBOUND
+    require(f, Const(I1, False), error, [f.program.string(variable.name)])
 
 
 def capture_value(f: FunctionLowering, variable: Variable, captured: Captured) -> Value:

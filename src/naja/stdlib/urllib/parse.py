@@ -1,7 +1,6 @@
 """`urllib.parse`: addresses and their parts as text.
 
-Deliberately missing: addresses in octets, `quote_via` of `urlencode`, the check of a host's
-characters after Unicode normalisation.
+Deliberately missing: addresses in octets, `quote_via` of `urlencode`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,6 +26,11 @@ _SCHEME: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789
 _CONTROL: Final = (
     "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17"
     "\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f "
+)
+# What Unicode normalisation (NFKC) makes a mark of: fullwidth forms, "a/c", "??" and their kin.
+_HIDDEN: Final = (
+    "\u2047\u2048\u2049\u2100\u2101\u2105\u2106\u2a74\ufe13\ufe16\ufe55\ufe56\ufe5f\ufe6b"
+    "\uff03\uff0f\uff1a\uff1f\uff20"
 )
 
 
@@ -101,6 +105,14 @@ def _check_brackets(netloc: str) -> None:
         raise ValueError(f"{host!r} does not appear to be an IPv4 or IPv6 address")
 
 
+def _check_letters(netloc: str) -> None:
+    """ValueError for a host that has marks of an address once it is normalised."""
+    if not netloc.isascii() and any([letter in _HIDDEN for letter in netloc]):
+        raise ValueError(
+            "netloc '" + netloc + "' contains invalid characters under NFKC normalization"
+        )
+
+
 def _is_hexadecimal(text: str) -> bool:
     return all([letter in "0123456789abcdefABCDEF" for letter in text])
 
@@ -155,6 +167,7 @@ def urlsplit(url: str, scheme: str = "", allow_fragments: bool = True) -> SplitR
     if rest.startswith("//"):
         netloc, rest = _split_netloc(rest)
         _check_brackets(netloc)
+        _check_letters(netloc)
     if allow_fragments:
         rest, _, fragment = rest.partition("#")
     rest, _, query = rest.partition("?")
