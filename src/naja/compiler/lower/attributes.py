@@ -174,7 +174,7 @@ def read_attribute(
                     "set it in __init__ in every case",
                     "attribute",
                 )
-            _check_set(f, source, loaded, field, info.name)
+            check_set(f, source, loaded, field, info.name)
             return narrow(f, loaded, wanted) if wanted is not None else loaded
     symbol = info.get(name)
     target = symbol.node if symbol else None
@@ -205,7 +205,7 @@ def _read_through_slot(f: FunctionLowering, source: Typed, type_: Instance, vari
     return Typed(temp, result)
 
 
-def _check_set(
+def check_set(
     f: FunctionLowering, source: Typed, loaded: Typed, field: FieldLayout, class_name: str
 ) -> None:
     """AttributeError if no assignment has set the attribute yet."""
@@ -326,6 +326,9 @@ def delete_attribute(f: FunctionLowering, target: Typed, name: str) -> None:
         forget(f, target, cached, name)
     elif is_property(type_.type, name):
         _call_accessor(f, target, type_.type, name, "deleter", [])
+    elif is_frozen(type_.type) and name in field_names(type_.type):
+        f.fail("dataclasses:_refuse_deletion", [f.program.string(name)])
+        f.enter(f.new_block("never"))
     elif not delete_descriptor(f, type_.type, name, target):
         raise Unsupported(
             f"an attribute cannot be deleted; let {name} be optional and set it to None", "del"

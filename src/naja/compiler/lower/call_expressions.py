@@ -39,7 +39,9 @@ from naja.compiler.lower.casts import cast
 from naja.compiler.lower.class_arguments import class_of_call
 from naja.compiler.lower.class_calls import call_by_class, called_class
 from naja.compiler.lower.construct import construct, construct_value
-from naja.compiler.lower.dataclass_copies import asdict_call, astuple_call, replace_call
+from naja.compiler.lower.dataclass_copies import replace_call
+from naja.compiler.lower.dataclass_queries import fields_call, is_dataclass_call
+from naja.compiler.lower.dataclass_shapes import asdict_call, astuple_call
 from naja.compiler.lower.decorators import is_variable
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering, expression
@@ -103,6 +105,8 @@ _OF_CLASSES = {
     "dataclasses.replace": replace_call,
     "dataclasses.asdict": asdict_call,
     "dataclasses.astuple": astuple_call,
+    "dataclasses.fields": fields_call,
+    "dataclasses.is_dataclass": is_dataclass_call,
 }
 
 

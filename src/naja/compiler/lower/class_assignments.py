@@ -89,9 +89,9 @@ def surely_given(statements: list[Statement]) -> set[str]:
     return found
 
 
-def surely_assigned(node: ClassDef) -> set[str]:
-    """Attributes that `__init__` assigns on every way to its end."""
-    function = node.info.names.get("__init__")
+def surely_assigned(node: ClassDef, method: str = "__init__") -> set[str]:
+    """Attributes that `__init__` (or another method) assigns on every way to its end."""
+    function = node.info.names.get(method)
     init = function_of(function.node) if function else None
     found = _assigned_by(init.body.body, init) if init is not None else set()
     return found if found is not None else set()

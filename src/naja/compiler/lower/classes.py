@@ -23,7 +23,12 @@ from naja.compiler.lower.class_assignments import (
     surely_assigned,
 )
 from naja.compiler.lower.class_layouts import make_layout
-from naja.compiler.lower.dataclass_fields import field_names, is_dataclass
+from naja.compiler.lower.dataclass_fields import (
+    field_names,
+    has_default,
+    is_dataclass,
+    is_field_call,
+)
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.method_aliases import name_methods_again
 from naja.compiler.lower.model import ClassLayout
@@ -135,6 +140,9 @@ class ClassTable:
         self.assigned_in_init[info] = surely_assigned(node)
         if is_dataclass(info):
             self._dataclasses.append(node)
+            for name, value in list(self.initialisers[info].items()):
+                if is_field_call(value) and not has_default(value):
+                    del self.initialisers[info][name]  # the class shows no value
 
     def qualified_name(self, info: TypeInfo) -> str:
         return self.qualified_names.get(info, info.name)

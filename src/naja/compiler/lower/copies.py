@@ -18,6 +18,7 @@ from mypy.types import (
     ProperType,
     TupleType,
     TypeType,
+    UninhabitedType,
     UnionType,
 )
 
@@ -112,7 +113,7 @@ def is_atom(f: FunctionLowering, type_: ProperType) -> bool:
         return _own(f.program, type_.partial_fallback.type) is None and all(
             is_atom(f, part) for item in type_.items for part in union_items(normal(item))
         )
-    if isinstance(type_, (CallableType, Overloaded, TypeType)) or is_none(type_):
+    if isinstance(type_, (CallableType, Overloaded, TypeType, UninhabitedType)) or is_none(type_):
         return True
     return isinstance(type_, Instance) and _is_atomic_class(type_.type)
 

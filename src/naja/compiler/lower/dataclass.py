@@ -14,6 +14,7 @@ from naja.compiler.ir.types import I1, I64, REF
 from naja.compiler.lower.alternatives import present
 from naja.compiler.lower.arguments import plain
 from naja.compiler.lower.calls import call_function
+from naja.compiler.lower.class_assignments import surely_assigned
 from naja.compiler.lower.containers import hash_tuple, make_tuple, order_tuples
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dataclass_defaults import default_of
@@ -80,7 +81,7 @@ def _prepare_init(program: ProgramLowering, node: ClassDef, fields: list[DataFie
                 program.default_makers[symbol.node, index] = partial(default_of, item)
     classes = program.classes.assigned_in_init
     given = {item.name for item in fields if item.in_init or item.default or item.factory}
-    classes[info] = given
+    classes[info] = given | surely_assigned(node, "__post_init__")
 
 
 def _prepare_hash(
@@ -102,9 +103,14 @@ def _own(f: FunctionLowering, source: Typed) -> Instance:
 
 
 def read_field(f: FunctionLowering, source: Typed, name: str) -> Typed:
-    """The field's value, as the object holds it."""
-    field = f.program.classes.layout(_own(f, source)).fields[name]
-    return Typed(f.load(field.rep, source.value, field.offset), field.type)
+    """The field's value, as the object holds it. AttributeError at run time if it has none."""
+    from naja.compiler.lower.attributes import check_set
+
+    owner = _own(f, source)
+    field = f.program.classes.layout(owner).fields[name]
+    loaded = Typed(f.load(field.rep, source.value, field.offset), field.type)
+    check_set(f, source, loaded, field, owner.type.name)
+    return loaded
 
 
 def _emit_init(

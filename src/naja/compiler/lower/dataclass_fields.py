@@ -34,11 +34,18 @@ class DataField:
     repr: bool
     compare: bool
     hash: bool | None
+    kw_only: bool = False
+    metadata: Expression | None = None
 
 
 def is_dataclass(info: TypeInfo) -> bool:
     """The class itself has the decorator."""
     return "dataclass" in info.metadata
+
+
+def dataclass_of(info: TypeInfo) -> TypeInfo | None:
+    """The nearest class in the order of the class that is a dataclass: its fields are all."""
+    return next((base for base in info.mro if is_dataclass(base)), None)
 
 
 def is_frozen(info: TypeInfo) -> bool:
@@ -70,9 +77,26 @@ def _argument(call: CallExpr, name: str) -> Expression | None:
 
 
 def field_names(info: TypeInfo) -> list[str]:
-    """All fields in order, inherited ones included."""
+    """All fields in order, inherited ones included: mypy has the keyword-only ones last."""
     attributes = info.metadata.get("dataclass", {}).get("attributes", [])
-    return [str(item["name"]) for item in attributes if not _is_separator(info, item["name"])]
+    known = dict.fromkeys(str(item["name"]) for item in attributes)
+    names = list(known)
+    if any(item["kw_only"] for item in attributes):
+        bases = [base for base in reversed(info.mro) if is_dataclass(base)]
+        declared = dict.fromkeys(name for base in bases for name in _declared(base))
+        names = [name for name in declared if name in known]
+    return [name for name in names if not _is_separator(info, name)]
+
+
+def _declared(info: TypeInfo) -> list[str]:
+    """The names that statements of the class body annotate."""
+    return [
+        target.name
+        for statement in info.defn.defs.body
+        if isinstance(statement, AssignmentStmt)
+        for target in statement.lvalues
+        if isinstance(target, NameExpr)
+    ]
 
 
 def _is_separator(info: TypeInfo, name: str) -> bool:
@@ -99,12 +123,14 @@ def fields_of(info: TypeInfo) -> list[DataField]:
             True,
             True,
             None,
+            bool(attributes[name]["kw_only"]),
         )
         if isinstance(value, CallExpr) and _is_field(value.callee):
             made.default = _argument(value, "default")
             made.factory = _argument(value, "default_factory")
             made.repr = _flag(value, "repr", True)
             made.compare = _flag(value, "compare", True)
+            made.metadata = _argument(value, "metadata")
             if getattr(_argument(value, "hash"), "fullname", "builtins.None") != "builtins.None":
                 made.hash = _flag(value, "hash", True)
         result.append(made)

@@ -84,6 +84,7 @@ class ProgramLowering:
         self.default_globals: dict[tuple[object, int], tuple[Global, ProperType]] = {}
         self.decorated_methods: dict[object, tuple[FuncDef, Global]] = {}
         self.copies_prepared = False  # the classes have the methods that copy their objects
+        self.shapes_prepared = False  # ... that make dicts and tuples of dataclasses
         self.observes = False  # somebody looks at how functions are called
         self.held_from: dict[object, int] = {}  # of methods that decorators have made
         self.looped: set[FuncDef] = set()  # each turn of a loop makes these functions anew

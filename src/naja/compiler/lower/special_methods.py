@@ -52,13 +52,14 @@ def special_method(
     """A method that the compiler makes; None if it is an ordinary one."""
     from naja.compiler.lower.async_frames import async_generator_method
     from naja.compiler.lower.copies import special_copy
+    from naja.compiler.lower.dataclass_shapes import special_shape
     from naja.compiler.lower.exception_groups import group_method
     from naja.compiler.lower.frame_methods import frame_method
     from naja.compiler.lower.intrinsics import intrinsic_method
     from naja.compiler.lower.texts import text_of
 
     type_ = receiver.type
-    made = special_copy(f, receiver, name, actuals)
+    made = special_copy(f, receiver, name, actuals) or special_shape(f, receiver, name)
     if made is not None:
         return made
     info = named_info(type_)
