@@ -3,21 +3,22 @@
 The descriptor is a TAP or one end of a datagram socket pair: one `read` is one frame, one
 `write` is one frame. The launcher opens it and sets O_NONBLOCK; the sealed process could
 not. A TAP may have a header in front of each frame, and then takes and gives trains and completes
-checksums; header and frame are written from where they lie.
+checksums; header and frame are written from where they lie, and read to where they stay.
 Linux system call numbers are those of x86-64.
 """
 
 from typing import Final
 
 from naja.boot.copies_unsafe import address_of
-from naja.drivers.places_unsafe import FramePlaces
+from naja.boot.frame_buffer_unsafe import FrameBuffer
 from naja.drivers.virtio.bits import NET_HEADER_SIZE
 from naja.drivers.virtio.frame_header import FrameHeader, vouched
 from naja.lang.widths import u64
-from naja.unsafe import Ptr, bytes_address, bytes_alloc, syscall
+from naja.unsafe import Ptr, syscall
 
 _READ: Final = 0
 _WRITE: Final = 1
+_READV: Final = 19
 _WRITEV: Final = 20
 _EAGAIN: Final = -11
 _EINTR: Final = -4
@@ -45,11 +46,11 @@ class DescriptorNet:
         self._mtu = mtu
         self._header = NET_HEADER_SIZE if headers else 0
         self._longest = _LONGEST_TRAIN if headers else mtu + _ETHERNET_HEADER
-        self._size = self._header + max(self._longest, _LARGEST)
-        self._buffer = bytes_alloc(self._size)
+        self._size = max(self._longest, _LARGEST)
+        self._buffer = FrameBuffer(self._size)
+        self._came = bytearray(NET_HEADER_SIZE)
         self._sent = FrameHeader(mtu)
         self._vector = bytearray(_VECTOR_OCTETS)
-        self._places = FramePlaces()
         self.dropped = 0
         self.closed = False
         self._full = False
@@ -70,7 +71,7 @@ class DescriptorNet:
         return self._header != 0
 
     def vouches(self) -> bool:
-        return self._header != 0 and vouched(self._buffer[0])
+        return self._header != 0 and vouched(self._came[0])
 
     def descriptor(self) -> int:
         """What to poll for input, -1 once the other side is gone."""
@@ -83,15 +84,17 @@ class DescriptorNet:
     def receive(self) -> bytes | None:
         if self.closed:
             return None
-        address = bytes_address(self._buffer)
-        count = syscall(_READ, self._descriptor, address, self._size, 0, 0, 0)
+        call, address, size = _READ, self._buffer.address(), self._size
+        if self._header != 0:
+            call, address, size = _READV, self._both(self._came, address, size), 2
+        count = syscall(call, self._descriptor, address, size, 0, 0, 0)
         while count == _EINTR:
-            count = syscall(_READ, self._descriptor, address, self._size, 0, 0, 0)
+            count = syscall(call, self._descriptor, address, size, 0, 0, 0)
         if count <= self._header:
             if count != _EAGAIN:
                 self.closed = True
             return None
-        return self._places.copy(address + self._header, count - self._header)
+        return self._buffer.frame(count - self._header)
 
     def transmit(self, frame: bytearray) -> bool:
         """See `hal.NetDevice`. ValueError for a frame longer than `longest`."""
@@ -104,7 +107,7 @@ class DescriptorNet:
         call, address, count = _WRITE, address_of(frame), len(frame)
         if self._header != 0:
             self._sent.describe(frame)
-            call, address, count = _WRITEV, self._headed(address, count), 2
+            call, address, count = _WRITEV, self._both(self._sent.octets, address, count), 2
         done = syscall(call, self._descriptor, address, count, 0, 0, 0)
         while done == _EINTR:
             done = syscall(call, self._descriptor, address, count, 0, 0, 0)
@@ -115,11 +118,11 @@ class DescriptorNet:
             self.dropped += 1
         return True
 
-    def _headed(self, frame: int, count: int) -> int:
+    def _both(self, header: bytearray, frame: int, count: int) -> int:
         """Where it says: the header, then `count` octets at `frame`."""
         address = address_of(self._vector)
         words = Ptr[u64](address)
-        words[0] = address_of(self._sent.octets)
+        words[0] = address_of(header)
         words[1] = NET_HEADER_SIZE
         words[2] = frame
         words[3] = count

@@ -4,7 +4,6 @@ import ctypes
 import errno
 import socket
 import struct
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -15,12 +14,10 @@ from naja import hal
 from naja.boot import process_net, process_net_unsafe
 from naja.boot.process_net import parse_mac, passed_device, provide, watched_devices
 from naja.boot.process_net_unsafe import DescriptorNet
-from naja.drivers import memory_unsafe, places_unsafe
 from naja.drivers.null_device import NullDevice
 from support.trains import pseudo_sum
 
 MAC = bytes([0x52, 0x54, 0, 1, 2, 3])
-HEADER = sys.getsizeof(b"") - 1
 
 
 def raw_syscall(number: int, a: int, b: int, c: int, d: int, e: int, f: int) -> int:
@@ -32,6 +29,19 @@ def raw_syscall(number: int, a: int, b: int, c: int, d: int, e: int, f: int) -> 
 
 def place_of(buffer: bytearray) -> int:
     return ctypes.addressof(ctypes.c_char.from_buffer(buffer))
+
+
+class Buffer:
+    """Stands for what changes the length of octets."""
+
+    def __init__(self, capacity: int) -> None:
+        self.octets = bytearray(capacity)
+
+    def address(self) -> int:
+        return place_of(self.octets)
+
+    def frame(self, count: int) -> bytes:
+        return bytes(self.octets[:count])
 
 
 class Words:
@@ -50,14 +60,9 @@ class Words:
 @pytest.fixture(autouse=True)
 def intrinsics(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process_net_unsafe, "syscall", raw_syscall)
-    monkeypatch.setattr(process_net_unsafe, "bytes_address", lambda data: id(data) + HEADER)
     monkeypatch.setattr(process_net_unsafe, "address_of", place_of)
     monkeypatch.setattr(process_net_unsafe, "Ptr", Words)
-    monkeypatch.setattr(memory_unsafe, "copy_memory", ctypes.memmove)
-    monkeypatch.setattr(memory_unsafe, "bytes_address", lambda data: id(data) + HEADER)
-    monkeypatch.setattr(places_unsafe, "bytes_unset", lambda count: bytes(bytearray(count)))
-    # A constant would be shared: each call must give octets of its own.
-    monkeypatch.setattr(process_net_unsafe, "bytes_alloc", lambda count: bytes(bytearray(count)))
+    monkeypatch.setattr(process_net_unsafe, "FrameBuffer", Buffer)
     monkeypatch.setattr(process_net, "_devices", [])
 
 

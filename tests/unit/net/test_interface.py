@@ -2,7 +2,7 @@
 
 import pytest
 from scapy.layers.dhcp import BOOTP, DHCP
-from scapy.layers.inet import ICMP, IP, TCP, UDP, UDPerror
+from scapy.layers.inet import ICMP, IP, TCP, UDP, UDPerror, fragment
 from scapy.layers.l2 import ARP, Ether
 from scapy.packet import Packet
 
@@ -60,6 +60,16 @@ def test_echo() -> None:
     # Off-link, the answer goes to the gateway.
     (answer,) = world.say(IP(src="8.8.8.8", dst=US) / ICMP())
     assert answer.dst == PEER_MAC and answer[IP].dst == "8.8.8.8"
+
+
+def test_a_long_echo_comes_back_in_fragments() -> None:
+    world = World()
+    text = bytes(range(256)) * 14
+    sent = fragment(IP(src=PEER, dst=US, id=7) / ICMP() / text, 1400)
+    answers = [answer for part in sent for answer in world.say(part)]
+    assert [len(answer[IP]) for answer in answers] == [1500, 1500, 652]
+    whole = ICMP(b"".join(bytes(answer[IP].payload) for answer in answers))
+    assert whole.type == 0 and bytes(whole.payload) == text
 
 
 def test_echo_is_limited() -> None:

@@ -181,11 +181,12 @@ filter_program:
 filter:
     INSTRUCTION 0x20, 4             # load the architecture
     .word 0x15                      # x86-64: on; else to the killing
-    .byte 0, 7
+    .byte 0, 8
     .long 0xc000003e
     INSTRUCTION 0x20, 0             # load the number
     ALLOW 0                         # read
     ALLOW 1                         # write
+    ALLOW 19                        # readv
     ALLOW 20                        # writev
     ALLOW 271                       # ppoll
     ALLOW 228                       # clock_gettime
