@@ -5,7 +5,7 @@ Deliberately missing: everything that opens a file, and text layers over octets.
 """
 
 from types import TracebackType
-from typing import Final, Iterable, Iterator, Self
+from typing import BinaryIO, Final, Iterable, Self, TextIO
 
 SEEK_SET: Final = 0
 SEEK_CUR: Final = 1
@@ -17,7 +17,7 @@ class UnsupportedOperation(OSError, ValueError):
     """The stream cannot do this."""
 
 
-class StringIO(Iterator[str]):
+class StringIO(TextIO):
     """A text that is written and read like a file.
 
     What is appended is kept in pieces; every other operation joins them first.
@@ -205,7 +205,7 @@ class StringIO(Iterator[str]):
         self.close()
 
 
-class BytesIO(Iterator[bytes]):
+class BytesIO(BinaryIO):
     """Octets that are written and read like a file."""
 
     def __init__(self, initial_bytes: bytes | bytearray | memoryview = b"") -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from mypy.nodes import Var
+from mypy.types import ProperType
 
 from naja.compiler.ir.core import Call, Const, Function, Return, Symbol
 from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, NONE
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.types import bind
 
 
@@ -27,6 +29,17 @@ def ensure_initialised(f: FunctionLowering, variable: Var) -> None:
     f.emit(Call(None, Symbol(initialiser, I64), [], unwind=f.unwind()))
     f.jump(ready)
     f.enter(ready)
+
+
+def made_type(f: FunctionLowering, variable: Var, declared: ProperType) -> ProperType:
+    """What a library variable holds that is declared as something abstract: `sys.stdout`.
+
+    Nobody assigns it again.
+    """
+    if not is_abstract(declared):
+        return declared
+    expression, _ = f.program.initialisers[variable]
+    return bind(f.program.types[expression], {})
 
 
 def _make_initialiser(f: FunctionLowering, variable: Var) -> str:

@@ -25,6 +25,7 @@ from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed, 
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.types import Unsupported, bind, is_partly_known, rep_of
 
+_STREAMS = ("sys.stdout", "sys.stderr")
 _CELL_VALUE = 8
 
 
@@ -141,6 +142,12 @@ def write_variable(f: FunctionLowering, variable: Variable, source: Typed) -> No
         f.store(Symbol(target.symbol, I64), coerce(f, source, declared_type(f, variable)), 0)
         return
     if variable not in f.variables and is_global(variable):
+        if is_abstract(declared_type(f, variable)) and variable.fullname in _STREAMS:
+            raise Unsupported(
+                f"{variable.fullname} stands for the console and cannot be replaced; "
+                f"use contextlib.redirect_{variable.name}",
+                "stream",
+            )
         target = f.program.global_of(variable)
         f.store(Symbol(target.symbol, I64), coerce(f, source, declared_type(f, variable)), 0)
         _mark_bound(f, variable, True)
@@ -210,9 +217,10 @@ def read_global(f: FunctionLowering, variable: Var, narrowed: ProperType | None)
     type_ = declared_type(f, variable)
     target = f.program.global_of(variable)
     if f.program.is_library(module):
-        from naja.compiler.lower.globals import ensure_initialised
+        from naja.compiler.lower.globals import ensure_initialised, made_type
 
         ensure_initialised(f, variable)
+        type_ = made_type(f, variable, type_)
     value = f.load(rep_of(type_), Symbol(target.symbol, I64), 0)
     current = Typed(value, type_)
     return narrow(f, current, narrowed) if narrowed is not None else current

@@ -1,0 +1,6 @@
+"""The names of the console's streams stay."""
+
+import sys, io
+
+sys.stdout = io.StringIO()
+print("x")
