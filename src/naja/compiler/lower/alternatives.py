@@ -18,7 +18,14 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_bool, is_float, is_int, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
-from naja.compiler.lower.types import Unsupported, allows_none, is_boxed, union_items, without_none
+from naja.compiler.lower.types import (
+    Unsupported,
+    allows_none,
+    is_boxed,
+    is_long_tuple,
+    union_items,
+    without_none,
+)
 
 
 def present(f: FunctionLowering, source: Typed) -> Value:
@@ -142,7 +149,8 @@ def alternative_test(
             test = f.temp(I1)
             f.emit(TypeTest(test, value, f.program.descriptors.live(item)))
             return test
-    if is_plain_tuple(item) and sum(map(is_plain_tuple, among)) > 1:
+    long = any(map(is_long_tuple, among))
+    if is_plain_tuple(item) and sum(map(is_plain_tuple, among)) + long > 1:
         test = f.temp(I1)
         f.emit(TypeTest(test, value, f.program.descriptors.box_type(item)))
         return test
@@ -153,6 +161,8 @@ def _subclasses_first(items: list[ProperType]) -> list[ProperType]:
     """The alternatives in an order in which the first class that fits is the right one."""
 
     def bases(item: ProperType) -> int:
+        if is_plain_tuple(item) and any(map(is_long_tuple, items)):
+            return 1000  # before those of any length, whose class its box has
         return len(item.type.mro) if isinstance(item, Instance) else 0
 
     return sorted(items, key=bases, reverse=True)

@@ -33,6 +33,7 @@ from naja.compiler.lower.program import zero
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
+    is_long_tuple,
     normal,
     rep_of,
     union_items,
@@ -112,7 +113,12 @@ def _as_alternative(
     from naja.compiler.lower.convert import coerce
 
     shapes = [item for item in union_items(target) if is_plain_tuple(item)]
-    if type_ in shapes or not is_plain_tuple(type_) or not shapes:
+    if type_ in shapes or not is_plain_tuple(type_):
+        return source
+    for long in filter(is_long_tuple, union_items(target)):
+        if is_subtype(type_, long):
+            return Typed(coerce(f, source, long), long)
+    if not shapes:
         return source
     fitting = [shape for shape in shapes if is_subtype(type_, shape)]
     fitting = fitting or [shape for shape in shapes if len(shape.items) == len(type_.items)]
@@ -151,7 +157,8 @@ def _shapes_differ(type_: ProperType, target: ProperType) -> bool:
         return False
     wanted = [item for item in union_items(target) if is_plain_tuple(item)]
     given = [item for item in union_items(type_) if is_plain_tuple(item)]
-    return len(wanted) > 1 and any(item not in wanted for item in given)
+    told_apart = len(wanted) > 1 or any(map(is_long_tuple, union_items(target)))
+    return told_apart and any(item not in wanted for item in given)
 
 
 def _box_again(f: FunctionLowering, source: Typed, target: ProperType) -> Value:

@@ -32,6 +32,7 @@ from naja.compiler.lower.kinds import (
     is_complex,
     is_float,
     is_int,
+    is_named,
     is_none,
     is_object,
     is_str,
@@ -56,6 +57,8 @@ def is_specialised(
     if isinstance(declared, UnionType):
         if is_none(actual):
             return _is_prelude(node) and is_boxed(declared)
+        if isinstance(actual, TupleType) and any(map(_is_tuple, union_items(declared))):
+            return False  # the union says as which tuple it is kept
         abstract = any(is_abstract(item) for item in union_items(declared))
         if not abstract and not (is_boxed(declared) and _is_prelude(node)):
             return False
@@ -79,6 +82,10 @@ def is_specialised(
     if is_abstract(actual) or isinstance(actual, CallableType):
         return False
     return node.arguments[index].variable not in _assigned(f, node)
+
+
+def _is_tuple(type_: ProperType) -> bool:
+    return isinstance(type_, TupleType) or is_named(type_, "builtins.tuple")
 
 
 _OBJECT_METHODS = {

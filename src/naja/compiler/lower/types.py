@@ -6,10 +6,12 @@ The lowering uses mypy's type objects, normalised: no aliases, no literals, no `
 from __future__ import annotations
 
 from operator import is_ as _is
+from typing import TypeGuard
 
 from mypy.expandtype import expand_type
 from mypy.maptype import map_instance_to_supertype
 from mypy.nodes import TypeInfo
+from mypy.subtypes import is_subtype
 from mypy.types import (
     AnyType,
     CallableType,
@@ -219,9 +221,46 @@ def _normal_union(union: UnionType) -> ProperType:
                 items.append(part)
     if any(is_object(item) for item in items):
         return next(item for item in items if is_object(item))
+    items = _without_short_tuples(items)
     if len(items) == 1:
         return items[0]
     return UnionType(_bool_before_int(items)) if items else UninhabitedType()
+
+
+def _without_short_tuples(items: list[ProperType]) -> list[ProperType]:
+    """`tuple[str, str]` is no alternative beside `tuple[str, ...]`, which it is one of.
+
+    Errors: Unsupported for `tuple[int, int]` beside `tuple[float, ...]`: mypy takes the one for
+    the other, but they are kept otherwise.
+    """
+    long = [item for item in items if is_long_tuple(item)]
+    if not long:
+        return items
+    kept = []
+    for item in items:
+        within = isinstance(item, TupleType) and any(is_subtype(item, one) for one in long)
+        if not within or item.partial_fallback.type.is_named_tuple:  # type: ignore[attr-defined]
+            kept.append(item)
+        elif not any(_all_like(item, one) for one in long):  # type: ignore[arg-type]
+            raise Unsupported(
+                f"{item} and {long[0]} in one union cannot be told apart; write one of them",
+                "union",
+            )
+    return kept
+
+
+def is_long_tuple(type_: ProperType) -> TypeGuard[Instance]:
+    """`tuple[T, ...]`."""
+    return isinstance(type_, Instance) and type_.type.fullname == "builtins.tuple"
+
+
+def _all_like(type_: TupleType, long: Instance) -> bool:
+    """The items are kept as those of the tuple of any length."""
+    wanted = normal(long.args[0])
+    return all(
+        normal(item) == wanted or rep_of(wanted) is REF and rep_of(normal(item)) is REF
+        for item in type_.items
+    )
 
 
 def _bool_before_int(items: list[ProperType]) -> list[Type]:
