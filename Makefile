@@ -6,7 +6,7 @@ JOBS ?= 2
 # Directories with Python in them, some of which come later.
 CODE := $(wildcard src tests bench tools examples)
 
-.PHONY: demo test setup lint types bench bench-setup conformance fuzz clean
+.PHONY: demo test setup lint types bench bench-setup conformance fuzz proof clean
 
 demo: setup
 	@$(PY) tools/demo.py
@@ -36,6 +36,10 @@ conformance: setup
 fuzz: setup
 	$(PY) -m pytest tests/property tests/unit/net/test_fuzz.py tests/unit/net/test_six_fuzz.py tests/unit/net/test_dns.py --hypothesis-profile=fuzz --durations=10
 	$(PY) -m pytest tests/programs/test_random_programs.py --random-programs 100
+
+# The long proofs of the network stack against Linux, as root; PARTS="transfer ..." runs only those.
+proof: setup
+	$(PY) bench/proof/run.py $(PARTS)
 
 clean:
 	rm -rf build .naja-cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

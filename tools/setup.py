@@ -35,6 +35,8 @@ BENCH = {
     "golang-go": "go",
     "iperf3": "iperf3",
     "nghttp2-client": "h2load",
+    "tshark": "tshark",
+    "hping3": "hping3",
 }
 
 

@@ -68,11 +68,11 @@ class Namespace:
     def inside(self) -> Iterator[None]:
         """Sockets that this thread makes meanwhile belong to the namespace."""
         with open("/proc/thread-self/ns/net") as home, open(f"/run/netns/{self.name}") as place:
-            _enter(place.fileno())
+            enter(place.fileno())
             try:
                 yield
             finally:
-                _enter(home.fileno())
+                enter(home.fileno())
 
     def close(self) -> None:
         subprocess.run(["ip", "netns", "del", self.name], capture_output=True)
@@ -155,11 +155,14 @@ class GuestNetwork(Namespace):
 class Capture:
     """Records all frames that a packet socket gets into a pcap file while the `with` block runs.
 
-    Trains are recorded as they are; other frames whose checksum is a device's to complete as it
-    does that.
+    Frames whose checksum is a device's to complete are recorded as it does that; trains as they
+    are, or `cut`, also as the device does it.
     """
 
-    def __init__(self, source: "GuestNetwork | socket.socket", path: Path) -> None:
+    def __init__(
+        self, source: "GuestNetwork | socket.socket", path: Path, cut: bool = False
+    ) -> None:
+        self._cut = cut
         self._socket = source if isinstance(source, socket.socket) else source.packet_socket()
         self._socket.settimeout(0.1)
         self._socket.setsockopt(_SOL_PACKET, _PACKET_VNET_HDR, 1)
@@ -178,12 +181,13 @@ class Capture:
                     if self._ending.is_set():
                         return
                     continue
-                frame = taken[HEADER_LENGTH:]
-                if taken[1] == 0:
-                    frame = finished(taken[:HEADER_LENGTH], frame)[0]
                 now_us = time.time_ns() // 1000
-                times = (now_us // 1_000_000, now_us % 1_000_000, len(frame), len(frame))
-                file.write(b"".join(word.to_bytes(4, "little") for word in times) + frame)
+                for frame in self._frames(taken[:HEADER_LENGTH], taken[HEADER_LENGTH:]):
+                    times = (now_us // 1_000_000, now_us % 1_000_000, len(frame), len(frame))
+                    file.write(b"".join(word.to_bytes(4, "little") for word in times) + frame)
+
+    def _frames(self, header: bytes, frame: bytes) -> list[bytes]:
+        return finished(header, frame) if self._cut or header[1] == 0 else [frame]
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -200,10 +204,12 @@ class Capture:
         self._socket.close()
 
 
-def tshark(path: Path, display_filter: str, *fields: str) -> list[str]:
+def tshark(
+    path: Path, display_filter: str, *fields: str, options: Sequence[str] = ()
+) -> list[str]:
     """Frames of a capture that match, one line of tab-separated fields each."""
     checks = [f"{name}.check_checksum:TRUE" for name in ("ip", "tcp", "udp")]
-    command = ["tshark", "-r", str(path), "-Y", display_filter, "-T", "fields"]
+    command = ["tshark", "-r", str(path), *options, "-Y", display_filter, "-T", "fields"]
     command += [word for check in checks for word in ("-o", check)]
     command += [word for field in fields for word in ("-e", field)]
     return run(command).splitlines()
@@ -216,7 +222,8 @@ def run(command: list[str]) -> str:
     return done.stdout
 
 
-def _enter(namespace: int) -> None:
+def enter(namespace: int) -> None:
+    """Move this thread to the network namespace behind a descriptor."""
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.setns(namespace, _CLONE_NEWNET) != 0:
         raise OSError(ctypes.get_errno(), "setns failed")

@@ -43,6 +43,8 @@ class LossyRelay:
         self._swapping = swapping
         self._damage = damage
         self.lost = 0
+        # Frames as they left the wire with a wrong bit.
+        self.damaged: set[bytes] = set()
         network.ip("addr", "del", f"{HOST_ADDRESS}/{PREFIX}", "dev", INTERFACE)
         # Or the kernel would answer on the guest's interface for its address on the other.
         network.ip("link", "set", INTERFACE, "arp", "off")
@@ -96,6 +98,7 @@ class LossyRelay:
             octets = bytearray(frame)
             octets[self._chance.randrange(14, len(octets))] ^= 1 << self._chance.randrange(8)
             frame = bytes(octets)
+            self.damaged.add(frame)
         if towards_host:
             os.write(self._host, frame)
         else:
