@@ -7,8 +7,9 @@ from naja.lang.alike import alike
 from naja.runtime.any_collections import AnyMapping
 from naja.runtime.dict_cursors_unsafe import DictItemIterator, DictKeyIterator
 from naja.runtime.dict_entries_unsafe import AnyDict, DictEntries, stored_hash
+from naja.runtime.object_unsafe import same_class
 from naja.runtime.repr_guard import enter_repr, leave_repr
-from naja.unsafe import array_run
+from naja.unsafe import array_run, object_address, object_at
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -37,6 +38,8 @@ class DictBody(DictEntries[K, V]):
             return isinstance(other, AnyMapping) and other._naja_alike(self)
         if self._used != len(other):
             return False
+        if same_class(self, other):
+            return _same_entries(self, object_at(object_address(other), DictBody[K, V]))
         at = 0
         while at < self._filled:
             hash_value = self._hashes[at]
@@ -137,6 +140,20 @@ class DictBody(DictEntries[K, V]):
     def _update_mapping(self, mapping: KeysAndItems[K, V]) -> None:
         for key in mapping.keys():
             DictBody.__setitem__(self, key, mapping[key])
+
+
+def _same_entries(one: DictBody[K, V], other: DictBody[K, V]) -> bool:
+    """Whether two dicts that hold keys and values of one type, as many each, are equal."""
+    at = 0
+    while at < one._filled:
+        hash_value = one._hashes[at]
+        if hash_value >= 0:
+            value = one._values[at]
+            there = other._find(one._keys[at], hash_value)
+            if there < 0 or not alike(value, other._values[there]):
+                return False
+        at += 1
+    return True
 
 
 def update_entries(target: DictBody[K, V], source: DictBody[K, V]) -> None:

@@ -78,11 +78,9 @@ class JsonWriter:
         out.put(34)
 
     def _escape(self, code_point: int) -> None:
-        out = self.out
         letter = _letter(code_point)
         if letter != 0:
-            out.put(92)
-            out.put(letter)
+            self.out.put_ascii(92 | letter << 8, 2)
         elif code_point >= 0x10000:
             rest = code_point - 0x10000
             self._unit(0xD800 | rest >> 10)
@@ -92,14 +90,10 @@ class JsonWriter:
 
     def _unit(self, code_point: int) -> None:
         """`\\uXXXX`."""
-        out = self.out
         digits = Ptr[u8](str_address(_DIGITS))
-        out.put(92)
-        out.put(117)
-        out.put(digits[code_point >> 12])
-        out.put(digits[code_point >> 8 & 15])
-        out.put(digits[code_point >> 4 & 15])
-        out.put(digits[code_point & 15])
+        high = digits[code_point >> 12] | digits[code_point >> 8 & 15] << 8
+        low = digits[code_point >> 4 & 15] | digits[code_point & 15] << 8
+        self.out.put_ascii(92 | 117 << 8 | high << 16 | low << 32, 6)
 
     def open(self, identity: int, mark: int) -> None:
         """Begin an array (`mark` is its bracket) or object that has something in it."""

@@ -132,14 +132,18 @@ class ListBody(ListCore[T]):
         low = 0
         high = self._length - 1
         items = self._items
-        # Two from each end at a time, read before any is written: vectors do that at once.
-        while wrap_sub(high, low) > 2:
-            first, second = items[low], items[wrap_add(low, 1)]
-            before, last = items[wrap_sub(high, 1)], items[high]
-            items[low], items[wrap_add(low, 1)] = last, before
-            items[wrap_sub(high, 1)], items[high] = second, first
-            low = wrap_add(low, 2)
-            high = wrap_sub(high, 2)
+        # Four from each end at a time, read before any is written: vectors do that at once.
+        while wrap_sub(high, low) > 6:
+            a, b = items[low], items[wrap_add(low, 1)]
+            c, d = items[wrap_add(low, 2)], items[wrap_add(low, 3)]
+            e, f = items[wrap_sub(high, 3)], items[wrap_sub(high, 2)]
+            g, h = items[wrap_sub(high, 1)], items[high]
+            items[low], items[wrap_add(low, 1)] = h, g
+            items[wrap_add(low, 2)], items[wrap_add(low, 3)] = f, e
+            items[wrap_sub(high, 3)], items[wrap_sub(high, 2)] = d, c
+            items[wrap_sub(high, 1)], items[high] = b, a
+            low = wrap_add(low, 4)
+            high = wrap_sub(high, 4)
         while low < high:
             value = items[low]
             items[low] = items[high]

@@ -1,8 +1,9 @@
 """A growing str: code points go in one by one or in runs, the finished str comes out."""
 
-from naja.lang.bits import wrap_shl
+from naja.lang.bits import shr_u, wrap_add, wrap_shl
+from naja.lang.widths import u64
 from naja.runtime.text_unsafe import copy_units, kind_for, store_unit, text_of_run
-from naja.unsafe import length_of, str_address, str_alloc, str_kind
+from naja.unsafe import Ptr, length_of, str_address, str_alloc, str_kind
 
 
 class TextBuilder:
@@ -37,6 +38,17 @@ class TextBuilder:
             for at in range(self._length, self._length + count):
                 store_unit(run, self._kind, at, code_point)
             self._length += count
+
+    def put_ascii(self, word: int, count: int) -> None:
+        """Append `count` <= 8 ASCII code points, the octets of `word` from the lowest on."""
+        self._reserve(8, 1)
+        target = str_address(self._buffer)
+        if self._kind == 1:
+            Ptr[u64](wrap_add(target, self._length))[0] = word
+        else:
+            for at in range(count):
+                store_unit(target, self._kind, self._length + at, shr_u(word, 8 * at) & 255)
+        self._length += count
 
     def add(self, text: str) -> None:
         """Append a str."""

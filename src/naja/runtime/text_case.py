@@ -3,6 +3,8 @@
 Language-specific rules (Turkish dotless i and the like) are not applied, as in CPython.
 """
 
+from typing import Final
+
 from naja.runtime import text_case_tables as tables, text_letter_tables as letters
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_classes import is_ascii_alpha
@@ -20,8 +22,11 @@ from naja.runtime.text_pages_unsafe import (
     PropertyPages,
     lazy_mapping as _lazy_mapping,
     lazy_property as _lazy_property,
+    mapped_units,
 )
 from naja.runtime.text_unsafe import ascii_lower, ascii_upper, concat, substring, text_length, unit
+
+_SIGMA: Final = 0x3A3  # its small form depends on the letters around it
 
 _LOWER: MappingPages = _lazy_mapping(tables.TO_LOWER, tables.TO_LOWER_EXPANDED)
 _UPPER: MappingPages = _lazy_mapping(tables.TO_UPPER, tables.TO_UPPER_EXPANDED)
@@ -82,7 +87,7 @@ def _put_lower(out: TextBuilder, text: str, index: int) -> None:
     code_point = unit(text, index)
     if code_point < 0x80:
         out.put(code_point + 32 if is_upper(code_point) else code_point)
-    elif code_point == 0x3A3:
+    elif code_point == _SIGMA:
         out.put(0x3C2 if _is_final(text, index) else 0x3C3)
     else:
         _put_mapped(out, _LOWER, code_point)
@@ -131,7 +136,7 @@ def _stays_in_title(code_point: int) -> bool:
 def lower(text: str) -> str:
     if all_below(text, 0x80):
         return ascii_lower(text)
-    plain = latin_lower(text)
+    plain = latin_lower(text) or mapped_units(text, _LOWER, 65, _SIGMA)
     if plain is not None:
         return plain
     out = TextBuilder(text_length(text))
@@ -143,7 +148,7 @@ def lower(text: str) -> str:
 def upper(text: str) -> str:
     if all_below(text, 0x80):
         return ascii_upper(text)
-    plain = latin_upper(text)
+    plain = latin_upper(text) or mapped_units(text, _UPPER, 97, -1)
     if plain is not None:
         return plain
     out = TextBuilder(text_length(text))

@@ -11,7 +11,8 @@ from naja.lang.widths import u8
 from naja.runtime.bytes_unsafe import bytes_of_run
 from naja.runtime.text_build_unsafe import TextBuilder
 from naja.runtime.text_codec import ASCII, LATIN_1, UTF_8, codec_name, codec_of, escape_of
-from naja.runtime.text_unsafe import copy_units, kind_for, store_unit, text_of_run
+from naja.runtime.text_unsafe import copy_units, store_unit, text_of_run
+from naja.runtime.text_utf8_unsafe import measure_utf8, take_latin, take_units
 from naja.runtime.words_unsafe import ascii_prefix
 from naja.unsafe import Ptr, always_inline, str_address, str_alloc
 
@@ -42,10 +43,9 @@ def decode_utf8(run: int, count: int, errors: str) -> str:
     plain = ascii_prefix(run, count)
     if plain == count:
         return text_of_run(run, 1, count)
-    units, kind = _measure(run, plain, count)
-    if units < 0:
-        return _decode_handled(run, count, UTF_8, errors)
-    return _fill(run, count, plain, units, kind)
+    units, kind = measure_utf8(run + plain, count - plain)
+    made = _filled(run, count, plain, plain + units, kind)
+    return made if made is not None else _decode_handled(run, count, UTF_8, errors)
 
 
 @always_inline
@@ -86,57 +86,30 @@ def _sequence(run: int, at: int, count: int) -> int:
     return (high | (third & 0x3F) << 6 | fourth & 0x3F) << 3 | 4
 
 
-def _measure(run: int, plain: int, count: int) -> tuple[int, int]:
-    """Code points and kind of UTF-8 that begins with `plain` ASCII octets.
-
-    (-1, 0) when it is malformed.
-    """
-    octets = Ptr[u8](run)
-    units = plain
-    largest = 0
-    at = plain
-    while at < count:
-        units = wrap_add(units, 1)
-        first = octets[at]
-        if first < 0x80:
-            at = wrap_add(at, 1)
-            continue
-        if 0xC2 <= first < 0xE0 and wrap_add(at, 1) < count:
-            second = octets[wrap_add(at, 1)]
-            if second & 0xC0 != 0x80:
-                return -1, 0
-            largest = max(largest, (first & 0x1F) << 6 | second & 0x3F)
-            at = wrap_add(at, 2)
-            continue
-        answer = _sequence(run, at, count)
-        if answer < 0:
-            return -1, 0
-        largest = max(largest, answer >> 3)
-        at = wrap_add(at, answer & 7)
-    return units, kind_for(largest)
-
-
-def _fill(run: int, count: int, plain: int, units: int, kind: int) -> str:
-    """The str of well-formed UTF-8."""
-    octets = Ptr[u8](run)
+def _filled(run: int, count: int, plain: int, units: int, kind: int) -> str | None:
+    """The str of UTF-8 that begins with `plain` ASCII octets; None if it is malformed."""
     made = str_alloc(units, kind)
     target = str_address(made)
     copy_units(target, kind, run, 1, plain)
     at = plain
-    for index in range(plain, units):
-        first = octets[at]
-        if first < 0x80:
-            store_unit(target, kind, index, first)
-            at = wrap_add(at, 1)
-        elif first < 0xE0:
-            second = octets[wrap_add(at, 1)]
-            store_unit(target, kind, index, (first & 0x1F) << 6 | second & 0x3F)
-            at = wrap_add(at, 2)
-        else:
-            answer = _sequence(run, at, count)
-            store_unit(target, kind, index, answer >> 3)
-            at = wrap_add(at, answer & 7)
-    return made
+    index = plain
+    while index < units:
+        octets, stored = 0, 0
+        if kind == 1:
+            octets, stored = take_latin(target + index, units - index, run + at, count - at)
+        elif kind == 2:
+            octets, stored = take_units(target + 2 * index, units - index, run + at, count - at)
+        at = wrap_add(at, octets)
+        index = wrap_add(index, stored)
+        if index == units or at >= count:
+            break
+        answer = _sequence(run, at, count)
+        if answer < 0:
+            return None
+        store_unit(target, kind, index, answer >> 3)
+        at = wrap_add(at, answer & 7)
+        index = wrap_add(index, 1)
+    return made if at == count and index == units else None
 
 
 def _decode_handled(run: int, count: int, codec: int, errors: str) -> str:

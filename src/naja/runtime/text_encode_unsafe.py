@@ -1,7 +1,7 @@
 """`str.encode`: code points to octets."""
 
-from naja.lang.bits import shr_u, wrap_add, wrap_sub
-from naja.lang.widths import u8, u16
+from naja.lang.bits import wrap_add, wrap_sub
+from naja.lang.widths import u8
 from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.bytes_unsafe import bytes_of_run
 from naja.runtime.text_codec import (
@@ -12,12 +12,13 @@ from naja.runtime.text_codec import (
     encode_handled,
 )
 from naja.runtime.text_unsafe import load_unit, unit
-from naja.runtime.words_unsafe import ascii_prefix
+from naja.runtime.text_utf8_unsafe import put_latin, put_units, size_of_units
+from naja.runtime.words_unsafe import ascii_prefix, high_octets
 from naja.unsafe import (
     Ptr,
     always_inline,
     bytes_address,
-    bytes_alloc,
+    bytes_unset,
     length_of,
     str_address,
     str_kind,
@@ -82,12 +83,9 @@ def utf8_size(text: str) -> int:
     count = length_of(text)
     size = count
     if kind == 1:
-        octets = Ptr[u8](run)
-        for index in range(ascii_prefix(run, count), count):
-            size = wrap_add(size, octets[index] >> 7)
-        return size
+        return wrap_add(size, high_octets(run, count))
     if kind == 2:
-        return _utf8_size_of_pairs(run, count)
+        return size_of_units(run, count)
     for index in range(count):
         code_point = load_unit(run, kind, index)
         if code_point >= 0x80:
@@ -99,61 +97,23 @@ def utf8_size(text: str) -> int:
     return size
 
 
-def _utf8_size_of_pairs(run: int, count: int) -> int:
-    """The same for code points of 16 bits: comparisons are signs, so that nothing branches."""
-    pairs = Ptr[u16](run)
-    size = count
-    surrogates = 0
-    for index in range(count):
-        code_point = pairs[index]
-        size = wrap_add(size, shr_u(wrap_sub(0x7F, code_point), 63))
-        size = wrap_add(size, shr_u(wrap_sub(0x7FF, code_point), 63))
-        surrogates |= wrap_sub(code_point ^ 0xD800, 0x800)
-    return size if surrogates >= 0 else -1
-
-
 def _encode_utf8(text: str, size: int) -> bytes:
     count = length_of(text)
-    if size == count:
-        return bytes_of_run(str_address(text), count)
-    made = bytes_alloc(size)
-    target = bytes_address(made)
     run = str_address(text)
+    if size == count:
+        return bytes_of_run(run, count)
+    made = bytes_unset(size)
+    target = bytes_address(made)
     kind = str_kind(text)
     start = 0
-    # All but the last, behind which there may be no room for a second octet.
     if kind == 1:
-        start = wrap_sub(count, 1)
-        for index in range(start):
-            target = wrap_add(target, _put_pair(target, Ptr[u8](run)[index]))
+        start, target = put_latin(target, run, count)
     elif kind == 2:
         start = wrap_sub(count, 1)
-        target = _put_wide(target, run, start)
+        target = put_units(target, run, start)
     for index in range(start, count):
         target = wrap_add(target, put_utf8(target, load_unit(run, kind, index)))
     return made
-
-
-@always_inline
-def _put_pair(target: int, code_point: int) -> int:
-    """Store the UTF-8 of a code point below 0x800, in two octets; how many of them count."""
-    pair = 0x80C0 | code_point >> 6 | (code_point & 0x3F) << 8
-    Ptr[u16](target)[0] = code_point if code_point < 0x80 else pair
-    return wrap_add(1, shr_u(wrap_sub(0x7F, code_point), 63))
-
-
-def _put_wide(target: int, run: int, count: int) -> int:
-    """Store the UTF-8 of `count` code points of 16 bits; the address behind it."""
-    units = Ptr[u16](run)
-    for index in range(count):
-        code_point = units[index]
-        if code_point < 0x800:
-            target = wrap_add(target, _put_pair(target, code_point))
-        else:
-            Ptr[u16](target)[0] = 0x80E0 | code_point >> 12 | (code_point & 0xFC0) << 2
-            Ptr[u8](target)[2] = 0x80 | code_point & 0x3F
-            target = wrap_add(target, 3)
-    return target
 
 
 @always_inline

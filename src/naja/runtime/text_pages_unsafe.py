@@ -6,8 +6,9 @@ uses of them is kept unpacked: at most 256 pages of each table.
 
 from typing import Final
 
-from naja.lang.bits import wrap_shl
-from naja.unsafe import Array, always_inline
+from naja.lang.bits import less_u, wrap_shl, wrap_sub
+from naja.lang.widths import u16
+from naja.unsafe import Array, Ptr, always_inline, length_of, str_address, str_alloc, str_kind
 
 _PAGES: Final = 256
 # What a mapping says of a code point that becomes several.
@@ -137,6 +138,31 @@ class MappingPages:
             if at == code_point:
                 return several
             at += 1
+
+
+def mapped_units(text: str, pages: MappingPages, first: int, odd: int) -> str | None:
+    """`text` with each code point mapped, ASCII letters from `first` (A or a) on by arithmetic.
+
+    None for a text that is not of 16 bits a code point, now or then, and where one becomes
+    several or is `odd`.
+    """
+    if str_kind(text) != 2:
+        return None
+    count = length_of(text)
+    made = str_alloc(count, 2)
+    source, target = Ptr[u16](str_address(text)), Ptr[u16](str_address(made))
+    seen = 0
+    for at in range(count):
+        code_point = source[at]
+        if code_point >= 0x80:
+            if code_point == odd:
+                return None
+            code_point = pages.of(code_point)
+        elif less_u(wrap_sub(code_point, first), 26):
+            code_point ^= 32
+        seen |= code_point
+        target[at] = code_point
+    return made if 0x100 <= seen < 0x10000 else None
 
 
 def lazy_property(table: bytes) -> PropertyPages:

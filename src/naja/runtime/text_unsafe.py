@@ -8,7 +8,7 @@ Everything above this file sees code points through `unit` and makes strings thr
 
 from typing import Final
 
-from naja.lang.bits import mul_hi_u, wrap_add, wrap_mul
+from naja.lang.bits import ctz64, mul_hi_u, shr_u, wrap_add, wrap_mul, wrap_sub
 from naja.lang.widths import u8, u16, u32, u64
 from naja.runtime.words_unsafe import any_bits, copy_run, exchange, reverse_octets, swap_case_of
 from naja.unsafe import (
@@ -322,9 +322,16 @@ def compare(a: str, b: str) -> int:
     start_a = str_address(a)
     start_b = str_address(b)
     if kind_a == 1 and kind_b == 1:
-        order = compare_memory(start_a, start_b, count)
-        if order != 0:
-            return order
+        if count > 0:
+            # Eight octets at once: objects are aligned, so that no page ends in them.
+            first, other = Ptr[u64](start_a)[0], Ptr[u64](start_b)[0]
+            at = ctz64(first ^ other) & 0x38
+            if first != other and at < count << 3:
+                return wrap_sub(shr_u(first, at) & 255, shr_u(other, at) & 255)
+            if first == other and count > 8:
+                order = compare_memory(start_a + 8, start_b + 8, count - 8)
+                if order != 0:
+                    return order
     else:
         for index in range(count):
             difference = load_unit(start_a, kind_a, index) - load_unit(start_b, kind_b, index)

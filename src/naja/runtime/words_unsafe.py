@@ -142,6 +142,22 @@ def ascii_prefix(run: int, count: int) -> int:
     return count
 
 
+def high_octets(run: int, count: int) -> int:
+    """How many octets have their top bit set."""
+    found = 0
+    at = 0
+    while at <= wrap_sub(count, 8):
+        word = Ptr[u64](wrap_add(run, at))[0]
+        # The multiplication gathers all lanes in the top one.
+        found = wrap_add(found, shr_u(wrap_mul(shr_u(word, 7) & ONES, ONES), 56))
+        at = wrap_add(at, 8)
+    octets = Ptr[u8](run)
+    while at < count:
+        found = wrap_add(found, octets[at] >> 7)
+        at = wrap_add(at, 1)
+    return found
+
+
 def any_bits(run: int, count: int, bits: int) -> bool:
     """Whether any of `count` words of a run has one of the bits."""
     words = Ptr[u64](run)
