@@ -3,7 +3,7 @@
 They lie in `.naja-cache/test-images/<hash of src/naja>/`, so a second run of the suite on
 the same tree builds nothing; what was not used for an hour is removed.
 
-Programs of one file share images: a batch holds about twenty of them, and the option
+Programs of one file share images: a batch holds about forty of them, and the option
 `naja.program=N` chooses. A program that the compiler refuses is left out of its batch and
 built alone, so that its own test tells why.
 """
@@ -26,7 +26,7 @@ from support.programs import Outcome, Program, find_programs, outcome_of
 from support.tree import NAJA, ROOT
 
 STORE = ROOT / ".naja-cache" / "test-images"
-BATCH_SIZE = 20
+BATCH_SIZE = 40
 UNUSED_S = 3600
 
 
