@@ -3,6 +3,7 @@
 from typing import NoReturn
 
 from naja.abi import layout
+from naja.lang.bits import shr_u
 from naja.lang.widths import u32, u64
 from naja.unsafe import Ptr, always_inline, object_address, object_at
 
@@ -88,6 +89,20 @@ def equal_functions(left: object, right: object) -> bool:
         return False
     a, b = Ptr[u64](first), Ptr[u64](second)
     return a[2] != 0 and a[2] == b[2] and a[3] == b[3]
+
+
+def same_functions(left: object, right: object) -> bool:
+    """`left is right` of two function values, in whatever way each is called."""
+    return _adapted(object_address(left)) == _adapted(object_address(right))
+
+
+def hash_function(function: object) -> int:
+    """Alike for functions that are equal."""
+    address = _adapted(object_address(function))
+    if _closure_kind(address) == "method":
+        words = Ptr[u64](address)
+        return shr_u(words[2], 4) ^ shr_u(words[3], 3)
+    return shr_u(address, 4)
 
 
 def equals_function(function: object, other: object) -> bool:

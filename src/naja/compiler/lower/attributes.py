@@ -17,6 +17,7 @@ from mypy.types import (
 from naja.abi import entry
 from naja.compiler.ir.core import NULL, CallSlot, Const, Symbol
 from naja.compiler.ir.types import I1, REF
+from naja.compiler.lower.absent import require_receiver
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.attribute_tests import dynamic_attribute
 from naja.compiler.lower.cached_properties import cached_field, forget, keep
@@ -241,6 +242,7 @@ def _read_from_union(
     f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None
 ) -> Typed:
     items = union_items(source.type)
+    require_receiver(f, source, name)
     inner = narrow_present(f, source)
     if len(items) == 1:
         return read_attribute(f, inner, name, wanted)
@@ -281,6 +283,7 @@ def write_attribute(
     """`target.name = value`; `frozen`: fields of frozen dataclasses refuse it."""
     type_ = target.type
     if isinstance(type_, UnionType):
+        require_receiver(f, target, name)
         each_alternative(
             f, narrow_present(f, target), lambda item: write_attribute(f, item, name, value)
         )

@@ -43,6 +43,7 @@ from naja.compiler.lower.open_functions import OpenClosure, is_open, returned_fu
 from naja.compiler.lower.operator_names import METHODS, reflected
 from naja.compiler.lower.packs import expanded, held_from
 from naja.compiler.lower.program import zero
+from naja.compiler.lower.promotions import note_promotion
 from naja.compiler.lower.shapes import held_value
 from naja.compiler.lower.solving import generator_result, outer_bindings, solve
 from naja.compiler.lower.types import Bindings, bindings_of, is_boxed, normal, rep_of, union_items
@@ -139,6 +140,8 @@ def call_function(
         if isinstance(v, (TypeVarType, ParamSpecType)) and v.id in bindings
     )
     key = Instantiation(node, owner, own, tuple(specialised), outer)
+    if any(is_number(type_) for _, type_ in specialised):
+        note_promotion(f, key)
     returned = generator_result(f.program, node, bindings)
     symbol = f.program.request(key)
     result = f.temp(rep_of(returned))

@@ -7,10 +7,10 @@ types say, so an object of another class has to be a TypeError first.
 
 from __future__ import annotations
 
-from mypy.types import Instance, ProperType, TupleType, UnionType
+from mypy.types import Instance, NoneType, ProperType, TupleType, UnionType
 
 from naja.abi import entry
-from naja.compiler.ir.core import Const, Symbol, TypeTest, Value
+from naja.compiler.ir.core import NONE_VALUE, Const, Symbol, TypeTest, Value
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.class_tests import instance_test
@@ -22,6 +22,9 @@ from naja.compiler.lower.types import Unsupported, allows_none, rep_of, supertyp
 
 def require(f: FunctionLowering, source: Typed, target: ProperType) -> None:
     """Go on only if the value is a `target`, or surely one; else TypeError."""
+    if f.wary and isinstance(target, Instance) and _lacks_members(f, source.type, target):
+        _require_members(f, source, target)
+        return
     if not _is_asked(f, source.type, target):
         return
     good, bad = f.new_block("as_declared"), f.new_block("other_class", cold=True)
@@ -39,6 +42,35 @@ def require(f: FunctionLowering, source: Typed, target: ProperType) -> None:
             f.branch(class_test(f, value, kind) or Const(I1, False), good, miss)
             f.enter(miss)
         f.jump(bad)
+    f.enter(bad)
+    _fail(f, source, target)
+    f.enter(good)
+
+
+def _lacks_members(f: FunctionLowering, type_: ProperType, target: Instance) -> bool:
+    """The value may be without what a Protocol of the program asks for."""
+    protocol = target.type
+    if not protocol.is_protocol or f.program.is_library(protocol.module_name):
+        return False
+    if not isinstance(type_, Instance) or rep_of(type_) is not REF or is_generator(type_):
+        return False
+    return any(type_.type.get(name) is None for name in protocol.protocol_members)
+
+
+def _require_members(f: FunctionLowering, source: Typed, target: Instance) -> None:
+    """TypeError unless the class of the object has the names that the Protocol asks for."""
+    good, bad = f.new_block("as_declared"), f.new_block("other_class", cold=True)
+    some = f.new_block("some")
+    f.branch(present(f, source), some, bad)
+    f.enter(some)
+    for info in f.program.classes.with_members(target.type):
+        if info.defn.type_vars:
+            continue
+        f.program.dispatch.note_conversion(Instance(info, []), target)
+        miss = f.new_block("other_class")
+        f.branch(instance_test(f, source.value, Instance(info, [])), good, miss)
+        f.enter(miss)
+    f.jump(bad)
     f.enter(bad)
     _fail(f, source, target)
     f.enter(good)
@@ -135,5 +167,7 @@ def _fail(f: FunctionLowering, source: Typed, target: ProperType) -> None:
     names = [kind.type.name for kind in union_items(target) if isinstance(kind, Instance)]
     if isinstance(target, UnionType) and allows_none(target):
         names.append("None")
+    if source.value.rep is not REF and allows_none(source.type):
+        source = Typed(NONE_VALUE, NoneType())  # whatever else it holds would have been right
     kind = class_of(f, source).value
     f.fail(entry.RAISE_CLASS, [f.program.string(" | ".join(names)), kind])

@@ -218,14 +218,14 @@ class ClassTable:
     def test_classes(self, info: TypeInfo) -> list[TypeInfo]:
         """Classes whose id ranges together hold every instance of `info`."""
         if info.is_protocol and info.runtime_protocol:
-            return self._with_members(info)
+            return self.with_members(info)
         result = [info, *(self.text_enums if info.fullname == "builtins.str" else [])]
         for sub in self.subclasses.get(info, []):
             if info not in self.primary_chain(sub):
                 result.append(sub)
         return result
 
-    def _with_members(self, protocol: TypeInfo) -> list[TypeInfo]:
+    def with_members(self, protocol: TypeInfo) -> list[TypeInfo]:
         """The classes whose objects have all that a runtime-checkable Protocol asks for."""
         wanted = protocol.protocol_members
         return [

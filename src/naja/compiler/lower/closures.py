@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mypy.nodes import FuncDef
 from mypy.types import CallableType, Instance, ProperType, UnionType
 
 from naja.compiler.ir.core import Call, Const, Function, Return, Symbol, Value
 from naja.compiler.ir.program import StaticObject
 from naja.compiler.ir.types import I64, REF, Rep, align_up
+from naja.compiler.lower.absent import require_receiver
 from naja.compiler.lower.arguments import Actual, Parameters, arrange
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.call_forms import form_of_call, take_form
@@ -42,17 +44,19 @@ def make_closure(
     key: object,
     names: Value = NO_NAMES,
     kind: str = "function",
+    node: FuncDef | None = None,
 ) -> Typed:
     """A closure object whose code runs `body` with the captured values and the arguments.
 
     `names`: what it is called (see `function_names`). `kind`: of a "method" the object comes
-    first among what is captured; a "class" has the class in place of its names.
+    first among what is captured; a "class" has the class in place of its names. `node`: the
+    function that the closure is, whatever its types.
     """
     wanted = function_type(wanted)
     reps = [item.value.rep for item in captured]
     symbol = _code(f, name, wanted, captured, body, key)
     if not captured:
-        return Typed(static_closure(f, symbol, names, kind), wanted)
+        return Typed(static_closure(f, symbol, names, kind, node), wanted)
     offsets, size = capture_offsets(reps)
     made = new_object(f, f.program.descriptors.closure_type(reps, kind), size)
     f.store(made, Symbol(symbol, I64), CODE)
@@ -108,16 +112,29 @@ def capture_offsets(reps: list[Rep]) -> tuple[list[int], int]:
 
 
 def static_closure(
-    f: FunctionLowering, symbol: str, names: Value = NO_NAMES, kind: str = "function"
+    f: FunctionLowering,
+    symbol: str,
+    names: Value = NO_NAMES,
+    kind: str = "function",
+    node: FuncDef | None = None,
 ) -> Symbol:
-    """The closure object of code that captures nothing, ready in the image."""
+    """The closure object of code that captures nothing, ready in the image.
+
+    The first one of a function `node` is the function; those for other types adapt it.
+    """
     called = names.name if isinstance(names, Symbol) else ""
     static = f.program.names.unique(f"static {symbol}", ("static", symbol, called))
-    if static not in f.program.thunks:
-        f.program.thunks.add(static)
-        fields: list[tuple[int, Value]] = [(CODE, Symbol(symbol, I64)), (NAMES, names)]
-        link = f.program.descriptors.closure_type([], kind)
-        f.program.out.objects.append(StaticObject(static, link, CAPTURES, fields))
+    if static in f.program.thunks:
+        return Symbol(static)
+    f.program.thunks.add(static)
+    fields: list[tuple[int, Value]] = [(CODE, Symbol(symbol, I64)), (NAMES, names)]
+    first = f.program.function_objects.setdefault(node, static) if node is not None else static
+    if first == static:
+        link, size = f.program.descriptors.closure_type([], kind), CAPTURES
+    else:
+        link, size = f.program.descriptors.closure_type([REF], "adapter"), CAPTURES + 8
+        fields.append((CAPTURES, Symbol(first)))
+    f.program.out.objects.append(StaticObject(static, link, size, fields))
     return Symbol(static)
 
 
@@ -129,6 +146,7 @@ def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> T
     if isinstance(type_, UnionType):
         from naja.compiler.lower.alternatives import narrow_present
 
+        require_receiver(f, function, "__call__")
         some = narrow_present(f, function)
         if isinstance(some.type, UnionType):
             raise Unsupported(

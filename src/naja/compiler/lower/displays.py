@@ -187,10 +187,12 @@ def subscript(f: FunctionLowering, node: IndexExpr) -> Typed:
         )
     base = f.expr(node.base)
     if isinstance(base.type, UnionType):
+        from naja.compiler.lower.absent import require_receiver
         from naja.compiler.lower.alternatives import narrow_present
         from naja.compiler.lower.types import union_items
 
         if len(union_items(base.type)) == 1:
+            require_receiver(f, base, "__getitem__")
             base = narrow_present(f, base)
     item = read_item(f, base, node.index)
     item = as_variant(f, node, called_method(f, base, "__getitem__"), item)

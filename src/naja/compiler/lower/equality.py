@@ -29,6 +29,8 @@ from naja.compiler.lower.types import (
     union_items,
 )
 
+_OBJECTS = "naja.runtime.object_unsafe"
+
 
 def plain_operand(f: FunctionLowering, source: Typed, name: str) -> Typed:
     """A member of an IntEnum and the like as its value, unless it has its own operator."""
@@ -199,8 +201,12 @@ def _equals_present(f: FunctionLowering, item: Typed, right: Typed) -> Value:
     """A present item against a union: false unless the union holds a comparable alternative."""
     result = f.new_local("same", I1)
     f.set(result, Const(I1, False))
-    some, done = f.new_block("some"), f.new_block("same")
-    f.branch(present(f, right), some, done)
+    some, none, done = f.new_block("some"), f.new_block("none"), f.new_block("same")
+    f.branch(present(f, right), some, none)
+    f.enter(none)
+    if allows_none(right.type):
+        f.set(result, equals(f, item, Typed(NONE_VALUE, NoneType())))
+    f.jump(done)
     f.enter(some)
     each_alternative(
         f, narrow_present(f, right), lambda other: f.set(result, equals(f, item, other))
@@ -340,6 +346,8 @@ def identical(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         )
     if is_open(left) or is_open(right):
         return boolean(f, same_open(left, right)).value
+    if is_function(left.type) and is_function(right.type):
+        return f.call_named(f"{_OBJECTS}:same_functions", [left.value, right.value], I1)
     if left.value.rep is REF and right.value.rep is REF:
         return f.binary("icmp.eq", left.value, right.value)
     if left.type == right.type and left.value.rep in (I64, I1):

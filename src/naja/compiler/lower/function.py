@@ -105,6 +105,7 @@ class FunctionLowering(Builder):
         self.program = program
         self.bindings = bindings
         self.module = module
+        self.column = 0  # of the expression that is lowered
         self.instance = instance
         self.traced = traced
         self.wary = traced  # of values that the type checker has not proven to be what they are
@@ -295,8 +296,9 @@ class FunctionLowering(Builder):
 
     def expr(self, node: Expression) -> Typed:
         lower = EXPRESSIONS.get(type(node).__name__)
-        saved = self.line
-        self.line = node.line if node.line > 0 else self.line
+        saved, saved_column = self.line, self.column
+        if node.line > 0:
+            self.line, self.column = node.line, node.column + 1
         try:
             if lower is None:
                 kind = type(node).__name__.removesuffix("Expr")
@@ -304,7 +306,7 @@ class FunctionLowering(Builder):
             result = lower(self, node)
         except Unsupported as problem:
             raise Located.at(self, node, problem) from None
-        self.line = saved
+        self.line, self.column = saved, saved_column
         return result
 
 

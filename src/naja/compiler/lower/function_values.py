@@ -39,7 +39,7 @@ def function_value(f: FunctionLowering, node: FuncDef, wanted: ProperType) -> Ty
         return call_function(inner, node, actuals, callee=type_)
 
     values, key = list(kept.values()), ("function", node)
-    made = make_closure(f, node.name, type_, values, body, key, names_of(f, node))
+    made = make_closure(f, node.name, type_, values, body, key, names_of(f, node), node=node)
     if not isinstance(made.value, Symbol):
         return made
     return Typed(FunctionSymbol(made.value.name, node), type_)

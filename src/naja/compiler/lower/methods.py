@@ -19,6 +19,7 @@ from mypy.types import (
 
 from naja.compiler.ir.core import NONE_VALUE, NULL, CallSlot
 from naja.compiler.ir.types import REF
+from naja.compiler.lower.absent import require_receiver
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.boxing import as_class
@@ -336,8 +337,11 @@ def _call_on_union(
     if len(items) == 1 and not (
         allows_none(type_) and name in ("__str__", "__repr__", "__hash__", "__eq__")
     ):
+        require_receiver(f, receiver, name)
         return call_method(f, narrow_present(f, receiver), name, actuals)
     united = United(f)
+    if name not in _OF_NONE and name != "__eq__":
+        require_receiver(f, receiver, name)
     if allows_none(type_):
         from naja.compiler.lower.alternatives import present
 

@@ -7,6 +7,7 @@ from mypy.types import Instance, TupleType, UninhabitedType, UnionType
 
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I1
+from naja.compiler.lower.absent import require_operands
 from naja.compiler.lower.alternatives import present, truth
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.convert import coerce
@@ -35,6 +36,7 @@ from naja.compiler.lower.types import (
 
 def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     """`left op right` for an arithmetic or bit operator."""
+    require_operands(f, op, left, right, "unsupported operand type(s) for {}: '{}' and '{}'")
     left = plain_operand(f, left, METHODS[op])
     right = plain_operand(f, right, reflected(METHODS[op]))
     if is_number(left.type) and is_number(right.type):
@@ -156,6 +158,7 @@ def _unequal_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
 
 def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     """`left op right` for < <= > >=."""
+    require_operands(f, op, left, right, "'{}' not supported between instances of '{}' and '{}'")
     from naja.compiler.lower.containers import order_tuples
     from naja.compiler.lower.methods import call_method, has_method
     from naja.compiler.lower.unions import over_alternatives

@@ -85,6 +85,8 @@ class ProgramLowering:
         self.decorated_methods: dict[object, tuple[FuncDef, Global]] = {}
         self.copies_prepared = False  # the classes have the methods that copy their objects
         self.shapes_prepared = False  # ... that make dicts and tuples of dataclasses
+        self.promoted: dict[Instantiation, tuple[str, int, int]] = {}  # where they are called
+        self.function_objects: dict[object, str] = {}  # of functions that are used as values
         self.observes = False  # somebody looks at how functions are called
         self.held_from: dict[object, int] = {}  # of methods that decorators have made
         self.looped: set[FuncDef] = set()  # each turn of a loop makes these functions anew
@@ -337,11 +339,12 @@ class ProgramLowering:
     def _lower_next(self, key: Instantiation) -> None:
         """Lower an instance, behind the function around it: that says what it captures."""
         from naja.compiler.lower.instances import lower_instance
+        from naja.compiler.lower.promotions import shown_at_call
 
         if key.outer is not None and key.outer in self.pending:
             self.pending.remove(key.outer)
             self._lower_next(key.outer)
-        with self.collecting(key.node):
+        with self.collecting(key.node), shown_at_call(self, key):
             lower_instance(self, key)
 
     def run(self) -> Program:

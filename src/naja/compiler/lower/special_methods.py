@@ -186,6 +186,9 @@ def _identity_method(
     if name == "__eq__":
         same = equality.identical(f, receiver, actuals[0].value)
         return Typed(same, f.program.builtin("bool"))
+    if is_function(receiver.type):
+        path = "naja.runtime.object_unsafe:hash_function"
+        return Typed(f.call_named(path, [receiver.value], I64), f.program.builtin("int"))
     address = f.convert("ref_to_int", receiver.value, I64)
     return Typed(f.binary("lshr", address, Const(I64, 4)), f.program.builtin("int"))
 
