@@ -167,8 +167,8 @@ class Adapter:
         if behind:
             bases = bases[1 + max(at for at, (file, _) in enumerate(bases) if file == behind) :]
         for file, base in bases:
-            found = self._top(file).get(base)
-            for item in found[-1].body if found and isinstance(found[-1], ast.ClassDef) else []:
+            written = self._class(file, base)
+            for item in written.body if written is not None else []:
                 if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef) and item.name == name:
                     return file, item
         return None
@@ -223,6 +223,14 @@ class Adapter:
             if isinstance(statement, ast.Try | ast.If):
                 pending = [*statement.body, *pending]
         return found
+
+    def _class(self, file: str, qualified: str) -> ast.ClassDef | None:
+        """The class of this name; `outer.<locals>.Name` is one that a function makes."""
+        outer, _, name = qualified.rpartition(".<locals>.")
+        found = self._top(file).get(outer or name, [])
+        if outer and found and isinstance(found[-1], ast.FunctionDef):
+            found = [item for item in found[-1].body if name in defined_names(item)]
+        return found[-1] if found and isinstance(found[-1], ast.ClassDef) else None
 
     def _demand(self, tree: ast.AST, file: str) -> None:
         """Define what a piece of program names."""

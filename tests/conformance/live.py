@@ -48,7 +48,7 @@ def type_text(value: Any, depth: int = 0) -> str:
         values = [type_text(item, depth + 1) for item in list(value.values())[:LIMIT_OF_ITEMS]]
         return f"dict[{keys}, {union(values)}]"
     if isinstance(value, type):
-        return f"type[{value.__qualname__}]"
+        return f"type[{value.__qualname__.rpartition('<locals>.')[2]}]"
     if isinstance(value, types.FunctionType | types.BuiltinFunctionType | types.MethodType):
         return "Callable[..., object]"
     return kind.__qualname__.rpartition("<locals>.")[2]

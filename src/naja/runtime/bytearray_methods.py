@@ -131,8 +131,15 @@ class ByteArrayMethods(ByteBuffer):
     def fromhex(digits: str, /) -> bytearray:
         return bytearray(text.octets_from_hex(digits).to_bytes())
 
-    def hex(self, sep: str | bytes | None = None, bytes_per_sep: int = 1) -> str:
+    @overload
+    def hex(self, *, bytes_per_sep: int = 1) -> str:
+        return text.hex_text(self, None, 1)
+
+    @overload
+    def hex(self, sep: str | bytes, bytes_per_sep: int = 1) -> str:
         return text.hex_text(self, sep, bytes_per_sep)
+
+    def hex(self, sep: str | bytes = "", bytes_per_sep: int = 1) -> str: ...
 
     def index(self, sub: Octets | int, start: int | None = None, end: int | None = None, /) -> int:
         return search.index(self, sub, start, end)

@@ -1049,8 +1049,15 @@ class bytes(Sequence[int]):
     def find(self, sub: _Buffer | int, start: int | None = None, end: int | None = None, /) -> int:
         return _bytes_search.find(self, sub, start, end)
 
-    def hex(self, sep: str | bytes | None = None, bytes_per_sep: int = 1) -> str:
+    @overload
+    def hex(self, *, bytes_per_sep: int = 1) -> str:
+        return _bytes_text.hex_text(self, None, 1)
+
+    @overload
+    def hex(self, sep: str | bytes, bytes_per_sep: int = 1) -> str:
         return _bytes_text.hex_text(self, sep, bytes_per_sep)
+
+    def hex(self, sep: str | bytes = "", bytes_per_sep: int = 1) -> str: ...
 
     @staticmethod
     def fromhex(text: str, /) -> bytes:
@@ -1386,8 +1393,15 @@ class memoryview(_ViewMethods, Sequence[int]):
         made._readonly = True
         return made
 
-    def hex(self, sep: str | bytes | None = None, bytes_per_sep: int = 1) -> str:
+    @overload
+    def hex(self, *, bytes_per_sep: int = 1) -> str:
+        return _bytes_text.hex_text(self, None, 1)
+
+    @overload
+    def hex(self, sep: str | bytes, bytes_per_sep: int = 1) -> str:
         return _bytes_text.hex_text(self, sep, bytes_per_sep)
+
+    def hex(self, sep: str | bytes = "", bytes_per_sep: int = 1) -> str: ...
 
 
 class tuple(TupleBody[_T_co], Sequence[_T_co]):

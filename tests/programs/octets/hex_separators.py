@@ -14,3 +14,5 @@ for sepb in (b"", b":", b"::", b"\xff"):
 for n in (1, 2, 3, -1, -2, -3, 0, 100, -100):
     print(b.hex(":", n), bytearray(b).hex("-", n), memoryview(b).hex("-", n))
 print(b"".hex(":"), b"a".hex(":"))
+print(b.hex(bytes_per_sep=2), bytearray(b).hex(bytes_per_sep=2), memoryview(b).hex(bytes_per_sep=1))
+print(b.hex(sep=b"-", bytes_per_sep=-2), list(map(bytes.hex, [b, b"1"])))
