@@ -12,6 +12,8 @@ BY_WORDS = {
     "an int to a negative power is a float": "integers to negative powers",
     "a negative float to a power that is not whole": "complex powers of floats",
     "unsupported hash type shake_": "hashlib.new of SHAKE",
+    "a view of every n-th octet": "views of other than octets in order",
+    "a view in an image shows octets": "views of other than octets in order",
 }
 VALUES = "values have no identity"
 FINALISED = "nothing is finalised"
