@@ -34,8 +34,10 @@ conformance: setup
 	PYTHONPATH=tests $(PY) -m conformance $(MODULES)
 
 fuzz: setup
-	$(PY) -m pytest tests/property tests/unit/net/test_fuzz.py tests/unit/net/test_six_fuzz.py tests/unit/net/test_dns.py --hypothesis-profile=fuzz --durations=10
+	$(PY) -m pytest tests/property tests/unit/net/test_fuzz.py tests/unit/net/test_six_fuzz.py tests/unit/net/test_router_fuzz.py tests/unit/net/test_dns.py --hypothesis-profile=fuzz --durations=10
 	$(PY) -m pytest tests/programs/test_random_programs.py --random-programs 100
+	@$(PYTHON) tools/setup.py --fuzz
+	$(PY) tests/fuzz/guided.py $(SECONDS)
 
 # The long proofs of the network stack against Linux, as root; PARTS="transfer ..." runs only those.
 proof: setup

@@ -5,8 +5,8 @@ Usage: python bench/run.py [sizes] [memory] [build] [boot] [entry] [language] [t
 
 All parts without arguments.
 
-Prints a table and writes bench/results.json. No figure is asserted: a row that misses its
-target, or could not be measured, says so and the rest goes on.
+Prints a table, writes bench/results.json, and draws bench/figures.svg. No figure is asserted: a row
+that misses its target, or could not be measured, says so and the rest goes on.
 """
 
 import json
@@ -26,6 +26,7 @@ import forwarding  # noqa: E402
 import hostile  # noqa: E402
 import images  # noqa: E402
 import language  # noqa: E402
+import plot  # noqa: E402
 import streams  # noqa: E402
 import throughput  # noqa: E402
 from table import Figure, table  # noqa: E402
@@ -109,6 +110,8 @@ def main() -> None:
     RESULTS.write_text(json.dumps(record, indent=2) + "\n", "utf-8")
     print(table(figures))
     print(f"\nwritten to {RESULTS.relative_to(HERE.parent)}", file=sys.stderr)
+    if plot.draw():
+        print(f"drawn in {plot.PICTURE.relative_to(HERE.parent)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

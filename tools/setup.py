@@ -3,7 +3,7 @@
 Runs on any CPython from 3.11 on with nothing but the standard library. Quick when all is
 done already: a stamp inside `.venv` holds the hash of what it was made from.
 
-Usage: python3 tools/setup.py [--bench]
+Usage: python3 tools/setup.py [--bench] [--fuzz]
 """
 
 import hashlib
@@ -130,6 +130,14 @@ def python_packages() -> None:
     STAMP.write_text(wanted)
 
 
+def fuzzer() -> None:
+    """What guides the fuzzing by coverage; not every Python has it."""
+    command = [str(VENV / "bin" / "python"), "-m", "pip", "install", "-q"]
+    command += ["--disable-pip-version-check", "-c", "constraints.txt", "-e", ".[fuzz]"]
+    if subprocess.run(command, cwd=ROOT).returncode != 0:
+        say("atheris cannot be installed for this Python: nothing is guided by coverage")
+
+
 def byte_code() -> None:
     """What pip does for an ordinary package: `naja` starts half a second sooner.
 
@@ -148,6 +156,8 @@ def main() -> None:
         )
     debian_packages("--bench" in sys.argv[1:])
     python_packages()
+    if "--fuzz" in sys.argv[1:]:
+        fuzzer()
     byte_code()
 
 

@@ -117,7 +117,7 @@ def repair(octets: bytearray) -> bytes:
     return bytes(octets)
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 5)
 @given(st.integers(0, 2**32))
 def test_mutated_frames(seed: int) -> None:
     source = random.Random(seed)

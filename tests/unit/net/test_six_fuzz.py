@@ -91,7 +91,7 @@ def spoiled(frame: bytes, chance: random.Random) -> bytes:
     return repaired(octets) if chance.random() < 0.8 else bytes(octets)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples * 2 // 5, deadline=None)
 @given(st.integers(0, 2**32))
 def test_spoiled_frames(seed: int) -> None:
     chance = random.Random(seed)
@@ -112,7 +112,7 @@ def test_spoiled_frames(seed: int) -> None:
     assert answer[ICMPv6EchoReply].data == b"alive?"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=settings().max_examples * 3, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_octets(data: bytes) -> None:
     world = SixWorld()
