@@ -38,6 +38,12 @@ def raise_unpack(wanted: int, got: int) -> NoReturn:
     raise ValueError("not enough values to unpack " + expected + ", got " + str(got) + ")")
 
 
+def raise_unpack_some(least: int, got: int) -> NoReturn:
+    """A sequence of `got` items unpacked into `least` names and a starred one."""
+    expected = "(expected at least " + str(least)
+    raise ValueError("not enough values to unpack " + expected + ", got " + str(got) + ")")
+
+
 def raise_assertion() -> NoReturn:
     raise AssertionError()
 

@@ -171,7 +171,8 @@ def unpack(f: FunctionLowering, targets: list[Expression], value: Typed) -> None
     length = call_method(f, value, "__len__", []).value
     wanted = Const(I64, len(targets) - (star is not None))
     fits = f.binary("icmp.eq" if star is None else "icmp.sge", length, wanted)
-    numbers.require(f, fits, entry.RAISE_UNPACK, [wanted, length])
+    failure = entry.RAISE_UNPACK if star is None else "naja.runtime.failures:raise_unpack_some"
+    numbers.require(f, fits, failure, [wanted, length])
     integer = f.program.builtin("int")
     for at, target in enumerate(targets):
         if star is None or at < star:

@@ -24,7 +24,7 @@ from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenClosure, call_open
 from naja.compiler.lower.overloads import check_kept
 from naja.compiler.lower.shapes import actuals_of, function_type, held_value, signature
-from naja.compiler.lower.types import Unsupported, normal, rep_of
+from naja.compiler.lower.types import Unsupported, normal, rep_of, union_items
 
 CODE = 8
 NAMES = 16
@@ -145,10 +145,13 @@ def call_value(f: FunctionLowering, function: Typed, actuals: list[Actual]) -> T
         return call_open(f, function.value, actuals)
     if isinstance(type_, UnionType):
         from naja.compiler.lower.alternatives import narrow_present
+        from naja.compiler.lower.methods import call_method
 
         require_receiver(f, function, "__call__")
         some = narrow_present(f, function)
         if isinstance(some.type, UnionType):
+            if all(isinstance(item, Instance) for item in union_items(some.type)):
+                return call_method(f, some, "__call__", actuals)
             raise Unsupported(
                 f"which of {some.type} the value is cannot be told; give it one Callable type",
                 "callable",

@@ -38,7 +38,7 @@ from naja.compiler.lower.methods import call_method, has_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.typed_dicts import narrow_item, typed_dict, typed_dict_display
 from naja.compiler.lower.types import Unsupported, normal, without_none
-from naja.compiler.lower.variants import as_variant, called_method
+from naja.compiler.lower.variants import as_tested, as_variant, called_method
 
 
 def _instance(f: FunctionLowering, node: Expression) -> Instance:
@@ -196,6 +196,7 @@ def subscript(f: FunctionLowering, node: IndexExpr) -> Typed:
             base = narrow_present(f, base)
     item = read_item(f, base, node.index)
     item = as_variant(f, node, called_method(f, base, "__getitem__"), item)
+    item = as_tested(f, node, item)
     return narrow_item(f, node, item) if typed_dict(f, node.base) is not None else item
 
 

@@ -22,7 +22,7 @@ from naja.compiler.lower.frames import (
 from naja.compiler.lower.function import FunctionLowering, Loop
 from naja.compiler.lower.kinds import is_async_generator
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, rep_of
+from naja.compiler.lower.types import Unsupported, bind, bindings_of, normal, rep_of, supertype
 
 Body = Callable[[Typed], None]
 
@@ -221,7 +221,6 @@ def drain_to_list(f: FunctionLowering, source: Typed, element: ProperType | None
 def item_type(f: FunctionLowering, source: Typed) -> ProperType:
     """What iterating over the source gives."""
     from naja.compiler.lower.containers import joined_type
-    from naja.compiler.lower.types import normal, supertype
 
     type_ = source.type
     if isinstance(type_, TupleType):
@@ -236,4 +235,19 @@ def item_type(f: FunctionLowering, source: Typed) -> ProperType:
     if isinstance(type_, Instance) and type_.type.has_base("typing.Iterable"):
         info = next(base for base in type_.type.mro if base.fullname == "typing.Iterable")
         return normal(supertype(type_, info).args[0])
+    for name in ("__iter__", "__next__"):
+        given = _given_by(f, type_, name)
+        if given is not None:
+            return given if name == "__next__" else item_type(f, Typed(source.value, given))
     raise Unsupported(f"{type_} cannot be iterated over here")
+
+
+def _given_by(f: FunctionLowering, type_: ProperType, name: str) -> ProperType | None:
+    """What the method of a class that iterates without saying that it is `Iterable` gives."""
+    from naja.compiler.lower.arguments import callable_type
+
+    node = f.program.classes.method(type_.type, name) if isinstance(type_, Instance) else None
+    if node is None or not isinstance(type_, Instance):
+        return None
+    given = bind(callable_type(node).ret_type, bindings_of(supertype(type_, node.info)))
+    return None if given == type_ else given

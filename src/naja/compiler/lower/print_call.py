@@ -14,13 +14,13 @@ from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import (
-    Unsupported,
     normal,
 )
 
 
 def print_values(f: FunctionLowering, call: CallExpr) -> Typed:
     from naja.compiler.lower.containers import make_list
+    from naja.compiler.lower.loops import drain_to_list
     from naja.compiler.lower.texts import text_of
 
     string = f.program.builtin("str")
@@ -28,18 +28,13 @@ def print_values(f: FunctionLowering, call: CallExpr) -> Typed:
     options: dict[str, Typed] = {}
     error = False
     file: Typed | None = None
-    whole: Typed | None = None
+    runs: list[int] = []  # where in `values` a list of several values is
     for node, kind, name in zip(call.args, call.arg_kinds, call.arg_names, strict=True):
         if kind.is_star():
             value = f.expr(node)
             if not isinstance(value.type, TupleType):
-                if len(values) or len([n for n in call.arg_names if n is None]) > 1:
-                    raise Unsupported(
-                        "print with a starred iterable takes no other values yet; "
-                        "join the texts first",
-                        "star",
-                    )
-                whole = _texts(f, value)
+                runs.append(len(values))
+                values.append(drain_to_list(f, value))
                 continue
             from naja.compiler.lower.containers import tuple_items
 
@@ -57,7 +52,10 @@ def print_values(f: FunctionLowering, call: CallExpr) -> Typed:
     end = coerce(f, options.get("end", Typed(f.program.string("\n"), string)), optional)
     flush = options["flush"].value if "flush" in options else Const(I1, False)
     # All values are there before the first one's __str__ runs.
-    made = whole or make_list(f, [text_of(f, value) for value in values], string)
+    if runs:
+        made = _texts(f, values, runs)
+    else:
+        made = make_list(f, [text_of(f, value) for value in values], string)
     if file is not None:
         _print_into(f, file, [made, Typed(sep, optional), Typed(end, optional)], flush)
         return Typed(NONE_VALUE, NoneType())
@@ -99,8 +97,8 @@ def _print_into(f: FunctionLowering, file: Typed, texts: list[Typed], flush: Val
     f.enter(done)
 
 
-def _texts(f: FunctionLowering, source: Typed) -> Typed:
-    """The list of `str(item)` of an iterable."""
+def _texts(f: FunctionLowering, values: list[Typed], runs: list[int]) -> Typed:
+    """The list of `str(value)`, of each value in those that are lists of several."""
     from naja.compiler.lower.containers import make_list
     from naja.compiler.lower.loops import for_each
     from naja.compiler.lower.texts import text_of
@@ -108,7 +106,15 @@ def _texts(f: FunctionLowering, source: Typed) -> Typed:
     made = make_list(f, [], f.program.builtin("str"))
     held = f.new_local("texts", REF)
     f.set(held, made.value)
-    for_each(f, source, lambda item: _append(f, Typed(f.get(held), made.type), text_of(f, item)))
+
+    def add(item: Typed) -> None:
+        _append(f, Typed(f.get(held), made.type), text_of(f, item))
+
+    for at, value in enumerate(values):
+        if at in runs:
+            for_each(f, value, add)
+        else:
+            add(value)
     return Typed(f.get(held), made.type)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mypy.nodes import Expression, OverloadedFuncDef
 from mypy.types import ProperType, UnionType
 
+from naja.compiler.lower.checked import can_be_asked
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_float, is_int, is_object
@@ -27,6 +28,25 @@ def as_variant(f: FunctionLowering, node: Expression, called: object, made: Type
     if wanted == made.type or is_object(wanted) or _is_promoted(made.type, wanted):
         return made
     return Typed(coerce(f, made, wanted), wanted)
+
+
+def as_tested(f: FunctionLowering, node: Expression, item: Typed) -> Typed:
+    """An item whose class the program has tested, as in `isinstance(row[0], list)`.
+
+    Other code may have changed it since: it is asked again.
+    """
+    known = f.program.types.get(node)
+    boxed = isinstance(item.type, UnionType) or is_object(item.type)
+    if known is None or not boxed or not f.wary or is_partly_known(known):
+        return item
+    wanted = bind(known, f.bindings)
+    parts = union_items(item.type)
+    if wanted == item.type or is_object(wanted) or not is_object(item.type):
+        if not all(part in parts for part in union_items(wanted)) or wanted == item.type:
+            return item
+    if not all(map(can_be_asked, union_items(wanted))):
+        return item
+    return Typed(coerce(f, item, wanted), wanted)
 
 
 def called_method(f: FunctionLowering, receiver: Typed, name: str) -> object:
