@@ -8,11 +8,8 @@ docstring of each module.
 from builtins import TimeoutError as TimeoutError
 
 from .barriers import Barrier as Barrier
-from .datagrams import (
-    BaseTransport as BaseTransport,
-    DatagramProtocol as DatagramProtocol,
-    DatagramTransport as DatagramTransport,
-)
+from .base_transports import BaseTransport as BaseTransport, ReadTransport as ReadTransport
+from .datagrams import DatagramTransport as DatagramTransport
 from .events import BaseEventLoop as BaseEventLoop, TimerHandle as TimerHandle
 from .exceptions import (
     BrokenBarrierError as BrokenBarrierError,
@@ -39,6 +36,11 @@ from .loops import (
     new_event_loop as new_event_loop,
     set_event_loop as set_event_loop,
 )
+from .protocols import (
+    BaseProtocol as BaseProtocol,
+    DatagramProtocol as DatagramProtocol,
+    Protocol as Protocol,
+)
 from .queues import (
     LifoQueue as LifoQueue,
     PriorityQueue as PriorityQueue,
@@ -49,6 +51,7 @@ from .queues import (
 from .reader import StreamReader as StreamReader
 from .runners import Runner as Runner, run as run
 from .servers import Server as Server
+from .stream_protocol import StreamReaderProtocol as StreamReaderProtocol
 from .streams import open_connection as open_connection, start_server as start_server
 from .taskgroups import TaskGroup as TaskGroup
 from .tasks import (

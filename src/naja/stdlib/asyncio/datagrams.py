@@ -4,82 +4,21 @@ Deliberately missing: sockets given from outside, multicast.
 """
 
 from socket import SO_BROADCAST, SOCK_DGRAM, SOL_SOCKET
-from typing import Final, Literal, overload
+from typing import Final
 
 from naja.hal import Datagrams, DatagramSocket, service
 
+from .base_transports import BaseTransport
 from .events import BaseEventLoop
 from .handles import Handle
 from .net_poller import net_poller
+from .protocols import DatagramProtocol
 from .trsock import TransportSocket
 
 _HIGH_WATER: Final = 65536
 _EACCES: Final = 13
 _RETRY_S: Final = 0.001
 _BROADCAST: Final = "255.255.255.255"
-
-
-class BaseTransport:
-    """What all transports can do."""
-
-    @overload
-    def get_extra_info(
-        self, name: Literal["peername", "sockname"], default: object = None
-    ) -> tuple[str, int] | None:
-        return self._get_address(name == "peername")
-
-    @overload
-    def get_extra_info(self, name: Literal["socket"], default: object = None) -> TransportSocket:
-        return self._get_socket()
-
-    @overload
-    def get_extra_info(self, name: str, default: object = None) -> object:
-        return self._get_extra_info(name, default)
-
-    def get_extra_info(self, name: str, default: object = None) -> object:
-        """`"sockname"`, `"peername"` if there is one, or the `"socket"`; else `default`."""
-        return self._get_extra_info(name, default)
-
-    def _get_address(self, peer: bool) -> tuple[str, int] | None:
-        raise NotImplementedError
-
-    def _get_socket(self) -> TransportSocket:
-        raise NotImplementedError
-
-    def _get_extra_info(self, name: str, default: object) -> object:
-        if name == "socket":
-            return self._get_socket()
-        if name == "peername" or name == "sockname":
-            return self._get_address(name == "peername") or default
-        return default
-
-    def is_closing(self) -> bool:
-        raise NotImplementedError
-
-    def close(self) -> None:
-        raise NotImplementedError
-
-
-class DatagramProtocol:
-    """What a program derives its protocol from; nothing needs to be overridden."""
-
-    def connection_made(self, transport: BaseTransport) -> None:
-        """The endpoint is ready."""
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        """The endpoint is closed."""
-
-    def pause_writing(self) -> None:
-        """More than the high-water mark is buffered."""
-
-    def resume_writing(self) -> None:
-        """The buffer has drained."""
-
-    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
-        """A datagram came."""
-
-    def error_received(self, exc: Exception) -> None:
-        """A datagram could not be sent, or was refused over there."""
 
 
 class DatagramTransport(BaseTransport):

@@ -7,11 +7,13 @@ from typing import Any, TypeVar
 from naja.runtime.async_generators import Closable, Hooks
 from naja.runtime.contexts import Context
 
-from .datagrams import DatagramProtocol, DatagramTransport, open_endpoint
+from .datagrams import DatagramTransport, open_endpoint
 from .events import BaseEventLoop, _get_running_loop
 from .futures import Future, FutureBase, _report_unretrieved
 from .gathering import AllDone
 from .handles import Handle
+from .protocol_endpoints import ProtocolAcceptor, connect_protocol
+from .protocols import DatagramProtocol, Protocol
 from .resolving import (
     AddressInfo,
     address_infos,
@@ -19,10 +21,13 @@ from .resolving import (
     network_configured,
     six_configured,
 )
+from .servers import Server, listen, literals_of
 from .tasks import Task, ensure_future, sleep
+from .transports import Transport
 
 T = TypeVar("T")
 P = TypeVar("P", bound=DatagramProtocol)
+C = TypeVar("C", bound=Protocol)
 
 
 class _Generators(Hooks):
@@ -116,6 +121,40 @@ class EventLoop(BaseEventLoop):
     ) -> list[AddressInfo]:
         """The IPv4 addresses of `host` for each kind of socket; socket.gaierror without any."""
         return await address_infos(self, host, port, family, type, proto, flags)
+
+    async def create_server(
+        self,
+        protocol_factory: Callable[[], Protocol],
+        host: str | None = None,
+        port: int | None = None,
+        *,
+        backlog: int = 100,
+        reuse_address: bool | None = None,
+        reuse_port: bool | None = None,
+        start_serving: bool = True,
+    ) -> Server:
+        """Listen; each connection gets a protocol that `protocol_factory()` makes.
+
+        host and port as for `start_server`. `reuse_address` and `reuse_port` change nothing.
+        OSError when the port is taken.
+        """
+        if host is None and port is None:
+            raise ValueError("Neither host/port nor sock were specified")
+        acceptor = ProtocolAcceptor(protocol_factory)
+        return await listen(self, literals_of(host), port, backlog, acceptor, start_serving)
+
+    async def create_connection(
+        self,
+        protocol_factory: Callable[[], C],
+        host: str | None = None,
+        port: int | None = None,
+        *,
+        happy_eyeballs_delay: float | None = None,
+    ) -> tuple[Transport, C]:
+        """Connect; `protocol_factory()` hears what comes. OSError when that fails."""
+        if host is None or port is None:
+            raise ValueError("host and port was not specified and no sock specified")
+        return await connect_protocol(self, protocol_factory, host, port, happy_eyeballs_delay)
 
     async def create_datagram_endpoint(
         self,

@@ -5,21 +5,12 @@ Deliberately missing: reading from anything but a network stream or `feed_data`.
 
 from typing import Final
 
+from .base_transports import ReadTransport
 from .events import BaseEventLoop, _running
 from .exceptions import IncompleteReadError, LimitOverrunError
 from .futures import Future
 
 _DEFAULT_LIMIT: Final = 65536
-
-
-class ReadFlow:
-    """Where the octets come from; can be told to stop and to go on."""
-
-    def pause_reading(self) -> None:
-        raise NotImplementedError
-
-    def resume_reading(self) -> None:
-        raise NotImplementedError
 
 
 class StreamReader:
@@ -38,7 +29,7 @@ class StreamReader:
         self._eof = False
         self._waiter: Future[None] | None = None
         self._exception: BaseException | None = None
-        self._source: ReadFlow | None = None
+        self._source: ReadTransport | None = None
         self._paused = False
 
     def exception(self) -> BaseException | None:
@@ -53,7 +44,7 @@ class StreamReader:
             if not waiter.cancelled():
                 waiter.set_exception(exc)
 
-    def set_transport(self, transport: ReadFlow) -> None:
+    def set_transport(self, transport: ReadTransport) -> None:
         self._source = transport
 
     def feed_data(self, data: bytes) -> None:

@@ -1,21 +1,21 @@
 """`Server`: a listening port and the connections that came through it."""
 
-from collections.abc import Callable, Coroutine
 from socket import AF_INET, AF_INET6, IPPROTO_TCP, SOCK_STREAM, AddressFamily, SocketKind
 from types import TracebackType
-from typing import Any
+from typing import Final
 
-from naja.hal import Listener, Stream
+from naja.hal import Listener, NetSix, NetStack, Stream, service
 
 from .events import BaseEventLoop
 from .exceptions import CancelledError
 from .futures import Future
 from .handles import Handle
 from .net_poller import net_poller
-from .reader import StreamReader
-from .tasks import Task, _next_name_number, sleep
-from .transports import ConnectionOwner, Transport
-from .writer import StreamWriter
+from .resolving import is_ipv4
+from .tasks import _next_name_number, sleep
+from .transports import ConnectionOwner
+
+_EAI_NONAME: Final = -2
 
 
 class ServerSocket:
@@ -40,22 +40,23 @@ class ServerSocket:
         return self._listener.address()
 
 
+class Acceptor:
+    """What a server does with the connections that come."""
+
+    def accept(self, server: "Server", stream: Stream) -> None:
+        raise NotImplementedError
+
+
 class Server(ConnectionOwner):
-    """Made by `start_server`; closes when left by `async with`."""
+    """Made by `start_server` and `create_server`; closes when left by `async with`."""
 
     def __init__(
-        self,
-        loop: BaseEventLoop,
-        listeners: list[Listener],
-        connected: Callable[[StreamReader, StreamWriter], Coroutine[Any, Any, None]],
-        limit: int,
-        backlog: int,
+        self, loop: BaseEventLoop, listeners: list[Listener], acceptor: Acceptor, backlog: int
     ) -> None:
         self._loop = loop
         # None after `close`.
         self._listeners: list[Listener] | None = listeners
-        self._connected = connected
-        self._limit = limit
+        self._acceptor = acceptor
         self._backlog = backlog
         self._serving = False
         self._active: int = 0
@@ -170,23 +171,7 @@ class Server(ConnectionOwner):
     def _accept(self, stream: Stream) -> None:
         # CPython accepts each connection in a task of its own, which takes a name.
         _next_name_number()
-        self._loop.call_soon(lambda: self._serve(stream))
-
-    def _serve(self, stream: Stream) -> None:
-        reader = StreamReader(self._limit, self._loop)
-        transport = Transport(self._loop, stream, reader, self)
-        writer = StreamWriter(transport, reader)
-        task = Task(self._connected(reader, writer), loop=self._loop)
-        task._add_handle(Handle(lambda: self._served(task, transport)))
-
-    def _served(self, task: Task[None], transport: Transport) -> None:
-        if task.cancelled():
-            transport.close()
-            return
-        error = task.exception()
-        if error is not None:
-            self._loop._report("Unhandled exception in client_connected_cb", error)
-            transport.close()
+        self._loop.call_soon(lambda: self._acceptor.accept(self, stream))
 
     def _attach(self) -> None:
         self._active += 1
@@ -202,3 +187,44 @@ class Server(ConnectionOwner):
         for waiter in waiters:
             if not waiter.done():
                 waiter.set_result(None)
+
+
+async def listen(
+    loop: BaseEventLoop,
+    addresses: list[str],
+    port: int | None,
+    backlog: int,
+    acceptor: Acceptor,
+    start_serving: bool,
+) -> Server:
+    """A server that listens on literals. OSError when the port is taken."""
+    # CPython resolves the host in a task of its own, which takes a name.
+    _next_name_number()
+    stack = service(NetStack)  # type: ignore[type-abstract]
+    listeners: list[Listener] = []
+    try:
+        for address in addresses:
+            listeners.append(stack.listen(address, 0 if port is None else port, backlog))
+    except OSError:
+        for listener in listeners:
+            listener.close()
+        raise
+    server = Server(loop, listeners, acceptor, backlog)
+    if start_serving:
+        await server.start_serving()
+    return server
+
+
+def literals_of(host: str | None) -> list[str]:
+    """`host` as literals, for listening. OSError if that would take a name server."""
+    six = service(NetSix)  # type: ignore[type-abstract]
+    if host is None or host == "":
+        return ["0.0.0.0", "::"]
+    if host == "localhost":
+        return ["127.0.0.1"]
+    literal = host if is_ipv4(host) else six.canonical(host)
+    if literal != "":
+        return [literal]
+    raise OSError(
+        _EAI_NONAME, f"cannot listen on {host!r}: only addresses and 'localhost' are known"
+    )

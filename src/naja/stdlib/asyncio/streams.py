@@ -9,22 +9,23 @@ Deliberately missing: TLS, Unix sockets, plain functions as `client_connected_cb
 from collections.abc import Callable, Coroutine
 from typing import Any, Final, Literal, overload
 
-from naja.hal import Listener, NetSix, NetStack, service
+from naja.hal import Stream
 
 from .connecting import connect_first, interleaved
-from .events import _running
+from .events import BaseEventLoop, _running
+from .handles import Handle
 from .net_poller import net_poller
 from .reader import _DEFAULT_LIMIT, StreamReader
-from .resolving import addresses_of, is_ipv4
-from .servers import Server
-from .tasks import _next_name_number
+from .resolving import addresses_of
+from .servers import Acceptor, Server, listen, literals_of
+from .stream_protocol import connect_reader
+from .tasks import Task
 from .transports import Transport
 from .writer import StreamWriter
 
 _Connected = Callable[[StreamReader, StreamWriter], Coroutine[Any, Any, None]]
 
 _BACKLOG: Final = 100
-_EAI_NONAME: Final = -2
 
 
 @overload
@@ -39,8 +40,9 @@ async def start_server(
     reuse_port: bool | None = None,
     start_serving: bool = True,
 ) -> Server:
-    address = "127.0.0.1" if host == "localhost" else host
-    return await _serve(client_connected_cb, [address], port, limit, backlog, start_serving)
+    addresses: list[str] = ["127.0.0.1" if host == "localhost" else host]
+    acceptor = _StreamAcceptor(client_connected_cb, limit)
+    return await listen(_running(), addresses, port, backlog, acceptor, start_serving)
 
 
 @overload
@@ -57,8 +59,8 @@ async def start_server(
 ) -> Server:
     if host is None and port is None:
         raise ValueError("Neither host/port nor sock were specified")
-    addresses = _addresses_of(host)
-    return await _serve(client_connected_cb, addresses, port, limit, backlog, start_serving)
+    addresses, acceptor = literals_of(host), _StreamAcceptor(client_connected_cb, limit)
+    return await listen(_running(), addresses, port, backlog, acceptor, start_serving)
 
 
 async def start_server(
@@ -80,35 +82,34 @@ async def start_server(
     """
     if host is None and port is None:
         raise ValueError("Neither host/port nor sock were specified")
-    addresses = _addresses_of(host)
-    return await _serve(client_connected_cb, addresses, port, limit, backlog, start_serving)
+    addresses, acceptor = literals_of(host), _StreamAcceptor(client_connected_cb, limit)
+    return await listen(_running(), addresses, port, backlog, acceptor, start_serving)
 
 
-async def _serve(
-    client_connected_cb: _Connected,
-    addresses: list[str],
-    port: int | None,
-    limit: int,
-    backlog: int,
-    start_serving: bool,
-) -> Server:
-    """A server that listens on literals."""
-    loop = _running()
-    # CPython resolves the host in a task of its own, which takes a name.
-    _next_name_number()
-    stack = service(NetStack)  # type: ignore[type-abstract]
-    listeners: list[Listener] = []
-    try:
-        for address in addresses:
-            listeners.append(stack.listen(address, 0 if port is None else port, backlog))
-    except OSError:
-        for listener in listeners:
-            listener.close()
-        raise
-    server = Server(loop, listeners, client_connected_cb, limit, backlog)
-    if start_serving:
-        await server.start_serving()
-    return server
+class _StreamAcceptor(Acceptor):
+    """Gives each connection a task that runs `connected`."""
+
+    def __init__(self, connected: _Connected, limit: int) -> None:
+        self._connected = connected
+        self._limit = limit
+
+    def accept(self, server: Server, stream: Stream) -> None:
+        loop = server.get_loop()
+        reader = StreamReader(self._limit, loop)
+        transport, protocol = connect_reader(loop, stream, reader, server)
+        writer = StreamWriter(transport, protocol)
+        task = Task(self._connected(reader, writer), loop=loop)
+        task._add_handle(Handle(lambda: _served(loop, task, transport)))
+
+
+def _served(loop: BaseEventLoop, task: Task[None], transport: Transport) -> None:
+    if task.cancelled():
+        transport.close()
+        return
+    error = task.exception()
+    if error is not None:
+        loop._report("Unhandled exception in client_connected_cb", error)
+        transport.close()
 
 
 async def open_connection(
@@ -131,20 +132,5 @@ async def open_connection(
     net_poller(loop)
     stream = await connect_first(loop, addresses, port, happy_eyeballs_delay)
     reader = StreamReader(limit, loop)
-    transport = Transport(loop, stream, reader)
-    return reader, StreamWriter(transport, reader)
-
-
-def _addresses_of(host: str | None) -> list[str]:
-    """`host` as literals, for listening. OSError if that would take a name server."""
-    six = service(NetSix)  # type: ignore[type-abstract]
-    if host is None or host == "":
-        return ["0.0.0.0", "::"]
-    if host == "localhost":
-        return ["127.0.0.1"]
-    literal = host if is_ipv4(host) else six.canonical(host)
-    if literal != "":
-        return [literal]
-    raise OSError(
-        _EAI_NONAME, f"cannot listen on {host!r}: only addresses and 'localhost' are known"
-    )
+    transport, protocol = connect_reader(loop, stream, reader)
+    return reader, StreamWriter(transport, protocol)

@@ -1,8 +1,8 @@
-"""One TCP connection between `naja.hal.NetStack` and the streams of a program.
+"""One TCP connection between `naja.hal.NetStack` and the protocol of a program.
 
-Behaves as CPython's selector transport and stream protocol together: what cannot be
-sent at once is buffered; above the high-water mark `drain` waits until the buffer is
-below the low-water mark; closing sends the buffer first.
+Behaves as CPython's selector transport: what cannot be sent at once is buffered; above the
+high-water mark the protocol is paused until the buffer is below the low-water mark; closing
+sends the buffer first.
 """
 
 from collections.abc import Iterable
@@ -11,12 +11,11 @@ from typing import Final, Literal, overload
 
 from naja.hal import Stream
 
+from .base_transports import ReadTransport
 from .events import BaseEventLoop
-from .futures import Future
 from .handles import Handle
 from .net_poller import net_poller
-from .reader import ReadFlow, StreamReader
-from .tasks import sleep
+from .protocols import Protocol
 from .trsock import TransportSocket
 from .unsent import Unsent
 
@@ -34,19 +33,19 @@ class ConnectionOwner:
         raise NotImplementedError
 
 
-class Transport(ReadFlow):
-    """The connection of a `StreamReader` and a `StreamWriter`."""
+class Transport(ReadTransport):
+    """The connection of a protocol, such as the one of a `StreamReader` and a `StreamWriter`."""
 
     def __init__(
         self,
         loop: BaseEventLoop,
         stream: Stream,
-        reader: StreamReader,
+        protocol: Protocol,
         owner: ConnectionOwner | None = None,
     ) -> None:
         self._loop = loop
         self._stream = stream
-        self._reader = reader
+        self._protocol = protocol
         self._owner = owner
         self._poller = net_poller(loop)
         self._buffer = Unsent()
@@ -60,11 +59,8 @@ class Transport(ReadFlow):
         self._socket: TransportSocket | None = None
         self._reading_paused = False
         self._writing_paused = False
-        self._drain_waiters: list[Future[None]] = []
-        self._closed: Future[None] = Future(loop=loop)
         self._event = Handle(self._on_event)
         self._event_scheduled = False
-        reader.set_transport(self)
         self._key: int = self._poller.add(stream)
         if owner is not None:
             owner._attach()
@@ -167,28 +163,12 @@ class Transport(ReadFlow):
         """Close at once; what is still buffered here is lost."""
         self._force_close(None)
 
-    async def wait_drained(self) -> None:
-        """What `StreamWriter.drain` waits for."""
-        error = self._reader.exception()
-        if error is not None:
-            raise error
-        if self._closing:
-            # Let a scheduled loss of the connection happen, so that a loop of writes and
-            # drains comes to know of it.
-            await sleep(0)
-        if self._lost:
-            raise ConnectionResetError("Connection lost")
-        if not self._writing_paused:
-            return
-        waiter: Future[None] = Future(loop=self._loop)
-        self._drain_waiters.append(waiter)
-        try:
-            await waiter
-        finally:
-            self._drain_waiters.remove(waiter)
+    def get_protocol(self) -> Protocol:
+        return self._protocol
 
-    async def wait_closed(self) -> None:
-        await self._closed
+    def set_protocol(self, protocol: Protocol) -> None:
+        """From now on `protocol` hears of the connection."""
+        self._protocol = protocol
 
     def _get_address(self, peer: bool) -> tuple[str, int]:
         return self._stream.remote_address() if peer else self._stream.local_address()
@@ -231,20 +211,26 @@ class Transport(ReadFlow):
     def _receive(self) -> None:
         while self._is_receiving():
             data = self._stream.receive(_RECEIVE_BYTES)
-            if data:
-                self._reader.feed_data(data)
-            elif self._stream.at_eof():
-                self._eof_received = True
-                self._reader.feed_eof()
-            else:
+            if not data and not self._stream.at_eof():
                 return
+            try:
+                if data:
+                    self._protocol.data_received(data)
+                else:
+                    self._eof_received = True
+                    if not self._protocol.eof_received():
+                        self.close()
+            except Exception as error:
+                name = "data" if data else "eof"
+                self._loop._report(f"Fatal error: protocol.{name}_received() call failed.", error)
+                self._force_close(error)
 
     def _send_buffer(self) -> None:
         if self._buffer.send(self._stream) == 0:
             return
         if self._writing_paused and len(self._buffer) <= self._low_water:
             self._writing_paused = False
-            self._release_drains(None)
+            self._protocol.resume_writing()
         if self._buffer:
             return
         if self._closing:
@@ -254,42 +240,29 @@ class Transport(ReadFlow):
             self._stream.shutdown_write()
 
     def _pause_writing_if_full(self) -> None:
-        if len(self._buffer) > self._high_water:
+        if len(self._buffer) > self._high_water and not self._writing_paused:
             self._writing_paused = True
+            self._protocol.pause_writing()
 
-    def _release_drains(self, error: BaseException | None) -> None:
-        for waiter in self._drain_waiters:
-            if not waiter.done():
-                if error is None:
-                    waiter.set_result(None)
-                else:
-                    waiter.set_exception(error)
-
-    def _force_close(self, error: BaseException | None) -> None:
+    def _force_close(self, error: Exception | None) -> None:
         if self._lost_scheduled:
             return
         self._buffer.clear()
         self._closing = True
         self._schedule_lost(error)
 
-    def _schedule_lost(self, error: BaseException | None) -> None:
+    def _schedule_lost(self, error: Exception | None) -> None:
         self._lost_scheduled = True
         self._loop.call_soon(lambda: self._connection_lost(error))
 
-    def _connection_lost(self, error: BaseException | None) -> None:
+    def _connection_lost(self, error: Exception | None) -> None:
         self._lost = True
-        if error is None:
-            self._reader.feed_eof()
-        else:
-            self._reader.set_exception(error)
-        if not self._closed.done():
-            if error is None:
-                self._closed.set_result(None)
-            else:
-                self._closed.set_exception(error)
-                self._closed._unretrieved = False
-        if self._writing_paused:
-            self._release_drains(error)
+        try:
+            self._protocol.connection_lost(error)
+        finally:
+            self._release()
+
+    def _release(self) -> None:
         self._stream.set_waker(None)
         self._stream.close()
         socket = self._socket

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal, overload
 
-from .reader import StreamReader
+from .stream_protocol import StreamReaderProtocol
 from .transports import Transport
 from .trsock import TransportSocket
 
@@ -11,9 +11,9 @@ from .trsock import TransportSocket
 class StreamWriter:
     """Writes never wait; `drain` waits until the peer has caught up."""
 
-    def __init__(self, transport: Transport, reader: StreamReader) -> None:
+    def __init__(self, transport: Transport, protocol: StreamReaderProtocol) -> None:
         self._transport = transport
-        self._reader = reader
+        self._protocol = protocol
 
     @property
     def transport(self) -> Transport:
@@ -42,11 +42,11 @@ class StreamWriter:
 
     async def wait_closed(self) -> None:
         """Return when the connection is closed; raises what broke it."""
-        await self._transport.wait_closed()
+        await self._protocol.wait_closed()
 
     async def drain(self) -> None:
         """Wait while too much is buffered. Raises what broke the connection."""
-        await self._transport.wait_drained()
+        await self._protocol.wait_drained(self._transport)
 
     @overload
     def get_extra_info(
