@@ -58,9 +58,10 @@ def is_specialised(
     if isinstance(declared, UnionType):
         if is_none(actual):
             return _is_prelude(node) and is_boxed(declared)
-        if isinstance(actual, TupleType) and any(map(_is_tuple, union_items(declared))):
-            return False  # the union says as which tuple it is kept
         abstract = any(is_abstract(item) for item in union_items(declared))
+        told = not abstract and any(map(_is_tuple, union_items(declared)))
+        if isinstance(actual, TupleType) and told:
+            return False  # the union says as which tuple it is kept
         if not abstract and not (is_boxed(declared) and _is_prelude(node)):
             return False
     elif is_object(declared):
