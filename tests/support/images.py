@@ -28,6 +28,8 @@ from support.tree import NAJA, ROOT
 STORE = ROOT / ".naja-cache" / "test-images"
 BATCH_SIZE = 40
 UNUSED_S = 3600
+# Batches that the library itself keeps from being built: once is enough.
+_REFUSED: dict[Path, CompileError] = {}
 
 
 @functools.cache
@@ -85,8 +87,14 @@ class Batch:
         paths = [program.path for program in self.programs]
         image = _store() / f"batch-{_key(paths, 'process', self.level)}.elf"
         names = image.with_suffix(".json")
+        if image in _REFUSED:
+            raise _REFUSED[image]
         if not names.exists():
-            held = _build_batch(image, list(self.programs), self.level)
+            try:
+                held = _build_batch(image, list(self.programs), self.level)
+            except CompileError as error:
+                _REFUSED[image] = error
+                raise
             names.write_text(json.dumps([program.name for program in held]))
         return image, json.loads(names.read_text())
 
