@@ -139,7 +139,8 @@ class ByteArrayMethods(ByteBuffer):
     def hex(self, sep: str | bytes, bytes_per_sep: int = 1) -> str:
         return text.hex_text(self, sep, bytes_per_sep)
 
-    def hex(self, sep: str | bytes = "", bytes_per_sep: int = 1) -> str: ...
+    def hex(self, sep: str | bytes | None = None, bytes_per_sep: int = 1) -> str:
+        return text.hex_text(self, sep, bytes_per_sep)
 
     def index(self, sub: Octets | int, start: int | None = None, end: int | None = None, /) -> int:
         return search.index(self, sub, start, end)

@@ -1057,7 +1057,8 @@ class bytes(Sequence[int]):
     def hex(self, sep: str | bytes, bytes_per_sep: int = 1) -> str:
         return _bytes_text.hex_text(self, sep, bytes_per_sep)
 
-    def hex(self, sep: str | bytes = "", bytes_per_sep: int = 1) -> str: ...
+    def hex(self, sep: str | bytes | None = None, bytes_per_sep: int = 1) -> str:
+        return _bytes_text.hex_text(self, sep, bytes_per_sep)
 
     @staticmethod
     def fromhex(text: str, /) -> bytes:
@@ -1401,7 +1402,8 @@ class memoryview(_ViewMethods, Sequence[int]):
     def hex(self, sep: str | bytes, bytes_per_sep: int = 1) -> str:
         return _bytes_text.hex_text(self, sep, bytes_per_sep)
 
-    def hex(self, sep: str | bytes = "", bytes_per_sep: int = 1) -> str: ...
+    def hex(self, sep: str | bytes | None = None, bytes_per_sep: int = 1) -> str:
+        return _bytes_text.hex_text(self, sep, bytes_per_sep)
 
 
 class tuple(TupleBody[_T_co], Sequence[_T_co]):
