@@ -181,13 +181,6 @@ class Transport(ReadTransport):
             socket = self._socket = TransportSocket(stream, SOCK_STREAM, local, remote)
         return socket
 
-    def _get_extra_info(self, name: str, default: object) -> object:
-        if name == "socket":
-            return self._get_socket()
-        if name == "peername" or name == "sockname":
-            return self._get_address(name == "peername")
-        return default
-
     def _wake(self) -> None:
         """The stream has news."""
         if not self._event_scheduled and not self._lost:
