@@ -6,9 +6,10 @@ is meant is written by `pytest --rewrite-golden`.
 
 from pathlib import Path
 
+from naja.net.storage import GROWTH
 from naja.sim.link import Link
 from support.golden import Golden
-from unit.net.worlds import MILLISECOND_NS, SECOND_NS, Hosts, Sink, Source
+from unit.net.worlds import MILLISECOND_NS, SECOND_NS, Hosts, Sink, Source, Trusting
 
 TABLE = Path(__file__).with_name("throughput.txt")
 RATE = 1_250_000  # 10 Mbit/s.
@@ -20,7 +21,7 @@ def seconds(loss: float, rtt_ms: int, buffer: int) -> float:
     """How long OCTETS take over 10 Mbit/s, the loss in both directions."""
     delay_ns = rtt_ms * MILLISECOND_NS // 2
     out = Link(11, delay_ns=delay_ns, loss=loss, rate=RATE, buffer=buffer)
-    hosts = Hosts(out, Link(12, delay_ns=delay_ns, loss=loss))
+    hosts = Hosts(out, Link(12, delay_ns=delay_ns, loss=loss), kind=Trusting)
     client, server = hosts.open()
     sink = Sink(server)
     start_ns = hosts.clock.now_ns
@@ -38,12 +39,46 @@ def test_the_table_of_throughput(golden: Golden) -> None:
     for loss in LOSSES:
         cells = [OCTETS * 8 / seconds(loss, rtt, size) for rtt in RTTS for size in BUFFERS]
         rows.append(f"{loss:6.2f}" + "".join(f"{cell / 1000:14.0f}" for cell in cells))
+    rows += ["", *_fat_rows()]
     golden.check(TABLE, "\n".join(rows) + "\n")
+
+
+def _fat_rows() -> list[str]:
+    """What buffers of a fixed size would make slow: 12.5 MB are under way."""
+    rows = [
+        "Mbit/s of 40 MB over 1 Gbit/s and 100 ms, packets of 9000: all of it, the last quarter",
+        "     loss    octets of buffer    all    last",
+    ]
+    for loss, buffer in FAT:
+        hosts, all_s, last_s = _fat(loss, buffer)
+        whole, last = FAT_OCTETS * 8 / all_s, FAT_OCTETS * 2 / last_s
+        rows.append(f"{loss:9.4f}{buffer:20}{whole / 1e6:7.0f}{last / 1e6:8.0f}")
+        assert hosts.a.storage.growth < GROWTH and hosts.b.storage.growth < GROWTH
+    return rows
+
+
+def _fat(loss: float, buffer: int) -> tuple[Hosts, float, float]:
+    """Seconds for all of it and for the last quarter."""
+    delay_ns = 50 * MILLISECOND_NS
+    out = Link(11, delay_ns=delay_ns, loss=loss, rate=100 * RATE, buffer=buffer)
+    hosts = Hosts(out, Link(12, delay_ns=delay_ns), 1, 9000, 9000, Trusting)
+    client, server = hosts.open()
+    start_ns = hosts.clock.now_ns
+    sink = Sink(server)
+    client.set_waker(Source(client, bytes(FAT_OCTETS)).waker())
+    hosts.run(LIMIT_NS, lambda: len(sink.data) >= FAT_OCTETS * 3 // 4)
+    middle_ns = hosts.clock.now_ns
+    hosts.run(LIMIT_NS, lambda: len(sink.data) == FAT_OCTETS)
+    end_ns = hosts.clock.now_ns
+    assert len(sink.data) == FAT_OCTETS
+    return hosts, (end_ns - start_ns) / SECOND_NS, (end_ns - middle_ns) / SECOND_NS
 
 
 RTTS = (2, 20, 200)
 BUFFERS = (8_000, 64_000)
 LOSSES = (0.0, 0.01, 0.05, 0.1, 0.3)
+FAT_OCTETS = 40_000_000
+FAT = ((0.0, 16_000_000), (0.0, 2_000_000), (0.001, 16_000_000))
 
 
 def test_a_path_that_swallows_large_packets() -> None:

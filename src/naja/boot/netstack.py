@@ -4,6 +4,8 @@ Options: `naja.ip=ADDRESS/LENGTH` and `naja.gw=ADDRESS` give a static address; w
 them DHCP begins at the first poll. Both may have one of IPv6 after a comma, for `netstack6`.
 """
 
+from typing import Final
+
 from naja.boot.attached import Attached
 from naja.boot.copies_unsafe import MemoryCopier
 from naja.boot.manifest import FIREWALL, TIME_SERVERS
@@ -23,9 +25,14 @@ from naja.net.filter.firewall import Firewall
 from naja.net.filter.rules import parse_rules
 from naja.net.iface.interface import Interface
 from naja.net.prf import SEED_LENGTH
+from naja.net.storage import GROWTH
 from naja.net.wire.address import ANY, LOCALHOST, is_host, mac_at, parse_ipv4, parse_prefix
 from naja.net.wire.ipv4 import PROTOCOL_TCP, TRANSPORT_AT
 from naja.net.wire.tcp import MAX_HEADER_LENGTH
+from naja.runtime.heap_unsafe import total_octets
+
+# The part of the memory by which buffers may grow.
+MEMORY_SHARE: Final = 8
 
 
 class Beside:
@@ -165,6 +172,7 @@ def provide() -> NetStack:
     )
     interface = stack.interface
     interface.storage.copier = MemoryCopier()
+    interface.storage.growth = min(GROWTH, total_octets() // MEMORY_SHARE)
     if FIREWALL is not None:
         rules = parse_rules(FIREWALL)
         interface.gate = Firewall(rules, interface.configuration, interface.counters)

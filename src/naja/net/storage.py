@@ -11,6 +11,8 @@ from naja.net.wire.checksum import add_words
 CHUNK: Final = 16320
 MAX_SPARE_CHUNKS: Final = 16
 MAX_SPARE_OCTETS: Final = 98304
+# What buffers may grow by, all together: less where memory is small (`boot/netstack.py`).
+GROWTH: Final = 32 << 20
 
 
 class Copier:
@@ -49,6 +51,8 @@ class Storage:
         self._chunks: list[bytearray] = []
         self._frames: dict[int, list[bytearray]] = {}
         self._spare_octets = 0
+        # What is left for buffers that grow (`tcp/growth.py`).
+        self.growth = GROWTH
         # Octets of text in the longest train that the device takes, over IPv4 and over IPv6; 0:
         # none (`tcp/trains.py`). Whether it completes checksums: see `hal.NetDevice.sums`.
         self.train = 0
@@ -63,6 +67,12 @@ class Storage:
         """Nobody uses `chunk` any more."""
         if len(self._chunks) < MAX_SPARE_CHUNKS:
             self._chunks.append(chunk)
+
+    def grant(self, wanted: int) -> int:
+        """How much of `wanted` octets a buffer may grow by: a half of what is left at most."""
+        granted = min(wanted, self.growth // 2)
+        self.growth -= granted
+        return granted
 
     def train_to(self, six: bool) -> int:
         """Octets of text in the longest train over IPv6 if `six`, else over IPv4."""

@@ -7,9 +7,11 @@ from scapy.layers.inet import ICMP, IP, TCP
 from scapy.layers.l2 import ARP, Ether
 
 from naja import hal
+from naja.boot import netstack
 from naja.boot.attached import FULL_RING_NS, RECEIVE_BURST
 from naja.boot.netstack import MachineStack, provide
 from naja.hal import Listener, NetStack, Stream
+from naja.net.storage import GROWTH
 from naja.sim.clock import FixedEnvironment, SeededEntropy, VirtualClock
 
 MAC = bytes.fromhex("020000000001")
@@ -71,14 +73,19 @@ class World:
         return frames
 
 
-def test_provide_takes_the_services() -> None:
+@pytest.mark.parametrize(("memory", "growth"), [(8 << 20, 1 << 20), (4 << 30, GROWTH)])
+def test_provide_takes_the_services(
+    monkeypatch: pytest.MonkeyPatch, memory: int, growth: int
+) -> None:
     clock = VirtualClock()
     hal.provide(hal.NetDevice, Device())
     hal.provide(hal.Clock, clock)
     hal.provide(hal.Entropy, SeededEntropy(1))
     hal.provide(hal.Environment, FixedEnvironment(STATIC))
+    monkeypatch.setattr(netstack, "total_octets", lambda: memory)
     stack: NetStack = provide()
     assert stack.configured()
+    assert isinstance(stack, MachineStack) and stack.interface.storage.growth == growth
 
 
 def test_the_static_address() -> None:

@@ -19,7 +19,7 @@ def test_passive_open_with_options() -> None:
     world.put(SYN, mss=1400, scale=5)
     (answer,) = world.drain()
     assert answer.flags == SYN | ACK and answer.ack == add(world.seq, 1)
-    assert answer.mss == 1460 and answer.scale == 2 and answer.wnd == 65535
+    assert answer.mss == 1460 and answer.scale == 8 and answer.wnd == 65535
     assert listener.accept() is None and world.host.tcp.half_open() == 1
     world.seq = add(world.seq, 1)
     world.ack = add(answer.seq, 1)
@@ -132,7 +132,7 @@ def test_listening_port_and_stray_segments() -> None:
 def test_active_open() -> None:
     world = Scripted()
     connection, syn = world.begin()
-    assert syn.mss == 1460 and syn.scale == 2 and not connection.connected()
+    assert syn.mss == 1460 and syn.scale == 8 and not connection.connected()
     woken: list[bool] = []
     connection.set_waker(lambda: woken.append(connection.connected()))
     world.put(SYN | ACK, mss=1000, scale=3, wnd=8000)

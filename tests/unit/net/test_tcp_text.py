@@ -1,6 +1,7 @@
 """Text, windows, acknowledgments and timers, by segments written by hand."""
 
 from naja.net.tcp.connection import Connection
+from naja.net.tcp.reassembly import MAX_PIECES
 from naja.net.tcp.seq import add, diff
 from naja.net.tcp.tcb import RECEIVE_CAPACITY, SEND_CAPACITY
 from naja.net.tcp.timeouts import DELAYED_ACK_NS, R2_DATA_NS
@@ -377,7 +378,7 @@ def test_tiny_segments_ahead_do_not_exhaust_memory() -> None:
     for offset in range(2, 12_000, 2):
         world.put(ACK, b"x", seq=add(world.seq, offset))
         world.clock.advance_to(world.clock.now_ns + MILLISECOND_NS)
-    assert len(connection.tcb.reassembly) <= 256
+    assert len(connection.tcb.reassembly) <= MAX_PIECES
     world.drain()
     assert connection.connected()
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from naja.net.tcp.growth import text_acknowledged
 from naja.net.tcp.recovery import acknowledged, duplicate
 from naja.net.tcp.seq import diff, ge, lt
 from naja.net.tcp.tcb import Tcb
@@ -11,8 +12,8 @@ from naja.net.wire.tcp import FIN, SYN, Segment
 
 MAX_CHALLENGES: Final = 10
 CHALLENGE_PERIOD_NS: Final = 1_000_000_000
-# A program that found the send buffer full is woken when this part of it is free.
-WAKE_SHARE: Final = 4
+# A program that found the send buffer full is woken when it has so much room again.
+WAKE_ROOM: Final = 32768
 
 
 def challenge(tcb: Tcb, now_ns: int) -> None:
@@ -78,7 +79,8 @@ def _new(tcb: Tcb, seg: Segment, advance: int, now_ns: int) -> None:
     tcb.rexmit_at_ns = NEVER if ack == tcb.snd.nxt else now_ns + tcb.rtt.rto
     acknowledged(tcb, seg, advance, flight, sacked, now_ns)
     tcb.output_due = True
-    if tcb.room_wanted and tcb.outgoing.room() * WAKE_SHARE >= tcb.outgoing.capacity:
+    text_acknowledged(tcb, advance, now_ns)
+    if tcb.room_wanted and tcb.outgoing.room() >= WAKE_ROOM:
         tcb.room_wanted = False
         tcb.changed = True
 

@@ -113,10 +113,13 @@ def _synchronized(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
         tcb.output_due = True
     if missing(tcb, seg):
         return False
-    if too_old(tcb, seg, now_ns) or not _acceptable(tcb, seg):
+    old = too_old(tcb, seg, now_ns)
+    if old or not _acceptable(tcb, seg):
         if seg.flags & RST == 0:
             _note_twice(tcb, seg)
             dead_ack(tcb, seg, now_ns)
+            if not old:
+                _just_behind(tcb, seg, now_ns)
         return False
     remember(tcb, seg, now_ns)
     tcb.heard_ns = now_ns
@@ -152,6 +155,19 @@ def _acceptable(tcb: Tcb, seg: Segment) -> bool:
     if 0 < offset < wnd:
         return True
     return length > 0 and 0 <= offset + length - 1 < wnd
+
+
+def _just_behind(tcb: Tcb, seg: Segment, now_ns: int) -> None:
+    """A bare ACK numbered one below RCV.NXT: what it acknowledges, and its window, count.
+
+    Its sender does not know that we took the octet with which it probed our window. Had we done
+    the same, neither side would ever hear of the other (the allowance of RFC 9293 3.10.7.4).
+    """
+    if tcb.state < ESTABLISHED or seg.flags & ~PSH != ACK or seg.length > 0:
+        return
+    if diff(seg.seq, tcb.rcv.nxt) == -1 and acknowledge(tcb, seg, now_ns):
+        if tcb.fin_acknowledged():
+            _fin_acknowledged(tcb, now_ns)
 
 
 def _note_twice(tcb: Tcb, seg: Segment) -> None:

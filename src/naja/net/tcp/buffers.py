@@ -21,6 +21,9 @@ class SendBuffer:
         self._pieces: Fifo[bytes] = Fifo()
         self._skip = 0
         self._length = 0
+        # Where the last copy ended: in which piece, and what the pieces before it hold.
+        self._index = 0
+        self._before = 0
 
     def __len__(self) -> int:
         return self._length
@@ -52,29 +55,38 @@ class SendBuffer:
                 break
             count -= size
             self._pieces.pop()
+            self._index -= 1
+            self._before -= size
         self._skip = count
+        if self._index < 0:
+            self._index = 0
+            self._before = 0
 
     def copy(self, copier: Copier, frame: bytearray, at: int, offset: int, count: int) -> None:
         """frame[at:at+count] = the octets from `offset` on; all of them must exist."""
         offset += self._skip
-        index = 0
+        if offset < self._before:
+            self._index = 0
+            self._before = 0
         while count > 0:
-            piece = self._pieces.item(index)
-            size = len(piece)
-            if offset < size:
-                taken = min(size - offset, count)
-                copier.put(frame, at, piece, offset, taken)
+            piece = self._pieces.item(self._index)
+            start = offset - self._before
+            if start < len(piece):
+                taken = min(len(piece) - start, count)
+                copier.put(frame, at, piece, start, taken)
                 at += taken
                 count -= taken
-                offset = 0
-            else:
-                offset -= size
-            index += 1
+                offset += taken
+            if count > 0:
+                self._index += 1
+                self._before += len(piece)
 
     def clear(self) -> None:
         self._pieces.clear()
         self._skip = 0
         self._length = 0
+        self._index = 0
+        self._before = 0
 
 
 class ReceiveBuffer:

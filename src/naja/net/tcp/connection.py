@@ -11,6 +11,7 @@ from naja.net.errors import aborted
 from naja.net.fifo import Fifo
 from naja.net.ip.configuration import Configuration
 from naja.net.tcp.arrives import segment_arrives
+from naja.net.tcp.growth import give_back, text_read
 from naja.net.tcp.options import option, set_option
 from naja.net.tcp.state import CLOSED, ESTABLISHED, FIN_WAIT_2, SYN_SENT, TIME_WAIT
 from naja.net.tcp.tcb import Tcb
@@ -93,10 +94,16 @@ class Connection(Timer):
     def receive(self, limit: int) -> bytes:
         tcb = self.tcb
         data = tcb.incoming.take(limit)
-        if len(data) > 0 and ESTABLISHED <= tcb.state <= FIN_WAIT_2 and update_due(tcb):
-            tcb.ack_now = True
-            tcb.output_due = True
-            self.settle()
+        if len(data) == 0:
+            return data
+        if ESTABLISHED <= tcb.state <= FIN_WAIT_2:
+            text_read(tcb, len(data), self.agenda.now_ns)
+            if update_due(tcb):
+                tcb.ack_now = True
+                tcb.output_due = True
+                self.settle()
+        elif tcb.state == CLOSED or tcb.state == TIME_WAIT:
+            give_back(tcb)
         return data
 
     def at_eof(self) -> bool:
@@ -130,10 +137,10 @@ class Connection(Timer):
         self.settle()
 
     def abort(self) -> None:
-        self.fail(aborted())
         self._waker = None
         self.tcb.user_closed = True
         self.tcb.incoming.clear()
+        self.fail(aborted())
 
     def local_address(self) -> tuple[str, int]:
         return (self.agenda.configuration.format(self.tcb.local), self.tcb.local_port)
@@ -213,6 +220,7 @@ class Connection(Timer):
                 self._in_ended = True
                 agenda.timers.set(self, NEVER)
                 agenda.ended.push(self)
+            give_back(tcb)
             return
         deadline_ns = tcb.deadline_ns()
         if deadline_ns != self.deadline_ns:

@@ -12,7 +12,7 @@ from naja.net.prf import Prf
 from naja.net.tcp.numbers import Numbers
 from naja.net.tcp.seq import MASK, add
 from naja.net.tcp.state import SYN_RECEIVED
-from naja.net.tcp.tcb import MAX_UNSCALED, Tcb
+from naja.net.tcp.tcb import MAX_UNSCALED, WINDOW_SHIFT, Tcb
 from naja.net.tcp.timestamps import stamp
 from naja.net.wire.ipv4 import PROTOCOL_TCP, TRANSPORT_AT, emit_header as emit_ipv4
 from naja.net.wire.tcp import (
@@ -59,7 +59,7 @@ class CookieJar:
         sack_ok = False
         if seg.ts != NO_STAMP:
             ts = self._stamp(local, remote, seg, now_ns)
-            scale = 2 if seg.scale != NO_SCALE else NO_SCALE
+            scale = WINDOW_SHIFT if seg.scale != NO_SCALE else NO_SCALE
             sack_ok = seg.sack_ok
         length = HEADER_LENGTH + options_length(max_mss, scale, sack_ok, ts)
         frame = bytearray(TRANSPORT_AT + length)

@@ -1,13 +1,15 @@
 """What was sent and not yet acknowledged, segment by segment. Source: RFC 6675 3, RFC 8985 5.2.
 
 Records lie in order without gaps: each begins where the one before ends, the first at
-`una`. They are a ring of integers, so that sending and acknowledging make no objects.
+`una`. They are a ring of integers, so that sending and acknowledging make no objects. A record that
+the peer has needs no time any more: there is instead how many such records, at least, follow in
+a row, so that they are passed in one leap.
 """
 
 from typing import Final
 
 from naja.net.tcp.rack import Rack
-from naja.net.tcp.seq import diff, ge, le, lt
+from naja.net.tcp.seq import diff, le, lt
 
 # The peer has it, but may still forget it (RFC 2018 8).
 SACKED: Final = 1
@@ -16,8 +18,11 @@ LOST: Final = 2
 # It was sent more than once: its time says nothing certain (Karn).
 RESENT: Final = 4
 
-# Beyond this no new text is sent, so that a peer that asks for tiny segments costs little.
-MAX_RECORDS: Final = 1024
+# Beyond these no new text is sent: many records only where segments are large, so that a peer that
+# asks for tiny ones costs little.
+MAX_RECORDS: Final = 12288
+_MANY: Final = 1024
+_LARGE: Final = 1024
 _FIRST_SIZE: Final = 8
 
 
@@ -63,7 +68,9 @@ class Flight:
         self.resent = 0
 
     def full(self) -> bool:
-        return self._count >= MAX_RECORDS
+        if self._count < _MANY:
+            return False
+        return self._count >= MAX_RECORDS or self.octets < self._count * _LARGE
 
     def push(self, end: int, now_ns: int, again: bool) -> None:
         """A segment from `self.end` to `end` leaves; `again`: some of it left before."""
@@ -107,20 +114,21 @@ class Flight:
         if not (lt(self.una, right) and le(right, self.end) and lt(left, right)):
             return False
         news = False
-        start = self.una
-        for step in range(self._count):
+        step = self._beyond_sacked(self._holder(left))
+        while step < self._count:
             index = (self._head + step) & self._mask
-            end = self._ends[index]
-            if ge(start, right):
+            start, end = self.start_of(step), self._ends[index]
+            if lt(right, end):
                 break
-            marks = self._marks[index]
-            if marks & SACKED == 0 and le(left, start) and le(end, right):
+            if le(left, start):
+                marks = self._marks[index]
                 self._uncount(marks, diff(end, start))
                 self._marks[index] = (marks & ~LOST) | SACKED
                 self.sacked += diff(end, start)
                 news = True
                 self._rack.delivered(self._times[index], end, marks & RESENT != 0, now_ns, echo)
-            start = end
+                self._times[index] = 1
+            step = self._beyond_sacked(step + 1)
         return news
 
     def detect(self, now_ns: int, reorder_ns: int) -> int:
@@ -130,20 +138,24 @@ class Flight:
         """
         rack = self._rack
         wait_ns = -1
-        start = self.una
-        for step in range(self._count):
+        step = self._beyond_sacked(0)
+        while step < self._count:
             index = (self._head + step) & self._mask
             end = self._ends[index]
-            if self._marks[index] & (SACKED | LOST) == 0:
+            marks = self._marks[index]
+            if marks & LOST == 0:
                 sent_ns = self._times[index]
                 if rack.later_than(sent_ns, end):
                     left_ns = sent_ns + rack.rtt_ns + reorder_ns - now_ns
                     if left_ns <= 0:
                         self._marks[index] |= LOST
-                        self.lost += diff(end, start)
+                        self.lost += diff(end, self.start_of(step))
                     else:
                         wait_ns = max(wait_ns, left_ns)
-            start = end
+                elif marks & RESENT == 0:
+                    # What follows left later still.
+                    break
+            step = self._beyond_sacked(step + 1)
         return wait_ns
 
     def first_is_sacked(self) -> bool:
@@ -166,15 +178,19 @@ class Flight:
             if forgotten or marks & SACKED == 0:
                 self._uncount(marks, diff(end, start))
                 self._marks[index] = (marks & ~SACKED) | LOST
+                if marks & SACKED:
+                    self._times[index] = self._rack.sent_ns
                 self.lost += diff(end, start)
             start = end
 
     def next_lost(self) -> int:
         """The number of the first lost record, -1 if none."""
         if self.lost > 0:
-            for step in range(self._count):
+            step = self._beyond_sacked(0)
+            while step < self._count:
                 if self._marks[(self._head + step) & self._mask] & LOST:
                     return step
+                step = self._beyond_sacked(step + 1)
         return -1
 
     def start_of(self, step: int) -> int:
@@ -193,6 +209,32 @@ class Flight:
             self.resent += 1
         self._marks[index] = (marks & ~LOST) | RESENT
         self._times[index] = now_ns
+
+    def _holder(self, number: int) -> int:
+        """The first record that ends beyond `number`, found by halving."""
+        low, high = 0, self._count
+        while low < high:
+            middle = (low + high) // 2
+            if lt(number, self._ends[(self._head + middle) & self._mask]):
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+    def _beyond_sacked(self, step: int) -> int:
+        """`step`, or the first record behind it that the peer does not have.
+
+        Who asks next takes it in one leap: the time of a record that arrived tells how far.
+        """
+        first = step
+        while step < self._count:
+            index = (self._head + step) & self._mask
+            if self._marks[index] & SACKED == 0:
+                break
+            step += self._times[index]
+        if step > first:
+            self._times[(self._head + first) & self._mask] = step - first
+        return step
 
     def _uncount(self, marks: int, octets: int) -> None:
         if marks & SACKED:

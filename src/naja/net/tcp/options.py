@@ -13,7 +13,7 @@ from naja.net.options import (
     SO_SNDBUF,
     SO_TYPE,
 )
-from naja.net.tcp.tcb import RECEIVE_CAPACITY, SEND_CAPACITY, Tcb
+from naja.net.tcp.tcb import Tcb
 from naja.net.tcp.timeouts import SECOND_NS, arm_keepalive
 from naja.net.timers import NEVER
 
@@ -88,9 +88,9 @@ def option(tcb: Tcb, level: int, name: int) -> int:
         if name == SO_TYPE:
             return _STREAM
         if name == SO_SNDBUF:
-            return service.options.get(level, name) or 2 * SEND_CAPACITY
+            return service.options.get(level, name) or 2 * tcb.outgoing.capacity
         if name == SO_RCVBUF:
-            return service.options.get(level, name) or 2 * RECEIVE_CAPACITY
+            return service.options.get(level, name) or 2 * tcb.incoming.capacity
     return service.options.get(level, name)
 
 

@@ -1,16 +1,18 @@
 """Segments that arrived ahead of rcv.nxt, and what SACK tells the peer of them.
 
-Pieces lie in order and never overlap. The receive window bounds the octets, `MAX_PIECES`
-the number of pieces; one that would exceed it is dropped and will come again.
+Pieces lie in order and never overlap; what follows on a piece joins it. The receive window bounds
+the octets, `MAX_PIECES` the number of pieces; one that would exceed it is dropped and will come
+again.
 Source: RFC 9293 3.10.7.4 (seventh, "process the segment text"), RFC 2018 4.
 """
 
 from typing import Final
 
-from naja.net.tcp.buffers import JOIN_LIMIT
 from naja.net.tcp.seq import add, diff
 
-MAX_PIECES: Final = 256
+MAX_PIECES: Final = 512
+# The largest window in so large pieces leaves room for as many holes again.
+_LARGEST: Final = 65536
 # Blocks are told in the order of the segments that came last.
 _REMEMBERED: Final = 4
 
@@ -20,7 +22,7 @@ class Reassembly:
 
     def __init__(self) -> None:
         self._starts: list[int] = []
-        self._pieces: list[bytes] = []
+        self._pieces: list[bytearray] = []
         self._latest: list[int] = []
 
     def __len__(self) -> int:
@@ -62,7 +64,7 @@ class Reassembly:
             piece = self._pieces.pop(0)
             self._starts.pop(0)
             if behind < len(piece):
-                return piece if behind == 0 else piece[behind:]
+                return bytes(piece) if behind == 0 else bytes(piece[behind:])
         return b""
 
     def clear(self) -> None:
@@ -106,16 +108,16 @@ class Reassembly:
         return add(self._starts[index], len(self._pieces[index]))
 
     def _put(self, index: int, seq: int, piece: bytes) -> bool:
-        """Insert at `index`, or lengthen the piece before if both are small."""
+        """Insert at `index`, or lengthen the piece before."""
         if index > 0 and self._end(index - 1) == seq:
             before = self._pieces[index - 1]
-            if len(before) + len(piece) <= JOIN_LIMIT:
-                self._pieces[index - 1] = before + piece
+            if len(before) + len(piece) <= _LARGEST:
+                before.extend(piece)
                 return True
         if len(self._starts) >= MAX_PIECES:
             return False
         self._starts.insert(index, seq)
-        self._pieces.insert(index, piece)
+        self._pieces.insert(index, bytearray(piece))
         return True
 
 

@@ -137,9 +137,19 @@ def _blocks(tcb: Tcb, seg: Segment, now_ns: int) -> bool:
         tcb.rack.repeated_needlessly(tcb.snd.una, tcb.snd.nxt)
     for index in range(2 if first else 0, len(blocks) - 1, 2):
         left, right = blocks[index], blocks[index + 1]
+        if tcb.fin_sent and _all_but_fin(tcb, right):
+            right = tcb.flight.end
         if tcb.flight.mark_sacked(left, right, now_ns, seg.ts_echo):
             tcb.output_due = True
     return first
+
+
+def _all_but_fin(tcb: Tcb, right: int) -> bool:
+    """Whether `right` is where text ends that left with the FIN: some peers tell of text only."""
+    flight = tcb.flight
+    if len(flight) == 0 or diff(flight.end, right) != 1:
+        return False
+    return lt(flight.start_of(len(flight) - 1), right)
 
 
 def _is_duplicate(blocks: list[int], ack: int) -> bool:

@@ -13,6 +13,7 @@ from naja.net.storage import Storage
 from naja.net.tcp.buffers import ReceiveBuffer, SendBuffer
 from naja.net.tcp.congestion import Congestion
 from naja.net.tcp.flight import Flight
+from naja.net.tcp.pace import Pace
 from naja.net.tcp.rack import Rack
 from naja.net.tcp.reassembly import Reassembly
 from naja.net.tcp.rtt import RttEstimator
@@ -21,8 +22,12 @@ from naja.net.tcp.state import CLOSED, ESTABLISHED, SYN_SENT
 from naja.net.timers import NEVER
 from naja.net.wire.tcp import NO_SCALE, NO_STAMP, STAMPS_LENGTH, Segment
 
+# What the buffers hold at first, and what they may grow to (`growth.py`).
 RECEIVE_CAPACITY: Final = 131072
 SEND_CAPACITY: Final = 131072
+MAX_CAPACITY: Final = 255 << 16
+# The least shift with which the largest window can be told (RFC 7323 2.3).
+WINDOW_SHIFT: Final = 8
 MAX_UNSCALED: Final = 65535
 # RFC 9293 3.7.1: what a peer takes that did not say.
 DEFAULT_MSS: Final = 536
@@ -101,7 +106,7 @@ class Tcb:
         self.rcv = ReceiveSequence()
         self.rack = Rack(stamp_offset)
         self.flight = Flight(self.rack)
-        self.offer_scale = window_shift(RECEIVE_CAPACITY)
+        self.offer_scale = WINDOW_SHIFT
         # SACK and time stamps: offered in a SYN, used if the peer's SYN has them, too.
         self.sack = True
         self.stamps = True
@@ -116,6 +121,8 @@ class Tcb:
         self.storage = storage
         self.outgoing = SendBuffer(SEND_CAPACITY)
         self.incoming = ReceiveBuffer(RECEIVE_CAPACITY, storage)
+        self.arriving = Pace()
+        self.leaving = Pace()
         self.reassembly = Reassembly()
         self.fin_seq = _NO_FIN
         self.rtt = RttEstimator()
@@ -266,11 +273,3 @@ def _sooner(a_ns: int, b_ns: int) -> int:
     if a_ns < 0:
         return b_ns
     return b_ns if 0 <= b_ns < a_ns else a_ns
-
-
-def window_shift(capacity: int) -> int:
-    """The least shift with which `capacity` can be advertised. Source: RFC 7323 2.3."""
-    shift = 0
-    while capacity >> shift > MAX_UNSCALED:
-        shift += 1
-    return shift

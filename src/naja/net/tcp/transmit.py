@@ -65,11 +65,22 @@ def next_segment(tcb: Tcb, now_ns: int) -> bytearray | None:
     elif tcb.state == CLOSED:
         if tcb.reset_due:
             tcb.reset_due = False
-            return _emit(tcb, tcb.snd.nxt, RST | ACK, 0, 0, now_ns)
+            return _emit(tcb, _bare_number(tcb), RST | ACK, 0, 0, now_ns)
         return None
     if tcb.ack_now:
-        return _emit(tcb, tcb.snd.nxt, ACK, 0, 0, now_ns)
+        return _emit(tcb, _bare_number(tcb), ACK, 0, 0, now_ns)
     return None
+
+
+def _bare_number(tcb: Tcb) -> int:
+    """The sequence number of a segment without text: SND.NXT, but never beyond the window.
+
+    A probe of a shut window has moved SND.NXT past the octet that the peer did not take. What is
+    numbered so is unacceptable over there (RFC 9293 3.4): were the windows of both sides shut,
+    nobody would hear that one of them has opened.
+    """
+    edge = add(tcb.snd.una, tcb.snd.wnd)
+    return edge if gt(tcb.snd.nxt, edge) else tcb.snd.nxt
 
 
 def plain(
@@ -142,6 +153,11 @@ def _blocks(tcb: Tcb) -> list[int] | None:
         edges.append(tcb.twice_left)
         edges.append(tcb.twice_right)
     tcb.reassembly.blocks(edges, 6 if tcb.stamps else 8)
+    if tcb.fin_seq >= 0:
+        # A FIN that waits is behind the last of the text, and told with it.
+        for index in range(1, len(edges), 2):
+            if edges[index] == tcb.fin_seq:
+                edges[index] = add(tcb.fin_seq, 1)
     return edges if len(edges) > 0 else None
 
 
