@@ -63,11 +63,15 @@ def _check_directives(spec: str) -> None:
     at = spec.find("%")
     while at >= 0:
         if at + 1 == len(spec):
-            raise ValueError("stray % in format '" + spec + "'") from None
+            stray = ValueError("stray % in format '" + spec + "'")
+            stray.__context__ = IndexError("string index out of range")
+            raise stray from None
         letter = spec[at + 1]
         if letter not in _KNOWN:
             shown = "%" if letter.isspace() else letter
-            raise ValueError(f"'{shown}' is a bad directive in format '{spec}'") from None
+            unknown = ValueError(f"'{shown}' is a bad directive in format '{spec}'")
+            unknown.__context__ = KeyError("\\" if letter.isspace() else letter)
+            raise unknown from None
         at = spec.find("%", at + 2)
 
 

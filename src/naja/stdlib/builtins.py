@@ -2751,7 +2751,13 @@ def print(
     end: str | None = "\n",
     file: SupportsWrite[str] | None = None,
     flush: bool = False,
-) -> None: ...
+) -> None:
+    """What a variable with `print` in it calls; of the calls by name the compiler makes more."""
+    parts = [str(value) for value in values]
+    if file is None:
+        _print(parts, sep, end, False, flush)
+    else:
+        _print_into(file, parts, sep, end)
 
 
 def _print(parts: list[str], sep: str | None, end: str | None, error: bool, flush: bool) -> None:

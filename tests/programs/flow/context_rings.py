@@ -68,7 +68,7 @@ def guards() -> None:
             y = 1
     print(x, y)
     match x:
-        case (0 as z) if (w := 0):
+        case 0 as z if w := 0:
             y = 0
     print(w, x, y, z)
     match x:

@@ -10,20 +10,20 @@ Point = Union[int, tuple[None, complex], tuple[int, float], tuple[int, int], tup
 def whereis(point: Point) -> str:
     match point:
         case [0, 0]:
-            return 'Origin'
+            return "Origin"
         case [0, y]:
-            return f'Y={y}'
+            return f"Y={y}"
         case [x, 0]:
-            return f'X={x}'
+            return f"X={x}"
         case [x, y]:
-            return f'X={x}, Y={y}'
+            return f"X={x}, Y={y}"
         case _:
-            return 'Not a point'
+            return "Not a point"
 
 
 print(whereis((0, 0)))
 print(whereis((0, -1.0)))
-print(whereis(('X', 0)))
+print(whereis(("X", 0)))
 print(whereis((None, 1j)))
 print(whereis((3, 4)), whereis(("a", 2)))
 print(whereis(42))

@@ -11,7 +11,9 @@ def q(exc: type[AttributeError] | type[IndexError]) -> None:
     raise exc
 
 
-def s(exc: type[AttributeError] | IndexError, cause: type[ArithmeticError] | OSError | None) -> None:
+def s(
+    exc: type[AttributeError] | IndexError, cause: type[ArithmeticError] | OSError | None
+) -> None:
     raise exc from cause
 
 
@@ -37,7 +39,8 @@ for e in (AttributeError, IndexError):
 t(None)
 try:
     r(KeyError("k"))
-except KeyError as x: print(repr(x))
+except KeyError as x:
+    print(repr(x))
 
 
 for c in (ArithmeticError, OSError("os"), None):

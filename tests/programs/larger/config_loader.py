@@ -117,7 +117,15 @@ config = load(TEXT)
 print(config)
 print(json.dumps(asdict(config), indent=2, sort_keys=True))
 describe(json.loads(TEXT))
-for bad in ['{"server": 3}', '{"server": {"host": "x"}}', "[1", "[]", '{"server": "a:1", "users": [3]}', '{"server": "a", "log": "loud"}', "{}"]:
+for bad in [
+    '{"server": 3}',
+    '{"server": {"host": "x"}}',
+    "[1",
+    "[]",
+    '{"server": "a:1", "users": [3]}',
+    '{"server": "a", "log": "loud"}',
+    "{}",
+]:
     try:
         print(load(bad))
     except ConfigError as error:

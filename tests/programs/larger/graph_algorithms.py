@@ -3,7 +3,18 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict, deque
-from typing import Callable, Generic, Hashable, Iterable, Iterator, Mapping, NamedTuple, Optional, Sequence, TypeVar
+from typing import (
+    Callable,
+    Generic,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    NamedTuple,
+    Optional,
+    Sequence,
+    TypeVar,
+)
 
 N = TypeVar("N", bound=Hashable)
 
@@ -143,7 +154,10 @@ except ValueError as e:
     print(e)
 u = Graph([(1, 2, 1.5), (3, 4, 0.5), (4, 5, 0.5)], directed=False)
 print(sorted(map(sorted, u.components())), u.path(1, 2), len(u.nodes))
-print(astar(["..#.", ".#..", "....", "#.#."], (0, 0), (0, 3)), astar([".#.", "##.", "..."], (0, 0), (2, 2)))
+print(
+    astar(["..#.", ".#..", "....", "#.#."], (0, 0), (0, 3)),
+    astar([".#.", "##.", "..."], (0, 0), (2, 2)),
+)
 p: Graph[tuple[int, int]] = Graph()
 p.connect((0, 0), (1, 1), math.sqrt(2))
 print(p.dijkstra((0, 0)), min(Edge(2.5, "x"), Edge(1.5, "z")))

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import functools
 import time
-from typing import Callable, ClassVar, Generic, Iterator, ParamSpec, Protocol, Type, TypeVar, runtime_checkable
+from typing import (
+    Callable,
+    ClassVar,
+    Generic,
+    Iterator,
+    ParamSpec,
+    Protocol,
+    Type,
+    TypeVar,
+    runtime_checkable,
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -71,7 +81,9 @@ FILTERS.register("strip")(str.strip)
 FILTERS.register("title")(lambda s: s.title())
 
 
-def retry(times: int = 3, *, on: tuple[type[Exception], ...] = (ValueError,)) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def retry(
+    times: int = 3, *, on: tuple[type[Exception], ...] = (ValueError,)
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
     def decorator(func: Callable[P, R]) -> Callable[P, R]:
         @functools.wraps(func)
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:

@@ -147,7 +147,13 @@ for number in range(8):
     fails(number)
 
 
-for host in ("a\u2100b", "a\uff1a80", "\u30d5\u309a:80", "\u30d5\u309a\ufe1380", "b\u00fccher.example"):
+for host in (
+    "a\u2100b",
+    "a\uff1a80",
+    "\u30d5\u309a:80",
+    "\u30d5\u309a\ufe1380",
+    "b\u00fccher.example",
+):
     try:
         print(ascii(urlsplit(f"http://{host}/path").netloc))
     except ValueError as error:

@@ -150,9 +150,7 @@ async def flow() -> None:
         return made[-1]
 
     server = await loop.create_server(factory, "127.0.0.1", 0)
-    reader, writer = await asyncio.open_connection(
-        "127.0.0.1", server.sockets[0].getsockname()[1]
-    )
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.sockets[0].getsockname()[1])
     await asyncio.sleep(0.01)
     total = 0
     while data := await reader.read(100_000):

@@ -11,6 +11,7 @@ from mypy.types import (
     AnyType,
     Instance,
     LiteralType,
+    NoneType,
     ProperType,
     TupleType,
     TypeOfAny,
@@ -21,7 +22,7 @@ from mypy.types import (
 from naja.compiler.ir.core import Block
 from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.attributes import read_attribute
-from naja.compiler.lower.class_tests import static_subclass
+from naja.compiler.lower.class_tests import HASHABLE, lost_branch, static_subclass
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import class_targets, static_isinstance, test_instance
 from naja.compiler.lower.model import Typed
@@ -53,10 +54,12 @@ def class_pattern(
         f.jump(miss)
         return subject
     if known is None:
+        if target.type.fullname == HASHABLE:
+            raise lost_branch()
         require(f, test_instance(f, subject, [target]), miss)
         if not f.reachable:
             return subject
-    elif allows_none(subject.type):
+    elif allows_none(subject.type) and not static_subclass(f, NoneType(), target):
         require(f, present(f, subject), miss)
     wants_value = bool(pattern.positionals or pattern.keyword_keys)
     seen = _seen_as(f, subject, target, wants_value)
@@ -78,7 +81,7 @@ def _seen_as(f: FunctionLowering, subject: Typed, target: Instance, must: bool) 
     """The subject at its narrowest type after the test for the class."""
     kept: list[ProperType] = []
     for item in union_items(subject.type):
-        known = static_subclass(item, target)
+        known = static_subclass(f, item, target)
         if known is True:
             kept.append(item)
         elif known is None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from mypy.types import (
-    CallableType,
-    Instance,
-    NoneType,
-    ProperType,
-    TupleType,
-)
+from mypy.nodes import TypeInfo
+from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType
 
 from naja.compiler.ir.core import Const, TypeTest, Value
 from naja.compiler.ir.types import I1
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.hashing import hash_changes, is_hashable
 from naja.compiler.lower.kinds import is_abstract, is_object
+from naja.compiler.lower.numbers import invert
 from naja.compiler.lower.types import Unsupported
+
+HASHABLE = "typing.Hashable"
 
 
 def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value:
@@ -24,6 +23,8 @@ def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value
         type_ = type_.partial_fallback if named else f.program.builtin("tuple")
     if not isinstance(type_, Instance):
         raise Unsupported(f"a value cannot be tested for being {type_}")
+    if type_.type.fullname == HASHABLE:
+        return _hashable_test(f, value)
     result: Value | None = None
     for info in f.program.classes.test_classes(type_.type):
         if type_.type.is_protocol and info is not type_.type:
@@ -35,10 +36,40 @@ def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value
     return result if result is not None else Const(I1, False)
 
 
-def static_subclass(type_: ProperType, target: Instance) -> bool | None:
+def lost_branch() -> Unsupported:
+    """What to raise where `Hashable` decides which code runs."""
+    return Unsupported(
+        "the type checker takes every object for Hashable, and the code for others for "
+        "unreachable; call hash(...) and catch the TypeError",
+        "isinstance",
+    )
+
+
+def _hashable_test(f: FunctionLowering, value: Value) -> Value:
+    """I1: what the nearest class says that has or takes away a `__hash__`."""
+    result: Value = Const(I1, True)
+    for info, hashable in hash_changes(f.program):
+        test = f.temp(I1)
+        f.emit(TypeTest(test, value, f.program.descriptors.erased(Instance(info, []))))
+        if hashable:
+            result = f.binary("or", result, test)
+        else:
+            result = f.binary("and", result, invert(f, test))
+    return result
+
+
+def class_has(f: FunctionLowering, info: TypeInfo, target: TypeInfo) -> bool:
+    """`issubclass(info, target)`."""
+    if target.fullname == HASHABLE:
+        return is_hashable(f.program, info)
+    tested = f.program.classes.test_classes(target)
+    return info.has_base(target.fullname) or any(info.has_base(item.fullname) for item in tested)
+
+
+def static_subclass(f: FunctionLowering, type_: ProperType, target: Instance) -> bool | None:
     """Whether a value of static type `type_` is a `target`; None: ask at run time."""
     if isinstance(type_, NoneType):
-        return target.type.fullname in ("types.NoneType", "builtins.object")
+        return target.type.fullname in ("types.NoneType", "builtins.object", HASHABLE)
     if isinstance(type_, TupleType):
         info = type_.partial_fallback.type
     elif isinstance(type_, Instance):
@@ -56,7 +87,7 @@ def static_subclass(type_: ProperType, target: Instance) -> bool | None:
         "builtins.bytes",
         "builtins.tuple",
     ):
-        return info.fullname == "builtins.int" and target.type.fullname == "builtins.bool" and False
+        return class_has(f, info, target.type)
     if is_object(type_) or is_abstract(type_) or target.type.has_base(info.fullname):
         return None
     return None if target.type.is_protocol else False

@@ -19,12 +19,16 @@ from mypy.nodes import (
 )
 from mypy.types import ProperType, UninhabitedType
 
+from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import Block, Const
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import truth
+from naja.compiler.lower.class_tests import HASHABLE, lost_branch
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_none, is_object
 from naja.compiler.lower.types import allows_none, bind, rep_of
+
+_ISINSTANCE = "builtins.isinstance"
 
 
 def peek_type(f: FunctionLowering, node: Expression) -> ProperType | None:
@@ -99,7 +103,7 @@ def _static_isinstance(f: FunctionLowering, node: CallExpr) -> bool | None:
     if attribute is not None:
         looked_at = peek_type(f, attribute[0])
         return None if looked_at is None else static_attribute(f, looked_at, attribute[1])
-    if not (isinstance(node.callee, RefExpr) and node.callee.fullname == "builtins.isinstance"):
+    if not (isinstance(node.callee, RefExpr) and node.callee.fullname == _ISINSTANCE):
         return None
     from naja.compiler.lower.instance_tests import (
         class_targets,
@@ -114,6 +118,13 @@ def _static_isinstance(f: FunctionLowering, node: CallExpr) -> bool | None:
     if type_ is not None and subject.node not in f.specialised and rep_of(type_) is REF:
         return None  # of a reference mypy has narrowed all there is to know
     return None if type_ is None else static_isinstance(f, type_, class_targets(f, node.args[1]))
+
+
+def check_branches(node: Expression) -> None:
+    """Errors: Unsupported where the type checker has left out a branch that may be taken."""
+    if isinstance(node, CallExpr) and getattr(node.callee, "fullname", "") == _ISINSTANCE:
+        if any(getattr(part, "fullname", "") == HASHABLE for part in walk(node.args[1])):
+            raise lost_branch()
 
 
 def condition(f: FunctionLowering, node: Expression, yes: Block, no: Block) -> None:
@@ -137,6 +148,7 @@ def condition(f: FunctionLowering, node: Expression, yes: Block, no: Block) -> N
         else:
             condition(f, node.right, yes, no)
         return
+    check_branches(node)
     value = truth(f, f.expr(node))
     if isinstance(value, Const):
         f.jump(yes if value.literal else no)

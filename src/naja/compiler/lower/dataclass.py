@@ -192,11 +192,17 @@ def _same_class(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     return f.binary("icmp.eq", f.load(REF, left.value, 0), f.load(REF, right.value, 0))
 
 
+def _always_set(f: FunctionLowering, owner: Instance, names: list[str]) -> bool:
+    """None of these fields can be without a value."""
+    layout = f.program.classes.layout(owner)
+    return not any(layout.fields[name].may_be_unset for name in names)
+
+
 def _emit_equal(
     fields: list[DataField], name: str, f: FunctionLowering, params: list[Typed]
 ) -> None:
     """Equal fields in objects of exactly one class; objects of others are asked themselves."""
-    from naja.compiler.lower.equality import equals
+    from naja.compiler.lower.equality import alike as same_or_equal
 
     mine, other = params
     owner = _own(f, mine)
@@ -209,7 +215,12 @@ def _emit_equal(
         return
     some, check, alike = f.new_block("some"), f.new_block("check"), f.new_block("alike")
     same, differ, foreign = f.new_block("same"), f.new_block("differ"), f.new_block("foreign")
-    f.branch(f.binary("icmp.eq", mine.value, other.value), same, some)
+    compared = [item.name for item in fields if item.compare]
+    complete = _always_set(f, owner, compared)
+    if complete:
+        f.branch(f.binary("icmp.eq", mine.value, other.value), same, some)
+    else:  # CPython makes both tuples first, and tells of a field without a value
+        f.jump(some)
     f.enter(some)
     f.branch(present(f, other), check, foreign)
     f.enter(check)
@@ -221,12 +232,14 @@ def _emit_equal(
         seen = Typed(other.value, owner)
         f.branch(_same_class(f, mine, other), alike, foreign)
     f.enter(alike)
-    for item in fields:
-        if item.compare:
-            more = f.new_block("next_field")
-            left, right = read_field(f, mine, item.name), read_field(f, seen, item.name)
-            f.branch(equals(f, left, right), more, differ)
-            f.enter(more)
+    for source in [] if complete else [mine, seen]:
+        for item in compared:
+            read_field(f, source, item)
+    for item in compared:
+        more = f.new_block("next_field")
+        left, right = read_field(f, mine, item), read_field(f, seen, item)
+        f.branch(same_or_equal(f, left, right), more, differ)
+        f.enter(more)
     f.jump(same)
     f.enter(same)
     give(f, Const(I1, True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mypy.nodes import TypeInfo
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.abi import layout
@@ -24,6 +25,7 @@ class Descriptors:
     def __init__(self, program: ProgramLowering) -> None:
         self.program = program
         self.made: dict[str, TypeDesc] = {}
+        self._frames: list[tuple[TypeDesc, TypeInfo]] = []
 
     def live(self, instance: Instance) -> str:
         """The class has instances (or its TypeDesc is looked at): put it into the tables."""
@@ -155,7 +157,16 @@ class Descriptors:
         """The TypeDesc of a generator or coroutine frame."""
         if link not in self.made:
             self.plain_type(link, label, size, references)
+            if isinstance(type_, Instance):
+                self._frames.append((self.made[link], type_.type))
             self.program.dispatch.box_became_live(link, type_)
+
+    def place_frames(self) -> None:
+        """Frames descend from `Coroutine` and its kin where the program tests for these."""
+        for described, info in self._frames:
+            link = self.program.names.unique(info.fullname, ("erased", info))
+            if link in self.made:
+                described.base = link
 
     def cell_type(self, rep: Rep) -> str:
         """The shared variable cell holding one `rep` at offset 8."""

@@ -362,7 +362,7 @@ def identical(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     if (
         isinstance(left.type, Instance)
         and isinstance(right.type, Instance)
-        and static_subclass(left.type, right.type) is False
+        and static_subclass(f, left.type, right.type) is False
     ):
         return boolean(f, False).value
     return equals(f, Typed(left.value, normal(left.type)), right)

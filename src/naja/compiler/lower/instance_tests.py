@@ -8,12 +8,14 @@ from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, 
 from naja.compiler.ir.core import Const, Symbol, Value
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import narrow_present, present
-from naja.compiler.lower.class_tests import instance_test, static_subclass
+from naja.compiler.lower.class_tests import HASHABLE, class_has, instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.hashing import hash_changes
 from naja.compiler.lower.kinds import is_abstract, is_none
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.numbers import invert
 from naja.compiler.lower.types import Unsupported, allows_none, union_items
 
 
@@ -69,17 +71,34 @@ def issubclass_call(f: FunctionLowering, call: CallExpr) -> Typed:
     targets = class_targets(f, call.args[1])
     node = call.args[0]
     if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
-        return boolean(f, any(node.node.has_base(target.type.fullname) for target in targets))
+        info = node.node
+        return boolean(f, any(class_has(f, info, target.type) for target in targets))
     kind = f.expr(node)
     if kind.value.rep is not REF or not isinstance(kind.type, (TypeType, CallableType)):
         raise Unsupported("issubclass takes a class first; isinstance tests objects", "issubclass")
     result: Value = Const(I1, False)
     for target in targets:
+        if target.type.fullname == HASHABLE:
+            result = f.binary("or", result, _is_hashable_class(f, kind.value))
+            continue
         for info in f.program.classes.test_classes(target.type):
-            link = Symbol(f"type.{f.program.descriptors.erased(Instance(info, []))}", REF)
-            path = "naja.runtime.object_unsafe:is_subclass"
-            result = f.binary("or", result, f.call_named(path, [kind.value, link], I1))
+            result = f.binary("or", result, _is_below(f, kind.value, info))
     return Typed(result, f.program.builtin("bool"))
+
+
+def _is_below(f: FunctionLowering, kind: Value, info: TypeInfo) -> Value:
+    """I1: the class that only the running program knows descends from this one."""
+    link = Symbol(f"type.{f.program.descriptors.erased(Instance(info, []))}", REF)
+    return f.call_named("naja.runtime.object_unsafe:is_subclass", [kind, link], I1)
+
+
+def _is_hashable_class(f: FunctionLowering, kind: Value) -> Value:
+    result: Value = Const(I1, True)
+    for info, hashable in hash_changes(f.program):
+        below = _is_below(f, kind, info)
+        change = below if hashable else invert(f, below)
+        result = f.binary("or" if hashable else "and", result, change)
+    return result
 
 
 def class_targets(f: FunctionLowering, node: Expression) -> list[Instance]:
@@ -91,9 +110,16 @@ def class_targets(f: FunctionLowering, node: Expression) -> list[Instance]:
     if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
         check_defined(f, node)
         return [Instance(node.node, [])]
-    if isinstance(node, NameExpr) and node.fullname == "builtins.None":
-        return []
+    if _is_none_class(node):
+        return [f.program.builtin("types.NoneType")]
     raise Unsupported("isinstance takes names of classes", "isinstance")
+
+
+def _is_none_class(node: Expression) -> bool:
+    """`None`, as in `int | None`, and `type(None)`."""
+    if isinstance(node, CallExpr) and getattr(node.callee, "fullname", "") == "builtins.type":
+        return len(node.args) == 1 and _is_none_class(node.args[0])
+    return isinstance(node, NameExpr) and node.fullname == _NONE
 
 
 def static_isinstance(
@@ -103,9 +129,9 @@ def static_isinstance(
     if isinstance(type_, UnionType):
         answers = {static_isinstance(f, item, targets) for item in union_items(type_)}
         if allows_none(type_):
-            answers.add(False)
+            answers.add(any(static_subclass(f, NoneType(), target) for target in targets))
         return answers.pop() if len(answers) == 1 else None
-    answers = {static_subclass(type_, target) for target in targets}
+    answers = {static_subclass(f, type_, target) for target in targets}
     if True in answers:
         return True
     return None if None in answers else False
@@ -136,16 +162,19 @@ _NONE = "builtins.None"
 def test_instance(f: FunctionLowering, source: Typed, targets: list[Instance]) -> Value:
     value, type_ = source
     if value.rep is not REF:  # an optional value: it is its class or None
-        inner = narrow_present(f, source)
-        known = static_isinstance(f, inner.type, targets)
+        known = static_isinstance(f, narrow_present(f, source).type, targets)
+        if any(static_subclass(f, NoneType(), target) for target in targets):
+            return Const(I1, True) if known else invert(f, present(f, source))
         return present(f, source) if known else Const(I1, False)
     result = f.new_local("isinstance", I1)
     f.set(result, Const(I1, False))
     done = f.new_block("tested")
     if allows_none(type_):
+        f.set(result, Const(I1, any(static_subclass(f, NoneType(), item) for item in targets)))
         some = f.new_block("some")
         f.branch(present(f, source), some, done)
         f.enter(some)
+        f.set(result, Const(I1, False))
     for target in targets:
         miss, hit = f.new_block("miss"), f.new_block("hit")
         f.branch(instance_test(f, value, target), hit, miss)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mypy.maptype import map_instance_to_supertype
-from mypy.nodes import TypeInfo
+from mypy.nodes import ARG_STAR, TypeInfo
 from mypy.subtypes import find_member, is_subtype
 from mypy.types import (
     AnyType,
@@ -67,7 +67,8 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
         if actual.variables and not actual.is_type_obj():
             return  # a generic function has no types of its own
         _match_parameters(formal, actual, found)
-        for inner, outer in zip(formal.arg_types, actual.arg_types, strict=False):
+        taken = _taken_by_place(actual, len(formal.arg_types))
+        for inner, outer in zip(formal.arg_types, taken, strict=False):
             match(inner, outer, found)
         match(formal.ret_type, actual.ret_type, found)
     elif isinstance(formal, CallableType) and isinstance(actual, TypeType):
@@ -81,6 +82,14 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
         match(formal.item, actual.item, found)
     elif isinstance(formal, TypeType) and isinstance(actual, CallableType):
         match(formal.item, actual.ret_type, found)
+
+
+def _taken_by_place(actual: CallableType, count: int) -> list[Type]:
+    """What the function takes as its first arguments: `*values` stands for any number."""
+    if ARG_STAR not in actual.arg_kinds:
+        return list(actual.arg_types)
+    at = actual.arg_kinds.index(ARG_STAR)
+    return [actual.arg_types[min(place, at)] for place in range(max(count, at + 1))]
 
 
 def _match_parameters(formal: CallableType, actual: CallableType, found: Bindings) -> None:

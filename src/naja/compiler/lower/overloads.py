@@ -11,6 +11,7 @@ from mypy.types import (
     Instance,
     LiteralType,
     Overloaded,
+    ParamSpecType,
     ProperType,
     TupleType,
     Type,
@@ -142,7 +143,8 @@ def _accepts(item: CallableType, actuals: list[Actual], bound: int, known: Bindi
             at = position
             position += not kinds[position].is_star()
         given.add(at)
-        pairs.append((types[at], _exact_type(actual.value)))
+        if not isinstance(types[at], ParamSpecType):  # the function's own affair
+            pairs.append((types[at], _exact_type(actual.value)))
     stars = any(actual.star for actual in actuals)
     if not stars and any(kind.is_required() and at not in given for at, kind in enumerate(kinds)):
         return False

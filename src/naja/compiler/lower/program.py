@@ -360,6 +360,7 @@ class ProgramLowering:
                 break
         if self.problems:
             raise CompileError(sorted(set(self.problems)))
+        self.descriptors.place_frames()
         self.out.selectors = {selector.key for selector in self.dispatch.selectors.values()}
         return self.out
 

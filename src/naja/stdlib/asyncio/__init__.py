@@ -10,7 +10,7 @@ from builtins import TimeoutError as TimeoutError
 from .barriers import Barrier as Barrier
 from .base_transports import BaseTransport as BaseTransport, ReadTransport as ReadTransport
 from .datagrams import DatagramTransport as DatagramTransport
-from .events import BaseEventLoop as BaseEventLoop, TimerHandle as TimerHandle
+from .events import BaseEventLoop as BaseEventLoop
 from .exceptions import (
     BrokenBarrierError as BrokenBarrierError,
     CancelledError as CancelledError,
@@ -50,6 +50,7 @@ from .queues import (
 )
 from .reader import StreamReader as StreamReader
 from .runners import Runner as Runner, run as run
+from .scheduling import TimerHandle as TimerHandle
 from .servers import Server as Server
 from .stream_protocol import StreamReaderProtocol as StreamReaderProtocol
 from .streams import open_connection as open_connection, start_server as start_server

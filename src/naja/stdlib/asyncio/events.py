@@ -7,28 +7,20 @@ of equal time come out in the order of the same binary heap.
 The network is not named here. What brings events from outside registers itself with
 `set_poller`, so that a program without sockets holds no TCP.
 
-`call_soon` and its kin take up to two arguments for the callback.
-
-Deliberately missing: threads, executors, signals, file descriptors, debug mode; the
-argument `context` of `call_soon` and its kin.
+Deliberately missing: threads, executors, signals, file descriptors, debug mode.
 """
 
-from collections.abc import Callable
-from heapq import heapify, heappop, heappush
-from typing import TypeVar, overload
+from heapq import heappop
 
-from naja.hal import Clock, Idle, service
+from naja.hal import Idle, service
 from naja.runtime.async_generators import Hooks, set_hooks
-from naja.runtime.contexts import copied, enter, leave
+from naja.runtime.contexts import enter, leave
 from naja.runtime.output import flush
 
 from ._report import report
-from .handles import Handle, HandleQueue
+from .handles import Handle
+from .scheduling import Scheduler
 
-A = TypeVar("A")
-B = TypeVar("B")
-
-_MIN_SCHEDULED_TIMER_HANDLES = 100
 _CLOCK_RESOLUTION = 1e-9
 
 
@@ -46,127 +38,15 @@ class Poller:
         """The loop is being closed: let go of everything."""
 
 
-class TimerHandle(Handle):
-    """A callback scheduled for a time."""
-
-    def __init__(self, when: float, callback: Callable[[], object], loop: "BaseEventLoop") -> None:
-        super().__init__(callback)
-        self._when = when
-        self._loop = loop
-        self._scheduled = True
-
-    def __lt__(self, other: "TimerHandle") -> bool:
-        return self._when < other._when
-
-    def when(self) -> float:
-        """The time at which it is due, in seconds of `loop.time()`."""
-        return self._when
-
-    def cancel(self) -> None:
-        if not self._cancelled and self._scheduled:
-            self._loop._timer_cancelled_count += 1
-        super().cancel()
-
-
-class BaseEventLoop:
+class BaseEventLoop(Scheduler):
     """Runs callbacks; knows nothing of futures."""
 
     def __init__(self) -> None:
-        self._ready = HandleQueue()
-        self._timers: list[TimerHandle] = []
-        self._timer_cancelled_count = 0
+        super().__init__()
         self._poller: Poller | None = None
         self._hooks: Hooks | None = None
         self._running = False
         self._stopping = False
-        self._closed = False
-
-    def time(self) -> float:
-        """Monotonic time in seconds."""
-        return float(service(Clock).monotonic_ns()) / 1e9  # type: ignore[type-abstract]
-
-    @overload
-    def call_soon(self, callback: Callable[[], object], /) -> Handle:
-        return self._call_soon(callback)
-
-    @overload
-    def call_soon(self, callback: Callable[[A], object], a: A, /) -> Handle:
-        return self._call_soon(lambda: callback(a))
-
-    @overload
-    def call_soon(self, callback: Callable[[A, B], object], a: A, b: B, /) -> Handle:
-        return self._call_soon(lambda: callback(a, b))
-
-    def call_soon(self, callback: Callable[..., object], *args: object) -> Handle:
-        """Call `callback` in the next iteration, after everything scheduled before."""
-        return self._call_soon(lambda: callback(*args))
-
-    @overload
-    def call_soon_threadsafe(self, callback: Callable[[], object], /) -> Handle:
-        return self._call_soon(callback)
-
-    @overload
-    def call_soon_threadsafe(self, callback: Callable[[A], object], a: A, /) -> Handle:
-        return self._call_soon(lambda: callback(a))
-
-    @overload
-    def call_soon_threadsafe(self, callback: Callable[[A, B], object], a: A, b: B, /) -> Handle:
-        return self._call_soon(lambda: callback(a, b))
-
-    def call_soon_threadsafe(self, callback: Callable[..., object], *args: object) -> Handle:
-        """There are no threads: the same as `call_soon`."""
-        return self._call_soon(lambda: callback(*args))
-
-    @overload
-    def call_later(self, delay: float, callback: Callable[[], object], /) -> TimerHandle:
-        return self._call_at(self.time() + float(delay), callback)
-
-    @overload
-    def call_later(self, delay: float, callback: Callable[[A], object], a: A, /) -> TimerHandle:
-        return self._call_at(self.time() + float(delay), lambda: callback(a))
-
-    @overload
-    def call_later(
-        self, delay: float, callback: Callable[[A, B], object], a: A, b: B, /
-    ) -> TimerHandle:
-        return self._call_at(self.time() + float(delay), lambda: callback(a, b))
-
-    def call_later(
-        self, delay: float, callback: Callable[..., object], *args: object
-    ) -> TimerHandle:
-        """Call `callback` once, `delay` seconds from now."""
-        return self._call_at(self.time() + float(delay), lambda: callback(*args))
-
-    @overload
-    def call_at(self, when: float, callback: Callable[[], object], /) -> TimerHandle:
-        return self._call_at(float(when), callback)
-
-    @overload
-    def call_at(self, when: float, callback: Callable[[A], object], a: A, /) -> TimerHandle:
-        return self._call_at(float(when), lambda: callback(a))
-
-    @overload
-    def call_at(
-        self, when: float, callback: Callable[[A, B], object], a: A, b: B, /
-    ) -> TimerHandle:
-        return self._call_at(float(when), lambda: callback(a, b))
-
-    def call_at(self, when: float, callback: Callable[..., object], *args: object) -> TimerHandle:
-        """Call `callback` once, when `time()` reaches `when`."""
-        return self._call_at(float(when), lambda: callback(*args))
-
-    def _call_soon(self, callback: Callable[[], object]) -> Handle:
-        handle = Handle(callback)
-        handle._context = copied()
-        self._schedule(handle)
-        return handle
-
-    def _call_at(self, when: float, callback: Callable[[], object]) -> TimerHandle:
-        self._check_closed()
-        timer = TimerHandle(when, callback, self)
-        timer._context = copied()
-        heappush(self._timers, timer)
-        return timer
 
     def set_poller(self, poller: Poller) -> None:
         """Ask `poller` for events in every iteration. There can be only one."""
@@ -221,15 +101,6 @@ class BaseEventLoop:
     def _report(self, message: str, error: BaseException | None) -> None:
         """Tell about an error that no one can catch. `EventLoop` lets programs choose how."""
         report(message, error)
-
-    def _schedule(self, handle: Handle) -> None:
-        """Run `handle`, which is in no queue, in the next iteration."""
-        self._check_closed()
-        self._ready.append(handle)
-
-    def _check_closed(self) -> None:
-        if self._closed:
-            raise RuntimeError("Event loop is closed")
 
     def _check_running(self) -> None:
         if self._running:
@@ -286,24 +157,6 @@ class BaseEventLoop:
         service(Idle).wait(deadline_ns)  # type: ignore[type-abstract]
         if poller is not None:
             poller.poll()
-
-    def _drop_cancelled_timers(self) -> None:
-        timers = self._timers
-        cancelled = self._timer_cancelled_count
-        if len(timers) > _MIN_SCHEDULED_TIMER_HANDLES and cancelled * 2 > len(timers):
-            kept: list[TimerHandle] = []
-            for timer in timers:
-                if timer._cancelled:
-                    timer._scheduled = False
-                else:
-                    kept.append(timer)
-            heapify(kept)
-            self._timers = kept
-            self._timer_cancelled_count = 0
-            return
-        while timers and timers[0]._cancelled:
-            self._timer_cancelled_count -= 1
-            heappop(timers)._scheduled = False
 
 
 _running_loop: BaseEventLoop | None = None

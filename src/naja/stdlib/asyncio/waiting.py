@@ -7,10 +7,11 @@ from collections import deque
 from collections.abc import Callable, Coroutine, Iterable, Iterator
 from typing import Any, Final, Generic, TypeVar
 
-from .events import TimerHandle, _running
+from .events import _running
 from .exceptions import CancelledError
 from .futures import Future, FutureBase, _set_result_unless_done
 from .handles import Handle
+from .scheduling import TimerHandle
 from .tasks import ensure_future
 
 T = TypeVar("T")

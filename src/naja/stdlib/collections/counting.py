@@ -1,12 +1,17 @@
 # mypy: disable-error-code="override,misc"
 """`collections.Counter`."""
 
-from typing import Any, Iterable, Iterator, Self, TypeVar, overload
+from typing import Any, Final, Iterable, Iterator, Self, TypeVar, overload
 
 from naja.runtime.dict_entries_unsafe import AnyDict, hash_of_key
 from naja.runtime.dict_unsafe import KeysAndItems
 
 _K = TypeVar("_K")
+_T = TypeVar("_T")
+_S = TypeVar("_S")
+_Also = TypeVar("_Also")
+
+_FROMKEYS: Final = "Counter.fromkeys() is undefined.  Use Counter(iterable) instead."
 
 
 class Counter(dict[_K, int]):
@@ -33,6 +38,19 @@ class Counter(dict[_K, int]):
             self[name] = count
 
     def __init__(self, source: Any = None, /, **counts: int) -> None: ...
+
+    @staticmethod
+    @overload
+    def fromkeys(keys: Iterable[_T], /) -> dict[_T, _Also | None]:
+        raise NotImplementedError(_FROMKEYS)
+
+    @staticmethod
+    @overload
+    def fromkeys(keys: Iterable[_T], value: _S, /) -> dict[_T, _S]:
+        raise NotImplementedError(_FROMKEYS)
+
+    @staticmethod
+    def fromkeys(keys: Any, value: Any = None, /) -> Any: ...
 
     def __missing__(self, key: _K, /) -> int:
         return 0

@@ -171,6 +171,9 @@ class UserList(AnyWrapper, MutableSequence[_T]):
     def _wrapped(self) -> object:
         return self.data
 
+    def __hash__(self) -> int:
+        raise TypeError("unhashable type: '" + type(self).__name__ + "'")
+
     def __len__(self) -> int:
         return len(self.data)
 
