@@ -6,6 +6,7 @@ import pytest
 
 from naja.drivers.platform import DeviceError
 from naja.drivers.virtio import mmio_unsafe
+from naja.drivers.virtio.mmio_unsafe import MmioTransport
 from naja.drivers.virtio.net import VirtioNet
 from unit.drivers.fake_device import (
     F_EVENT_IDX,
@@ -120,6 +121,28 @@ def test_a_wire_that_stays_asserted_is_taken_back(machine: FakeMachine) -> None:
     for _ in range(20):
         assert net.receive() is None
     assert not device.asserted
+
+
+def test_a_frame_that_came_before_the_wire_was_taken_back(
+    machine: FakeMachine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    device = mmio_network(machine, ALL)
+    net = started(machine, device)
+    assert net.receive() is None
+    taken_back = MmioTransport.acknowledge_interrupt
+
+    def late(transport: MmioTransport) -> None:
+        if device.acknowledged == 0:
+            assert device.deliver(frame(7))
+        taken_back(transport)
+
+    monkeypatch.setattr(MmioTransport, "acknowledge_interrupt", late)
+    got = net.receive()
+    while device.acknowledged == 0:
+        assert got is None
+        got = net.receive()
+    # Its interrupt is gone, and there is no other: nobody may sleep before it was seen.
+    assert got == frame(7)
 
 
 def test_frames_of_impossible_length_are_dropped_and_counted(machine: FakeMachine) -> None:

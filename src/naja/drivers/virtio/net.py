@@ -173,6 +173,8 @@ class VirtioNet:
             if self._must_acknowledge and self._empty_polls >= _EMPTY_POLLS:
                 self._empty_polls = 0
                 self._transport.acknowledge_interrupt()
+                # What came just before that was taken back with it, and comes only once.
+                return True
             return False
         ring.publish()
         self._armed = True
