@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import Final
 
+from naja.boot.groups import group_option, leave_all, set_group_option
 from naja.boot.netstack import MachineStack
 from naja.hal import Datagrams, DatagramSocket, NetStack, service
 from naja.net.errors import address_not_available, invalid
 from naja.net.iface.interface import Interface
 from naja.net.ip.six import ANY_SIX
-from naja.net.options import LEVEL_SOCKET, SO_TYPE
+from naja.net.options import LEVEL_IP, LEVEL_SOCKET, SO_TYPE
 from naja.net.udp.endpoint import UdpSocket
-from naja.net.wire.address import ANY
+from naja.net.wire.address import ANY, is_group
 
 # SOCK_DGRAM.
 _DATAGRAMS: Final = 2
@@ -58,14 +59,17 @@ class MachineSocket:
         return (self._interface.configuration.format(host), self._socket.port)
 
     def set_option(self, level: int, name: int, value: int) -> None:
-        self._socket.options.set(level, name, value)
+        if level != LEVEL_IP or not set_group_option(self._interface, self._socket, name, value):
+            self._socket.options.set(level, name, value)
 
     def option(self, level: int, name: int) -> int:
         if level == LEVEL_SOCKET and name == SO_TYPE:
             return _DATAGRAMS
-        return self._socket.options.get(level, name)
+        told = group_option(self._socket, name) if level == LEVEL_IP else -1
+        return told if told >= 0 else self._socket.options.get(level, name)
 
     def close(self) -> None:
+        leave_all(self._interface, self._socket)
         self._interface.udp.close(self._socket)
 
 
@@ -80,7 +84,8 @@ class MachineDatagrams:
             raise invalid()
         address = self._stack.host_address(host)
         configuration = self._stack.interface.configuration
-        if address != ANY and address != ANY_SIX and configuration.is_configured(address):
+        anybody = address == ANY or address == ANY_SIX or is_group(address)
+        if not anybody and configuration.is_configured(address):
             if not configuration.is_ours(address):
                 raise address_not_available()
         return MachineSocket(self._stack, self._stack.interface.udp.bind(port, address))

@@ -3,6 +3,7 @@
 from typing import Final
 
 EPERM: Final = 1
+ENODEV: Final = 19
 EPROTO: Final = 71
 EMSGSIZE: Final = 90
 ENOPROTOOPT: Final = 92
@@ -46,6 +47,10 @@ def host_unreachable() -> OSError:
 
 def no_buffers() -> OSError:
     return OSError(ENOBUFS, "No buffer space available")
+
+
+def no_such_device() -> OSError:
+    return OSError(ENODEV, "No such device")
 
 
 def invalid() -> OSError:

@@ -76,6 +76,12 @@ TCP_QUICKACK = 12
 TCP_USER_TIMEOUT = 18
 IP_TOS = 1
 IP_TTL = 2
+IP_MULTICAST_IF = 32
+IP_MULTICAST_TTL = 33
+IP_MULTICAST_LOOP = 34
+IP_ADD_MEMBERSHIP = 35
+IP_DROP_MEMBERSHIP = 36
+INADDR_ANY = 0
 
 EAI_BADFLAGS = -1
 EAI_NONAME = -2
@@ -90,6 +96,52 @@ has_ipv6 = True
 
 error = OSError
 timeout = TimeoutError
+
+
+def inet_aton(ip_string: str, /) -> bytes:
+    """The four octets of an IPv4 address, as C reads it: the last part fills what is left.
+
+    OSError if it is none.
+    """
+    end = 0
+    while end < len(ip_string) and not ip_string[end].isspace():
+        end += 1
+    parts = ip_string[:end].split(".")
+    value = 0
+    for index, part in enumerate(parts):
+        number = _c_number(part)
+        last = index == len(parts) - 1
+        bits = 8 * (4 - index) if last else 8
+        if number < 0 or index > 3 or number >> bits:
+            raise OSError("illegal IP address string passed to inet_aton")
+        value |= number << (0 if last else 24 - 8 * index)
+    return value.to_bytes(4, "big")
+
+
+def inet_ntoa(packed_ip: bytes | bytearray | memoryview, /) -> str:
+    """The text of four octets; OSError if they are not four."""
+    octets = bytes(packed_ip)
+    if len(octets) != 4:
+        raise OSError("packed IP wrong length for inet_ntoa")
+    return ".".join([str(octet) for octet in octets])
+
+
+def _c_number(text: str) -> int:
+    """A number as C writes it: 0x before sixteen digits, 0 before eight; -1 if it is none."""
+    base, digits = 10, text.lower()
+    if digits.startswith("0x"):
+        base, digits = 16, digits[2:]
+    elif digits.startswith("0"):
+        base = 8
+    number = 0
+    if not 0 < len(digits) <= 12:
+        return -1
+    for digit in digits:
+        place = "0123456789abcdef".find(digit)
+        if not 0 <= place < base:
+            return -1
+        number = number * base + place
+    return number
 
 
 class herror(OSError):

@@ -96,12 +96,14 @@ class Interface(Sender):
             self.counters.malformed += 1
             return
         dst = ethernet.destination(frame)
-        if dst != self.mac and dst != BROADCAST_MAC and not self.six.takes(dst):
-            self.counters.not_for_us += 1
-            return
+        many = dst >> 40 & 1 != 0
+        if dst != self.mac and dst != BROADCAST_MAC:
+            if not many or not (self.six.takes(dst) or self.groups.takes(dst)):
+                self.counters.not_for_us += 1
+                return
         kind = ethernet.ethertype(frame)
         if kind == ethernet.TYPE_IPV4:
-            self._ipv4(frame, dst == BROADCAST_MAC)
+            self._ipv4(frame, many)
         elif kind == ethernet.TYPE_ARP:
             self._arp_packet(frame)
         elif kind != ethernet.TYPE_IPV6 or not self.six.receive(frame, now_ns):
@@ -217,7 +219,7 @@ class Interface(Sender):
         return True
 
     def _ipv4(self, frame: bytes, broadcast: bool) -> None:
-        """An IPv4 packet; `broadcast`: the frame was to all stations."""
+        """An IPv4 packet; `broadcast`: the frame was to all stations, or to a group of them."""
         header = self._header
         if not ipv4.read(frame, ipv4.IPV4_AT, header):
             self.counters.malformed += 1
@@ -231,7 +233,7 @@ class Interface(Sender):
         to_us = configuration.is_ours(header.dst)
         header.vouched = self.vouched and not header.fragment
         if header.fragment:
-            if not to_us or not is_host(header.src):
+            if not (to_us or self.groups.member(header.dst)) or not is_host(header.src):
                 self.counters.not_for_us += 1
                 return
             whole = self._fragments.add(frame, header, self._now_ns)
@@ -249,7 +251,8 @@ class Interface(Sender):
             self._udp(frame, header, to_us)
             return
         if not to_us:
-            self.counters.not_for_us += 1
+            if not self.groups.receive(frame, header, self._now_ns):
+                self.counters.not_for_us += 1
             return
         from_host = is_host(header.src) or is_name(header.src)
         if broadcast or not from_host or configuration.is_broadcast(header.src):
@@ -280,8 +283,9 @@ class Interface(Sender):
         dhcp = self._dhcp
         for_dhcp = dhcp is not None and u16be(frame, at + 2) == CLIENT_PORT
         if not to_us and not for_dhcp and not self.configuration.is_broadcast(header.dst):
-            self.counters.not_for_us += 1
-            return
+            if not self.groups.member(header.dst):
+                self.counters.not_for_us += 1
+                return
         copier = self.storage.copier
         if not header.vouched and not udp.checksum_right(frame, at, length, addresses, copier):
             self.counters.bad_checksum += 1

@@ -9,6 +9,7 @@ from naja.net.fifo import Fifo
 from naja.net.ip.configuration import NO_ROUTE, Configuration
 from naja.net.ip.fragments import split
 from naja.net.ip.gate import Gate
+from naja.net.ip.groups import Groups
 from naja.net.ip.icmp import Allowance, reassembly_exceeded
 from naja.net.ip.identification import Identifications
 from naja.net.ip.neighbours import UNKNOWN
@@ -18,7 +19,7 @@ from naja.net.storage import Storage
 from naja.net.timers import TimerHeap
 from naja.net.udp.endpoint import UdpSocket
 from naja.net.wire import ethernet, icmp, ipv4, udp
-from naja.net.wire.address import BROADCAST_MAC
+from naja.net.wire.address import BROADCAST_MAC, group_mac, is_group
 
 MAX_OUTBOX: Final = 256
 # RFC 791 3.2.
@@ -46,6 +47,8 @@ class Sender:
         self._loopback: Fifo[bytearray] = Fifo()
         # A firewall takes its place where one is declared.
         self.gate = Gate()
+        # What knows of groups takes its place where a program joins one.
+        self.groups = Groups()
         # A machine without IPv6 until somebody asks for it, see `use_six`.
         self.six = Six()
 
@@ -59,8 +62,10 @@ class Sender:
             raise network_unreachable()
         if len(payload) > udp.MAX_PAYLOAD:
             raise message_too_long()
-        if not self.configuration.is_ours(dst) and not self.configuration.is_broadcast(dst):
-            if self.configuration.next_hop(dst) == NO_ROUTE:
+        group = is_group(dst)
+        if not group and not self.configuration.is_ours(dst):
+            broadcast = self.configuration.is_broadcast(dst)
+            if not broadcast and self.configuration.next_hop(dst) == NO_ROUTE:
                 raise network_unreachable()
         if len(self._outbox) + len(payload) // self.mtu >= MAX_OUTBOX // 2:
             return False
@@ -68,11 +73,15 @@ class Sender:
         options = socket.options
         size = ipv4.HEADER_LENGTH + udp.HEADER_LENGTH + len(payload)
         whole = size <= self.mtu or is_name(dst) or self.configuration.is_ours(dst)
-        tos, ttl, storage = options.tos, options.ttl, self.storage
+        tos, storage = options.tos, self.storage
+        ttl = socket.group_ttl if group else options.ttl
         packet = udp.emit(storage, src, socket.port, dst, port, payload, ident, tos, ttl, whole)
         if not self.gate.outgoing(packet, self._now_ns):
             raise not_permitted()
-        self._route_in_parts(packet)
+        if group and socket.group_loop and self.groups.member(dst):
+            self.loop_back(bytearray(packet))
+        if ttl > 0:
+            self._route_in_parts(packet)
         return True
 
     def _route_in_parts(self, packet: bytearray) -> None:
@@ -112,6 +121,9 @@ class Sender:
         if self.configuration.is_broadcast(dst):
             self._enqueue(packet, BROADCAST_MAC)
             return
+        if is_group(dst):
+            self.send_to_group(packet)
+            return
         if self.configuration.transit.routes(packet, dst, self._now_ns):
             return
         hop = self.configuration.next_hop(dst)
@@ -119,6 +131,10 @@ class Sender:
             self.counters.no_route += 1
             return
         self.send_to(packet, hop, self._now_ns)
+
+    def send_to_group(self, packet: bytearray) -> None:
+        """Send a complete IPv4 packet to a group on the link."""
+        self._enqueue(packet, group_mac(ipv4.destination(packet)))
 
     def send_to(self, packet: bytearray, hop: int, now_ns: int) -> None:
         """Send a complete IPv4 packet by way of `hop`, an address on the link."""

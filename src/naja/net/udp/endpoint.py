@@ -34,6 +34,10 @@ class UdpSocket:
         self._waker: Callable[[], None] | None = None
         self.changed = False
         self.options = Remembered()
+        # Groups that it is in; how far what it sends to groups goes, and whether we hear it, too.
+        self.groups: list[int] = []
+        self.group_ttl = 1
+        self.group_loop = True
 
     def set_waker(self, waker: Callable[[], None] | None) -> None:
         """Have `waker` called when a datagram or an error came."""

@@ -28,6 +28,16 @@ def is_multicast(address: int) -> bool:
     return address >> 28 >= 14
 
 
+def is_group(address: int) -> bool:
+    """Class D: packets to it are for all that have joined (RFC 1112 4)."""
+    return address >> 28 == 14
+
+
+def group_mac(group: int) -> int:
+    """The station address of a group (RFC 1112 6.4)."""
+    return 0x01005E000000 | group & 0x7FFFFF
+
+
 def is_host(address: int) -> bool:
     """Can be the source of a packet: not 0/8, not multicast, not broadcast."""
     return address >> 24 != 0 and address >> 28 < 14

@@ -18,6 +18,11 @@ _ENOTCONN: Final = 107
 _INT: Final = 4
 _MAX_BUFFER: Final = 1024
 _LEAST_INT: Final = -(1 << 31)
+# Groups begin with 0b1110; the other bits and the address of an interface fit one word.
+_CLASS_D: Final = 14
+_GROUP_BITS: Final = 0x0FFFFFFF
+# What is no C int: `struct in_addr` and `struct ip_mreq`.
+_STRUCTURES: Final = (socket.IP_MULTICAST_IF, socket.IP_ADD_MEMBERSHIP, socket.IP_DROP_MEMBERSHIP)
 
 
 class TransportSocket:
@@ -66,9 +71,12 @@ class TransportSocket:
         if isinstance(value, int):
             if not _LEAST_INT <= value < -_LEAST_INT:
                 raise TypeError("a bytes-like object is required, not 'int'")
-            if linger:
+            if linger or (level == socket.IPPROTO_IP and optname in _STRUCTURES):
                 raise OSError(_EINVAL, "Invalid argument")
             self._options.set_option(level, optname, value)
+            return
+        if level == socket.IPPROTO_IP and optname >= socket.IP_MULTICAST_IF:
+            self._options.set_option(level, optname, _about_groups(optname, value))
             return
         if len(value) < (2 * _INT if linger else _INT):
             raise OSError(_EINVAL, "Invalid argument")
@@ -122,3 +130,19 @@ class TransportSocket:
     def _close(self) -> None:
         """The transport is closed: what CPython's kernel says of a closed descriptor."""
         self._closed = True
+
+
+def _about_groups(optname: int, value: bytes) -> int:
+    """The number that `value` is to the stack: addresses, or a C int or one octet of it."""
+    if optname == socket.IP_ADD_MEMBERSHIP or optname == socket.IP_DROP_MEMBERSHIP:
+        if len(value) < 2 * _INT:
+            raise OSError(_EINVAL, "Invalid argument")
+        group, local = struct.unpack_from(">II", value)
+        if group >> 28 != _CLASS_D:
+            raise OSError(_EINVAL, "Invalid argument")
+        return int(local) << 28 | int(group) & _GROUP_BITS
+    if len(value) == 0 or (optname == socket.IP_MULTICAST_IF and len(value) < _INT):
+        raise OSError(_EINVAL, "Invalid argument")
+    if optname == socket.IP_MULTICAST_IF:
+        return int(struct.unpack_from(">I", value)[0])
+    return int(struct.unpack_from("<i", value)[0]) if len(value) >= _INT else value[0]

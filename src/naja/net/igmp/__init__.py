@@ -1,0 +1,1 @@
+"""Membership in groups of IPv4."""

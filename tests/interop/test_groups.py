@@ -1,0 +1,59 @@
+"""Groups of IPv4: Linux and a guest hear each other in one."""
+
+import socket
+from collections.abc import Callable
+
+import pytest
+
+from interop import guests
+from interop.guests import Guest
+from interop.network import GUEST_ADDRESS, HOST_ADDRESS, GuestNetwork
+
+GROUP = ("239.1.2.3", 6000)
+OTHER = "239.1.2.4"
+
+
+def test_a_guest_is_in_a_group(net: GuestNetwork, start: Callable[..., Guest], place: str) -> None:
+    if place == "python":
+        pytest.skip("Linux on both sides proves nothing")
+    here = socket.inet_aton(HOST_ADDRESS)
+    with net.inside():
+        peer = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        ear = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        reports = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_IGMP)
+    with peer, ear, reports:
+        peer.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, here)
+        for one, group in ((ear, OTHER), (reports, "224.0.0.22")):
+            request = socket.inet_aton(group) + here
+            one.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, request)
+            one.settimeout(30)
+        peer.settimeout(30)
+        ear.bind((OTHER, 6000))
+        guest = start(guests.APPS / "groups.py")
+        guest.expect("ttl 3")
+        for number, words in (
+            (98, "Address already in use"),
+            (22, "Invalid argument"),
+            (22, "Invalid argument"),
+            (19, "No such device"),
+            (99, "Cannot assign requested address"),
+            (22, "Invalid argument"),
+        ):
+            guest.expect(f"{number} [Errno {number}] {words}")
+        guest.expect("listening")
+        report, (source, _) = reports.recvfrom(2000)
+        while source != GUEST_ADDRESS:
+            report, (source, _) = reports.recvfrom(2000)
+        # One record of version 3: from now on in the group, whatever the source.
+        assert report[24:25] == b"\x22" and report[30:] == b"\0\1\4\0\0\0" + socket.inet_aton(
+            GROUP[0]
+        )
+        peer.sendto(b"hello", GROUP)
+        assert peer.recvfrom(2000) == (b"HELLO", (GUEST_ADDRESS, 6000))
+        peer.sendto(b"shout", GROUP)
+        assert ear.recvfrom(2000) == (b"HEAR", (GUEST_ADDRESS, 6000))
+        peer.sendto(b"leave", GROUP)
+        assert peer.recvfrom(2000) == (b"left", (GUEST_ADDRESS, 6000))
+        peer.sendto(b"nobody", GROUP)
+        peer.sendto(b"still there", (GUEST_ADDRESS, 6000))
+        assert peer.recvfrom(2000) == (b"STILL THERE", (GUEST_ADDRESS, 6000))
