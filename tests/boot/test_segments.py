@@ -1,4 +1,4 @@
-"""In steady state a segment of TCP allocates nothing, in either direction."""
+"""In steady state a segment of TCP allocates nothing, nor does what a router passes on."""
 
 import pytest
 
@@ -16,6 +16,11 @@ def test_segments_allocate_nothing(octets: int, ends: str, family: list[str]) ->
     if octets == 40_000:
         assert (int(words[1]) < int(words[3]) // 5000) == (ends == "trains")
     assert said.endswith("handed out 0\n")
+
+
+@pytest.mark.parametrize("what", ["plain", "nat"])
+def test_what_is_passed_on_allocates_nothing(what: str) -> None:
+    assert run("transit", "process", 16 * MIB, what) == (0, "datagrams 200 handed out 0\n")
 
 
 SUMS = """\

@@ -192,8 +192,8 @@ class Router(Ways):
 
     def _inward(self, port: Port, owner: Port, packet: Packet, now_ns: int) -> int:
         """Translate a packet to an address of ours."""
-        for balancer in self.balancers:
-            verdict = balancer.inward(packet, now_ns)
+        for index in range(len(self.balancers)):
+            verdict = self.balancers[index].inward(packet, now_ns)
             if verdict != NOT_OURS:
                 return verdict
         nat = owner.nat
@@ -226,8 +226,8 @@ class Router(Ways):
         """Translate and filter a packet that is to leave by `egress`."""
         if packet.protocol == 0:
             return egress.guard is None
-        for balancer in self.balancers:
-            if balancer.outward(packet, now_ns):
+        for index in range(len(self.balancers)):
+            if self.balancers[index].outward(packet, now_ns):
                 return True
         if packet.changed() or egress is port:
             return True

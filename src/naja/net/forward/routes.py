@@ -42,7 +42,8 @@ class Routes:
         return self._tables[self._masks.index(mask)].pop(prefix & mask, None) is not None
 
     def lookup(self, dst: int) -> Route | None:
-        for index, mask in enumerate(self._masks):
+        for index in range(len(self._masks)):
+            mask = self._masks[index]
             route = self._tables[index].get(dst & mask)
             if route is not None:
                 self.mask = mask
@@ -83,7 +84,8 @@ class Routes6:
 
     def lookup(self, data: Octets, at: int) -> Route6 | None:
         """The route to the address at data[at:]."""
-        for route in self._routes:
+        for index in range(len(self._routes)):
+            route = self._routes[index]
             if agrees(data, at, route.prefix, route.length):
                 return route
         return None

@@ -1,5 +1,7 @@
 """The interfaces of a router, and which of them leads to a destination.
 
+What is asked for each packet goes over lists by index: an iterator would be made on the heap.
+
 What an interface knows of itself (its subnet or prefixes, the gateway that DHCP or a router told)
 counts beside the routes that somebody gave: the longest prefix wins, defaults come last.
 """
@@ -31,14 +33,16 @@ class Ways:
 
     def owner(self, address: int) -> Port | None:
         """The port that has an address of IPv4."""
-        for port in self.ports:
+        for index in range(len(self.ports)):
+            port = self.ports[index]
             if port.configuration.address == address:
                 return port
         return None
 
     def owner_six(self, data: Octets, at: int) -> Port | None:
         """The port that has the address of IPv6 at data[at:]."""
-        for port in self.ports:
+        for index in range(len(self.ports)):
+            port = self.ports[index]
             if port.six.owns_at(data, at):
                 return port
         return None
@@ -51,7 +55,8 @@ class Ways:
             best = self.table.mask
             self._egress = self.ports[route.port]
             self.hop = dst if route.gateway == 0 else route.gateway
-        for port in self.ports:
+        for index in range(len(self.ports)):
+            port = self.ports[index]
             configuration = port.configuration
             if configuration.mask >= best and configuration.on_link(dst):
                 best = configuration.mask
@@ -59,7 +64,8 @@ class Ways:
                 self.hop = dst
         if best != _NO_MASK:
             return True
-        for port in self.ports:
+        for index in range(len(self.ports)):
+            port = self.ports[index]
             if port.configuration.address != 0 and port.configuration.gateway != 0:
                 self._egress = port
                 self.hop = port.configuration.gateway
@@ -75,7 +81,8 @@ class Ways:
             best = route.length
             gateway = route.gateway
             self._egress = self.ports[route.port]
-        for port in self.ports:
+        for index in range(len(self.ports)):
+            port = self.ports[index]
             length = port.six.addresses.link_length(data, at, now_ns)
             if length >= 0 and length >= best:
                 best = length
