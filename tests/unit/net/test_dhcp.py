@@ -1,5 +1,6 @@
 """The DHCP client against a scripted server whose messages scapy writes."""
 
+import pytest
 from scapy.layers.dhcp import BOOTP, DHCP
 from scapy.layers.inet import IP, UDP
 
@@ -8,6 +9,7 @@ from naja.net.dhcp.client import DhcpClient
 from naja.net.prf import Prf
 from naja.net.storage import Storage
 from naja.net.timers import TimerHeap
+from naja.net.wire import dhcp as wire
 from naja.net.wire.address import format_ipv4, parse_ipv4
 
 MAC = 0x525400123456
@@ -199,3 +201,46 @@ def test_infinite_and_silly_leases() -> None:
     world = World()
     world.bind(renewal_time=5000, rebinding_time=9000)
     assert world.timers.next_deadline_ns() == world.now_ns + 1800 * SECOND_NS
+
+
+def test_an_address_that_somebody_else_has_is_declined() -> None:
+    """RFC 2131 3.1.5 and table 5: no seconds, no flags, no wishes; a pause of ten seconds."""
+    world = World()
+    world.bind()
+    world.client.changed = False
+    world.client.decline(world.now_ns)
+    ((packet, options),) = world.sent()
+    assert (packet.src, packet.dst) == ("0.0.0.0", "255.255.255.255")
+    assert (packet[BOOTP].ciaddr, packet[BOOTP].secs, packet[BOOTP].flags) == ("0.0.0.0", 0, 0)
+    assert options.pop("client_id") == b"\x01" + MAC.to_bytes(6, "big")
+    assert options == {
+        "message-type": 4,
+        "requested_addr": "10.0.2.15",
+        "server_id": "10.0.2.2",
+    }
+    assert world.client.changed and world.client.lease is None
+    before_ns = world.now_ns
+    world.run_to_deadline()
+    assert world.now_ns - before_ns >= 10 * SECOND_NS
+    ((_, options),) = world.sent()
+    assert options["message-type"] == 1
+    world.client.decline(world.now_ns)
+    assert world.sent() == []
+
+
+@pytest.mark.parametrize("overload", [1, 2, 3])
+def test_options_go_on_in_other_fields(overload: int) -> None:
+    """RFC 2131 4.1: the options, then the file, then the server's name."""
+    message = bytearray(World().reply("ack", 1, router=None, name_server=None))
+    message[-1:] = bytes([52, 1, overload, 255])
+    router, server = b"\x03\x04\x0a\0\x02\x09\xff", b"\0\x06\x04\x0a\0\x02\x08\xff"
+    message[108 : 108 + len(router)] = router
+    message[44 : 44 + len(server)] = server
+    reply = wire.parse(bytes(message))
+    assert reply is not None and format_ipv4(reply.mask) == "255.255.255.0"
+    assert format_ipv4(reply.router) == ("10.0.2.9" if overload & 1 else "0.0.0.0")
+    assert [format_ipv4(one) for one in reply.servers] == (["10.0.2.8"] if overload & 2 else [])
+    # An option that leaves its field.
+    message[108 + 121 : 236] = b"\x0f\x20abcde"
+    message[108 : 108 + 121] = bytes(121)
+    assert (wire.parse(bytes(message)) is None) == bool(overload & 1)

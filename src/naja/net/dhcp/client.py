@@ -5,8 +5,8 @@
 
 Messages wait in `outbox` as frames without Ethernet header; a new or lost address is told
 by `changed`. Deliberately not done: INIT-REBOOT (an image has no memory of its last life),
-probing the address before use (RFC 5227; it would cost seconds of every boot), the random
-initial wait, and option overload.
+probing the address before use (RFC 5227; it would cost seconds of every boot), and the random
+initial wait.
 """
 
 from typing import Final

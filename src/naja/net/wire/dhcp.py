@@ -17,6 +17,8 @@ NAK: Final = 6
 
 _BOOTREQUEST: Final = 1
 _BOOTREPLY: Final = 2
+_SERVER_NAME_AT: Final = 44
+_FILE_AT: Final = 108
 _FIXED_LENGTH: Final = 236
 _OPTIONS_AT: Final = 240
 _MINIMUM_LENGTH: Final = 300
@@ -30,6 +32,7 @@ _OPTION_DNS: Final = 6
 _OPTION_DOMAIN: Final = 15
 _OPTION_REQUESTED: Final = 50
 _OPTION_LEASE: Final = 51
+_OPTION_OVERLOAD: Final = 52
 _OPTION_TYPE: Final = 53
 _OPTION_SERVER: Final = 54
 _OPTION_PARAMETERS: Final = 55
@@ -61,6 +64,7 @@ class DhcpReply:
         self.lease_s = 0
         self.t1_s = 0
         self.t2_s = 0
+        self.overload = 0
 
 
 def parse(data: bytes) -> DhcpReply | None:
@@ -70,22 +74,37 @@ def parse(data: bytes) -> DhcpReply | None:
     if u32be(data, _FIXED_LENGTH) != _COOKIE:
         return None
     reply = DhcpReply(0, u32be(data, 4), mac_at(data, 28), u32be(data, 16))
-    at = _OPTIONS_AT
-    while at < len(data) and data[at] != _OPTION_END:
+    right = _options(reply, data, _OPTIONS_AT, len(data))
+    # RFC 2131 4.1: what does not fit goes on in the fields of file, then of server name.
+    overload = reply.overload
+    if overload & 1:
+        right = right and _options(reply, data, _FILE_AT, _FIXED_LENGTH)
+    if overload & 2:
+        right = right and _options(reply, data, _SERVER_NAME_AT, _FILE_AT)
+    return reply if right and reply.kind != 0 else None
+
+
+def _options(reply: DhcpReply, data: bytes, at: int, end: int) -> bool:
+    """Take in the options in data[at:end]; False if one is longer than that."""
+    while at < end and data[at] != _OPTION_END:
         if data[at] == _OPTION_PAD:
             at += 1
             continue
-        if at + 1 >= len(data) or at + 2 + data[at + 1] > len(data):
-            return None
+        if at + 1 >= end or at + 2 + data[at + 1] > end:
+            return False
         _option(reply, data[at], data, at + 2, data[at + 1])
         at += 2 + data[at + 1]
-    return reply if reply.kind != 0 else None
+    return True
 
 
 def _option(reply: DhcpReply, kind: int, data: bytes, at: int, length: int) -> None:
     if kind == _OPTION_TYPE:
         if length == 1:
             reply.kind = data[at]
+        return
+    if kind == _OPTION_OVERLOAD:
+        if length == 1:
+            reply.overload = data[at]
         return
     if kind == _OPTION_DOMAIN:
         reply.domain = data[at : at + length].decode("latin-1").strip("\0")
@@ -124,9 +143,11 @@ def emit(
     data[1] = 1
     data[2] = 6
     put_u32be(data, 4, xid)
-    put_u16be(data, 8, min(elapsed_s, 0xFFFF))
-    if current == 0:
-        put_u16be(data, 10, _FLAG_BROADCAST)
+    declines = kind == DECLINE
+    if not declines:
+        put_u16be(data, 8, min(elapsed_s, 0xFFFF))
+        if current == 0:
+            put_u16be(data, 10, _FLAG_BROADCAST)
     put_u32be(data, 12, current)
     put_mac(data, 28, mac)
     put_u32be(data, _FIXED_LENGTH, _COOKIE)
@@ -140,10 +161,12 @@ def emit(
         at = _put_address(data, at, _OPTION_REQUESTED, requested)
     if server != 0:
         at = _put_address(data, at, _OPTION_SERVER, server)
-    data[at] = _OPTION_MAX_SIZE
-    data[at + 1] = 2
-    put_u16be(data, at + 2, _MAX_SIZE)
-    at = _put_octets(data, at + 4, _OPTION_PARAMETERS, _WANTED)
+    if not declines:
+        # RFC 2131 4.4.1 table 5: whoever wants nothing must not say what.
+        data[at] = _OPTION_MAX_SIZE
+        data[at + 1] = 2
+        put_u16be(data, at + 2, _MAX_SIZE)
+        at = _put_octets(data, at + 4, _OPTION_PARAMETERS, _WANTED)
     data[at] = _OPTION_END
     return bytes(data)
 
