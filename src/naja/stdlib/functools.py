@@ -1,5 +1,5 @@
 # mypy: disable-error-code="empty-body,misc"
-"""`functools`: `reduce`, `partial`, `cmp_to_key`, `wraps`, caches."""
+"""`functools`: `reduce`, `partial`, `cmp_to_key`, `wraps`, caches, `singledispatch`."""
 
 from typing import Any, Callable, Generic, Iterable, TypeVar, overload
 
@@ -7,6 +7,10 @@ from naja.runtime.caches import (
     _method_cache as _method_cache,
     cache as cache,
     lru_cache as lru_cache,
+)
+from naja.runtime.dispatching import (
+    singledispatch as singledispatch,
+    singledispatchmethod as singledispatchmethod,
 )
 from naja.runtime.partials import partial as partial
 

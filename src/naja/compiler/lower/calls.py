@@ -65,7 +65,8 @@ def is_specialised(
         if not abstract and not (is_boxed(declared) and _is_prelude(node)):
             return False
     elif is_object(declared):
-        if not _is_prelude(node) and getattr(node, "name", "") not in _OBJECT_METHODS:
+        chooses = index == f.program.choosing.get(node)
+        if not (chooses or _is_prelude(node) or getattr(node, "name", "") in _OBJECT_METHODS):
             return False
     elif isinstance(actual, Instance) and actual.type.is_enum:
         if not (is_int(declared) or is_str(declared) or is_float(declared)):
@@ -248,7 +249,8 @@ def _fit_enum(f: FunctionLowering, node: FunctionNode, given: Typed, declared: P
     info = enum_of_class(given.type)
     if info is not None and is_abstract(declared):
         return member_list(f, info)
-    if _is_prelude(node) and (is_int(declared) or is_str(declared) or is_float(declared)):
+    kinds = union_items(declared)
+    if _is_prelude(node) and any(is_int(kind) or is_str(kind) or is_float(kind) for kind in kinds):
         return plain_value(f, given)
     return given
 

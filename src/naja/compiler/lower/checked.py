@@ -152,6 +152,15 @@ def class_test(f: FunctionLowering, source: Typed, item: ProperType) -> Value | 
     return _is_exactly(f, source.value, f.program.descriptors.live(item))
 
 
+def require_exactly(f: FunctionLowering, source: Typed, item: ProperType) -> None:
+    """Go on only if the object, of which the class is known, has the type arguments too."""
+    good, bad = f.new_block("as_declared"), f.new_block("other_class", cold=True)
+    f.branch(class_test(f, source, item) or Const(I1, False), good, bad)
+    f.enter(bad)
+    _fail(f, source, item)
+    f.enter(good)
+
+
 def _is_exactly(f: FunctionLowering, value: Value, link: str) -> Value:
     """I1: the object is of the class with this TypeDesc, its type arguments included."""
     if link.startswith("box "):

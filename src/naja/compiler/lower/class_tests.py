@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mypy.nodes import TypeInfo
 from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType
 
@@ -12,6 +14,9 @@ from naja.compiler.lower.hashing import hash_changes, is_hashable
 from naja.compiler.lower.kinds import is_abstract, is_object
 from naja.compiler.lower.numbers import invert
 from naja.compiler.lower.types import Unsupported
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
 
 HASHABLE = "typing.Hashable"
 
@@ -58,11 +63,11 @@ def _hashable_test(f: FunctionLowering, value: Value) -> Value:
     return result
 
 
-def class_has(f: FunctionLowering, info: TypeInfo, target: TypeInfo) -> bool:
+def class_has(program: ProgramLowering, info: TypeInfo, target: TypeInfo) -> bool:
     """`issubclass(info, target)`."""
     if target.fullname == HASHABLE:
-        return is_hashable(f.program, info)
-    tested = f.program.classes.test_classes(target)
+        return is_hashable(program, info)
+    tested = program.classes.test_classes(target)
     return info.has_base(target.fullname) or any(info.has_base(item.fullname) for item in tested)
 
 
@@ -87,7 +92,7 @@ def static_subclass(f: FunctionLowering, type_: ProperType, target: Instance) ->
         "builtins.bytes",
         "builtins.tuple",
     ):
-        return class_has(f, info, target.type)
+        return class_has(f.program, info, target.type)
     if is_object(type_) or is_abstract(type_) or target.type.has_base(info.fullname):
         return None
     return None if target.type.is_protocol else False

@@ -70,6 +70,7 @@ class ClassTable:
         from naja.compiler.lower.hashing import prepare_hash
         from naja.compiler.lower.method_decorators import prepare_methods
         from naja.compiler.lower.not_implemented import prepare_last_forms
+        from naja.compiler.lower.single_dispatch import prepare_dispatch
 
         self.has_own_equality = any(
             "__eq__" in info.names and not self.program.is_library(info.module_name)
@@ -90,6 +91,7 @@ class ClassTable:
         for node in self._decorated:
             if not self.program.is_library(node.info.module_name):
                 prepare_methods(self.program, node)
+        prepare_dispatch(self.program, self._decorated)
         for node in self._dataclasses:
             with self.program.collecting(node):
                 prepare_dataclass(self.program, node)

@@ -90,6 +90,7 @@ def _converted(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     rep = rep_of(target)
     if is_boxed(target):
         _check_promotion(type_, target)
+        _check_member(type_, target)
         if is_object(target) and is_function(type_):
             return box_function(f, source, target)
         return box(f, source, target)
@@ -136,6 +137,21 @@ def _converted(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if rep == value.rep:
         return value
     return _refuse(type_, target)
+
+
+def _check_member(type_: ProperType, target: ProperType) -> None:
+    """A member of an IntEnum in a union with `int`, but without the enumeration."""
+    if not isinstance(type_, Instance) or not type_.type.is_enum:
+        return
+    kinds = [kind for kind in union_items(target) if isinstance(kind, Instance)]
+    if not any(
+        is_object(kind)
+        or kind.type.module_name != "builtins"
+        and type_.type.has_base(kind.type.fullname)
+        for kind in kinds
+    ):
+        for kind in kinds:
+            _check_kept(type_, kind)
 
 
 def _holds_tuples(type_: ProperType) -> bool:

@@ -31,6 +31,7 @@ from naja.compiler.lower.matching import match
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.nested import nested_function
 from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.single_dispatch import define_registered, dispatcher_of, is_dispatcher
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Bindings, Unsupported, bind
 from naja.compiler.lower.variables import declare, read_storage, write_variable
@@ -45,6 +46,9 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
     manager = manager_of(node)
     if manager is not None and f.is_module:
         store_defaults(f, node.func)
+        return
+    if is_dispatcher(node) or any(dispatcher_of(mark) for mark in node.decorators):
+        _define_dispatched(f, node)
         return
     bound = undecorated_type(f, node)
     if manager is not None:
@@ -66,6 +70,24 @@ def define_decorated(f: FunctionLowering, node: Decorator) -> None:
     for apply in reversed(prepared):
         value = apply(value)
     write_variable(f, node.var, value)
+
+
+def _define_dispatched(f: FunctionLowering, node: Decorator) -> None:
+    """A function of `singledispatch`, or one that is registered with it."""
+    written = f.program.dispatchers.get(node)
+    if written is not None:
+        store_defaults(f, written)
+        return
+    if not f.program.registered.get(node) or not all(map(dispatcher_of, node.decorators)):
+        raise Unsupported(
+            "singledispatch and register are for functions of a module and methods of a class, "
+            "without other decorators",
+            "dispatch",
+        )
+    store_defaults(f, node.func)
+    define_registered(f, node)
+    if node.name != "_":
+        write_variable(f, node.var, function_value(f, node.func, undecorated_type(f, node)))
 
 
 def undecorated_type(f: FunctionLowering, node: Decorator) -> CallableType:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from mypy.nodes import CallExpr, Expression, NameExpr, RefExpr, TupleExpr, TypeInfo, Var
+from typing import TYPE_CHECKING
+
+from mypy.nodes import CallExpr, Expression, NameExpr, OpExpr, RefExpr, TupleExpr, TypeInfo, Var
 from mypy.types import CallableType, Instance, NoneType, ProperType, TupleType, TypeType, UnionType
 
+from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import Const, Symbol, Value
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import narrow_present, present
@@ -17,6 +20,9 @@ from naja.compiler.lower.kinds import is_abstract, is_none
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import invert
 from naja.compiler.lower.types import Unsupported, allows_none, union_items
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
 
 
 def type_call(f: FunctionLowering, call: CallExpr) -> Typed:
@@ -72,7 +78,7 @@ def issubclass_call(f: FunctionLowering, call: CallExpr) -> Typed:
     node = call.args[0]
     if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
         info = node.node
-        return boolean(f, any(class_has(f, info, target.type) for target in targets))
+        return boolean(f, any(class_has(f.program, info, target.type) for target in targets))
     kind = f.expr(node)
     if kind.value.rep is not REF or not isinstance(kind.type, (TypeType, CallableType)):
         raise Unsupported("issubclass takes a class first; isinstance tests objects", "issubclass")
@@ -103,15 +109,22 @@ def _is_hashable_class(f: FunctionLowering, kind: Value) -> Value:
 
 def class_targets(f: FunctionLowering, node: Expression) -> list[Instance]:
     """The classes named in the second argument of isinstance."""
+    for part in walk(node):
+        if isinstance(part, RefExpr) and isinstance(part.node, TypeInfo):
+            check_defined(f, part)
+    return named_classes(f.program, node)
+
+
+def named_classes(program: ProgramLowering, node: Expression) -> list[Instance]:
+    """The classes in an expression such as `int`, `(int, str)`, `int | None`."""
     if isinstance(node, TupleExpr):
-        return [target for item in node.items for target in class_targets(f, item)]
-    if type(node).__name__ == "OpExpr":
-        return class_targets(f, node.left) + class_targets(f, node.right)  # type: ignore[attr-defined]
+        return [target for item in node.items for target in named_classes(program, item)]
+    if isinstance(node, OpExpr):
+        return named_classes(program, node.left) + named_classes(program, node.right)
     if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
-        check_defined(f, node)
         return [Instance(node.node, [])]
     if _is_none_class(node):
-        return [f.program.builtin("types.NoneType")]
+        return [program.builtin("types.NoneType")]
     raise Unsupported("isinstance takes names of classes", "isinstance")
 
 

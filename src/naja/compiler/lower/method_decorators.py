@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mypy.nodes import Argument, ClassDef, Decorator, FuncDef, TypeInfo, Var
+from mypy.nodes import ClassDef, Decorator, FuncDef, TypeInfo
 from mypy.types import CallableType, Instance, ProperType, TypeType, get_proper_type
 
 from naja.compiler.ir.core import Symbol
@@ -27,6 +27,8 @@ from naja.compiler.lower.marks import manager_of
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.program import zero
 from naja.compiler.lower.shapes import actuals_of, function_type
+from naja.compiler.lower.single_dispatch import define_registered, dispatcher_of, is_dispatcher
+from naja.compiler.lower.synthetic import argument_list
 from naja.compiler.lower.types import Unsupported, normal, supertype
 
 if TYPE_CHECKING:
@@ -41,8 +43,13 @@ def prepare_methods(program: ProgramLowering, node: ClassDef) -> None:
         with program.collecting(item):
             if is_cached_property(item):
                 replace_by_property(program, node.info, item)
-            elif item.decorators and manager_of(item) is None:
+            elif item.decorators and manager_of(item) is None and not _is_dispatched(item):
                 _replace(program, node.info, item)
+
+
+def _is_dispatched(item: Decorator) -> bool:
+    """`singledispatch.py` takes care of it."""
+    return is_dispatcher(item) or any(dispatcher_of(mark) for mark in item.decorators)
 
 
 def _replace(program: ProgramLowering, info: TypeInfo, node: Decorator) -> None:
@@ -56,7 +63,7 @@ def _replace(program: ProgramLowering, info: TypeInfo, node: Decorator) -> None:
         )
     if written.is_static and info.fullname.count(".") > 1 and written.name == "__new__":
         raise Unsupported("__new__ cannot be decorated", "decorator")
-    made = FuncDef(written.name, _arguments(type_), written.body, type_)
+    made = FuncDef(written.name, argument_list(type_), written.body, type_)
     made.info = info
     made.is_static, made.is_class = written.is_static, written.is_class
     made.is_property = written.is_property
@@ -89,20 +96,12 @@ def _replace(program: ProgramLowering, info: TypeInfo, node: Decorator) -> None:
     node.func = made
 
 
-def _arguments(type_: CallableType) -> list[Argument]:
-    return [
-        Argument(Var(name or f"argument {at}", item), item, None, kind, pos_only=name is None)
-        for at, (item, kind, name) in enumerate(
-            zip(type_.arg_types, type_.arg_kinds, type_.arg_names, strict=True)
-        )
-    ]
-
-
 def define_method(f: FunctionLowering, node: ClassDef, item: Decorator) -> None:
     """At the `def` in the class body: make the value of a decorated method."""
     found = f.program.decorated_methods.get(item)
     if found is None:
-        store_defaults(f, item.func)
+        store_defaults(f, f.program.dispatchers.get(item, item.func))
+        define_registered(f, item)
         return
     if not f.is_module:
         raise Unsupported(

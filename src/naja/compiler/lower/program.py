@@ -89,6 +89,9 @@ class ProgramLowering:
         self.function_objects: dict[object, str] = {}  # of functions that are used as values
         self.observes = False  # somebody looks at how functions are called
         self.held_from: dict[object, int] = {}  # of methods that decorators have made
+        self.dispatchers: dict[object, FuncDef] = {}  # what `singledispatch` was given
+        self.choosing: dict[object, int] = {}  # what stands for it, and the parameter it asks
+        self.registered: dict[object, list[str]] = {}  # flags of the functions registered there
         self.looped: set[FuncDef] = set()  # each turn of a loop makes these functions anew
         self.default_makers: dict[tuple[object, int], DefaultMaker] = {}
         self.synthetic: dict[object, Callable[[FunctionLowering, list[Typed]], None]] = {}
@@ -140,11 +143,14 @@ class ProgramLowering:
                 self.inline_marks[statement.func] = "always"
 
     def _collect_globals(self, module: str, tree: MypyFile) -> None:
+        from naja.compiler.lower.single_dispatch import is_dispatcher
+
         for statement in tree.defs:
             if (
                 isinstance(statement, Decorator)
                 and is_user_decorated(statement)
                 and manager_of(statement) is None
+                and not is_dispatcher(statement)
                 and not self.is_library(module)
             ):
                 self.module_of[statement.var] = module

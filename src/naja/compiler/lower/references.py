@@ -6,6 +6,7 @@ from mypy.nodes import Decorator, FuncDef, MypyFile, OverloadedFuncDef, RefExpr,
 from mypy.types import Instance, NoneType, ProperType, TupleType, Type
 
 from naja.compiler.ir.core import NONE_VALUE
+from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.class_variables import class_variable
 from naja.compiler.lower.constants import boolean, string
 from naja.compiler.lower.definitions import check_defined
@@ -59,7 +60,7 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
         function = function_of(target)
         if function is None:
             raise Unsupported(f"{fullname} cannot be used as a value")
-        type_ = f.type_of(node)
+        type_ = callable_type(function) if target in f.program.dispatchers else f.type_of(node)
         if is_open(type_):
             return Typed(OpenFunction(target), type_)
         return function_value(f, function, type_)

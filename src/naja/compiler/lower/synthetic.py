@@ -64,6 +64,16 @@ def add_method(
     return node
 
 
+def argument_list(type_: CallableType) -> list[Argument]:
+    """Parameters of a function of this type."""
+    return [
+        Argument(Var(name or f"argument {at}", item), item, None, kind, pos_only=name is None)
+        for at, (item, kind, name) in enumerate(
+            zip(type_.arg_types, type_.arg_kinds, type_.arg_names, strict=True)
+        )
+    ]
+
+
 def give(f: FunctionLowering, value: Value) -> None:
     """`return value` in a synthetic body."""
     from naja.compiler.lower.leaving import leave

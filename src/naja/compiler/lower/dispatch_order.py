@@ -1,0 +1,83 @@
+"""In which order the classes of `singledispatch` are asked: CPython's, by the classes' MROs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mypy.nodes import FuncDef, TypeInfo
+from mypy.types import Instance
+
+from naja.compiler.lower.class_tests import class_has
+from naja.compiler.lower.kinds import is_abstract
+from naja.compiler.lower.types import Unsupported
+
+if TYPE_CHECKING:
+    from naja.compiler.lower.program import ProgramLowering
+
+
+@dataclass(eq=False)
+class Registered:
+    """A class, the function for its objects, and the flag that says that it is registered."""
+
+    kind: Instance
+    function: FuncDef
+    flag: str
+
+
+def in_order(program: ProgramLowering, registered: list[Registered]) -> list[Registered]:
+    """Each class before those that CPython asks later. Errors: Unsupported if classes of the
+    program disagree, or if CPython could not tell either.
+    """
+    rest, result = list(registered), list[Registered]()
+    while rest:
+        first = [
+            item
+            for item in rest
+            if not any(_is_before(program, other.kind.type, item.kind.type) for other in rest)
+        ]
+        if not first:
+            names = " and ".join(sorted({item.kind.type.name for item in rest}))
+            raise Unsupported(
+                f"in which order the functions for {names} come is not the same for all classes "
+                "of the program; register one of them",
+                "dispatch",
+            )
+        result.append(first[0])
+        rest.remove(first[0])
+    return result
+
+
+def _is_before(program: ProgramLowering, first: TypeInfo, second: TypeInfo) -> bool:
+    """Some object is of both classes, and the first one is the one that counts."""
+    if first is second:
+        return False
+    if class_has(program, first, second):
+        return True
+    if class_has(program, second, first):
+        return False
+    return any(
+        _precedes(program, info, first, second)
+        for info in program.classes.initialisers
+        if not is_abstract(Instance(info, []))
+        and class_has(program, info, first)
+        and class_has(program, info, second)
+    )
+
+
+def _precedes(program: ProgramLowering, info: TypeInfo, first: TypeInfo, second: TypeInfo) -> bool:
+    """In the order of `info`, in which an ABC stands behind the last class that fulfils it."""
+    places = []
+    for kind in (first, second):
+        if kind in info.mro:
+            places.append((info.mro.index(kind), 0))
+        else:
+            last = [at for at, base in enumerate(info.mro) if class_has(program, base, kind)][-1]
+            places.append((last, 1))
+    if places[0] == places[1]:
+        raise Unsupported(
+            f"{info.name} is a {first.name} and a {second.name}, and which function is meant "
+            "CPython cannot tell either; register the class itself",
+            "dispatch",
+        )
+    return places[0] < places[1]
