@@ -172,10 +172,12 @@ def order_tuples(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Val
         differ, more = f.new_block("differ"), f.new_block("next_item")
         f.branch(equals(f, a, b), more, differ)
         f.enter(differ)
-        if isinstance(a.type, NoneType):
-            f.set(result, Const(I1, False))
+        if isinstance(a.type, NoneType) and isinstance(b.type, NoneType):
+            f.unreachable()
         else:
-            f.set(result, truth(f, compare(f, op, a, b)))
+            ordered = truth(f, compare(f, op, a, b))
+            if f.reachable:
+                f.set(result, ordered)
         f.jump(done)
         f.enter(more)
     order = {"<": len(lefts) < len(rights), ">": len(lefts) > len(rights)}

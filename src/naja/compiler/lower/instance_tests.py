@@ -31,26 +31,33 @@ def type_call(f: FunctionLowering, call: CallExpr) -> Typed:
 
 def class_of(f: FunctionLowering, source: Typed) -> Typed:
     """`type(value)`."""
-    from naja.compiler.lower.attributes import class_value
-
     value, type_ = source
     root = f.program.builtin("object")
     nothing = Symbol(f"type.{f.program.descriptors.box_type(NoneType())}")
     if is_none(type_):
         return Typed(nothing, TypeType(root))
-    if value.rep is REF and isinstance(type_, (Instance, UnionType)):
-        known = type_ if isinstance(type_, Instance) else root
-        if not allows_none(type_):
-            return Typed(_loaded_class(f, value, known), TypeType(known))
+    if allows_none(type_):
         result = f.new_local("class", REF)
         some, done = f.new_block("some"), f.new_block("class")
         f.set(result, nothing)
         f.branch(present(f, source), some, done)
         f.enter(some)
-        f.set(result, _loaded_class(f, value, known))
+        inner = narrow_present(f, source)
+        f.set(result, _class_of_present(f, inner).value)
         f.jump(done)
         f.enter(done)
-        return Typed(f.get(result), TypeType(known))
+        return Typed(f.get(result), TypeType(type_ if isinstance(type_, Instance) else root))
+    return _class_of_present(f, source)
+
+
+def _class_of_present(f: FunctionLowering, source: Typed) -> Typed:
+    """Of a value that is not None."""
+    from naja.compiler.lower.attributes import class_value
+
+    value, type_ = source
+    if value.rep is REF and isinstance(type_, (Instance, UnionType)):
+        known = type_ if isinstance(type_, Instance) else f.program.builtin("object")
+        return Typed(_loaded_class(f, value, known), TypeType(known))
     if isinstance(type_, TupleType):
         return class_value(
             f,

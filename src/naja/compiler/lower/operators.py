@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from mypy.subtypes import is_subtype
-from mypy.types import Instance, TupleType, UninhabitedType, UnionType
+from mypy.types import Instance, ProperType, TupleType, UninhabitedType, UnionType
 
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import I1
 from naja.compiler.lower.absent import require_operands
-from naja.compiler.lower.alternatives import present, truth
+from naja.compiler.lower.alternatives import narrow_present, present, truth
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.equality import equals, is_builtin, plain_operand
@@ -163,12 +163,16 @@ def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     from naja.compiler.lower.methods import call_method, has_method
     from naja.compiler.lower.unions import over_alternatives
 
+    if allows_none(left.type) or allows_none(right.type):
+        left, right = _both_present(f, op, left, right)
     if isinstance(left.type, TupleType) and isinstance(right.type, TupleType):
         return Typed(order_tuples(f, op, left, right), f.program.builtin("bool"))
     if isinstance(left.type, UnionType):
         return over_alternatives(f, left, lambda item: compare(f, op, item, right))
     if isinstance(right.type, UnionType):
         return over_alternatives(f, right, lambda item: compare(f, op, left, item))
+    if _are_foreign(left.type, right.type):
+        return _unordered(f, op, left, right)
     name, swapped = METHODS[op], METHODS[REFLECTED[op]]
     foreign = is_builtin(left.type) and not is_builtin(right.type)
     if has_method(f, left.type, name) and not (foreign and has_method(f, right.type, swapped)):
@@ -180,4 +184,32 @@ def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
         )
     if has_method(f, right.type, swapped):
         return call_method(f, right, swapped + LAST, [left])
-    raise Unsupported(f"{op} between {left.type} and {right.type} is not supported")
+    return _unordered(f, op, left, right)
+
+
+def _both_present(
+    f: FunctionLowering, op: str, left: Typed, right: Typed
+) -> tuple[Typed, Typed]:
+    """Elements that mypy has not compared: TypeError if one of them is None."""
+    some, none = f.new_block("some"), f.new_block("none", cold=True)
+    f.branch(f.binary("and", present(f, left), present(f, right)), some, none, likely=True)
+    f.enter(none)
+    _unordered(f, op, left, right)
+    f.enter(some)
+    return narrow_present(f, left), narrow_present(f, right)
+
+
+def _are_foreign(left: ProperType, right: ProperType) -> bool:
+    """A number or text, and a value of another builtin class."""
+    both = is_builtin(left) and is_builtin(right) and not is_object(left) and not is_object(right)
+    kinds = ["number" if is_number(kind) else str(kind) for kind in (left, right)]
+    return both and kinds[0] != kinds[1] and bool({"number", "builtins.str"} & set(kinds))
+
+
+def _unordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
+    """TypeError when it comes to that: in tuples, earlier items may always tell the order."""
+    from naja.compiler.lower.instance_tests import class_of
+
+    shown = [f.program.string(op), class_of(f, left).value, class_of(f, right).value]
+    f.fail("naja.runtime.object_unsafe:raise_unordered", shown)
+    return Typed(Const(I1, False), f.program.builtin("bool"))
