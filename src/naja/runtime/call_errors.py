@@ -77,3 +77,9 @@ def require(function: str, kind: str, names: tuple[str, ...], given: tuple[bool,
         listed = ", ".join(missing[:-1]) + ", and " + missing[-1]
     noun = "argument" if count == 1 else "arguments"
     raise TypeError(f"{function}() missing {count} required {kind} {noun}: {listed}")
+
+
+def check_fields(items: list[_T], count: int) -> None:
+    """`_make` of a named tuple: TypeError unless there is one item for each field."""
+    if len(items) != count:
+        raise TypeError(f"Expected {count} arguments, got {len(items)}")

@@ -27,7 +27,7 @@ from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import I64
 from naja.compiler.lower import numbers, operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
-from naja.compiler.lower.class_assignments import is_class_name
+from naja.compiler.lower.class_assignments import is_class_name, is_type_of_name
 from naja.compiler.lower.class_calls import called_class
 from naja.compiler.lower.class_variables import assign_class_variable
 from naja.compiler.lower.containers import tuple_items
@@ -141,6 +141,13 @@ def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
             return
         base = f.expr(target.expr)
         known = called_class(base.type) if is_class_name(target.expr) else None
+        if known is not None and is_type_of_name(target.expr):
+            if f.program.classes.subclasses.get(known.type):
+                raise Unsupported(
+                    f"whose {target.name} is set hangs on the class of the object, and "
+                    f"{known.type.name} has subclasses; name the class",
+                    "class-attribute",
+                )
         if known is not None:
             assign_class_variable(f, known.type, target.name, value)
             return

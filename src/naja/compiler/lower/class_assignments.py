@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mypy.nodes import (
     AssignmentStmt,
+    CallExpr,
     ClassDef,
     Decorator,
     DictionaryComprehension,
@@ -137,11 +138,23 @@ def _is_self(target: MemberExpr, init: FuncDef) -> bool:
 
 
 def is_class_name(node: Expression) -> bool:
-    """The name of a class, or `cls` in one of its methods."""
+    """The name of a class, `cls` in one of its methods, or `type(self)`."""
+    if is_type_of_name(node):
+        return True
     found = getattr(node, "node", None)
     if isinstance(found, Var):
         return found.is_cls or found.name == "cls" and isinstance(_class_of(found), TypeInfo)
     return isinstance(found, TypeInfo)
+
+
+def is_type_of_name(node: Expression) -> bool:
+    """`type(value)` of a variable."""
+    return (
+        isinstance(node, CallExpr)
+        and getattr(node.callee, "fullname", "") == "builtins.type"
+        and len(node.args) == 1
+        and isinstance(node.args[0], NameExpr)
+    )
 
 
 def _class_of(variable: Var) -> TypeInfo | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from mypy.nodes import ClassDef, TypeInfo
+from mypy.subtypes import is_subtype
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.core import Symbol
 from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
-from naja.compiler.lower.arguments import Actual, expand_actuals
-from naja.compiler.lower.constants import string
+from naja.compiler.lower.arguments import Actual, expand_actuals, plain
+from naja.compiler.lower.constants import integer, string
 from naja.compiler.lower.containers import make_tuple, tuple_items
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.defaults import is_constant
@@ -41,9 +42,12 @@ def construct_named_tuple(f: FunctionLowering, info: TypeInfo, actuals: list[Act
     names = list(tuple_fields(wanted))
     values: list[Typed | None] = [None] * len(names)
     for at, actual in enumerate(expand_actuals(f, actuals)):
-        if actual.star:
+        if actual.star or actual.mapping:
+            stars = "**" if actual.mapping else "*"
             raise Unsupported(
-                "the number of starred arguments is not known at compile time", "star"
+                f"which fields of {info.name} the arguments behind {stars} are is not known at "
+                "compile time; name the fields",
+                "star",
             )
         values[names.index(actual.name) if actual.name else at] = actual.value
     items = []
@@ -148,10 +152,24 @@ def field_names_tuple(f: FunctionLowering, info: TypeInfo) -> Typed:
 
 
 def make_of_tuple(f: FunctionLowering, info: TypeInfo, actuals: list[Actual]) -> Typed:
-    """`Point._make((1, 2))`."""
+    """`Point._make((1, 2))`, or of any iterable whose items are of the type of every field."""
+    from naja.compiler.lower.calls import call_function
+    from naja.compiler.lower.loops import drain_to_list
+    from naja.compiler.lower.methods import call_method
+
     source = actuals[0].value
-    if not isinstance(source.type, TupleType):
+    if isinstance(source.type, TupleType):
+        return construct_named_tuple(f, info, [Actual(source, None, True)])
+    items = drain_to_list(f, source)
+    declared = named_type(info).items
+    assert isinstance(items.type, Instance)
+    if not all(is_subtype(items.type.args[0], item) for item in declared):
         raise Unsupported(
-            f"_make takes a tuple whose length is known here; call {info.name}(...)", "named-tuple"
+            f"_make takes a tuple whose length is known here, or items that fit each field; call "
+            f"{info.name}(...)",
+            "named-tuple",
         )
-    return construct_named_tuple(f, info, [Actual(source, None, True)])
+    check = f.program.named_function("naja.runtime.call_errors:check_fields")
+    call_function(f, check, plain([items, integer(f, len(declared))]))
+    values = [call_method(f, items, "_get", [integer(f, at)]) for at in range(len(declared))]
+    return construct_named_tuple(f, info, plain(values))
