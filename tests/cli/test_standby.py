@@ -62,9 +62,17 @@ class Project:
     def sockets(self) -> list[Path]:
         return list((self.cache / "naja" / "standby").glob("*.socket"))
 
+    def ahead(self) -> Path:
+        """Where the compiler listens that lowers ahead, as soon as it does."""
+        for _ in range(3000):
+            for place in (self.cache / "naja" / "standby").glob("*.ahead"):
+                return place
+            time.sleep(0.01)
+        raise AssertionError("nobody lowers ahead")
+
     def quit(self) -> None:
-        """Send the compiler away, and wait until it has left."""
-        for place in self.sockets():
+        """Send the compilers away, and wait until they have left."""
+        for place in [*self.sockets(), *(self.cache / "naja" / "standby").glob("*.ahead")]:
             ask(place, QUIT)
             for _ in range(3000):
                 if not ask(place, BUILD):
@@ -97,6 +105,19 @@ def test_it_builds_what_a_build_alone_would(project: Project) -> None:
     helped = project.build("1")
     assert helped.status == 1 and helped.out == f"{refusal.value}\n"
     assert helped.out.startswith("program.py:3:")
+
+
+def test_who_lowers_ahead_builds_the_same_or_leaves_it_to_the_other(project: Project) -> None:
+    project.image(FIRST, "1")
+    ahead = project.ahead()
+    edited = FIRST.replace("one", "two").replace("text + text", "text.upper()")
+    expected = project.image(edited, "0")
+    made = answer_of(ask(ahead, BUILD))
+    assert made is not None and made.data == expected
+    expected = project.image(WIDER, "0")
+    made = answer_of(ask(ahead, BUILD))
+    assert made is None or made.data == expected
+    assert project.image(WIDER, "1") == expected
 
 
 def test_another_state_has_another_compiler(project: Project) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from naja.abi.entry import NEW_ARRAY, NEW_BYTES, NEW_OBJECT, NEW_STR, RAISE_OVERFLOW, TRACEBACK
 from naja.abi.services import PROVIDERS
 from naja.compiler.codegen.driver import ObjectFile, emit_objects
 from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend import (
-    Between,
+    CheckedLibrary,
+    CheckedProgram,
     LeftOut,
     Unreached,
     check_batch,
@@ -19,7 +22,15 @@ from naja.compiler.frontend import (
     unreached_name,
 )
 from naja.compiler.ir.program import Program
-from naja.compiler.lower import lower_program
+from naja.compiler.lower import (
+    InVain,
+    LoweringAhead,
+    Reached,
+    lower_program,
+    reached_by,
+    reached_name,
+)
+from naja.compiler.lower.program import ProgramLowering
 from naja.compiler.passes import prepare
 
 _ALWAYS = (NEW_OBJECT, NEW_ARRAY, NEW_STR, NEW_BYTES, RAISE_OVERFLOW, TRACEBACK)
@@ -37,6 +48,25 @@ _RUNTIME = (
     "naja.runtime.ranges",
     "naja.runtime.traceback_print_unsafe",
 )
+
+
+class Between(Protocol):
+    """Who is told how far a compilation has come, and may stop it there for a while."""
+
+    def library_checked(self, pure: bool) -> bool:
+        """The programs are not yet read. `pure`: nothing but the library was.
+
+        Whether the time until they are to be read is to be used for lowering ahead.
+        """
+        ...
+
+    def lowering_ahead(self, step: Callable[[], bool]) -> None:
+        """`step` does a little of that; False when all is done."""
+        ...
+
+    def lowered(self, is_news: bool) -> None:
+        """What was reached is kept; `is_news`: it is not what was expected."""
+        ...
 
 
 @dataclass
@@ -82,8 +112,8 @@ def compile_program(
 ) -> Compiled:
     """Compile a program and what it reaches for `platform`; several sources make a batch.
 
-    `replaced`: other files for modules of the library; `between`: see `check_batch`.
-    Errors: CompileError.
+    `replaced`: other files for modules of the library.
+    Errors: CompileError; InVain if what was lowered ahead is of no use.
     """
     # Trees and IR live until the end: looking for cyclic garbage among them only takes time.
     collecting = gc.isenabled()
@@ -105,17 +135,54 @@ def _lowered(
     between: Between | None,
 ) -> Program:
     """Check and lower, leaving out bodies that the last build of the program did not reach."""
-    roots = root_modules(platform, len(sources))
     kept = cache / unreached_name(sources, platform) if cache is not None else None
     known = Unreached.read(kept)
+
+    def lowered(known: Unreached) -> tuple[CheckedProgram, ProgramLowering]:
+        roots = root_modules(platform, len(sources))
+        library = CheckedLibrary(sources, roots, known, replaced or {})
+        if between is None or cache is None:
+            checked = library.check(sources)
+            return checked, lower_program(checked, platform)
+        return _lowered_between(
+            library, sources, platform, cache / reached_name(sources, platform), between
+        )
+
     try:
-        checked = check_batch(sources, roots, known, replaced, between)
-        program, bodies = lower_program(checked, platform)
+        checked, lowering = lowered(known)
     except LeftOut:
-        checked = check_batch(sources, roots, None, replaced, between)
-        program, bodies = lower_program(checked, platform)
+        checked, lowering = lowered(Unreached())
     if kept is not None:
-        found = unreached(checked.files.values(), checked.left_out, bodies)
+        found = unreached(checked.files.values(), checked.left_out, lowering.lowered_bodies())
         if found != known:
             found.write(kept)
-    return program
+    return lowering.out
+
+
+def _lowered_between(
+    library: CheckedLibrary, sources: list[Path], platform: str, kept: Path, between: Between
+) -> tuple[CheckedProgram, ProgramLowering]:
+    """Check and lower programs that use `library`, part of that ahead if `between` wants it.
+
+    `kept`: where it is noted what the next build of the programs most likely reaches.
+    """
+    is_ahead = between.library_checked(library.is_pure())
+    expected = Reached.read(kept)
+    ahead = None
+    if is_ahead:
+        ahead = LoweringAhead(library.alone(sources), platform, expected)
+        between.lowering_ahead(ahead.step)
+    checked = library.check(sources)
+    try:
+        if ahead is not None:
+            lowering, reached = ahead.lowered(checked)
+        else:
+            lowering = lower_program(checked, platform, keeps=True)
+            reached = reached_by(lowering)
+    except InVain as vain:
+        vain.expected.write(kept)
+        raise
+    if reached != expected:
+        reached.write(kept)
+    between.lowered(reached != expected)
+    return checked, lowering

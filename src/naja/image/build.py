@@ -7,8 +7,7 @@ import time
 from pathlib import Path
 
 from naja.abi.services import PROVIDERS
-from naja.compiler.driver import Compiled, compile_program
-from naja.compiler.frontend import Between
+from naja.compiler.driver import Between, Compiled, compile_program
 from naja.image import manifest
 from naja.image.notes import PASSES_FRAMES_ON
 from naja.image.platforms import link_image
@@ -44,10 +43,7 @@ def _flags(compiled: Compiled, platform: str) -> int:
 
 
 def make(request: BuildRequest, between: Between | None = None) -> MadeImage:
-    """Make an image. `between` is called before the program is read, the library being checked.
-
-    Errors: CompileError, LinkError, OSError.
-    """
+    """Make an image. Errors: CompileError, LinkError, OSError; InVain, see `compile_program`."""
     cache = cache_directory() / "objects"
     compiled = compile_program(
         [request.source, *request.batch],

@@ -18,6 +18,8 @@ from naja.image.request import MadeImage
 
 BUILD: Final = b"build"
 QUIT: Final = b"quit."
+STAY: Final = b"stay."  # a build is done: wait for the next one
+AHEAD: Final = b"ahead"  # ... and begin with it, for what it will need is known now
 
 
 def ask(place: Path, wish: bytes) -> bytes:

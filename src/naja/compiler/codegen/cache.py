@@ -12,6 +12,7 @@ from pathlib import Path
 
 # Objects that a cache directory keeps: those of some dozens of programs.
 CACHE_LIMIT = 2000
+_ENDINGS = (".o", ".unreached", ".reached")
 
 
 class ObjectCache:
@@ -45,9 +46,10 @@ class ObjectCache:
         if self._directory is None:
             return
         kept = []
-        for path in (*self._directory.glob("*.o"), *self._directory.glob("*.unreached")):
-            with contextlib.suppress(FileNotFoundError):  # another build trims at the same time
-                kept.append((path.stat().st_mtime_ns, path))
+        for path in self._directory.iterdir():
+            if path.suffix in _ENDINGS:
+                with contextlib.suppress(FileNotFoundError):  # another build trims too
+                    kept.append((path.stat().st_mtime_ns, path))
         for _, path in sorted(kept)[: max(0, len(kept) - CACHE_LIMIT)]:
             path.unlink(missing_ok=True)
 

@@ -1,7 +1,7 @@
 """From source files to checked syntax trees; everything of mypy is reached through here."""
 
 from naja.compiler.frontend.check import (
-    Between as Between,
+    CheckedLibrary as CheckedLibrary,
     CheckedProgram as CheckedProgram,
     check_batch as check_batch,
     check_program as check_program,

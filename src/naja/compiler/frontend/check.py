@@ -9,10 +9,8 @@ the program to be edited.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import mypy.build
 from mypy.errors import CompileError as MypyCompileError
@@ -31,8 +29,6 @@ from naja.compiler.frontend.results import ResultTypes
 from naja.compiler.frontend.rewriting import Rewriting
 from naja.compiler.frontend.syntax import name_decorated, name_module_variables
 from naja.compiler.frontend.unreached import LeavingOut, Unreached
-
-Between: TypeAlias = Callable[[bool], None]
 
 
 @dataclass
@@ -105,20 +101,13 @@ def check_batch(
     roots: list[str],
     unreached: Unreached | None = None,
     replaced: dict[str, Path] | None = None,
-    between: Between | None = None,
 ) -> CheckedProgram:
     """Check several programs at once; the first is `__main__`, the others `__main__1` ...
 
     `unreached`: functions of the library whose bodies are left out; `replaced`: other files for
-    modules of the library; `between` is called when the library is checked and the programs
-    are not yet read, with whether nothing but the library has been read.
-    Errors: CompileError with every message that mypy has.
+    modules of the library. Errors: CompileError with every message that mypy has.
     """
-    _must_exist(sources)
-    library = _Library(sources, roots, unreached or Unreached(), replaced or {})
-    if between is not None:
-        between(library.is_pure())
-    return library.check(sources)
+    return CheckedLibrary(sources, roots, unreached or Unreached(), replaced or {}).check(sources)
 
 
 def _must_exist(sources: list[Path]) -> None:
@@ -128,8 +117,11 @@ def _must_exist(sources: list[Path]) -> None:
             raise CompileError([Diagnostic(str(source), 0, 0, message, "missing-file")])
 
 
-class _Library:
-    """The modules `roots` and those that the programs seem to import, checked."""
+class CheckedLibrary:
+    """The modules `roots` and those that the programs seem to import, checked.
+
+    Errors, when it is made: CompileError.
+    """
 
     def __init__(
         self,
@@ -138,6 +130,7 @@ class _Library:
         unreached: Unreached,
         replaced: dict[str, Path],
     ) -> None:
+        _must_exist(sources)
         places = {name: module_path(name) for name in roots} | replaced
         self._roots = [*places]
         self._replaced = replaced
@@ -191,15 +184,30 @@ class _Library:
             )
         except MypyCompileError as error:
             raise CompileError(diagnostics([*self._result.errors, *error.messages])) from None
-        unbound = self._raise_problems()
-        # mypy names files from the current directory, whatever they were called by.
-        unbound_at = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
+        self._raise_problems()
         files = self._files([*self._roots, *names])
         orders = {name: import_order(files, name) for name in names}
         for name in dict.fromkeys(module for order in orders.values() for module in order):
             if not in_library(files[name].path):
                 name_decorated(files[name])
                 name_module_variables(files[name])
+        return self._checked(orders, files)
+
+    def alone(self, sources: list[Path]) -> CheckedProgram:
+        """What of it the programs seem to import now, as a program without a main module.
+
+        Errors: CompileError.
+        """
+        foreseen = library_imports(sources)
+        new = [name for name in foreseen if name not in self._result.graph]
+        if new:
+            self._add([BuildSource(None, name, None) for name in new])
+        return self._checked({}, self._files([*self._roots, *foreseen]))
+
+    def _checked(self, orders: dict[str, list[str]], files: dict[str, MypyFile]) -> CheckedProgram:
+        unbound = self._raise_problems()
+        # mypy names files from the current directory, whatever they were called by.
+        unbound_at = {(os.path.abspath(item.file), item.line, item.column) for item in unbound}
         return CheckedProgram(
             orders, files, self._result.types, unbound_at, self._leaving_out.bodies
         )
@@ -234,13 +242,18 @@ class _Library:
             raise CompileError([item for item in problems if item not in unbound])
         return unbound
 
-    def _files(self, wanted: list[str]) -> dict[str, MypyFile]:
-        """The trees of modules and of all that they import: the rest is not in the program."""
+    def _files(self, roots: list[str]) -> dict[str, MypyFile]:
+        """The trees of modules and of all that they import: the rest is not in the program.
+
+        In an order that does not depend on what was read first; the library's come first.
+        """
         graph, files = self._result.graph, self._result.files
         found: dict[str, MypyFile] = {}
+        wanted = [*roots]
         while wanted:
             name = wanted.pop()
             if name in files and name not in found:
                 found[name] = files[name]
                 wanted += [*graph[name].dependencies, *(graph[name].ancestors or [])]
-        return {name: tree for name, tree in files.items() if name in found}
+        own = [name for name, tree in found.items() if not in_library(tree.path)]
+        return {name: found[name] for name in sorted(found, key=lambda name: (name in own, name))}

@@ -73,6 +73,19 @@ class Program:
     sites: list[Site] = field(default_factory=list)
     selectors: set[str] = field(default_factory=set)
 
+    def sort(self) -> None:
+        """Order everything by name: the image is the same in whatever order it was lowered."""
+        self.types.sort(key=lambda item: item.name)
+        for items in (
+            self.functions,
+            self.strings,
+            self.byte_strings,
+            self.globals,
+            self.objects,
+            self.sites,
+        ):
+            items.sort(key=lambda item: item.symbol)
+
 
 @dataclass(eq=False)
 class Site:

@@ -4,10 +4,7 @@ Start reading at `program.py` (the work list), then `function.py` (one function)
 statements and expressions register themselves by node class.
 """
 
-from mypy.nodes import Node
-
 from naja.compiler.frontend import CheckedProgram
-from naja.compiler.ir.program import Program
 from naja.compiler.lower import (
     assignments,
     attributes,
@@ -24,6 +21,13 @@ from naja.compiler.lower import (
     match_statement,
     modules,
     statements,
+)
+from naja.compiler.lower.ahead import (
+    InVain as InVain,
+    LoweringAhead as LoweringAhead,
+    Reached as Reached,
+    reached_by as reached_by,
+    reached_name as reached_name,
 )
 from naja.compiler.lower.program import ProgramLowering
 
@@ -46,12 +50,13 @@ REGISTERED = (
 )
 
 
-def lower_program(checked: CheckedProgram, platform: str) -> tuple[Program, set[Node]]:
-    """The IR of all that the program reaches on `platform` ("vm" or "process"), and the bodies
-    that it is made of.
+def lower_program(checked: CheckedProgram, platform: str, keeps: bool = False) -> ProgramLowering:
+    """Lower all that the program reaches on `platform` ("vm" or "process"): `out` is its IR.
 
+    `keeps`: keep what is asked of all classes, for `reached_by`.
     Errors: CompileError with a place for everything that cannot be compiled;
     LeftOut if a body is needed that the check has left out.
     """
-    lowering = ProgramLowering(checked, platform)
-    return lowering.run(), lowering.lowered_bodies()
+    lowering = ProgramLowering(checked, platform, keeps)
+    lowering.run()
+    return lowering

@@ -140,7 +140,7 @@ def alternative_test(
     if isinstance(item, Instance):
         alike = [one for one in among if isinstance(one, Instance) and one.type is item.type]
         if len(alike) > 1:
-            if is_abstract(item) or f.program.classes.subclasses.get(item.type):
+            if is_abstract(item) or f.program.classes.below(item.type):
                 raise Unsupported(
                     f"{alike[0]} and {alike[1]} cannot be told apart at run time; "
                     "give them classes of their own",

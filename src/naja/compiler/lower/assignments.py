@@ -142,7 +142,7 @@ def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
         base = f.expr(target.expr)
         known = called_class(base.type) if is_class_name(target.expr) else None
         if known is not None and is_type_of_name(target.expr):
-            if f.program.classes.subclasses.get(known.type):
+            if f.program.classes.below(known.type):
                 raise Unsupported(
                     f"whose {target.name} is set hangs on the class of the object, and "
                     f"{known.type.name} has subclasses; name the class",

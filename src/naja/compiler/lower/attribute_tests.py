@@ -59,7 +59,7 @@ def static_attribute(f: FunctionLowering, type_: ProperType, name: str) -> bool 
             "attribute",
         )
     if info.get(name) is None or _is_only_ours(info, name):
-        below = f.program.classes.subclasses.get(info, [])
+        below = f.program.classes.below(info)
         asked = info.get("__getattr__") is not None or any(sub.get(name) for sub in below)
         return None if asked else False
     if is_property(info, name):
@@ -152,7 +152,7 @@ def _test_object(f: FunctionLowering, source: Typed, name: str) -> Value:
         unless_absent(f, read, lambda: f.set(result, Const(I1, False)))
         return f.get(result)
     test: Value = Const(I1, False)
-    for sub in f.program.classes.subclasses.get(info, []):
+    for sub in f.program.classes.below(info):
         symbol = sub.get(name)
         if symbol is None or _is_only_ours(sub, name):
             continue

@@ -353,7 +353,7 @@ def _call_accessor(
     assert isinstance(target.type, Instance)
     overrides = [
         sub.names[name].node
-        for sub in f.program.classes.subclasses.get(info, [])
+        for sub in f.program.classes.below(info)
         if name in sub.names
     ]
     if any(property_accessor(node, kind) is not accessor for node in overrides):

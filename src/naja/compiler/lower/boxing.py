@@ -238,12 +238,12 @@ def new_object(f: FunctionLowering, link: str, size: int) -> Value:
 
 def _text_inside(f: FunctionLowering, value: Value) -> Value:
     """The str of an object that is one, be it a member of a StrEnum."""
-    if not f.program.classes.text_enums:
+    if not f.program.classes.text_enums():
         return value
     result = f.new_local("text", REF)
     done = f.new_block("text")
     f.set(result, value)
-    for info in f.program.classes.text_enums:
+    for info in f.program.classes.text_enums():
         instance = Instance(info, [])
         hit, miss = f.new_block("member"), f.new_block("no_member")
         f.branch(instance_test(f, value, instance), hit, miss)

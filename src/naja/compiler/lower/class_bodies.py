@@ -83,7 +83,7 @@ def _has_state(f: FunctionLowering, node: ClassDef) -> bool:
     """Two runs of the statement would make classes that differ in more than identity."""
     classes = f.program.classes
     return any(
-        name in classes.assigned_on_class or is_set_by_statement(f.program, node.info, name)
+        classes.is_assigned(name) or is_set_by_statement(f.program, node.info, name)
         for name in classes.initialisers[node.info]
         if not node.info.is_enum
     )

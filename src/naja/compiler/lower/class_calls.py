@@ -107,7 +107,7 @@ def _construct_one(
 def _fitting(f: FunctionLowering, base: Instance, actuals: list[Actual]) -> list[Instance]:
     """The classes that have all that a Protocol asks for, and that can be called so."""
     found = []
-    for info in f.program.classes.initialisers:
+    for info in f.program.classes.every():
         own = Instance(info, [])
         if f.program.is_library(info.module_name) or info.defn.type_vars or _is_abstract(info):
             continue
@@ -163,7 +163,7 @@ def _callable_subclasses(f: FunctionLowering, base: Instance) -> list[Instance]:
     if f.program.is_library(base.type.module_name) or base.type.is_enum:
         return []
     found = []
-    for info in f.program.classes.subclasses.get(base.type, []):
+    for info in f.program.classes.below(base.type):
         own = Instance(info, [])
         if info.defn.type_vars or info.is_protocol:
             raise Unsupported(
@@ -189,7 +189,7 @@ def _check_alike(candidates: list[Instance], base: Instance) -> None:
 
 def _candidates(f: FunctionLowering, base: Instance) -> list[Instance]:
     found = [] if _is_abstract(base.type) else [base]
-    for info in f.program.classes.subclasses.get(base.type, []):
+    for info in f.program.classes.below(base.type):
         if _is_abstract(info):
             continue
         if info.defn.type_vars:

@@ -96,7 +96,7 @@ def assign_class_variable(f: FunctionLowering, info: TypeInfo, name: str, value:
 
 def givers(f: FunctionLowering, info: TypeInfo, name: str) -> list[TypeInfo]:
     """Subclasses with a value of their own, the most derived first."""
-    subclasses = f.program.classes.subclasses.get(info, [])
+    subclasses = f.program.classes.below(info)
     found = [sub for sub in subclasses if name in f.program.classes.initialisers.get(sub, {})]
     return sorted(found, key=lambda sub: -len(sub.mro))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from mypy.nodes import (
     ClassDef,
@@ -32,6 +34,7 @@ from naja.compiler.lower.dataclass_fields import (
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.method_aliases import name_methods_again
 from naja.compiler.lower.model import ClassLayout
+from naja.compiler.lower.questions import of_all_classes
 from naja.compiler.lower.symbols import function_of
 
 if TYPE_CHECKING:
@@ -43,66 +46,87 @@ class ClassTable:
 
     def __init__(self, program: ProgramLowering) -> None:
         self.program = program
+        self.questions = program.questions
         self.layouts: dict[ProperType, ClassLayout] = {}
-        self.subclasses: dict[TypeInfo, list[TypeInfo]] = {}
+        self._subclasses: dict[TypeInfo, list[TypeInfo]] = {}
         self.initialisers: dict[TypeInfo, dict[str, Expression]] = {}
         self.assigned_in_init: dict[TypeInfo, set[str]] = {}
-        self.assigned_from_outside: set[str] = set()
-        self.assigned_on_class: set[str] = set()
-        self._dataclasses: list[ClassDef] = []
-        self._decorated: list[ClassDef] = []
-        self._enums: list[ClassDef] = []
-        self.has_own_equality = False  # a class of the program defines `__eq__`
-        self.own_equalities: list[TypeInfo] = []  # those of them that stand in its source
-        self.has_own_inequality = False  # ... `__ne__`
+        self._assigned_from_outside: set[str] = set()
+        self._assigned_on_class: set[str] = set()
         self.named_tuples: list[TypeInfo] = []
-        self.text_enums: list[TypeInfo] = []  # their members are str too, but held otherwise
+        self._text_enums: list[TypeInfo] = []
+        self._has_own_equality = self._has_own_inequality = False
+        self._own_equalities: list[TypeInfo] = []
+        self._may_give_up = False  # a comparison of the program may leave it to the other operand
         self.qualified_names: dict[TypeInfo, str] = {}
         self.function_names: dict[FuncDef, str] = {}
         self._assigned: dict[TypeInfo, set[str]] = {}
-        for tree in program.files.values():
-            self._collect(tree)
+        self._alone: dict[str, Any] = {}  # what was seen before the first module of the program
 
-    def prepare(self) -> None:
-        """Give classes the methods that their decorators make."""
+    def add(self, trees: list[MypyFile]) -> None:
+        """Take the classes of these modules in, with the methods that their decorators make.
+
+        The library's modules come first.
+        """
+        known = len(self.initialisers)
+        for tree in trees:
+            if not self.program.is_library(tree.fullname):
+                self._alone = self._alone or self._seen()
+            self._collect(tree)
+        self._prepare(list(self.initialisers)[known:])
+
+    def _seen(self) -> dict[str, Any]:
+        """What the answers to questions of all classes come from, as it is now."""
+        return {
+            "_subclasses": {info: list(below) for info, below in self._subclasses.items()},
+            "initialisers": dict(self.initialisers),
+            "_text_enums": list(self._text_enums),
+            "_assigned_from_outside": set(self._assigned_from_outside),
+            "_assigned_on_class": set(self._assigned_on_class),
+            "_own_equalities": list(self._own_equalities),
+            "_has_own_equality": self._has_own_equality,
+            "_has_own_inequality": self._has_own_inequality,
+            "_may_give_up": self._may_give_up,
+        }
+
+    @contextmanager
+    def without_program(self) -> Iterator[None]:
+        """Meanwhile questions are answered from the library alone."""
+        now = self._seen()
+        vars(self).update(self._alone)
+        yield
+        vars(self).update(now)
+
+    def _prepare(self, new: list[TypeInfo]) -> None:
         from naja.compiler.lower.dataclass import prepare_dataclass
         from naja.compiler.lower.enum_methods import prepare_enum
         from naja.compiler.lower.hashing import prepare_hash
         from naja.compiler.lower.method_decorators import prepare_methods
-        from naja.compiler.lower.not_implemented import prepare_last_forms
+        from naja.compiler.lower.not_implemented import may_give_up, prepare_last_forms
         from naja.compiler.lower.single_dispatch import prepare_dispatch
 
-        self.has_own_equality = any(
-            "__eq__" in info.names and not self.program.is_library(info.module_name)
-            for info in self.initialisers
-        )
-        self.own_equalities = [
-            info
-            for info in self.initialisers
-            if "__eq__" in info.names
-            and not self.program.is_library(info.module_name)
-            and not info.defn.type_vars
-            and not is_abstract(Instance(info, []))
-        ]
-        self.has_own_inequality = any(
-            "__ne__" in info.names and not self.program.is_library(info.module_name)
-            for info in self.initialisers
-        )
-        for node in self._decorated:
-            if not self.program.is_library(node.info.module_name):
-                prepare_methods(self.program, node)
-        prepare_dispatch(self.program, self._decorated)
-        for node in self._dataclasses:
-            with self.program.collecting(node):
-                prepare_dataclass(self.program, node)
-        for node in self._enums:
-            with self.program.collecting(node):
-                prepare_enum(self.program, node)
-        for info in self.initialisers:
-            if not self.program.is_library(info.module_name):
+        own = [info for info in new if not self.program.is_library(info.module_name)]
+        self._note_comparisons(own)
+        for info in own:
+            prepare_methods(self.program, info.defn)
+        prepare_dispatch(self.program, [info.defn for info in own])
+        for info in new:
+            if is_dataclass(info):
                 with self.program.collecting(info.defn):
-                    prepare_hash(self.program, info)
-        prepare_last_forms(self.program)
+                    prepare_dataclass(self.program, info.defn)
+        for info in new:
+            if info.is_enum and info.module_name != "enum":
+                with self.program.collecting(info.defn):
+                    prepare_enum(self.program, info.defn)
+        for info in own:
+            with self.program.collecting(info.defn):
+                prepare_hash(self.program, info)
+        ours = [
+            info for info in self.initialisers if not self.program.is_library(info.module_name)
+        ]
+        self._may_give_up = may_give_up(ours)
+        if self._may_give_up:
+            prepare_last_forms(self.program)
 
     def _collect(self, tree: MypyFile) -> None:
         pending: list[tuple[Node, str]] = [(tree, "")]
@@ -110,8 +134,8 @@ class ClassTable:
             node, prefix = pending.pop()
             targets = attribute_targets(node)
             if targets:
-                self.assigned_from_outside |= set_on_objects(targets)
-                self.assigned_on_class |= set_on_classes(targets)
+                self._assigned_from_outside |= set_on_objects(targets)
+                self._assigned_on_class |= set_on_classes(targets)
             if isinstance(node, ClassDef) and node.info:
                 # `__qualname__`: where the class or function is written.
                 self.qualified_names[node.info] = prefix + node.name
@@ -119,6 +143,7 @@ class ClassTable:
                 self._collect_class(node)
             elif isinstance(node, FuncDef):
                 self.function_names[node] = prefix + node.name
+                self.program.names.note_function(node, f"{tree.fullname}.{prefix}{node.name}")
                 prefix += f"{node.name}.<locals>."
             pending += [(child, prefix) for child in statements_in(node)]
 
@@ -127,24 +152,71 @@ class ClassTable:
         name_methods_again(node)
         if info.is_named_tuple and info.tuple_type is not None:
             self.named_tuples.append(info)
-        if info.is_enum and info.module_name != "enum":
-            self._enums.append(node)
-            if info.has_base("builtins.str") and info.enum_members:
-                self.text_enums.append(info)
+        if info.is_enum and info.has_base("builtins.str") and info.enum_members:
+            self._text_enums.append(info)
         for base in info.mro[1:]:
             if base.fullname == "builtins.dict" and info.has_base("typing._TypedDict"):
                 continue  # a type for the checker: the objects are dicts
             if info.is_enum and base.module_name == "builtins":
                 continue  # its members are never kept as a plain int or str
-            self.subclasses.setdefault(base, []).append(info)
-        self._decorated.append(node)
+            self._subclasses.setdefault(base, []).append(info)
         self.initialisers[info] = class_level_values(node)
         self.assigned_in_init[info] = surely_assigned(node)
         if is_dataclass(info):
-            self._dataclasses.append(node)
             for name, value in list(self.initialisers[info].items()):
                 if is_field_call(value) and not has_default(value):
                     del self.initialisers[info][name]  # the class shows no value
+
+    def _note_comparisons(self, own: list[TypeInfo]) -> None:
+        """Which classes of the program say in their source what is equal."""
+        equal = [info for info in own if "__eq__" in info.names]
+        self._has_own_equality |= bool(equal)
+        self._own_equalities += [
+            info
+            for info in equal
+            if not info.defn.type_vars and not is_abstract(Instance(info, []))
+        ]
+        self._has_own_inequality |= any("__ne__" in info.names for info in own)
+
+    @of_all_classes
+    def has_own_equality(self) -> bool:
+        """A class of the program defines `__eq__`."""
+        return self._has_own_equality
+
+    @of_all_classes
+    def own_equalities(self) -> list[TypeInfo]:
+        """The classes that do so in their source."""
+        return self._own_equalities
+
+    @of_all_classes
+    def has_own_inequality(self) -> bool:
+        """A class of the program defines `__ne__`."""
+        return self._has_own_inequality
+
+    @of_all_classes
+    def has_last_form(self, info: TypeInfo, name: str) -> bool:
+        """The comparison has a form that is asked last: its own, or the program's need."""
+        found = self.method(info, name)
+        return found is not None and (found.name == name or self._may_give_up)
+
+    @of_all_classes
+    def text_enums(self) -> list[TypeInfo]:
+        """Enums whose members are str too, but held otherwise."""
+        return self._text_enums
+
+    @of_all_classes
+    def every(self) -> list[TypeInfo]:
+        return list(self.initialisers)
+
+    @of_all_classes
+    def below(self, info: TypeInfo) -> list[TypeInfo]:
+        """The subclasses, direct or not."""
+        return self._subclasses.get(info, [])
+
+    @of_all_classes
+    def is_assigned(self, name: str) -> bool:
+        """Something sets an attribute of that name on a class."""
+        return name in self._assigned_on_class
 
     def qualified_name(self, info: TypeInfo) -> str:
         return self.qualified_names.get(info, info.name)
@@ -156,16 +228,17 @@ class ClassTable:
             found = make_layout(self, instance)
         return found
 
+    @of_all_classes
     def is_constant(self, info: TypeInfo, name: str) -> bool:
         """A class-level value that no instance ever assigns: one per class, not per object."""
         if name not in self.initialisers.get(info, {}):
             return False
         if self.varies(info, name) or name in field_names(info):
             return False
-        if info.module_name in self.program.orders and name in self.assigned_from_outside:
+        if info.module_name in self.program.orders and name in self._assigned_from_outside:
             return False
         return not any(
-            name in self._assigned_by(item) for item in [info, *self.subclasses.get(info, [])]
+            name in self._assigned_by(item) for item in [info, *self._subclasses.get(info, [])]
         )
 
     def _assigned_by(self, info: TypeInfo) -> set[str]:
@@ -175,19 +248,21 @@ class ClassTable:
             found = self._assigned[info] = assigned_anywhere(info)
         return found
 
+    @of_all_classes
     def class_level(self, name: str, info: TypeInfo) -> bool:
         """The class has a value, and the program assigns it there too."""
-        family = {*info.mro, *self.subclasses.get(info, [])}
-        return name in self.assigned_on_class and any(
+        family = {*info.mro, *self._subclasses.get(info, [])}
+        return name in self._assigned_on_class and any(
             name in self.initialisers.get(item, {}) and name not in field_names(item)
             for base in info.mro
             if name in base.names
-            for item in {base, *self.subclasses.get(base, [])} | family
+            for item in {base, *self._subclasses.get(base, [])} | family
         )
 
+    @of_all_classes
     def varies(self, info: TypeInfo, name: str) -> bool:
         """A base or subclass gives the attribute a value of its own: objects must tell."""
-        family = [*info.mro[1:], *self.subclasses.get(info, [])]
+        family = [*info.mro[1:], *self._subclasses.get(info, [])]
         return any(name in self.initialisers.get(item, {}) for item in family)
 
     def always_set(self, name: str, final: TypeInfo) -> bool:
@@ -217,16 +292,18 @@ class ClassTable:
             current = self.base_of(current)
         return chain
 
+    @of_all_classes
     def test_classes(self, info: TypeInfo) -> list[TypeInfo]:
         """Classes whose id ranges together hold every instance of `info`."""
         if info.is_protocol and info.runtime_protocol:
             return self.with_members(info)
-        result = [info, *(self.text_enums if info.fullname == "builtins.str" else [])]
-        for sub in self.subclasses.get(info, []):
+        result = [info, *(self.text_enums() if info.fullname == "builtins.str" else [])]
+        for sub in self._subclasses.get(info, []):
             if info not in self.primary_chain(sub):
                 result.append(sub)
         return result
 
+    @of_all_classes
     def with_members(self, protocol: TypeInfo) -> list[TypeInfo]:
         """The classes whose objects have all that a runtime-checkable Protocol asks for."""
         wanted = protocol.protocol_members
@@ -246,10 +323,11 @@ class ClassTable:
                 return function_of(symbol.node)
         return None
 
+    @of_all_classes
     def overridden(self, info: TypeInfo, name: str) -> bool:
         """Some subclass has its own `name`."""
         mine = self.method(info, name)
-        return any(self.method(sub, name) is not mine for sub in self.subclasses.get(info, []))
+        return any(self.method(sub, name) is not mine for sub in self._subclasses.get(info, []))
 
     def references(self, made: ClassLayout) -> list[int]:
         found = []

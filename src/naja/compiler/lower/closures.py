@@ -21,6 +21,7 @@ from naja.compiler.lower.class_calls import call_class_value, called_class
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.names import shortened, spell
 from naja.compiler.lower.open_functions import OpenClosure, call_open
 from naja.compiler.lower.overloads import check_kept
 from naja.compiler.lower.shapes import actuals_of, function_type, held_value, signature
@@ -78,7 +79,12 @@ def _code(
     params, result = signature(f.program, wanted)
     shape = tuple(zip(map(str, params), wanted.arg_kinds, wanted.arg_names, strict=True))
     kept = tuple((str(item.type), str(item.value.rep)) for item in captured)
-    symbol = f.program.names.unique(f"closure {name}", ("thunk", key, shape, str(result), kept))
+    held_by = ",".join(spell(item.type) for item in captured)
+    taken = ",".join(map(spell, params))
+    symbol = f.program.names.unique(
+        shortened(f"closure {name}[{held_by}]({taken}){spell(result)}"),
+        ("thunk", key, shape, str(result), kept),
+    )
     if symbol in f.program.thunks:
         return symbol
     f.program.thunks.add(symbol)

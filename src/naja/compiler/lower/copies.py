@@ -193,7 +193,7 @@ def prepare_copies(program: ProgramLowering) -> None:
     program.copies_prepared = True
     root = program.builtin("object")
     memo = program.builtin("dict", program.builtin("int"), root)
-    infos = {root.type, *program.classes.initialisers}
+    infos = {root.type, *program.classes.every()}
     for info in infos:
         if info.is_protocol or info.is_named_tuple or info.typeddict_type is not None:
             continue

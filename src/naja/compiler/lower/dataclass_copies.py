@@ -44,7 +44,7 @@ def _by_class(
     result = f.new_local("by_class", REF)
     done = f.new_block("by_class")
     made: Typed | None = None
-    for info in [*f.program.classes.subclasses.get(type_.type, []), type_.type]:
+    for info in [*f.program.classes.below(type_.type), type_.type]:
         if dataclass_of(info) is None:
             raise Unsupported(
                 f"the object may be a {info.name}, which is no dataclass; make the copy yourself",

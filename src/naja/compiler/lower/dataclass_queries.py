@@ -56,13 +56,13 @@ def _answer(f: FunctionLowering, kind: ProperType) -> bool | None:
         return False
     if dataclass_of(kind.type) is not None:
         return True
-    below = f.program.classes.subclasses.get(kind.type, [])
+    below = f.program.classes.below(kind.type)
     return None if is_object(kind) or any(map(dataclass_of, below)) else False
 
 
 def _asked(f: FunctionLowering, source: Typed) -> Value:
     result: Value = Const(I1, False)
-    for info in f.program.classes.initialisers:
+    for info in f.program.classes.every():
         if dataclass_of(info) is info and not any(map(dataclass_of, info.mro[1:])):
             test = instance_test(f, source.value, Instance(info, []))
             result = f.binary("or", result, test)

@@ -98,7 +98,7 @@ def _check_dataclass(f: FunctionLowering, source: Typed, shape: Shape) -> None:
     from naja.compiler.lower.class_tests import instance_test
 
     good = f.new_block("dataclass")
-    for info in f.program.classes.subclasses.get(source.type.type, []):
+    for info in f.program.classes.below(source.type.type):
         if dataclass_of(info) is info:
             miss = f.new_block("other_class")
             f.branch(instance_test(f, source.value, Instance(info, [])), good, miss)
@@ -113,7 +113,7 @@ def _prepare(program: ProgramLowering) -> None:
         return
     program.shapes_prepared = True
     root = program.builtin("object")
-    for info in {root.type, *program.classes.initialisers}:
+    for info in {root.type, *program.classes.every()}:
         if info.is_protocol or info.is_named_tuple or info.typeddict_type is not None:
             continue
         for name, shape in _METHODS.items():

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from mypy.nodes import ClassDef
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.lower.kinds import is_abstract, is_named, is_object
@@ -34,6 +35,7 @@ class Dispatch:
         self.live_boxes: list[tuple[str, ProperType]] = []
         self.converted: dict[ProperType, set[ProperType]] = {}
         self.views: dict[ProperType, set[ProperType]] = {}
+        self.late: frozenset[str | None] = frozenset()  # slots to be filled another time
         self._done: set[tuple[str, str]] = set()
         self._above: dict[Instance, list[ProperType]] = {}
         self._seen: dict[Instance, set[ProperType]] = {}
@@ -92,33 +94,36 @@ class Dispatch:
         A method that fills one slot may convert what it returns and so open another, even
         where every function it needs is there already: call until there is none.
         """
-        from naja.compiler.lower.thunks import slot_method
-
         known = len(self._done)
         self._seen.clear()  # what is converted from here on is for the next call
         for selector in list(self.selectors.values()):
             fills = self._filler(selector)
             for made in list(self.live_classes):
-                if (selector.key, made.link) in self._done or not fills(made.instance):
-                    continue
-                self._done.add((selector.key, made.link))
-                with self.program.collecting(made.instance.type.defn):
-                    symbol = slot_method(self.program, selector, made.instance)
-                    if symbol is not None:
-                        self.program.descriptors.made[made.link].methods[selector.key] = symbol
+                if (selector.key, made.link) not in self._done and fills(made.instance):
+                    self._fill(selector, made.link, made.instance, made.instance.type.defn)
             # Boxed values are seen as `object`; frames also as iterators and awaitables.
             all_boxes = any(is_object(root) for root in selector.roots)
             for link, type_ in list(self.live_boxes):
                 if (selector.key, link) in self._done:
                     continue
-                if not all_boxes and not fills(type_):
-                    continue
-                self._done.add((selector.key, link))
-                with self.program.collecting():
-                    symbol = slot_method(self.program, selector, type_)
-                    if symbol is not None:
-                        self.program.descriptors.made[link].methods[selector.key] = symbol
+                if all_boxes or fills(type_):
+                    self._fill(selector, link, type_, None)
         return len(self._done) > known
+
+    def _fill(
+        self, selector: Selector, link: str, type_: ProperType, node: ClassDef | None
+    ) -> None:
+        from naja.compiler.lower.thunks import slot_method
+
+        questions = self.program.questions
+        questions.during = f"slot {selector.key} of {link}"
+        if questions.during not in self.late:
+            self._done.add((selector.key, link))
+            with self.program.collecting(node):
+                symbol = slot_method(self.program, selector, type_)
+                if symbol is not None:
+                    self.program.descriptors.made[link].methods[selector.key] = symbol
+        questions.during = None
 
     def _filler(self, selector: Selector) -> Callable[[ProperType], bool]:
         """Tells whether objects of a class are called through the slot."""

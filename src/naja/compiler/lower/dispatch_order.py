@@ -58,7 +58,7 @@ def _is_before(program: ProgramLowering, first: TypeInfo, second: TypeInfo) -> b
         return False
     return any(
         _precedes(program, info, first, second)
-        for info in program.classes.initialisers
+        for info in program.classes.every()
         if not is_abstract(Instance(info, []))
         and class_has(program, info, first)
         and class_has(program, info, second)

@@ -35,11 +35,11 @@ _SELECTED = "naja.boot.selection:selected"  # () -> int
 _FINISH = "naja.runtime.output:flush"  # () -> None
 
 
-def lower_entry_points(program: ProgramLowering) -> None:
-    """The exported functions of the platform, and `naja_program`."""
+def lower_exports(program: ProgramLowering) -> None:
+    """What the platform's boot code calls, and the code of the compiler itself."""
     for node, symbol in exported_functions(program):
         _lower_export(program, node, symbol)
-    _lower_program(program)
+    program.request_named(entry.RAISE_RECURSION)
 
 
 def _lower_export(program: ProgramLowering, node: FuncDef, symbol: str) -> None:
@@ -61,7 +61,7 @@ def _lower_export(program: ProgramLowering, node: FuncDef, symbol: str) -> None:
     program.add(ir)
 
 
-def _lower_program(program: ProgramLowering) -> None:
+def lower_main(program: ProgramLowering) -> None:
     """`long naja_program()`: the body of the main module; the exit status.
 
     In a batch the option `program` chooses which of the programs runs.

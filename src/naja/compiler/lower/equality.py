@@ -103,7 +103,7 @@ def _equals_none(f: FunctionLowering, other: Typed, nothing: Typed) -> Value:
 
 def _writers(f: FunctionLowering) -> list[TypeInfo]:
     """The classes of the program whose source says what is equal."""
-    return f.program.classes.own_equalities
+    return f.program.classes.own_equalities()
 
 
 def alike(f: FunctionLowering, left: Typed, right: Typed) -> Value:
@@ -232,7 +232,7 @@ def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
             f.set(result, equals(f, narrow(f, left, kind, proven=True), right))
             f.jump(done)
             f.enter(miss)
-        if f.program.classes.has_own_equality:
+        if f.program.classes.has_own_equality():
             f.set(result, _ask_object(f, left, right))
         f.jump(done)
         f.enter(done)

@@ -73,7 +73,7 @@ def _class_of_present(f: FunctionLowering, source: Typed) -> Typed:
 def _loaded_class(f: FunctionLowering, value: Value, known: Instance) -> Value:
     """The class of an object, without type arguments."""
     loaded = f.load(REF, value, 0)
-    below = f.program.classes.subclasses.get(known.type, [])
+    below = f.program.classes.below(known.type)
     if not any(info.defn.type_vars for info in [known.type, *below]) and not is_abstract(known):
         if known.type.fullname != "builtins.object":
             return loaded

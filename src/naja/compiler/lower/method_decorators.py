@@ -70,6 +70,7 @@ def _replace(program: ProgramLowering, info: TypeInfo, node: Decorator) -> None:
     made._fullname = f"{info.fullname}.{written.name}"
     made.line, made.column = written.line, written.column
     program.classes.function_names[made] = program.classes.function_names[written]
+    program.names.note_twin(made, written)
     kept = Global(f"decorated {made._fullname}.{written.line}", REF, zero(REF))
     program.out.globals.append(kept)
     program.decorated_methods[node] = (written, kept)

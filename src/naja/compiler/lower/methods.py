@@ -72,6 +72,13 @@ def has_method(f: FunctionLowering, type_: ProperType, name: str) -> bool:
     return info is not None and f.program.classes.method(info, name) is not None
 
 
+def _has_last_form(f: FunctionLowering, type_: ProperType, name: str) -> bool:
+    if isinstance(type_, UnionType):
+        return all(_has_last_form(f, item, name) for item in union_items(type_))
+    info = class_info(f, type_)
+    return info is not None and f.program.classes.has_last_form(info, name)
+
+
 def custom_method(f: FunctionLowering, type_: ProperType, name: str) -> bool:
     """The class (or a subclass, for a virtual call) has its own version, not object's."""
     info = class_info(f, type_)
@@ -95,7 +102,7 @@ def call_method(
     type_ = receiver.type
     if isinstance(receiver.value, OpenFunction):
         raise not_one(receiver.value)
-    if name.endswith(LAST) and not has_method(f, type_, name):
+    if name.endswith(LAST) and not _has_last_form(f, type_, name):
         name = name.removesuffix(LAST)
     if isinstance(type_, UninhabitedType):  # an element of an empty display: never there
         f.unreachable()
@@ -367,7 +374,7 @@ def _gives_generators(f: FunctionLowering, type_: Instance, node: FuncDef) -> bo
         return True
     if is_abstract(type_):
         return False
-    below = f.program.classes.subclasses.get(type_.type, [])
+    below = f.program.classes.below(type_.type)
     methods = [f.program.classes.method(info, node.name) for info in [type_.type, *below]]
     return all(
         method is not None and method.is_generator == node.is_generator for method in methods

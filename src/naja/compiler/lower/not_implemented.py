@@ -49,20 +49,20 @@ def is_not_implemented(node: object) -> bool:
     return isinstance(node, NameExpr) and node.fullname == "builtins.NotImplemented"
 
 
+def may_give_up(own: list[TypeInfo]) -> bool:
+    """Whether a comparison of one of the program's classes may leave it to the other operand."""
+    equal = [info.names["__eq__"] for info in own if "__eq__" in info.names]
+    mixed = len({symbol.plugin_generated for symbol in equal}) == 2
+    return mixed or any(_gives_up(_own_method(info, name)) for info in own for name in _COMPARISONS)
+
+
 def prepare_last_forms(program: ProgramLowering) -> None:
-    """Give all classes the last forms of their comparisons, if the program needs them."""
+    """Give all classes the last forms of their comparisons: what is asked last."""
     classes = [
         info
         for info in program.classes.initialisers
         if info.module_name != "typing" or "__eq__" in info.names
     ]
-    own = [info for info in classes if not program.is_library(info.module_name)]
-    equal = [info.names["__eq__"] for info in own if "__eq__" in info.names]
-    mixed = len({symbol.plugin_generated for symbol in equal}) == 2
-    if not mixed and not any(
-        _gives_up(_own_method(info, name)) for info in own for name in _COMPARISONS
-    ):
-        return
     for info in classes:
         for name in _COMPARISONS:
             symbol, method = info.names.get(name), _own_method(info, name)
@@ -173,12 +173,12 @@ def _ask(f: FunctionLowering, symbol: str, mine: Typed, other: Typed) -> None:
         return
     name = _reflected_name(symbol)
     if is_object(other.type) or is_abstract(other.type):
-        below = [info for info in f.program.classes.initialisers if info.names.get(name)]
+        below = [info for info in f.program.classes.every() if info.names.get(name)]
     else:
         if _may_ask(f, other.type.type, name, mine):
             _leave(f, _call(f, other, name, mine))
             return
-        below = f.program.classes.subclasses.get(other.type.type, [])
+        below = f.program.classes.below(other.type.type)
     asked = [info for info in below if not info.defn.type_vars and _may_ask(f, info, name, mine)]
     if not asked:
         return

@@ -28,7 +28,7 @@ def right_first(f: FunctionLowering, left: Typed, right: Typed, name: str) -> Va
         return Const(I1, False)
     if mine not in theirs.mro and theirs not in mine.mro:
         return Const(I1, False)
-    below = [theirs, *f.program.classes.subclasses.get(theirs, [])]
+    below = [theirs, *f.program.classes.below(theirs)]
     methods = [f.program.classes.method(info, name) for info in below if info is not mine]
     compared = name in _COMPARISONS
     if not compared:

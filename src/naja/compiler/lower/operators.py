@@ -123,7 +123,7 @@ def _unequal(f: FunctionLowering, left: Typed, right: Typed) -> Typed:
     from naja.compiler.lower.unions import over_alternatives
 
     boolean = f.program.builtin("bool")
-    if f.program.classes.has_own_inequality:
+    if f.program.classes.has_own_inequality():
         if isinstance(left.type, UnionType) and not allows_none(left.type):
             return over_alternatives(f, left, lambda item: _unequal(f, item, right))
         if is_object(left.type) and not is_none(right.type):

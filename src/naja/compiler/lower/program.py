@@ -46,6 +46,7 @@ from naja.compiler.lower.marks import decorator_text, is_user_decorated, manager
 from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
 from naja.compiler.lower.names import Names
 from naja.compiler.lower.pack_facts import observes
+from naja.compiler.lower.questions import Questions, of_all_classes
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Bindings, Unsupported, bind, folded, rep_of
 
@@ -58,16 +59,14 @@ _ONE_FILE = ("collections", "contextlib", "datetime", "itertools", "logging", "r
 class ProgramLowering:
     """The state shared by all function lowerings of one program."""
 
-    def __init__(self, checked: CheckedProgram, platform: str) -> None:
+    def __init__(self, checked: CheckedProgram, platform: str, keeps: bool = False) -> None:
+        """`keeps`: keep what is asked of all classes, to know what depends on the answers."""
         self.bool_rep = I1
-        self.files: dict[str, MypyFile] = checked.files
-        self.types: dict[Expression, Type] = checked.types
-        self._left_out = checked.left_out
-        self.orders = checked.orders
-        self.main = next(iter(checked.orders))
         self.platform = platform
         self.names = Names()
+        self.questions = Questions(keeps)
         self.out = Program()
+        self.files: dict[str, MypyFile] = {}
         self.functions: dict[Instantiation, str] = {}
         self.pending: list[Instantiation] = []
         self.strings: dict[str, Symbol] = {}
@@ -77,7 +76,6 @@ class ProgramLowering:
         self.sites: dict[tuple[str, str, int], Symbol] = {}
         self.closures: dict[Instantiation, ClosureLayout] = {}
         self._facts: dict[Node, BodyFacts] = {}
-        self._maybe_unbound = checked.maybe_unbound
         self.problems: list[Diagnostic] = []
         self.bound_flags: dict[Variable, str] = {}
         self.astray: set[Var] = set()
@@ -87,7 +85,6 @@ class ProgramLowering:
         self.shapes_prepared = False  # ... that make dicts and tuples of dataclasses
         self.promoted: dict[Instantiation, tuple[str, int, int]] = {}  # where they are called
         self.function_objects: dict[object, str] = {}  # of functions that are used as values
-        self.observes = False  # somebody looks at how functions are called
         self.held_from: dict[object, int] = {}  # of methods that decorators have made
         self.dispatchers: dict[object, FuncDef] = {}  # what `singledispatch` was given
         self.choosing: dict[object, int] = {}  # what stands for it, and the parameter it asks
@@ -111,16 +108,37 @@ class ProgramLowering:
         self.dispatch = Dispatch(self)
         self.initialisers: dict[Var, tuple[Expression, str]] = {}
         self.module_of: dict[Var, str] = {}
-        self._library = {name for name, tree in self.files.items() if in_library(tree.path)}
+        self._library: set[str] = set()
+        self._begun = False
         self._sources: dict[str, list[str]] = {}
-        for name, tree in self.files.items():
+        self.add_modules(checked)
+
+    def add_modules(self, checked: CheckedProgram) -> None:
+        """Take in what is checked and not known yet."""
+        new = {name: tree for name, tree in checked.files.items() if name not in self.files}
+        self.files.update(new)
+        self.types: dict[Expression, Type] = checked.types
+        self._left_out = checked.left_out
+        self._maybe_unbound = checked.maybe_unbound
+        self.orders = checked.orders
+        self.main = next(iter(checked.orders), "__main__")
+        self._observes: bool | None = None
+        self._library.update(name for name, tree in new.items() if in_library(tree.path))
+        for name, tree in new.items():
             self._collect_globals(name, tree)
             self._collect_marks(tree)
         self.early = find_early_names(self)
         self.rebound = find_rebound(self)
-        self.classes.prepare()
-        own = [tree for name, tree in self.files.items() if not self.is_library(name)]
-        self.observes = any(observes(tree) for tree in own)
+        self.classes.add(list(new.values()))
+
+    @property
+    @of_all_classes
+    def observes(self) -> bool:
+        """The program looks at how functions are called."""
+        if self._observes is None:
+            own = [tree for name, tree in self.files.items() if not self.is_library(name)]
+            self._observes = any(map(observes, own))
+        return self._observes
 
     def _collect_marks(self, tree: MypyFile) -> None:
         """Functions marked `@extern`, `@no_inline`, `@always_inline`."""
@@ -342,32 +360,56 @@ class ProgramLowering:
                 return name
         return self.main
 
-    def _lower_next(self, key: Instantiation) -> None:
+    def lower(self, key: Instantiation) -> None:
         """Lower an instance, behind the function around it: that says what it captures."""
         from naja.compiler.lower.instances import lower_instance
         from naja.compiler.lower.promotions import shown_at_call
 
         if key.outer is not None and key.outer in self.pending:
             self.pending.remove(key.outer)
-            self._lower_next(key.outer)
+            self.lower(key.outer)
+        self.questions.during = self.functions[key]
         with self.collecting(key.node), shown_at_call(self, key):
             lower_instance(self, key)
+        self.questions.during = None
+
+    def begin(self) -> None:
+        """Lower what depends on no program: what the platform calls. Once only."""
+        from naja.compiler.lower.entry import lower_exports
+
+        if not self._begun:
+            self._begun = True
+            lower_exports(self)
+
+    def late(self) -> set[str | None]:
+        """What would come out otherwise if the library were all; None: not just functions.
+
+        For this the questions must have been kept.
+        """
+        seen, self._observes = self._observes, False
+        with self.classes.without_program():
+            found = self.questions.changed()
+        self._observes = seen
+        return found
 
     def run(self) -> Program:
         """Lower everything that is reached from the entry points. Errors: CompileError."""
-        from naja.compiler.lower.entry import lower_entry_points
+        from naja.compiler.lower.entry import lower_main
 
-        lower_entry_points(self)
-        self.request_named(entry.RAISE_RECURSION)
+        self.begin()
+        self.questions.during = entry.PROGRAM
+        lower_main(self)
+        self.questions.during = None
         while True:
             while self.pending:
-                self._lower_next(self.pending.pop())
+                self.lower(self.pending.pop())
             if not self.dispatch.fill():
                 break
         if self.problems:
             raise CompileError(sorted(set(self.problems)))
         self.descriptors.place_frames()
         self.out.selectors = {selector.key for selector in self.dispatch.selectors.values()}
+        self.out.sort()
         return self.out
 
 

@@ -113,6 +113,7 @@ def _replace(program: ProgramLowering, node: Decorator, registered: list[Registe
     made._fullname = written._fullname
     made.line, made.column = written.line, written.column
     program.classes.function_names[made] = program.classes.function_names[written]
+    program.names.note_twin(made, written)
     program.held_from[made] = at + 1
     program.choosing[made] = at
     program.synthetic[made] = partial(_choose, written, registered)

@@ -31,7 +31,7 @@ def call_super(
     if usual is None:
         raise Unsupported(f"no base class has a method {name}")
     others: dict[TypeInfo, list[TypeInfo]] = {}
-    for sub in f.program.classes.subclasses.get(info, []):
+    for sub in f.program.classes.below(info):
         found = _next(sub, info, name)
         if found is not None and found is not usual:
             others.setdefault(found, []).append(sub)

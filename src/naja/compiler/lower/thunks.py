@@ -17,7 +17,7 @@ from naja.compiler.lower.dispatch import spell_rep
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Instantiation, Selector, Typed
-from naja.compiler.lower.names import spell
+from naja.compiler.lower.names import shortened, spell
 from naja.compiler.lower.operator_names import OF_OBJECTS
 from naja.compiler.lower.overloads import choose, is_trivial
 from naja.compiler.lower.packs import held_from
@@ -98,7 +98,7 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
 
     name = f"slot {selector.key} of {spell(type_)}"
     symbol = program.names.unique(
-        name if len(name) < 120 else name[:100] + f"#{len(program.thunks)}",
+        shortened(name),
         ("slot", selector.key, type_),
     )
     if symbol in program.thunks:

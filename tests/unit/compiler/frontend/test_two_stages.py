@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from naja.compiler.diagnostics import CompileError
-from naja.compiler.frontend import check_batch
+from naja.compiler.frontend import CheckedLibrary, Unreached, check_batch
 from naja.compiler.frontend.library import LIBRARY
 
 PROGRAM = "import asyncio\nimport own\n\nprint(own.NUMBER)\n"
@@ -14,15 +14,11 @@ PROGRAM = "import asyncio\nimport own\n\nprint(own.NUMBER)\n"
 def test_what_is_read_in_between_is_the_programs(tmp_path: Path) -> None:
     source, own = tmp_path / "program.py", tmp_path / "own.py"
     source.write_text("import asyncio\n")
-    told: list[bool] = []
-
-    def between(pure: bool) -> None:
-        told.append(pure)
-        source.write_text(PROGRAM)
-        own.write_text("NUMBER = 1\n")
-
-    checked = check_batch([source], ["naja.runtime.flags"], between=between)
-    assert told == [True]
+    library = _library(source, "naja.runtime.flags")
+    assert library.is_pure()
+    source.write_text(PROGRAM)
+    own.write_text("NUMBER = 1\n")
+    checked = library.check([source])
     assert checked.orders["__main__"][-2:] == ["own", "__main__"]
     assert {"asyncio", "naja.runtime.flags", "builtins"} <= set(checked.files)
 
@@ -30,8 +26,22 @@ def test_what_is_read_in_between_is_the_programs(tmp_path: Path) -> None:
 def test_what_is_no_longer_imported_is_not_in_the_program(tmp_path: Path) -> None:
     source = tmp_path / "program.py"
     source.write_text("import asyncio\nimport random\n")
-    checked = check_batch([source], [], between=lambda pure: _write(source, "import random\n"))
+    library = _library(source)
+    source.write_text("import random\n")
+    checked = library.check([source])
     assert "random" in checked.files and "asyncio" not in checked.files
+
+
+def test_the_library_alone_is_what_the_program_takes_of_it_now(tmp_path: Path) -> None:
+    source = tmp_path / "program.py"
+    source.write_text("import asyncio\n")
+    library = _library(source)
+    source.write_text("import bisect\nimport heapq\n")
+    alone = library.alone([source])
+    assert alone.orders == {} and {"bisect", "heapq", "builtins"} <= alone.files.keys()
+    assert "asyncio" not in alone.files
+    checked = library.check([source])
+    assert list(checked.files) == [*alone.files, "__main__"] == [*sorted(alone.files), "__main__"]
 
 
 def test_a_module_of_the_program_may_hide_one_of_the_library(tmp_path: Path) -> None:
@@ -43,10 +53,8 @@ def test_a_module_of_the_program_may_hide_one_of_the_library(tmp_path: Path) -> 
     (only,) = refusal.value.diagnostics
     assert Path(only.file).resolve() == hiding and "rename it" in only.message
     hiding.write_text((LIBRARY / "stdlib" / "heapq.py").read_text())
-    told: list[bool] = []
-    check_batch([source], [], between=told.append)
-    assert told == [False]
+    assert not _library(source).is_pure()
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text)
+def _library(source: Path, *roots: str) -> CheckedLibrary:
+    return CheckedLibrary([source], list(roots), Unreached(), {})
