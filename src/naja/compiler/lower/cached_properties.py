@@ -49,6 +49,7 @@ def replace_by_property(program: ProgramLowering, info: TypeInfo, node: Decorato
     made._fullname = written.fullname
     made.line, made.column = written.line, written.column
     program.classes.function_names[made] = program.classes.function_names[written]
+    program.names.note_twin(made, written)
 
     def emit(f: FunctionLowering, params: list[Typed]) -> None:
         _look(f, params[0], info, written)
