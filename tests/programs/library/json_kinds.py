@@ -26,6 +26,7 @@ class P:
 
 print(json.dumps(Color.RED), json.dumps([Color.RED, Color.BLUE]))
 print(json.dumps(Name.A), json.dumps({Name.A: 1}), json.dumps({Color.RED: "r"}))
+print(json.dumps({"name": Name.A, "color": Color.BLUE, "more": [1, Color.RED, "x", Name.A]}))
 try:
     print(json.dumps(Plain.X))
 except TypeError as e:

@@ -53,6 +53,8 @@ def is_specialised(
     f: FunctionLowering, node: FunctionNode, index: int, declared: ProperType, actual: ProperType
 ) -> bool:
     """The parameter takes the argument's own type, because its declared one is abstract."""
+    from naja.compiler.lower.enum_access import is_value_enum
+
     if declared == actual or isinstance(actual, (UninhabitedType, UnionType)) or is_object(actual):
         return False
     if isinstance(declared, UnionType):
@@ -62,7 +64,8 @@ def is_specialised(
         told = not abstract and any(map(_is_tuple, union_items(declared)))
         if isinstance(actual, TupleType) and told:
             return False  # the union says as which tuple it is kept
-        if not abstract and not (is_boxed(declared) and _is_prelude(node)):
+        member = is_value_enum(actual) and actual not in union_items(declared)
+        if not abstract and not member and not (is_boxed(declared) and _is_prelude(node)):
             return False
     elif is_object(declared):
         chooses = index == f.program.choosing.get(node)

@@ -140,12 +140,16 @@ def _converted(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
 
 
 def _check_member(type_: ProperType, target: ProperType) -> None:
-    """A member of an IntEnum in a union with `int`, but without the enumeration."""
+    """A member of an IntEnum in a union with `int`, but without the enumeration.
+
+    In a union that holds itself, which is what JSON can say, only the member's value counts.
+    """
     if not isinstance(type_, Instance) or not type_.type.is_enum:
         return
     kinds = [kind for kind in union_items(target) if isinstance(kind, Instance)]
     if not any(
         is_object(kind)
+        or target in map(normal, kind.args)
         or kind.type.module_name != "builtins"
         and type_.type.has_base(kind.type.fullname)
         for kind in kinds
