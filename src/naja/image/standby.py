@@ -7,9 +7,9 @@ first one stood: the same code from the same state makes the same image. The soc
 after all that the state depends on; a build that finds none, or gets no answer, does all the
 work itself.
 
-When a build is done, the copy forks once more, and that one lowers ahead what the build
-needed of the library (`compiler/lower/ahead.py`). It is asked first. If what it has done is of
-no use for the program as it is now, it does not answer, and the one behind it does.
+When a build has lowered its program, the copy forks once more, and that one lowers ahead what
+the build needed of the library (`compiler/lower/ahead.py`). It is asked first. If what it has
+done is of no use for the program as it is now, it does not answer, and the one behind it does.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class _Build:
         self._place = place
         self._is_copy = False
         self._asker: socket.socket | None = None
-        self._last_word = STAY
+        self._is_ahead = False
 
     def make(self) -> MadeImage:
         """Make the image; returns in the process that was asked first alone."""
@@ -75,8 +75,6 @@ class _Build:
         try:
             made = make(self._request, self)
             self._answer(image_answer(made))
-            if self._place is not None:
-                ask(self._place, self._last_word)
             return made
         except CompileError as error:
             self._answer(refusal_answer(error))
@@ -93,7 +91,7 @@ class _Build:
     def library_checked(self, pure: bool) -> bool:
         """Fork. Returns in this process, and in each copy that builds or lowers ahead."""
         place = self._place
-        self._last_word = AHEAD
+        self._is_ahead = False
         if place is None or not pure or fork() != 0:
             return False
         self._is_copy = True
@@ -105,10 +103,10 @@ class _Build:
         """Returns in each copy that builds."""
         assert self._place is not None
         place = _ahead(self._place)
-        self._last_word = STAY
+        self._is_ahead = True
         self._asker = wait(place, [place.suffix], step)
 
     def lowered(self, is_news: bool) -> None:
-        """Another one has to lower ahead if this one's expectations are not those of the next."""
-        if is_news:
-            self._last_word = AHEAD
+        """The next one can be begun with, unless that was done with the same expectations."""
+        if self._place is not None:
+            ask(self._place, STAY if self._is_ahead and not is_news else AHEAD)

@@ -18,7 +18,7 @@ from naja.image.request import MadeImage
 
 BUILD: Final = b"build"
 QUIT: Final = b"quit."
-STAY: Final = b"stay."  # a build is done: wait for the next one
+STAY: Final = b"stay."  # a program is lowered: wait for the next build
 AHEAD: Final = b"ahead"  # ... and begin with it, for what it will need is known now
 
 

@@ -6,8 +6,9 @@ import gc
 import os
 import signal
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ from naja.image.standby_state import minutes
 from naja.image.standby_talk import AHEAD, BUILD, QUIT, ask
 
 PATIENCE_S: Final = 5.0  # for a client to say what it wants
+_LEAST_URGENT: Final = 19  # as nice(1) counts
 
 
 def fork() -> int:
@@ -35,36 +37,74 @@ def detach() -> None:
     gc.freeze()
 
 
+class _Meanwhile(threading.Thread):
+    """Does `step` until there is nothing more to do, when no other program wants the processor.
+
+    A thread, because a copy of the process is as urgent as the thread that forks: no other one
+    could become urgent again.
+    """
+
+    def __init__(self, step: Callable[[], bool]) -> None:
+        super().__init__(daemon=True)
+        self._step = step
+        self._lock = threading.Lock()
+        self._may_go_on = threading.Event()
+        self._may_go_on.set()
+
+    def run(self) -> None:
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LEAST_URGENT)
+        more = True
+        while more:
+            self._may_go_on.wait()
+            with self._lock:
+                try:
+                    more = self._step()
+                except BaseException:
+                    os._exit(1)  # half a step is of no use to anybody
+
+    @contextmanager
+    def halted(self) -> Iterator[None]:
+        """Between two steps."""
+        self._may_go_on.clear()
+        with self._lock:
+            yield
+        self._may_go_on.set()
+
+
 def wait(
     place: Path, rivals: list[str], step: Callable[[], bool] = lambda: False
 ) -> socket.socket | None:
     """Listen at `place` and send away who listens beside it at a name with such an ending.
 
-    `step` is done until it has nothing more to do or somebody asks. Returns in copies of this
-    process alone: the connection of who wants an image, or None to lower ahead.
+    `step` is done until it has nothing more to do. Returns in copies of this process alone: the
+    connection of who wants an image, or None to lower ahead.
     """
     with _listener(place, rivals) as listener:
-        is_busy = True
+        listener.settimeout(minutes() * 60)
+        meanwhile = _Meanwhile(step)
+        meanwhile.start()
         while True:
-            listener.settimeout(0 if is_busy else minutes() * 60)
             try:
                 asker, _ = listener.accept()
-            except BlockingIOError:
-                is_busy = step()
-                continue
             except TimeoutError:
                 break
             wish = _wish(asker)
-            if wish == BUILD and fork() == 0:
+            if wish == BUILD and _copied(meanwhile):
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                 return asker
             asker.close()
-            if wish == AHEAD and fork() == 0:
+            if wish == AHEAD and _copied(meanwhile):
                 return None
             if wish == QUIT:
                 os._exit(0)
     place.unlink(missing_ok=True)
     os._exit(0)
+
+
+def _copied(meanwhile: _Meanwhile) -> bool:
+    """Whether this is the copy, made between two steps."""
+    with meanwhile.halted():
+        return fork() == 0
 
 
 def _listener(place: Path, rivals: list[str]) -> socket.socket:
