@@ -80,6 +80,7 @@ class LoweringAhead:
         self._plain = sorted(expected.plain)
         self._later: list[Instantiation] = []
         self._failed = None in expected.late
+        self._filled = False  # all slots are
         self._names: dict[str, frozenset[str]] = {}
 
     def step(self) -> bool:
@@ -106,21 +107,21 @@ class LoweringAhead:
             if wanted is not None:
                 program.request(wanted)
             return True
-        if program.dispatch.fill():
+        if not self._filled:
+            self._filled = not program.dispatch.fill()
             return True
-        self._note_names()
-        return False
+        functions = program.out.functions
+        if len(self._names) == len(functions):
+            return False
+        function = functions[len(self._names)]
+        self._names[function.symbol] = names_in(function)
+        return True
 
     def _is_due(self, key: Instantiation) -> bool:
         name = self._program.functions[key]
         if name not in self._expected.functions or name in self._expected.late:
             return False
         return key.outer is None or key.outer not in self._later
-
-    def _note_names(self) -> None:
-        for function in self._program.out.functions:
-            if function.symbol not in self._names:
-                self._names[function.symbol] = names_in(function)
 
     def lowered(self, checked: CheckedProgram) -> tuple[ProgramLowering, Reached]:
         """The program that a lowering of all of it would give. Once only.
