@@ -19,16 +19,15 @@ from naja.compiler.frontend import (
     Unreached,
     check_batch,
     unreached,
-    unreached_name,
 )
 from naja.compiler.ir.program import Program
+from naja.compiler.kept import kept_name
 from naja.compiler.lower import (
     InVain,
     LoweringAhead,
     Reached,
     lower_program,
     reached_by,
-    reached_name,
 )
 from naja.compiler.lower.program import ProgramLowering
 from naja.compiler.passes import prepare
@@ -135,7 +134,7 @@ def _lowered(
     between: Between | None,
 ) -> Program:
     """Check and lower, leaving out bodies that the last build of the program did not reach."""
-    kept = cache / unreached_name(sources, platform) if cache is not None else None
+    kept = cache / kept_name(sources, platform, ".unreached") if cache is not None else None
     known = Unreached.read(kept)
 
     def lowered(known: Unreached) -> tuple[CheckedProgram, ProgramLowering]:
@@ -144,9 +143,8 @@ def _lowered(
         if between is None or cache is None:
             checked = library.check(sources)
             return checked, lower_program(checked, platform)
-        return _lowered_between(
-            library, sources, platform, cache / reached_name(sources, platform), between
-        )
+        reached = cache / kept_name(sources, platform, ".reached")
+        return _lowered_between(library, sources, platform, reached, between)
 
     try:
         checked, lowering = lowered(known)

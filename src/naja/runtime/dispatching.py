@@ -15,7 +15,7 @@ _R = TypeVar("_R")
 _S = TypeVar("_S")
 
 
-class _SingleDispatchCallable(Generic[_P, _R]):
+class _Registering(Generic[_R]):
     @overload
     def register(
         self, cls: type[object] | UnionType, /
@@ -24,21 +24,15 @@ class _SingleDispatchCallable(Generic[_P, _R]):
     def register(self, cls: Callable[_Q, _R], /) -> Callable[_Q, _R]: ...
     def register(self, cls: Any, /) -> Any: ...
 
+
+class _SingleDispatchCallable(_Registering[_R], Generic[_P, _R]):
     def __call__(self, /, *args: _P.args, **kwargs: _P.kwargs) -> _R: ...
 
 
 def singledispatch(func: Callable[_P, _R]) -> _SingleDispatchCallable[_P, _R]: ...
 
 
-class singledispatchmethod(Generic[_S, _P, _R]):
+class singledispatchmethod(_Registering[_R], Generic[_S, _P, _R]):
     def __init__(self, func: Callable[Concatenate[_S, _P], _R]) -> None: ...
-
-    @overload
-    def register(
-        self, cls: type[object] | UnionType, /
-    ) -> Callable[[Callable[_Q, _R]], Callable[_Q, _R]]: ...
-    @overload
-    def register(self, cls: Callable[_Q, _R], /) -> Callable[_Q, _R]: ...
-    def register(self, cls: Any, /) -> Any: ...
 
     def __get__(self, instance: object, owner: type[Any] | None = None, /) -> Callable[_P, _R]: ...

@@ -10,6 +10,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from naja.compiler.kept import write_whole
+
 # Objects that a cache directory keeps: those of some dozens of programs.
 CACHE_LIMIT = 2000
 _ENDINGS = (".o", ".unreached", ".reached")
@@ -33,13 +35,10 @@ class ObjectCache:
             return None
 
     def keep(self, made_from: str, data: bytes) -> None:
-        """Whole or not at all: another build may read the same cache."""
+        """Keep it, whole or not at all."""
         path = self._path(made_from)
         if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial = path.with_suffix(f".{os.getpid()}.part")
-            partial.write_bytes(data)
-            partial.replace(path)
+            write_whole(path, data)
 
     def trim(self) -> None:
         """Remove what was not used for longest when there is too much."""

@@ -16,5 +16,4 @@ from naja.compiler.frontend.unreached import (
     LeftOut as LeftOut,
     Unreached as Unreached,
     unreached as unreached,
-    unreached_name as unreached_name,
 )

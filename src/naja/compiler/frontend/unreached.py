@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +38,7 @@ from mypy.plugin import Plugin
 
 from naja.compiler.frontend.library import in_library
 from naja.compiler.frontend.syntax import targets_of, walk
+from naja.compiler.kept import write_whole
 
 
 class LeftOut(Exception):
@@ -66,12 +66,9 @@ class Unreached:
             return Unreached()
 
     def write(self, path: Path) -> None:
-        """Keep it, whole or not at all: another build may read it."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}.part")
+        """Keep it, whole or not at all."""
         kept = {name: (digest, sorted(lines)) for name, (digest, lines) in self.files.items()}
-        partial.write_text(json.dumps(kept, sort_keys=True), "utf-8")
-        partial.replace(path)
+        write_whole(path, json.dumps(kept, sort_keys=True).encode())
 
     def lines(self, path: str) -> frozenset[int]:
         """The lines to leave out of a file as it is now."""
@@ -98,12 +95,6 @@ class LeavingOut(Plugin):
                     function.body = _never(function)
                     self.bodies.add(function.body)
         return []
-
-
-def unreached_name(sources: list[Path], platform: str) -> str:
-    """The name of the file in which builds of a program keep what they did not reach."""
-    names = [platform, *(str(source.resolve()) for source in sources)]
-    return f"{hashlib.sha256(repr(names).encode()).hexdigest()}.unreached"
 
 
 def unreached(trees: Iterable[MypyFile], left_out: set[Node], reached: set[Node]) -> Unreached:

@@ -27,7 +27,6 @@ from naja.compiler.lower.ahead import (
     LoweringAhead as LoweringAhead,
     Reached as Reached,
     reached_by as reached_by,
-    reached_name as reached_name,
 )
 from naja.compiler.lower.program import ProgramLowering
 

@@ -74,5 +74,5 @@ def _require(f: FunctionLowering, source: Typed, path: str, texts: list[str]) ->
     some, none = f.new_block("some"), f.new_block("none", cold=True)
     f.branch(present(f, source), some, none, likely=True)
     f.enter(none)
-    f.fail(path, [f.program.string(text) for text in texts])
+    f.fail(path, [f.program.statics.string(text) for text in texts])
     f.enter(some)

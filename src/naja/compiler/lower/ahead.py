@@ -9,15 +9,14 @@ program that comes out is the one that a build without it makes.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from naja.compiler.frontend import CheckedProgram, LeftOut, in_library
 from naja.compiler.ir.homes import mentions
 from naja.compiler.ir.reach import names_in, unreached
+from naja.compiler.kept import write_whole
 from naja.compiler.lower.model import Instantiation
 from naja.compiler.lower.program import ProgramLowering
 
@@ -45,12 +44,9 @@ class Reached:
             return Reached()
 
     def write(self, path: Path) -> None:
-        """Keep it, whole or not at all: another build may read it."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}.part")
+        """Keep it, whole or not at all."""
         fields = [self.functions, self.spare, self.plain, self.late]
-        partial.write_text(json.dumps([sorted(field, key=str) for field in fields]), "utf-8")
-        partial.replace(path)
+        write_whole(path, json.dumps([sorted(field, key=str) for field in fields]).encode())
 
 
 class InVain(Exception):
@@ -62,12 +58,6 @@ class InVain(Exception):
     def __init__(self, expected: Reached) -> None:
         super().__init__()
         self.expected = expected
-
-
-def reached_name(sources: list[Path], platform: str) -> str:
-    """The name of the file in which builds of a program keep what they reached."""
-    names = [platform, *(str(source.resolve()) for source in sources)]
-    return f"{hashlib.sha256(repr(names).encode()).hexdigest()}.reached"
 
 
 class LoweringAhead:

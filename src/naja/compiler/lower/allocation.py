@@ -44,7 +44,7 @@ def call_new(f: FunctionLowering, node: FuncDef, instance: Instance, given: list
     good, bad = f.new_block("new_object"), f.new_block("other_object", cold=True)
     f.branch(instance_test(f, made.value, instance), good, bad, likely=True)
     f.enter(bad)
-    name = f.program.string(instance.type.name)
+    name = f.program.statics.string(instance.type.name)
     f.fail("naja.runtime.object_unsafe:raise_other_object", [name])
     f.enter(good)
     return Typed(made.value, instance)

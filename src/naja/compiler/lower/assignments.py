@@ -37,7 +37,8 @@ from naja.compiler.lower.early_names import class_made_by
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import FunctionLowering, statement
 from naja.compiler.lower.kinds import is_named
-from naja.compiler.lower.methods import call_method, has_method
+from naja.compiler.lower.method_lookup import has_method
+from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.operator_names import METHODS
 from naja.compiler.lower.typed_dicts import fit_value, narrow_item, typed_dict

@@ -22,7 +22,8 @@ from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.constants import string
 from naja.compiler.lower.function import Catch, FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_object
-from naja.compiler.lower.methods import call_method, class_info
+from naja.compiler.lower.method_lookup import class_info
+from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.symbols import is_property
 from naja.compiler.lower.types import Unsupported, allows_none, union_items

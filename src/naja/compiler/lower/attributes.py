@@ -34,7 +34,7 @@ from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.function_names import read_name
 from naja.compiler.lower.kinds import is_abstract
-from naja.compiler.lower.methods import class_info
+from naja.compiler.lower.method_lookup import class_info
 from naja.compiler.lower.model import FieldLayout, Signature, Typed
 from naja.compiler.lower.named_tuples import field_names_tuple
 from naja.compiler.lower.narrowing import narrow
@@ -99,7 +99,7 @@ def class_attribute(f: FunctionLowering, info: TypeInfo, node: MemberExpr) -> Ty
         name = f.program.classes.qualified_name(info)
         if node.name == "__name__":
             name = name.rpartition(".")[2]
-        return Typed(f.program.string(name), f.program.builtin("str"))
+        return Typed(f.program.statics.string(name), f.program.builtin("str"))
     if node.name == "_fields" and info.is_named_tuple:
         return field_names_tuple(f, info)
     if is_member(info, node.name):
@@ -212,7 +212,7 @@ def check_set(
     """AttributeError if no assignment has set the attribute yet."""
     if not field.may_be_unset:
         return
-    args = [f.program.string(class_name), f.program.string(field.name)]
+    args = [f.program.statics.string(class_name), f.program.statics.string(field.name)]
     is_set = (
         f.load(I1, source.value, field.flag)
         if field.flag
@@ -225,8 +225,8 @@ def call_method_as_property(
     f: FunctionLowering, source: Typed, info: TypeInfo, name: str, wanted: ProperType | None
 ) -> Typed:
     from naja.compiler.lower.calls import call_function
-    from naja.compiler.lower.methods import _call_virtual
     from naja.compiler.lower.types import supertype
+    from naja.compiler.lower.virtual import call_virtual
 
     node = f.program.classes.method(info, name)
     assert node is not None and isinstance(source.type, (Instance, TupleType))
@@ -234,7 +234,7 @@ def call_method_as_property(
         return call_function(f, node, [], receiver=source)
     owner = supertype(source.type, node.info)
     if is_abstract(source.type) or f.program.classes.overridden(info, name):
-        return _call_virtual(f, source, source.type, node, owner, [], None)
+        return call_virtual(f, source, source.type, node, owner, [], None)
     return call_function(f, node, [], owner=owner, receiver=source)
 
 
@@ -300,7 +300,7 @@ def write_attribute(
     if write_descriptor(f, type_.type, name, target, value):
         return
     if frozen and is_frozen(type_.type) and name in field_names(type_.type):
-        f.fail("dataclasses:_refuse_assignment", [f.program.string(name)])
+        f.fail("dataclasses:_refuse_assignment", [f.program.statics.string(name)])
         f.enter(f.new_block("never"))
         return
     if is_abstract(type_):
@@ -330,7 +330,7 @@ def delete_attribute(f: FunctionLowering, target: Typed, name: str) -> None:
     elif is_property(type_.type, name):
         _call_accessor(f, target, type_.type, name, "deleter", [])
     elif is_frozen(type_.type) and name in field_names(type_.type):
-        f.fail("dataclasses:_refuse_deletion", [f.program.string(name)])
+        f.fail("dataclasses:_refuse_deletion", [f.program.statics.string(name)])
         f.enter(f.new_block("never"))
     elif not delete_descriptor(f, type_.type, name, target):
         raise Unsupported(

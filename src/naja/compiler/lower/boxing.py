@@ -29,7 +29,7 @@ from naja.compiler.lower.kinds import (
     is_str,
 )
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.program import zero
+from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,

@@ -92,7 +92,7 @@ def forget(f: FunctionLowering, target: Typed, field: FieldLayout, name: str) ->
     """`del target.name`: the next look computes the value again."""
     from naja.abi import entry
     from naja.compiler.lower.numbers import require
-    from naja.compiler.lower.program import zero
+    from naja.compiler.lower.statics import zero
 
     is_set = (
         f.load(I1, target.value, field.flag)
@@ -100,7 +100,7 @@ def forget(f: FunctionLowering, target: Typed, field: FieldLayout, name: str) ->
         else f.binary("icmp.ne", f.load(field.rep, target.value, field.offset), NULL)
     )
     assert isinstance(target.type, Instance)
-    texts = [f.program.string(target.type.type.name), f.program.string(name)]
+    texts = [f.program.statics.string(target.type.type.name), f.program.statics.string(name)]
     require(f, is_set, entry.RAISE_ATTRIBUTE, list(texts))
     f.store(target.value, zero(field.rep), field.offset)
     if field.flag:

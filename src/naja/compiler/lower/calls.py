@@ -42,10 +42,10 @@ from naja.compiler.lower.numbers import as_int, is_number
 from naja.compiler.lower.open_functions import OpenClosure, is_open, returned_function
 from naja.compiler.lower.operator_names import METHODS, reflected
 from naja.compiler.lower.packs import expanded, held_from
-from naja.compiler.lower.program import zero
 from naja.compiler.lower.promotions import note_promotion
 from naja.compiler.lower.shapes import held_value
 from naja.compiler.lower.solving import generator_result, outer_bindings, solve
+from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import Bindings, bindings_of, is_boxed, normal, rep_of, union_items
 
 

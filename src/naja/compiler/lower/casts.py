@@ -15,7 +15,7 @@ from naja.compiler.lower.json_shapes import shaped
 from naja.compiler.lower.kinds import is_abstract, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
-from naja.compiler.lower.program import zero
+from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import (
     allows_none,
     bind,
@@ -104,4 +104,4 @@ def _fail(f: FunctionLowering, target: ProperType) -> None:
     wanted = (
         str(target) if isinstance(target, UnionType) else str(target).rpartition("builtins.")[2]
     )
-    f.fail(entry.RAISE_CAST, [f.program.string(wanted)])
+    f.fail(entry.RAISE_CAST, [f.program.statics.string(wanted)])

@@ -179,4 +179,4 @@ def _fail(f: FunctionLowering, source: Typed, target: ProperType) -> None:
     if source.value.rep is not REF and allows_none(source.type):
         source = Typed(NONE_VALUE, NoneType())  # whatever else it holds would have been right
     kind = class_of(f, source).value
-    f.fail(entry.RAISE_CLASS, [f.program.string(" | ".join(names)), kind])
+    f.fail(entry.RAISE_CLASS, [f.program.statics.string(" | ".join(names)), kind])

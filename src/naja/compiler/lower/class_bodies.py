@@ -14,7 +14,6 @@ from mypy.nodes import (
 )
 
 from naja.compiler.ir.core import Const, Symbol
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.class_assignments import surely_given
 from naja.compiler.lower.class_variables import is_set_by_statement
@@ -92,13 +91,11 @@ def _has_state(f: FunctionLowering, node: ClassDef) -> bool:
 def _only_once(f: FunctionLowering, node: ClassDef) -> None:
     """The image has one such class: the second run of the statement is refused."""
     flag = f.program.names.unique(f"made {node.fullname}", ("made", node.info))
-    if flag not in f.program.thunks:
-        f.program.thunks.add(flag)
-        f.program.out.globals.append(Global(flag, I64, Const(I64, 0)))
+    f.program.statics.place(flag)
     first, again = f.new_block("first_class"), f.new_block("second_class", cold=True)
     is_first = f.binary("icmp.eq", f.load(I64, Symbol(flag, I64), 0), Const(I64, 0))
     f.branch(is_first, first, again, likely=True)
     f.enter(again)
-    f.fail("naja.runtime.object_unsafe:raise_second_class", [f.program.string(node.name)])
+    f.fail("naja.runtime.object_unsafe:raise_second_class", [f.program.statics.string(node.name)])
     f.enter(first)
     f.store(Symbol(flag, I64), Const(I64, 1), 0)

@@ -77,5 +77,5 @@ def _decorate(f: FunctionLowering, node: ClassDef, decorate: Application) -> Non
     same, other = f.new_block("same_class"), f.new_block("other_class", cold=True)
     f.branch(f.binary("icmp.eq", made.value, own.value), same, other, likely=True)
     f.enter(other)
-    f.fail("naja.runtime.object_unsafe:raise_replaced_class", [f.program.string(node.name)])
+    f.fail("naja.runtime.object_unsafe:raise_replaced_class", [f.program.statics.string(node.name)])
     f.enter(same)

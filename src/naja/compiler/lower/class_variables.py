@@ -66,7 +66,7 @@ def class_storage(f: FunctionLowering, info: TypeInfo, name: str) -> tuple[Symbo
             home = base.module_name if base.module_name in f.program.files else f.program.main
             f.program.initialisers.setdefault(own, (initialiser, home))
             ensure_initialised(f, own)
-        target = f.program.global_of(own)
+        target = f.program.statics.variable(own)
         return Symbol(target.symbol, I64), normal(get_proper_type(own.type))
     raise Unsupported(f"{info.name}.{name} has no value on the class")
 

@@ -94,8 +94,10 @@ class ClassTable:
         """Meanwhile questions are answered from the library alone."""
         now = self._seen()
         vars(self).update(self._alone)
-        yield
-        vars(self).update(now)
+        try:
+            yield
+        finally:
+            vars(self).update(now)
 
     def _prepare(self, new: list[TypeInfo]) -> None:
         from naja.compiler.lower.dataclass import prepare_dataclass

@@ -15,7 +15,8 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.conditions import static_truth
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.function import FunctionLowering, expression
-from naja.compiler.lower.methods import call_method, has_method
+from naja.compiler.lower.method_lookup import has_method
+from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 
 

@@ -23,7 +23,7 @@ def boolean(f: FunctionLowering, value: bool) -> Typed:
 
 
 def string(f: FunctionLowering, text: str) -> Typed:
-    return Typed(f.program.string(text), f.program.builtin("str"))
+    return Typed(f.program.statics.string(text), f.program.builtin("str"))
 
 
 def literal(f: FunctionLowering, value: object, expected: ProperType | None) -> Typed:

@@ -180,7 +180,8 @@ def _builtin_call(f: FunctionLowering, name: str, values: list[Typed]) -> Typed:
 
 
 def _make_int(f: FunctionLowering, actuals: list[Actual]) -> Typed:
-    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.unions import over_alternatives
 
     result = f.program.builtin("int")
@@ -240,7 +241,8 @@ def _make_complex(f: FunctionLowering, actuals: list[Actual]) -> Typed:
 
 def _complex_part(f: FunctionLowering, source: Typed) -> Typed:
     """A number; of another object, the one that it gives."""
-    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.methods import call_method
 
     source = plain_value(f, source)
     if numbers.is_number(source.type) or is_complex(source.type):
@@ -263,16 +265,16 @@ def _make_str(f: FunctionLowering, actuals: list[Actual]) -> Typed:
 
     string = f.program.builtin("str")
     if not actuals:
-        return Typed(f.program.string(""), string)
+        return Typed(f.program.statics.string(""), string)
     if len(actuals) == 1:
         return text_of(f, actuals[0].value)
     by_name = {actual.name: actual.value for actual in actuals[1:] if actual.name}
     rest = [actual.value for actual in actuals[1:] if not actual.name]
     encoding = by_name.get(
-        "encoding", rest[0] if rest else Typed(f.program.string("utf-8"), string)
+        "encoding", rest[0] if rest else Typed(f.program.statics.string("utf-8"), string)
     )
     errors = by_name.get(
-        "errors", rest[1] if len(rest) > 1 else Typed(f.program.string("strict"), string)
+        "errors", rest[1] if len(rest) > 1 else Typed(f.program.statics.string("strict"), string)
     )
     return _builtin_call(f, "_str_of_bytes", [actuals[0].value, encoding, errors])
 
@@ -281,13 +283,13 @@ def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     from naja.compiler.lower.methods import call_method
 
     if not actuals:
-        return Typed(f.program.byte_string(b""), f.program.builtin("bytes"))
+        return Typed(f.program.statics.byte_string(b""), f.program.builtin("bytes"))
     source = actuals[0].value
     if is_str(source.type):
         errors = (
             actuals[2].value
             if len(actuals) > 2
-            else Typed(f.program.string("strict"), f.program.builtin("str"))
+            else Typed(f.program.statics.string("strict"), f.program.builtin("str"))
         )
         return _builtin_call(f, "_bytes_of_str", [source, actuals[1].value, errors])
     if is_int(source.type):

@@ -52,7 +52,7 @@ from naja.compiler.lower.open_functions import (
     close,
     is_open,
 )
-from naja.compiler.lower.program import zero
+from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,

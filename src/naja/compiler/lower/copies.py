@@ -41,7 +41,8 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_none, is_object
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import FieldLayout, Typed
-from naja.compiler.lower.program import ProgramLowering, zero
+from naja.compiler.lower.program import ProgramLowering
+from naja.compiler.lower.statics import zero
 from naja.compiler.lower.synthetic import add_method, give
 from naja.compiler.lower.types import (
     Unsupported,
@@ -178,7 +179,7 @@ def _as_type(f: FunctionLowering, made: Typed, type_: Instance) -> Typed:
     f.enter(some)
     f.branch(instance_test(f, made.value, type_), good, bad, likely=True)
     f.enter(bad)
-    f.fail(f"{_LIBRARY}:refuse_copy", [f.program.string(type_.type.name)])
+    f.fail(f"{_LIBRARY}:refuse_copy", [f.program.statics.string(type_.type.name)])
     f.enter(good)
     return Typed(made.value, type_)
 
@@ -221,11 +222,11 @@ def _emit(info: TypeInfo, is_deep: bool, f: FunctionLowering, params: list[Typed
     assert isinstance(source.type, Instance)
     refused = uncopied_words(info)
     if refused is not None:
-        f.fail(f"{_LIBRARY}:refuse", [f.program.string(refused)])
+        f.fail(f"{_LIBRARY}:refuse", [f.program.statics.string(refused)])
         return
     reason = unsupported_reason(f.program, info) or _unknown_parts(f, source.type)
     if reason is not None:
-        words = [f.program.string(info.name), f.program.string(reason)]
+        words = [f.program.statics.string(info.name), f.program.statics.string(reason)]
         f.fail(f"{_LIBRARY}:refuse_class", list(words))
         return
     if memo is not None:

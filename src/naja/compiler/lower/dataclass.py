@@ -116,7 +116,8 @@ def read_field(f: FunctionLowering, source: Typed, name: str) -> Typed:
 def _emit_init(
     info: TypeInfo, fields: list[DataField], f: FunctionLowering, params: list[Typed]
 ) -> None:
-    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.methods import call_method
 
     target = params[0]
     layout = f.program.classes.layout(_own(f, target))
@@ -181,10 +182,10 @@ def _emit_fields_text(fields: list[DataField], f: FunctionLowering, params: list
     separator = "("
     for item in fields:
         if item.repr:
-            parts.append(Typed(f.program.string(f"{separator}{item.name}="), string))
+            parts.append(Typed(f.program.statics.string(f"{separator}{item.name}="), string))
             parts.append(text_of(f, read_field(f, params[0], item.name), "__repr__"))
             separator = ", "
-    parts.append(Typed(f.program.string("()" if separator == "(" else ")"), string))
+    parts.append(Typed(f.program.statics.string("()" if separator == "(" else ")"), string))
     give(f, concat(f, parts).value)
 
 

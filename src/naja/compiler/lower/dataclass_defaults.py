@@ -6,7 +6,6 @@ from mypy.nodes import ClassDef, Decorator, FuncDef, OverloadedFuncDef, RefExpr,
 from mypy.types import Instance, ProperType
 
 from naja.compiler.ir.core import Symbol
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.class_variables import is_set_by_statement
@@ -15,7 +14,6 @@ from naja.compiler.lower.defaults import is_constant
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.program import zero
 from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.synthetic import Emitter, add_method, give
 from naja.compiler.lower.types import Unsupported, rep_of, union_items
@@ -64,10 +62,7 @@ def keep_default(f: FunctionLowering, node: ClassDef, name: str) -> None:
             )
         rep = rep_of(value.type)
         link = f.program.names.unique(f"default {node.fullname} {name}", _key(item))
-        kept = Global(link, rep, zero(rep))
-        if _key(item) not in f.program.default_globals:
-            f.program.out.globals.append(kept)
-            f.program.default_globals[_key(item)] = (kept, value.type)
+        f.program.default_globals[_key(item)] = (f.program.statics.place(link, rep), value.type)
         f.store(Symbol(link, I64), value.value, 0)
     if is_set_by_statement(f.program, info, name):
         write_variable(f, variable, default_of(item, f, declared_type(f, variable)))

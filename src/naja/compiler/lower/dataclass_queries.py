@@ -6,7 +6,6 @@ from mypy.nodes import CallExpr, DictExpr, Expression, RefExpr, StrExpr, TypeInf
 from mypy.types import Instance, NoneType, ProperType
 
 from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Symbol, Value
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import present
 from naja.compiler.lower.arguments import plain
@@ -96,9 +95,7 @@ def _fields_of(f: FunctionLowering, instance: Instance) -> Typed:
         f.enter(f.new_block("never"))
         return Typed(NULL, result_type)
     link = f.program.names.unique(f"fields {info.fullname}", ("fields", info))
-    if link not in f.program.thunks:
-        f.program.thunks.add(link)
-        f.program.out.globals.append(Global(link, REF, NULL))
+    f.program.statics.place(link, REF)
     held = f.new_local("fields", REF)
     first, ready = f.new_block("first_use", cold=True), f.new_block("ready")
     f.set(held, f.load(REF, Symbol(link), 0))
@@ -129,7 +126,7 @@ def _made_field(f: FunctionLowering, item: DataField) -> Typed:
         default = Typed(coerce(f, made, root), root)
     nothing = Typed(NONE_VALUE, NoneType())
     values = [
-        Typed(f.program.string(item.name), string),
+        Typed(f.program.statics.string(item.name), string),
         default,
         _factory(f, item),
         boolean(f, item.in_init),

@@ -28,7 +28,8 @@ from naja.compiler.lower.kinds import is_abstract, is_object
 from naja.compiler.lower.loops import for_each
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.program import ProgramLowering, zero
+from naja.compiler.lower.program import ProgramLowering
+from naja.compiler.lower.statics import zero
 from naja.compiler.lower.synthetic import add_method, give
 from naja.compiler.lower.types import Unsupported, normal, union_items
 
@@ -52,7 +53,7 @@ def _as_dict(f: FunctionLowering, names: list[str], values: list[Typed]) -> Type
     string, root = f.program.builtin("str"), f.program.builtin("object")
     made = construct(f, f.program.builtin("dict", string, root), [])
     for name, value in zip(names, values, strict=True):
-        key = Typed(f.program.string(name), string)
+        key = Typed(f.program.statics.string(name), string)
         call_method(f, made, "__setitem__", [key, Typed(coerce(f, value, root), root)])
     return made
 
@@ -103,7 +104,7 @@ def _check_dataclass(f: FunctionLowering, source: Typed, shape: Shape) -> None:
             miss = f.new_block("other_class")
             f.branch(instance_test(f, source.value, Instance(info, [])), good, miss)
             f.enter(miss)
-    f.fail(f"{_LIBRARY}:_refuse_object", [f.program.string(shape.function)])
+    f.fail(f"{_LIBRARY}:_refuse_object", [f.program.statics.string(shape.function)])
     f.enter(good)
 
 
@@ -138,7 +139,7 @@ def _shaped(f: FunctionLowering, source: Typed, shape: Shape) -> Typed:
         if not type_.partial_fallback.type.is_named_tuple:
             return make_tuple(f, items)
         if [item.type for item in items] != [normal(item) for item in type_.items]:
-            name = f.program.string(type_.partial_fallback.type.name)
+            name = f.program.statics.string(type_.partial_fallback.type.name)
             f.fail(f"{_LIBRARY}:_refuse_shape", [name])
             f.enter(f.new_block("never"))
             return source
@@ -178,7 +179,7 @@ def _emit(info: TypeInfo, shape: Shape, f: FunctionLowering, params: list[Typed]
     elif info.fullname in _BUILTIN:
         given = _container(f, source, type_, shape)
     elif any(base.fullname in _BUILTIN for base in info.mro):
-        f.fail(f"{_LIBRARY}:_refuse_shape", [f.program.string(info.name)])
+        f.fail(f"{_LIBRARY}:_refuse_shape", [f.program.statics.string(info.name)])
         return
     elif is_atom(f, type_) or info.fullname in ATOMS:
         given = source

@@ -17,25 +17,18 @@ from mypy.nodes import (
     Var,
     WhileStmt,
 )
-from mypy.types import (
-    ProperType,
-)
+from mypy.types import ProperType
 
 from naja.compiler.frontend.syntax import children
 from naja.compiler.ir.core import Symbol, Value
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
-from naja.compiler.lower.program import ProgramLowering, zero
-from naja.compiler.lower.types import (
-    Unsupported,
-    normal,
-    rep_of,
-)
+from naja.compiler.lower.program import ProgramLowering
+from naja.compiler.lower.types import Unsupported, normal, rep_of
 
 _SIMPLE = (
     "IntExpr",
@@ -127,13 +120,8 @@ def declare_defaults(program: ProgramLowering, tree: MypyFile) -> None:
 def _declare_default(program: ProgramLowering, node: FuncDef, index: int) -> None:
     """The global that keeps a default which is no constant."""
     type_ = normal(callable_type(node).arg_types[index])
-    made = Global(
-        program.names.unique(f"default {node.fullname} {index}", (node, index)),
-        rep_of(type_),
-        zero(rep_of(type_)),
-    )
-    program.out.globals.append(made)
-    program.default_globals[(node, index)] = (made, type_)
+    name = program.names.unique(f"default {node.fullname} {index}", (node, index))
+    program.default_globals[(node, index)] = (program.statics.place(name, rep_of(type_)), type_)
 
 
 def is_constant(program: ProgramLowering, node: Expression, module: str) -> bool:

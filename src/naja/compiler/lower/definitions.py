@@ -18,7 +18,6 @@ from mypy.nodes import (
 from naja.compiler.frontend import imported_module
 from naja.compiler.frontend.syntax import attribute_targets, target_names, targets_of, walk
 from naja.compiler.ir.core import Const, Symbol, Value
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.early_names import Execution, imported_names
 from naja.compiler.lower.function import FunctionLowering
@@ -40,7 +39,7 @@ def find_early_names(program: ProgramLowering) -> dict[object, str]:
             if isinstance(found, Var):
                 program.bound_flags[found] = flags[found]
     for flag in sorted(set(flags.values())):
-        program.out.globals.append(Global(flag, I64, Const(I64, 0)))
+        program.statics.place(flag)
     return flags
 
 
@@ -83,10 +82,11 @@ def check_defined(f: FunctionLowering, node: Expression) -> None:
     found = f.program.early[node.node]
     if isinstance(node, MemberExpr) and isinstance(getattr(node.expr, "node", None), MypyFile):
         module = node.expr.node.fullname  # type: ignore[attr-defined]
-        args = [f.program.string(node.name), f.program.string(module), _state(f, module)]
+        names = [f.program.statics.string(node.name), f.program.statics.string(module)]
+        args = [*names, _state(f, module)]
         require(f, _is_set(f, found), "naja.runtime.failures:raise_no_member", args)
         return
-    name: list[Value] = [f.program.string(getattr(node, "name", ""))]
+    name: list[Value] = [f.program.statics.string(getattr(node, "name", ""))]
     require(f, _is_set(f, found), "naja.runtime.failures:raise_name", name)
 
 
@@ -103,8 +103,9 @@ def check_imports(f: FunctionLowering, node: ImportFrom) -> None:
             )
         flag = f.program.early.get(found)
         if flag is not None and module in f.program.files:
-            path = f.program.string(f.program.files[module].path)
-            args = [f.program.string(name), f.program.string(module), path, _state(f, module)]
+            path = f.program.statics.string(f.program.files[module].path)
+            names = [f.program.statics.string(name), f.program.statics.string(module)]
+            args = [*names, path, _state(f, module)]
             require(f, _is_set(f, flag), "naja.runtime.failures:raise_no_import", args)
 
 

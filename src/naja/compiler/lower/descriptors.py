@@ -103,8 +103,8 @@ class Descriptors:
             return
         self.made[described.name] = described
         self.program.out.types.append(described)
-        self.program.string(described.qualified_name)
-        self.program.string(described.module)
+        self.program.statics.string(described.qualified_name)
+        self.program.statics.string(described.module)
 
     def box_type(self, type_: ProperType) -> str:
         """The TypeDesc of a boxed value that is no class instance (tuple, None)."""

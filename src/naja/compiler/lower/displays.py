@@ -34,7 +34,8 @@ from naja.compiler.lower.facts import is_module_variable, kept_outside
 from naja.compiler.lower.for_statement import comprehend, comprehend_generator
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.loops import for_each
-from naja.compiler.lower.methods import call_method, has_method
+from naja.compiler.lower.method_lookup import has_method
+from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.typed_dicts import narrow_item, typed_dict, typed_dict_display
 from naja.compiler.lower.types import Unsupported, normal, without_none

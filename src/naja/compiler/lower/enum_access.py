@@ -5,8 +5,7 @@ from __future__ import annotations
 from mypy.nodes import ClassDef, TypeInfo
 from mypy.types import AnyType, CallableType, Instance, ProperType, TypeType, get_proper_type
 
-from naja.compiler.ir.core import NULL, Call, Const, Function, Return, Symbol
-from naja.compiler.ir.program import Global
+from naja.compiler.ir.core import Call, Const, Function, Return, Symbol
 from naja.compiler.ir.types import I64, NONE, REF
 from naja.compiler.lower.arguments import Actual, plain
 from naja.compiler.lower.boxing import new_object
@@ -30,9 +29,7 @@ from naja.compiler.lower.types import Unsupported, supertype
 def _global(f: FunctionLowering, info: TypeInfo, name: str) -> Symbol:
     """Where a member is kept."""
     symbol = f.program.names.unique(f"enum {info.fullname}.{name}", ("enum", info, name))
-    if symbol not in f.program.enum_globals:
-        f.program.enum_globals.add(symbol)
-        f.program.out.globals.append(Global(symbol, REF, NULL))
+    f.program.statics.place(symbol, REF)
     return Symbol(symbol, I64)
 
 
@@ -51,7 +48,7 @@ def _ensure_library_enum(f: FunctionLowering, shape: EnumShape) -> None:
     name = program.names.unique(f"enum {shape.info.fullname}", ("enum", shape.info))
     if name not in program.thunks:
         program.thunks.add(name)
-        program.out.globals.append(Global(name + ".done", I64, Const(I64, 0)))
+        program.statics.place(name + ".done")
         ir = Function(name, shape.info.module_name, [], NONE, name=name)
         inner = FunctionLowering(program, ir, {}, module=shape.info.module_name)
         inner.store(Symbol(name + ".done", I64), Const(I64, 1), 0)
@@ -72,7 +69,7 @@ def define_enum(f: FunctionLowering, node: ClassDef) -> None:
     shape = shape_of(f.program, node.info)
     aliases = [f"{name} -> {same}" for name, same in shape.canonical.items() if name != same]
     if aliases and any(getattr(item, "fullname", "") == "enum.unique" for item in node.decorators):
-        label = f.program.string(f"<enum '{node.name}'>: " + ", ".join(aliases))
+        label = f.program.statics.string(f"<enum '{node.name}'>: " + ", ".join(aliases))
         f.fail("naja.runtime.flags:raise_duplicates", [label])
         f.enter(f.new_block("never"))
     make_members(f, node.info)
@@ -82,7 +79,7 @@ def make_members(f: FunctionLowering, info: TypeInfo) -> None:
     """At the class statement: one object for each value."""
     shape = shape_of(f.program, info)
     for name in shape.own():
-        made = new_member(f, shape, Typed(f.program.string(name), f.program.builtin("str")))
+        made = new_member(f, shape, Typed(f.program.statics.string(name), f.program.builtin("str")))
         value = emit_constant(f, shape.values[name])
         field = f.program.classes.layout(Instance(info, [])).fields["_value_"]
         f.store(made.value, coerce(f, value, field.type), field.offset)
@@ -170,7 +167,7 @@ def member_table(f: FunctionLowering, info: TypeInfo) -> Typed:
     string = f.program.builtin("str")
     made = construct(f, f.program.builtin("dict", string, Instance(info, [])), [])
     for name in shape_of(f.program, info).values:
-        key = Typed(f.program.string(name), string)
+        key = Typed(f.program.statics.string(name), string)
         call_method(f, made, "__setitem__", [key, read_member(f, info, name)])
     return made
 

@@ -232,7 +232,7 @@ def emit_constant(f: FunctionLowering, value: Constant) -> Typed:
     if isinstance(value, str):
         return string(f, value)
     if isinstance(value, bytes):
-        return Typed(f.program.byte_string(value), f.program.builtin("bytes"))
+        return Typed(f.program.statics.byte_string(value), f.program.builtin("bytes"))
     if isinstance(value, float):
         return Typed(Const(F64, value), f.program.builtin("float"))
     return Typed(NONE_VALUE, NoneType())

@@ -9,7 +9,6 @@ from mypy.nodes import ClassDef, FuncDef, TypeInfo
 from mypy.types import Instance, NoneType, ProperType, UnionType
 
 from naja.compiler.ir.core import NULL, Const, Symbol
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.alternatives import present
 from naja.compiler.lower.arguments import plain
@@ -267,9 +266,7 @@ def _composites(f: FunctionLowering, shape: EnumShape, type_: Instance) -> Typed
     from naja.compiler.lower.construct import construct
 
     name = f.program.names.unique(f"composites {shape.info.fullname}", ("flags", shape.info))
-    if name not in f.program.enum_globals:
-        f.program.enum_globals.add(name)
-        f.program.out.globals.append(Global(name, REF, NULL))
+    f.program.statics.place(name, REF)
     place = Symbol(name, I64)
     first, ready = f.new_block("first_composite"), f.new_block("composites")
     f.branch(f.binary("icmp.eq", f.load(REF, place, 0), NULL), first, ready)

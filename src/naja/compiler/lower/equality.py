@@ -126,7 +126,8 @@ def alike(f: FunctionLowering, left: Typed, right: Typed) -> Value:
 
 def _equals_function(f: FunctionLowering, other: Typed, function: Typed) -> Value:
     """I1: what is no function says that it equals one, which only classes of the program do."""
-    from naja.compiler.lower.methods import call_method, custom_method
+    from naja.compiler.lower.method_lookup import custom_method
+    from naja.compiler.lower.methods import call_method
 
     if is_builtin(other.type) or not custom_method(f, other.type, "__eq__"):
         return Const(I1, False)
@@ -140,7 +141,8 @@ def is_builtin(type_: ProperType) -> bool:
 
 
 def _equals_instances(f: FunctionLowering, left: Typed, right: Typed) -> Value:
-    from naja.compiler.lower.methods import call_method, custom_method
+    from naja.compiler.lower.method_lookup import custom_method
+    from naja.compiler.lower.methods import call_method
 
     asked = [
         (mine, other, name)
@@ -237,7 +239,8 @@ def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         f.jump(done)
         f.enter(done)
         return f.get(result)
-    from naja.compiler.lower.methods import call_method, custom_method
+    from naja.compiler.lower.method_lookup import custom_method
+    from naja.compiler.lower.methods import call_method
 
     if is_builtin(other) and not is_complex(other) or not custom_method(f, other, "__eq__"):
         return _ask_object(f, left, right)

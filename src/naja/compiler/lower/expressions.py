@@ -76,7 +76,8 @@ def str_literal(f: FunctionLowering, node: StrExpr) -> Typed:
 
 @expression("BytesExpr")
 def bytes_literal(f: FunctionLowering, node: BytesExpr) -> Typed:
-    return Typed(f.program.byte_string(literal_bytes(node.value)), f.program.builtin("bytes"))
+    made = f.program.statics.byte_string(literal_bytes(node.value))
+    return Typed(made, f.program.builtin("bytes"))
 
 
 @expression("EllipsisExpr")

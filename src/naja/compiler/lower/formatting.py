@@ -20,7 +20,8 @@ from naja.compiler.lower.constants import integer, string
 from naja.compiler.lower.containers import make_list, tuple_items
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_int, is_none, is_object
-from naja.compiler.lower.methods import call_method, custom_method
+from naja.compiler.lower.method_lookup import custom_method
+from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.texts import text_of
 from naja.compiler.lower.types import Unsupported
@@ -43,7 +44,7 @@ def formatted(f: FunctionLowering, node: CallExpr) -> Typed | None:
         return concat(f, [f.expr(item) for item in node.args[0].items])
     if callee.name == "format":
         literals = [arg.value for arg in node.args if isinstance(arg, StrExpr)]
-        known = {id(f.program.string(text)): text for text in literals}
+        known = {id(f.program.statics.string(text)): text for text in literals}
         return _format(f, callee.expr.value, evaluate_actuals(f, node), known)
     return None
 

@@ -181,7 +181,7 @@ class FunctionLowering(Builder):
         common, error_local, site_local = self._common_block(catch)
         self.set(error_local, error)
         if self.traced:
-            self.set(site_local, self.program.site(self.ir.name, self.ir.file, self.line))
+            self.set(site_local, self.program.statics.site(self.ir.name, self.ir.file, self.line))
         self.jump(common)
 
     def _common_block(self, catch: Catch | None) -> tuple[Block, Local, Local]:

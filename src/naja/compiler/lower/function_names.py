@@ -32,10 +32,10 @@ def names_of(f: FunctionLowering, node: FunctionNode) -> Symbol:
         program.thunks.add(link)
         text = docstring(node)
         values: list[Value] = [
-            program.string(qualified.rpartition(".")[2]),
-            program.string(qualified),
-            program.string(label),
-            program.string(text) if text is not None else NULL,
+            program.statics.string(qualified.rpartition(".")[2]),
+            program.statics.string(qualified),
+            program.statics.string(label),
+            program.statics.string(text) if text is not None else NULL,
         ]
         kind = program.descriptors.plain_type("function names", "names", _SIZE, [])
         fields = list(zip(_OFFSETS.values(), values, strict=True))
@@ -81,7 +81,7 @@ def read_name(f: FunctionLowering, function: Typed, name: str) -> Typed | None:
         names = names_of(f, written)
     else:
         path = "naja.runtime.object_unsafe:function_names"
-        names = f.call_named(path, [function.value, f.program.string(name)], I64)
+        names = f.call_named(path, [function.value, f.program.statics.string(name)], I64)
     found = f.load(REF, names, _OFFSETS[name])
     if name == "__doc__":
         return Typed(found, normal(UnionType([text, NoneType()])))

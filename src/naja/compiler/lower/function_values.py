@@ -100,7 +100,8 @@ def class_as_function(f: FunctionLowering, instance: Instance, wanted: CallableT
 
 def bound_method(f: FunctionLowering, source: Typed, name: str, wanted: ProperType | None) -> Typed:
     """`object.method` as a value."""
-    from naja.compiler.lower.methods import call_method, class_info
+    from naja.compiler.lower.method_lookup import class_info
+    from naja.compiler.lower.methods import call_method
 
     type_ = _one_type(wanted, f"the method {name}")
     info = class_info(f, source.type)

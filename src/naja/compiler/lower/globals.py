@@ -6,7 +6,6 @@ from mypy.nodes import Var
 from mypy.types import ProperType
 
 from naja.compiler.ir.core import Call, Const, Function, Return, Symbol
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, NONE
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract
@@ -46,7 +45,7 @@ def _make_initialiser(f: FunctionLowering, variable: Var) -> str:
     """The function that computes the variable, or "" when its value is in the image."""
     program = f.program
     expression, module = program.initialisers[variable]
-    target = program.global_of(variable)
+    target = program.statics.variable(variable)
     assert variable.type is not None
     type_ = bind(variable.type, {})
     name = f"{target.symbol}.initialise"
@@ -61,6 +60,6 @@ def _make_initialiser(f: FunctionLowering, variable: Var) -> str:
     inner.store(Symbol(target.symbol, I64), value, 0)
     inner.store(Symbol(name + ".done", I64), Const(I64, 1), 0)
     inner.emit(Return(Const(NONE, None)))
-    program.out.globals.append(Global(name + ".done", I64, Const(I64, 0)))
+    program.statics.place(name + ".done")
     program.add(ir)
     return name

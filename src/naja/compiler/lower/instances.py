@@ -14,7 +14,6 @@ from mypy.nodes import (
 from mypy.types import CallableType, NoneType, ProperType, UninhabitedType
 
 from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Return, Symbol, Temp, Value
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I1, I64, NONE, REF
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.facts import is_module_variable
@@ -252,7 +251,7 @@ def _make_flag(f: FunctionLowering, variable: Var) -> None:
         f.bound_flags.setdefault(variable, f.new_local(f"bound {variable.name}", I1))
     elif variable not in f.program.bound_flags:
         name = f.program.bound_flags[variable] = f"bound {variable.fullname}"
-        f.program.out.globals.append(Global(name, I64, Const(I64, 0)))
+        f.program.statics.place(name)
 
 
 def _is_generic(variable: Var) -> bool:

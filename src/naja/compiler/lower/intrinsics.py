@@ -280,7 +280,7 @@ def _service(f: FunctionLowering, call: CallExpr) -> Typed:
     if not isinstance(kind, TypeInfo):
         raise Unsupported("service() needs the name of a Protocol of naja.hal")
     provider = f.program.service_provider(kind.name)
-    made = f.program.service_global(kind.name)
+    made = f.program.statics.place(f"service.{kind.name}", REF)
     result_type = normal(provider.type.ret_type)  # type: ignore[union-attr]
     address = Symbol(made.symbol, I64)
     local = f.new_local("service", REF)

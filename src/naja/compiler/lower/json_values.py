@@ -110,7 +110,7 @@ def _class_of(f: FunctionLowering, item: ProperType) -> ProperType:
 
 
 def _fail(f: FunctionLowering, source: Typed, target: ProperType) -> None:
-    wanted = Typed(f.program.string(str(target)), f.program.builtin("str"))
+    wanted = Typed(f.program.statics.string(str(target)), f.program.builtin("str"))
     call_function(f, f.program.named_function(f"{entry.JSON_TYPED}:wrong"), plain([source, wanted]))
 
 

@@ -33,7 +33,8 @@ def for_each(
     """Run `body(item)` for the items; `break` and `continue` inside work."""
     from naja.compiler.lower.containers import as_variadic
     from naja.compiler.lower.enum_access import enum_of_class, member_list
-    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.methods import call_method
 
     info = enum_of_class(source.type)
     if info is not None:

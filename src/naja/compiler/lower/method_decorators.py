@@ -12,7 +12,6 @@ from mypy.nodes import ClassDef, Decorator, FuncDef, TypeInfo
 from mypy.types import CallableType, Instance, ProperType, TypeType, get_proper_type
 
 from naja.compiler.ir.core import Symbol
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, REF
 from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.cached_properties import is_cached_property, replace_by_property
@@ -25,7 +24,6 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.function_names import names_of
 from naja.compiler.lower.marks import manager_of
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.program import zero
 from naja.compiler.lower.shapes import actuals_of, function_type
 from naja.compiler.lower.single_dispatch import define_registered, dispatcher_of, is_dispatcher
 from naja.compiler.lower.synthetic import argument_list
@@ -71,8 +69,7 @@ def _replace(program: ProgramLowering, info: TypeInfo, node: Decorator) -> None:
     made.line, made.column = written.line, written.column
     program.classes.function_names[made] = program.classes.function_names[written]
     program.names.note_twin(made, written)
-    kept = Global(f"decorated {made._fullname}.{written.line}", REF, zero(REF))
-    program.out.globals.append(kept)
+    kept = program.statics.place(f"decorated {made._fullname}.{written.line}", REF)
     program.decorated_methods[node] = (written, kept)
     program.held_from[made] = 0 if written.is_static else 1
 

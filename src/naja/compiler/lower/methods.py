@@ -1,4 +1,4 @@
-"""Methods: finding, calling directly or through a slot."""
+"""Calls of methods: of which function, on which of the alternatives."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from mypy.types import (
     get_proper_type,
 )
 
-from naja.compiler.ir.core import NONE_VALUE, NULL, CallSlot
+from naja.compiler.ir.core import NONE_VALUE, NULL
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.absent import require_receiver
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
-from naja.compiler.lower.arguments import Actual, callable_type
+from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.boxing import as_class
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.convert import coerce
@@ -32,62 +32,29 @@ from naja.compiler.lower.enum_access import (
     plain_value,
 )
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_abstract, is_int, is_named, is_object
+from naja.compiler.lower.kinds import is_abstract, is_object
+from naja.compiler.lower.method_lookup import (
+    ITEM_METHODS,
+    class_info,
+    has_body,
+    has_last_form,
+    has_method,
+    item_method,
+    of_builtin,
+)
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenFunction, not_one
 from naja.compiler.lower.operator_names import LAST, OF_OBJECTS
 from naja.compiler.lower.overloads import choose
-from naja.compiler.lower.solving import generator_result, solve
 from naja.compiler.lower.symbols import is_property
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
-    bind,
-    bindings_of,
-    rep_of,
     supertype,
     union_items,
 )
 from naja.compiler.lower.unions import United
-from naja.compiler.lower.virtual import virtual_arguments
-
-
-def class_info(f: FunctionLowering, type_: ProperType) -> TypeInfo | None:
-    """The class whose methods a value of this type has."""
-    if isinstance(type_, Instance):
-        return type_.type
-    if isinstance(type_, TupleType):
-        return (
-            type_.partial_fallback.type
-            if type_.partial_fallback.type.is_named_tuple
-            else f.program.builtin("tuple").type
-        )
-    return None
-
-
-def has_method(f: FunctionLowering, type_: ProperType, name: str) -> bool:
-    if isinstance(type_, UnionType):
-        return all(has_method(f, item, name) for item in union_items(type_))
-    info = class_info(f, type_)
-    return info is not None and f.program.classes.method(info, name) is not None
-
-
-def _has_last_form(f: FunctionLowering, type_: ProperType, name: str) -> bool:
-    if isinstance(type_, UnionType):
-        return all(_has_last_form(f, item, name) for item in union_items(type_))
-    info = class_info(f, type_)
-    return info is not None and f.program.classes.has_last_form(info, name)
-
-
-def custom_method(f: FunctionLowering, type_: ProperType, name: str) -> bool:
-    """The class (or a subclass, for a virtual call) has its own version, not object's."""
-    info = class_info(f, type_)
-    if info is None:
-        return False
-    node = f.program.classes.method(info, name)
-    if node is not None and node.info.fullname != "builtins.object":
-        return True
-    return f.program.classes.overridden(info, name)
+from naja.compiler.lower.virtual import call_virtual
 
 
 def call_method(
@@ -102,14 +69,14 @@ def call_method(
     type_ = receiver.type
     if isinstance(receiver.value, OpenFunction):
         raise not_one(receiver.value)
-    if name.endswith(LAST) and not _has_last_form(f, type_, name):
+    if name.endswith(LAST) and not has_last_form(f, type_, name):
         name = name.removesuffix(LAST)
     if isinstance(type_, UninhabitedType):  # an element of an empty display: never there
         f.unreachable()
         return Typed(NONE_VALUE, type_)
-    if is_value_enum(type_) and _of_builtin(f, type_, name):
+    if is_value_enum(type_) and of_builtin(f, type_, name):
         return call_method(f, plain_value(f, receiver), name, actuals, callee)
-    if name in _ITEM_METHODS and has_method(f, type_, _ITEM_METHODS[name]) and actuals:
+    if name in ITEM_METHODS and has_method(f, type_, ITEM_METHODS[name]) and actuals:
         actuals[0] = Actual(plain_value(f, actuals[0].value))
     name, actuals = item_method(f, type_, name, actuals)
     if isinstance(type_, UnionType):
@@ -139,7 +106,7 @@ def call_method(
         return call_class_method(f, type_.item, name, actuals, callee)
     if isinstance(type_, CallableType) and type_.is_type_obj():
         return call_class_method(f, type_.ret_type, name, actuals, callee)
-    if isinstance(type_, TupleType) and not _has_body(f, type_, name):
+    if isinstance(type_, TupleType) and not has_body(f, type_, name):
         from naja.compiler.lower.containers import as_variadic
 
         return call_method(f, as_variadic(f, receiver), name, actuals, callee)
@@ -166,45 +133,6 @@ def _call_on_object(
     f.enter(some)
     united.keep(_call_on_instance(f, receiver, info, name, actuals, None))
     return united.finish()
-
-
-def _has_body(f: FunctionLowering, type_: TupleType, name: str) -> bool:
-    """A named tuple whose class body has the method."""
-    info = type_.partial_fallback.type
-    node = f.program.classes.method(info, name)
-    return info.is_named_tuple and (node is None or node.info.is_named_tuple)
-
-
-def _of_builtin(f: FunctionLowering, type_: ProperType, name: str) -> bool:
-    """The member of an enumeration takes the method from the int or str that it is too."""
-    info = class_info(f, type_)
-    node = f.program.classes.method(info, name) if info is not None else None
-    return node is not None and node.info.fullname in ("builtins.int", "builtins.str")
-
-
-_ITEM_METHODS = {"__getitem__": "_get", "__setitem__": "_set", "__delitem__": "_del"}
-_SLICE_METHODS = {
-    "__getitem__": "_slice_step",
-    "__setitem__": "_set_slice_step",
-    "__delitem__": "_del_slice_step",
-}
-
-
-def item_method(
-    f: FunctionLowering, type_: ProperType, name: str, actuals: list[Actual]
-) -> tuple[str, list[Actual]]:
-    """The method behind a subscript: containers have their own for numbers and slices."""
-    short = _ITEM_METHODS.get(name)
-    if short is None or not actuals:
-        return name, actuals
-    key = actuals[0].value
-    if is_int(key.type) and has_method(f, type_, short):
-        return short, actuals
-    if is_named(key.type, "builtins.slice") and has_method(f, type_, _SLICE_METHODS[name]):
-        from naja.compiler.lower.displays import slice_parts
-
-        return _SLICE_METHODS[name], [*map(Actual, slice_parts(f, key)), *actuals[1:]]
-    return name, actuals
 
 
 def _call_on_instance(
@@ -244,7 +172,7 @@ def _call_on_instance(
     if not exact and (
         is_abstract(type_) or is_object(type_) or f.program.classes.overridden(info, name)
     ):
-        return _call_virtual(f, receiver, type_, node, owner, actuals, callee, name)
+        return call_virtual(f, receiver, type_, node, owner, actuals, callee, name)
     return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
 
 
@@ -366,46 +294,3 @@ def _call_on_union(
         lambda item: united.keep(call_method(f, item, name, actuals)),
     )
     return united.finish()
-
-
-def _gives_generators(f: FunctionLowering, type_: Instance, node: FuncDef) -> bool:
-    """Whatever subclass it is: none has another method in this one's place that makes no frame."""
-    if node in f.program.managers:
-        return True
-    if is_abstract(type_):
-        return False
-    below = f.program.classes.below(type_.type)
-    methods = [f.program.classes.method(info, node.name) for info in [type_.type, *below]]
-    return all(
-        method is not None and method.is_generator == node.is_generator for method in methods
-    )
-
-
-def _call_virtual(
-    f: FunctionLowering,
-    receiver: Typed,
-    type_: Instance,
-    node: FuncDef,
-    owner: Instance,
-    actuals: list[Actual],
-    callee: ProperType | None,
-    name: str | None = None,
-) -> Typed:
-    """Through the slot of the method's name (or another for it) and representations."""
-    bindings = solve(
-        f, node, dict(bindings_of(owner)), actuals, callee if not is_object(type_) else None, type_
-    )
-    values, signature = virtual_arguments(f, type_, node, bindings, actuals)
-    result = bind(callable_type(node).ret_type, bindings)
-    if _gives_generators(f, type_, node):
-        result = generator_result(f.program, node, bindings)
-    own = tuple(
-        (variable.id, bindings[variable.id])
-        for variable in callable_type(node).variables
-        if variable.id in bindings and not variable.id.is_self() and variable.name != "Self"
-    )
-    signature.result = result
-    selector = f.program.dispatch.selector(type_, name or node.name, signature, own)  # type: ignore[arg-type]
-    temp = f.temp(rep_of(result))
-    f.emit(CallSlot(temp, selector.key, [receiver.value, *values], unwind=f.unwind()))
-    return Typed(temp, result)

@@ -10,7 +10,6 @@ from mypy.nodes import Import, ImportAll, ImportFrom
 
 from naja.compiler.frontend import imported_modules
 from naja.compiler.ir.core import NONE_VALUE, Call, Const, Function, Return, Symbol
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64, NONE, REF
 from naja.compiler.lower.definitions import check_imports
 from naja.compiler.lower.function import Catch, FunctionLowering, statement
@@ -41,7 +40,7 @@ def module_body(program: ProgramLowering, module: str) -> str:
         return symbol
     program.thunks.add(symbol)
     flag = f"{symbol}.begun"
-    program.out.globals.append(Global(flag, I64, Const(I64, 0)))
+    program.statics.place(flag)
     ir = Function(symbol, module, [], NONE, file=tree.path, name="<module>")
     f = FunctionLowering(program, ir, {}, module=module, traced=True)
     f.is_module = True

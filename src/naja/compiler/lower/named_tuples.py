@@ -7,7 +7,6 @@ from mypy.subtypes import is_subtype
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.core import Symbol
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I64
 from naja.compiler.lower.arguments import Actual, expand_actuals, plain
 from naja.compiler.lower.constants import integer, string
@@ -16,7 +15,6 @@ from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.defaults import is_constant
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.program import zero
 from naja.compiler.lower.symbols import tuple_fields
 from naja.compiler.lower.types import Unsupported, normal, rep_of
 
@@ -83,10 +81,8 @@ def keep_tuple_defaults(f: FunctionLowering, node: ClassDef) -> None:
             continue
         item = normal(type_.items[at])
         link = f.program.names.unique(f"default {info.fullname} {name}", _key(info, name))
-        if _key(info, name) not in f.program.default_globals:
-            made = Global(link, rep_of(item), zero(rep_of(item)))
-            f.program.out.globals.append(made)
-            f.program.default_globals[_key(info, name)] = (made, item)
+        kept = f.program.statics.place(link, rep_of(item))
+        f.program.default_globals[_key(info, name)] = (kept, item)
         f.store(Symbol(link, I64), coerce(f, f.expr(initialiser), item), 0)
 
 

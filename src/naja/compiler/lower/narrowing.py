@@ -20,7 +20,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_int, is_none, is_object
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.program import zero
+from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import Unsupported, is_boxed, rep_of, union_items, without_none
 
 

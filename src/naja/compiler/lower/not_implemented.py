@@ -153,7 +153,8 @@ def answer_otherwise(
         symbol, reflected = REFLECTED[symbol], True
     operands = [other, mine] if reflected else [mine, other]
     kinds: list[Value] = [class_of(f, item).value for item in operands]
-    f.fail("naja.runtime.object_unsafe:raise_unsupported", [f.program.string(symbol), *kinds])
+    text = f.program.statics.string(symbol)
+    f.fail("naja.runtime.object_unsafe:raise_unsupported", [text, *kinds])
 
 
 def _leave(f: FunctionLowering, answer: Typed) -> None:

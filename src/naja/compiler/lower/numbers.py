@@ -106,7 +106,7 @@ def _divide(f: FunctionLowering, op: str, a: Value, b: Value) -> Value:
         f,
         f.binary("icmp.ne", b, Const(I64, 0)),
         entry.RAISE_ZERO_DIVISION,
-        [f.program.string(message)],
+        [f.program.statics.string(message)],
     )
     result = f.new_local("quotient", I64)
     minus_one, other, done = (
@@ -191,7 +191,7 @@ def _true_divide(f: FunctionLowering, a: Value, b: Value, message: str) -> Value
         f,
         f.binary("fcmp.une", b, Const(F64, 0.0)),
         entry.RAISE_ZERO_DIVISION,
-        [f.program.string(message)],
+        [f.program.statics.string(message)],
     )
     return f.binary("fdiv", a, b)
 

@@ -43,7 +43,8 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
         return arithmetic(f, op, left, right)
     if op == "%" and (is_str(left.type) or is_named(left.type, "builtins.bytes")):
         raise Unsupported("% needs a literal on its left to format by; write an f-string", "format")
-    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.unions import over_alternatives
 
     if is_number_union(left.type):
@@ -84,7 +85,7 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
 
 def _leaves_to_right(f: FunctionLowering, left: Typed, right: Typed, name: str) -> bool:
     """What a class of the library says of an operand of another kind is NotImplemented."""
-    from naja.compiler.lower.methods import has_method
+    from naja.compiler.lower.method_lookup import has_method
 
     if is_number(left.type):
         return True
@@ -119,7 +120,8 @@ def compare(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
 
 def _unequal(f: FunctionLowering, left: Typed, right: Typed) -> Typed:
     """`left != right`: a `__ne__` of the program's own, else what `==` does not say."""
-    from naja.compiler.lower.methods import call_method, custom_method
+    from naja.compiler.lower.method_lookup import custom_method
+    from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.unions import over_alternatives
 
     boolean = f.program.builtin("bool")
@@ -160,7 +162,8 @@ def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     """`left op right` for < <= > >=."""
     require_operands(f, op, left, right, "'{}' not supported between instances of '{}' and '{}'")
     from naja.compiler.lower.containers import order_tuples
-    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.unions import over_alternatives
 
     if allows_none(left.type) or allows_none(right.type):
@@ -210,6 +213,6 @@ def _unordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed
     """TypeError when it comes to that: in tuples, earlier items may always tell the order."""
     from naja.compiler.lower.instance_tests import class_of
 
-    shown = [f.program.string(op), class_of(f, left).value, class_of(f, right).value]
+    shown = [f.program.statics.string(op), class_of(f, left).value, class_of(f, right).value]
     f.fail("naja.runtime.object_unsafe:raise_unordered", shown)
     return Typed(Const(I1, False), f.program.builtin("bool"))

@@ -21,7 +21,8 @@ from naja.compiler.lower.enum_access import plain_value
 from naja.compiler.lower.formatting import ascii_text, concat
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_float, is_named, is_str
-from naja.compiler.lower.methods import call_method, has_method
+from naja.compiler.lower.method_lookup import has_method
+from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import as_float, as_int, is_number
 from naja.compiler.lower.texts import text_of
@@ -53,9 +54,9 @@ class _Arguments:
                 return self.named[key]
             if self.mapping is None:
                 raise Unsupported("a %(name) conversion needs a dict", "format")
-            name = Typed(self.f.program.string(key), self.f.program.builtin("str"))
+            name = Typed(self.f.program.statics.string(key), self.f.program.builtin("str"))
             if self.octets:
-                data = self.f.program.byte_string(key.encode("latin-1"))
+                data = self.f.program.statics.byte_string(key.encode("latin-1"))
                 name = Typed(data, self.f.program.builtin("bytes"))
             return call_method(self.f, self.mapping, "__getitem__", [name])
         if self.used == len(self.positional):

@@ -48,8 +48,8 @@ def print_values(f: FunctionLowering, call: CallExpr) -> Typed:
         else:
             options[name] = f.expr(node)
     optional = normal(UnionType([string, NoneType()]))
-    sep = coerce(f, options.get("sep", Typed(f.program.string(" "), string)), optional)
-    end = coerce(f, options.get("end", Typed(f.program.string("\n"), string)), optional)
+    sep = coerce(f, options.get("sep", Typed(f.program.statics.string(" "), string)), optional)
+    end = coerce(f, options.get("end", Typed(f.program.statics.string("\n"), string)), optional)
     flush = options["flush"].value if "flush" in options else Const(I1, False)
     # All values are there before the first one's __str__ runs.
     if runs:

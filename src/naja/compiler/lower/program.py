@@ -7,11 +7,9 @@ classes are requested, and so on to a fixpoint. Nothing unreached is ever lowere
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TypeAlias
 
 from mypy.nodes import (
@@ -27,14 +25,14 @@ from mypy.nodes import (
     TypeInfo,
     Var,
 )
-from mypy.types import DeletedType, Instance, ProperType, Type, get_proper_type
+from mypy.types import Instance, ProperType, Type
 
 from naja.abi import entry
 from naja.compiler.diagnostics import CompileError, Diagnostic
 from naja.compiler.frontend import CheckedProgram, LeftOut, in_library
-from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Function, Jump, Symbol, TextSymbol, Value
-from naja.compiler.ir.program import Global, Program, Site, StaticBytes, StaticStr
-from naja.compiler.ir.types import F64, I1, I64, REF, Rep
+from naja.compiler.ir.core import Function, Jump
+from naja.compiler.ir.program import Global, Program
+from naja.compiler.ir.types import I1
 from naja.compiler.lower.classes import ClassTable
 from naja.compiler.lower.definitions import find_early_names, find_rebound
 from naja.compiler.lower.descriptors import Descriptors
@@ -47,8 +45,9 @@ from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Varia
 from naja.compiler.lower.names import Names
 from naja.compiler.lower.pack_facts import observes
 from naja.compiler.lower.questions import Questions, of_all_classes
+from naja.compiler.lower.statics import Statics
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import Bindings, Unsupported, bind, folded, rep_of
+from naja.compiler.lower.types import Bindings, Unsupported, folded
 
 # Emits the default of a parameter whose type in this call is known.
 DefaultMaker: TypeAlias = Callable[[FunctionLowering, ProperType], Typed]
@@ -66,14 +65,11 @@ class ProgramLowering:
         self.names = Names()
         self.questions = Questions(keeps)
         self.out = Program()
+        self.statics = Statics(self)
         self.files: dict[str, MypyFile] = {}
         self.functions: dict[Instantiation, str] = {}
         self.pending: list[Instantiation] = []
-        self.strings: dict[str, Symbol] = {}
-        self.byte_strings: dict[bytes, Symbol] = {}
-        self.globals: dict[Var, Global] = {}
         self.lazy: dict[Var, str] = {}
-        self.sites: dict[tuple[str, str, int], Symbol] = {}
         self.closures: dict[Instantiation, ClosureLayout] = {}
         self._facts: dict[Node, BodyFacts] = {}
         self.problems: list[Diagnostic] = []
@@ -93,7 +89,6 @@ class ProgramLowering:
         self.default_makers: dict[tuple[object, int], DefaultMaker] = {}
         self.synthetic: dict[object, Callable[[FunctionLowering, list[Typed]], None]] = {}
         self.enums: dict[TypeInfo, EnumShape] = {}
-        self.enum_globals: set[str] = set()
         self.home: dict[object, str] = {}
         self.last_forms: set[object] = set()  # methods for which NotImplemented is the end
         self.generator_types: dict[Instantiation, tuple[ProperType, Bindings]] = {}
@@ -110,7 +105,6 @@ class ProgramLowering:
         self.module_of: dict[Var, str] = {}
         self._library: set[str] = set()
         self._begun = False
-        self._sources: dict[str, list[str]] = {}
         self.add_modules(checked)
 
     def add_modules(self, checked: CheckedProgram) -> None:
@@ -219,67 +213,6 @@ class ProgramLowering:
     def request_named(self, path: str) -> str:
         return self.request(Instantiation(self.named_function(path)))
 
-    def string(self, text: str) -> Symbol:
-        """The static object of a literal."""
-        found = self.strings.get(text)
-        if found is None:
-            digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-            found = self.strings[text] = TextSymbol(f"str.{digest}", text)
-            self.out.strings.append(StaticStr(found.name, text))
-            self.descriptors.live(self.builtin("str"))
-        return found
-
-    def byte_string(self, data: bytes) -> Symbol:
-        found = self.byte_strings.get(data)
-        if found is None:
-            found = self.byte_strings[data] = Symbol(
-                f"bytes.{hashlib.sha256(data).hexdigest()[:16]}"
-            )
-            self.out.byte_strings.append(StaticBytes(found.name, data))
-            self.descriptors.live(self.builtin("bytes"))
-        return found
-
-    def site(self, function: str, file: str, line: int) -> Symbol:
-        """The traceback site of a line in a function."""
-        key = (function, file, line)
-        found = self.sites.get(key)
-        if found is None:
-            digest = hashlib.sha256(repr(key).encode()).hexdigest()[:16]
-            found = self.sites[key] = Symbol(f"site.{digest}", I64)
-            self.string(function)
-            self.string(file)
-            text = self._source_line(file, line)
-            if text:
-                self.string(text)
-            self.out.sites.append(Site(found.name, function, file, line, text))
-        return found
-
-    def _source_line(self, file: str, line: int) -> str | None:
-        if file not in self._sources:
-            try:
-                self._sources[file] = Path(file).read_text("utf-8").splitlines()
-            except OSError:
-                self._sources[file] = []
-        lines = self._sources[file]
-        return lines[line - 1].strip() if 0 < line <= len(lines) else None
-
-    def global_of(self, variable: Var) -> Global:
-        """The storage of a module variable."""
-        found = self.globals.get(variable)
-        if found is None:
-            if variable.type is None:
-                raise Unsupported(
-                    f"the type of {variable.name} is not known; annotate it", "annotation"
-                )
-            deleted = isinstance(get_proper_type(variable.type), DeletedType)
-            rep = REF if deleted else rep_of(bind(variable.type, {}))
-            found = Global(
-                self.names.unique(f"global.{variable.fullname}", variable), rep, zero(rep)
-            )
-            self.globals[variable] = found
-            self.out.globals.append(found)
-        return found
-
     def service_provider(self, kind: str) -> FuncDef:
         """The provider function of `hal.service(kind)` on this platform."""
         from naja.abi.services import PROVIDERS
@@ -288,16 +221,6 @@ class ProgramLowering:
         if path is None:
             raise Unsupported(f"the platform {self.platform} has no provider of {kind}", "service")
         return self.named_function(path)
-
-    def service_global(self, kind: str) -> Global:
-        """Where the provider of a service is kept once made."""
-        name = f"service.{kind}"
-        for made in self.out.globals:
-            if made.symbol == name:
-                return made
-        made = Global(name, REF, NULL)
-        self.out.globals.append(made)
-        return made
 
     def add(self, function: Function) -> None:
         if not function.blocks[0].terminated:  # the prologue, where cells are made
@@ -411,16 +334,3 @@ class ProgramLowering:
         self.out.selectors = {selector.key for selector in self.dispatch.selectors.values()}
         self.out.sort()
         return self.out
-
-
-def zero(rep: Rep) -> Value:
-    """The all-zero value of a representation."""
-    if rep is REF:
-        return NULL
-    if rep is I64:
-        return Const(I64, 0)
-    if rep is I1:
-        return Const(I1, False)
-    if rep is F64:
-        return Const(F64, 0.0)
-    return NONE_VALUE if rep.llvm == "i8" else Const(rep, None)

@@ -34,7 +34,7 @@ from naja.compiler.lower.filling import mapping_value, single_value, star_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.program import zero
+from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import Unsupported, normal, rep_of, union_items
 
 if TYPE_CHECKING:

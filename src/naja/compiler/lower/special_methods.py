@@ -195,7 +195,7 @@ def _identity_method(
 
 def _none_method(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed | None:
     if name in ("__str__", "__repr__", "__format__"):
-        return Typed(f.program.string("None"), f.program.builtin("str"))
+        return Typed(f.program.statics.string("None"), f.program.builtin("str"))
     if name == "__hash__":
         return integer(f, 0xFCA86420)
     if name == "__bool__":

@@ -19,7 +19,7 @@ from naja.compiler.lower.constants import integer, string
 from naja.compiler.lower.containers import variadic_tuple
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.program import zero
+from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import normal, rep_of
 
 _MODULE = "naja.runtime.call_errors"

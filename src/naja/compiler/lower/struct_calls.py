@@ -150,7 +150,8 @@ def _put_fields(
 def _put(
     f: FunctionLowering, format: StructFormat, field: StructField, address: Value, value: Typed
 ) -> None:
-    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.numbers import as_float, as_int
 
     value = plain_value(f, value)
@@ -190,7 +191,7 @@ def _put_number(
     low, high = (
         (smallest(code, size), largest(code, size)) if code != "P" else (-(2**63), 2**63 - 1)
     )
-    fault = Typed(f.program.string(range_fault(code, size)), f.program.builtin("str"))
+    fault = Typed(f.program.statics.string(range_fault(code, size)), f.program.builtin("str"))
     _library(f, "_put_whole", where, width, big, value, integer(f, low), integer(f, high), fault)
 
 

@@ -27,7 +27,8 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import static_isinstance, test_instance
 from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.loops import drain_to_list
-from naja.compiler.lower.methods import call_method, has_method
+from naja.compiler.lower.method_lookup import has_method
+from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.pattern_parts import Captures, Fits, Merged, require

@@ -18,9 +18,9 @@ def text_of(f: FunctionLowering, source: Typed, name: str = "__str__") -> Typed:
     string = f.program.builtin("str")
     if isinstance(type_, UninhabitedType):
         f.unreachable()
-        return Typed(f.program.string(""), string)
+        return Typed(f.program.statics.string(""), string)
     if is_none(type_):
-        return Typed(f.program.string("None"), string)
+        return Typed(f.program.statics.string("None"), string)
     if is_object(type_):
         return _text_of_object(f, source, name)
     if isinstance(type_, TupleType) and not type_.partial_fallback.type.is_named_tuple:
@@ -35,7 +35,7 @@ def text_of(f: FunctionLowering, source: Typed, name: str = "__str__") -> Typed:
 def _text_of_object(f: FunctionLowering, source: Typed, name: str) -> Typed:
     result = f.new_local("text", REF)
     some, done = f.new_block("some"), f.new_block("text")
-    f.set(result, f.program.string("None"))
+    f.set(result, f.program.statics.string("None"))
     f.branch(f.binary("icmp.ne", source.value, Const(REF, None)), some, done)
     f.enter(some)
     f.set(result, call_method(f, source, name, []).value)
@@ -48,13 +48,13 @@ def _text_of_tuple(f: FunctionLowering, source: Typed) -> Typed:
     from naja.compiler.lower.containers import tuple_items
     from naja.compiler.lower.formatting import concat
 
-    parts = [Typed(f.program.string("("), f.program.builtin("str"))]
+    parts = [Typed(f.program.statics.string("("), f.program.builtin("str"))]
     items = tuple_items(f, source)
     for at, item in enumerate(items):
         if at:
-            parts.append(Typed(f.program.string(", "), f.program.builtin("str")))
+            parts.append(Typed(f.program.statics.string(", "), f.program.builtin("str")))
         parts.append(text_of(f, item, "__repr__"))
     parts.append(
-        Typed(f.program.string(",)" if len(items) == 1 else ")"), f.program.builtin("str"))
+        Typed(f.program.statics.string(",)" if len(items) == 1 else ")"), f.program.builtin("str"))
     )
     return concat(f, parts)

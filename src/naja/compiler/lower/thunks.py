@@ -93,7 +93,7 @@ _EVERYWHERE = ("__str__", "__repr__", "__hash__", "__eq__", "__eq__!", "__format
 
 def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> str | None:
     """A function that takes what the selector says and calls the method with what it takes."""
-    from naja.compiler.lower.methods import has_method
+    from naja.compiler.lower.method_lookup import has_method
     from naja.compiler.lower.special_methods import special_method
 
     name = f"slot {selector.key} of {spell(type_)}"
@@ -163,7 +163,8 @@ def _receiver(f: FunctionLowering, value: Value, type_: ProperType) -> Value:
 def _call(f: FunctionLowering, receiver: Typed, name: str, arguments: list[Actual]) -> Typed:
     """The call of the method that fills the slot."""
     from naja.compiler.lower.closures import call_value
-    from naja.compiler.lower.methods import call_method, item_method
+    from naja.compiler.lower.method_lookup import item_method
+    from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.texts import text_of
 
     type_ = receiver.type
@@ -215,6 +216,6 @@ def _none_fits(node: object, chosen: FuncDef | None) -> bool:
 
 def _other_arguments(f: FunctionLowering, type_: Instance, name: str) -> Typed:
     """TypeError where a method of this class is called with what it cannot take."""
-    words = f.program.string(f"{type_.type.name}.{name}() takes other arguments")
+    words = f.program.statics.string(f"{type_.type.name}.{name}() takes other arguments")
     f.fail("naja.runtime.failures:raise_arguments", [words])
     return Typed(NONE_VALUE, UninhabitedType())

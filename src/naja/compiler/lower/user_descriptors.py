@@ -43,7 +43,8 @@ def read_descriptor(
     """`source.name`, or `Class.name` without a source; None if it is no descriptor."""
     from naja.compiler.lower.attributes import class_value
     from naja.compiler.lower.instance_tests import class_of
-    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.methods import call_method
 
     found = _descriptor(f, info, name)
     if found is None:
@@ -63,7 +64,8 @@ def write_descriptor(
     f: FunctionLowering, info: TypeInfo, name: str, target: Typed, value: Typed
 ) -> bool:
     """`target.name = value`; False if it is no descriptor."""
-    from naja.compiler.lower.methods import call_method, has_method
+    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.methods import call_method
 
     found = _descriptor(f, info, name)
     if found is None:

@@ -138,7 +138,7 @@ def is_promoted(declared: ProperType, first: ProperType) -> bool:
 def write_variable(f: FunctionLowering, variable: Variable, source: Typed) -> None:
     """Assign to a local or module variable, or to one of the class whose body this is."""
     if isinstance(variable, Var) and variable.info:
-        target = f.program.global_of(variable)
+        target = f.program.statics.variable(variable)
         f.store(Symbol(target.symbol, I64), coerce(f, source, declared_type(f, variable)), 0)
         return
     if variable not in f.variables and is_global(variable):
@@ -148,7 +148,7 @@ def write_variable(f: FunctionLowering, variable: Variable, source: Typed) -> No
                 f"use contextlib.redirect_{variable.name}",
                 "stream",
             )
-        target = f.program.global_of(variable)
+        target = f.program.statics.variable(variable)
         f.store(Symbol(target.symbol, I64), coerce(f, source, declared_type(f, variable)), 0)
         _mark_bound(f, variable, True)
         return
@@ -215,7 +215,7 @@ def read_global(f: FunctionLowering, variable: Var, narrowed: ProperType | None)
         return literal(f, variable.final_value, narrowed)
     module = f.program.module_of.get(variable, "")
     type_ = declared_type(f, variable)
-    target = f.program.global_of(variable)
+    target = f.program.statics.variable(variable)
     if f.program.is_library(module):
         from naja.compiler.lower.globals import ensure_initialised, made_type
 
@@ -244,7 +244,7 @@ def check_bound(f: FunctionLowering, variable: Var) -> None:
     """Raise as CPython does if the variable has no value."""
     from naja.compiler.lower.numbers import require
 
-    name = [f.program.string(variable.name)]
+    name = [f.program.statics.string(variable.name)]
     flag = f.program.bound_flags.get(variable)
     if flag is not None:
         test = f.binary("icmp.ne", f.load(I64, Symbol(flag, I64), 0), Const(I64, 0))
@@ -264,7 +264,7 @@ def raise_gone(f: FunctionLowering, variable: Var) -> None:
     from naja.compiler.lower.numbers import require
 
     error = "naja.runtime.failures:raise_name" if is_global(variable) else entry.RAISE_UNBOUND
-    require(f, Const(I1, False), error, [f.program.string(variable.name)])
+    require(f, Const(I1, False), error, [f.program.statics.string(variable.name)])
 
 
 def capture_value(f: FunctionLowering, variable: Variable, captured: Captured) -> Value:

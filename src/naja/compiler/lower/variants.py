@@ -9,7 +9,7 @@ from naja.compiler.lower.checked import can_be_asked
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_float, is_int, is_object
-from naja.compiler.lower.methods import class_info
+from naja.compiler.lower.method_lookup import class_info
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import bind, is_partly_known, union_items
 

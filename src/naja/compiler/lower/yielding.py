@@ -48,5 +48,5 @@ def _yield_one(f: FunctionLowering, item: Typed, iterator: str) -> None:
     refused, go = f.new_block("sent", cold=True), f.new_block("go")
     f.branch(sent, refused, go, likely=False)
     f.enter(refused)
-    f.fail(_RAISE, [f.program.string(iterator)])
+    f.fail(_RAISE, [f.program.statics.string(iterator)])
     f.enter(go)

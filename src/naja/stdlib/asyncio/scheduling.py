@@ -90,39 +90,7 @@ class Scheduler:
         """Call `callback` in the next iteration, after everything scheduled before."""
         return self._call_soon(lambda: callback(*args))
 
-    @overload
-    def call_soon_threadsafe(self, callback: Callable[[], object], /) -> Handle:
-        return self._call_soon(callback)
-
-    @overload
-    def call_soon_threadsafe(self, callback: Callable[[A], object], a: A, /) -> Handle:
-        return self._call_soon(lambda: callback(a))
-
-    @overload
-    def call_soon_threadsafe(self, callback: Callable[[A, B], object], a: A, b: B, /) -> Handle:
-        return self._call_soon(lambda: callback(a, b))
-
-    @overload
-    def call_soon_threadsafe(
-        self, callback: Callable[[A, B, C], object], a: A, b: B, c: C, /
-    ) -> Handle:
-        return self._call_soon(lambda: callback(a, b, c))
-
-    @overload
-    def call_soon_threadsafe(
-        self, callback: Callable[[A, B, C, D], object], a: A, b: B, c: C, d: D, /
-    ) -> Handle:
-        return self._call_soon(lambda: callback(a, b, c, d))
-
-    @overload
-    def call_soon_threadsafe(
-        self, callback: Callable[[A, B, C, D, E], object], a: A, b: B, c: C, d: D, e: E, /
-    ) -> Handle:
-        return self._call_soon(lambda: callback(a, b, c, d, e))
-
-    def call_soon_threadsafe(self, callback: Callable[..., object], *args: object) -> Handle:
-        """There are no threads: the same as `call_soon`."""
-        return self._call_soon(lambda: callback(*args))
+    call_soon_threadsafe = call_soon  # there are no threads
 
     @overload
     def call_later(self, delay: float, callback: Callable[[], object], /) -> TimerHandle:
