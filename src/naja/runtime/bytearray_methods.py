@@ -12,6 +12,7 @@ from naja.runtime import (
     bytes_search as search,
     bytes_split as pieces,
     bytes_text as text,
+    text_codecs,
 )
 from naja.runtime.buffers import slice_start, slice_steps, slice_stop
 from naja.runtime.buffers_unsafe import ByteBuffer
@@ -99,11 +100,11 @@ class ByteArrayMethods(ByteBuffer):
 
     @overload
     def decode(self) -> str:
-        return text.decode_utf8(self)
+        return text_codecs.decode_utf8(self)
 
     @overload
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return text.decode(self, encoding, errors)
+        return text_codecs.decode(self, encoding, errors)
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str: ...
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from naja.runtime import text_decode_unsafe as text_decode
 from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.bytes_split import is_blank
 from naja.runtime.bytes_unsafe import run_octet
@@ -44,16 +43,6 @@ def _quoted(data: Octets, escape_apostrophe: bool) -> str:
                 out.add(escape_of(octet))
     out.put(quote)
     return out.finish()
-
-
-def decode(data: Octets, encoding: str, errors: str) -> str:
-    """`data.decode(encoding, errors)`."""
-    return text_decode.decode_run(run_of(data), count_of(data), encoding, errors)
-
-
-def decode_utf8(data: Octets) -> str:
-    """`data.decode()`."""
-    return text_decode.decode_utf8(run_of(data), count_of(data), "strict")
 
 
 def hex_text(data: Octets, separator: str | bytes | None, group: int) -> str:

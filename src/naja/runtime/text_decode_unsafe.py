@@ -8,9 +8,9 @@ from typing import Final
 
 from naja.lang.bits import wrap_add
 from naja.lang.widths import u8
-from naja.runtime.bytes_unsafe import bytes_of_run
 from naja.runtime.text_build_unsafe import TextBuilder
-from naja.runtime.text_codec import ASCII, LATIN_1, UTF_8, codec_name, codec_of, escape_of
+from naja.runtime.text_codec import LATIN_1, UTF_8, codec_of
+from naja.runtime.text_handlers_unsafe import decode_error, decode_handled
 from naja.runtime.text_unsafe import copy_units, store_unit, text_of_run
 from naja.runtime.text_utf8_unsafe import measure_utf8, take_latin, take_units
 from naja.runtime.words_unsafe import ascii_prefix
@@ -23,29 +23,93 @@ _BROKEN: Final = -10
 
 
 def decode_run(run: int, count: int, encoding: str, errors: str) -> str:
-    """The str that `count` octets at `run` mean.
+    """The str that `count` octets at `run` mean, in an encoding that the running program names.
 
     Errors: UnicodeDecodeError with CPython's positions when `errors` is strict,
     LookupError for an unknown encoding or handler.
     """
+    if count == 0:
+        return ""  # whatever the name
     codec = codec_of(encoding)
     if codec == LATIN_1:
         return text_of_run(run, 1, count)
     if codec == UTF_8:
-        return decode_utf8(run, count, errors)
-    if ascii_prefix(run, count) == count:
+        return decode_utf8_by(run, count, errors)
+    return decode_ascii(run, count, errors)
+
+
+def decode_utf8(run: int, count: int) -> str:
+    """The str that `count` octets of UTF-8 at `run` mean; UnicodeDecodeError."""
+    made = _good_utf8(run, count)
+    if made is not None:
+        return made
+    at = 0
+    answer = _sequence(run, at, count)
+    while answer >= 0:
+        at += answer & 7
+        answer = _sequence(run, at, count)
+    start, stop, reason = _fault(at, count, answer)
+    raise decode_error(run, count, "utf-8", start, stop, reason)
+
+
+def decode_utf8_by(run: int, count: int, errors: str) -> str:
+    """`decode_utf8`, with a handler of errors."""
+    made = _good_utf8(run, count)
+    if made is not None:
+        return made
+    out = TextBuilder(count)
+    at = 0
+    while at < count:
+        answer = _sequence(run, at, count)
+        if answer >= 0:
+            out.put(answer >> 3)
+            at += answer & 7
+        else:
+            at = decode_handled(out, run, count, _fault(at, count, answer), "utf-8", errors)
+    return out.finish()
+
+
+def mark_of_utf8(run: int, count: int) -> int:
+    """The octets of the mark U+FEFF in front: 3 or 0."""
+    octets = Ptr[u8](run)
+    marked = count >= 3 and octets[0] == 0xEF and octets[1] == 0xBB and octets[2] == 0xBF
+    return 3 if marked else 0
+
+
+def decode_ascii(run: int, count: int, errors: str) -> str:
+    """The str that `count` octets of ASCII at `run` mean; UnicodeDecodeError."""
+    plain = ascii_prefix(run, count)
+    if plain == count:
         return text_of_run(run, 1, count)
-    return _decode_handled(run, count, ASCII, errors)
+    octets = Ptr[u8](run)
+    out = TextBuilder(count)
+    at = 0
+    while at < count:
+        if octets[at] < 0x80:
+            out.put(octets[at])
+            at += 1
+        else:
+            fault = at, at + 1, "ordinal not in range(128)"
+            at = decode_handled(out, run, count, fault, "ascii", errors)
+    return out.finish()
 
 
-def decode_utf8(run: int, count: int, errors: str) -> str:
-    """`decode_run` of UTF-8."""
+def _good_utf8(run: int, count: int) -> str | None:
+    """The str of UTF-8; None if it is malformed."""
     plain = ascii_prefix(run, count)
     if plain == count:
         return text_of_run(run, 1, count)
     units, kind = measure_utf8(run + plain, count - plain)
-    made = _filled(run, count, plain, plain + units, kind)
-    return made if made is not None else _decode_handled(run, count, UTF_8, errors)
+    return _filled(run, count, plain, plain + units, kind)
+
+
+def _fault(at: int, count: int, answer: int) -> tuple[int, int, str]:
+    """First octet, the one behind the last, and reason, of a negative answer of `_sequence`."""
+    if answer == _TOO_SHORT:
+        return at, count, "unexpected end of data"
+    if answer < _BROKEN:
+        return at, at + _BROKEN - answer, "invalid continuation byte"
+    return at, at + 1, "invalid start byte"
 
 
 @always_inline
@@ -110,50 +174,6 @@ def _filled(run: int, count: int, plain: int, units: int, kind: int) -> str | No
         at = wrap_add(at, answer & 7)
         index = wrap_add(index, 1)
     return made if at == count and index == units else None
-
-
-def _decode_handled(run: int, count: int, codec: int, errors: str) -> str:
-    out = TextBuilder(count)
-    octets = Ptr[u8](run)
-    at = 0
-    while at < count:
-        if codec == ASCII:
-            answer = octets[at] << 3 | 1 if octets[at] < 0x80 else _BAD_START
-        else:
-            answer = _sequence(run, at, count)
-        if answer >= 0:
-            out.put(answer >> 3)
-            at += answer & 7
-            continue
-        stop = at + 1
-        reason = "invalid start byte" if codec != ASCII else "ordinal not in range(128)"
-        if answer == _TOO_SHORT:
-            stop = count
-            reason = "unexpected end of data"
-        elif answer < _BROKEN:
-            stop = at + _BROKEN - answer
-            reason = "invalid continuation byte"
-        if errors == "strict":
-            whole = bytes_of_run(run, count)
-            raise UnicodeDecodeError(codec_name(codec), whole, at, stop, reason)
-        at = _handle(out, run, at, stop, errors)
-    return out.finish()
-
-
-def _handle(out: TextBuilder, run: int, start: int, stop: int, errors: str) -> int:
-    """Append what `errors` makes of the octets start .. stop-1; where to go on."""
-    octets = Ptr[u8](run)
-    if errors == "replace":
-        out.put(0xFFFD)
-    elif errors == "backslashreplace":
-        for index in range(start, stop):
-            out.add(escape_of(octets[index]))
-    elif errors == "surrogateescape":
-        for index in range(start, stop):
-            out.put(0xDC00 + octets[index])
-    elif errors != "ignore":
-        raise LookupError(f"unknown error handler name '{errors}'")
-    return stop
 
 
 def text_of_ascii(run: int, count: int) -> str:

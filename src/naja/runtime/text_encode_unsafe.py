@@ -1,16 +1,13 @@
 """`str.encode`: code points to octets."""
 
+from typing import Final
+
 from naja.lang.bits import wrap_add, wrap_sub
 from naja.lang.widths import u8
 from naja.runtime.buffers_unsafe import ByteBuffer
 from naja.runtime.bytes_unsafe import bytes_of_run
-from naja.runtime.text_codec import (
-    ASCII,
-    LATIN_1,
-    UTF_8,
-    codec_of,
-    encode_handled,
-)
+from naja.runtime.text_codec import ASCII, LATIN_1, codec_of
+from naja.runtime.text_handlers_unsafe import encode_handled
 from naja.runtime.text_unsafe import load_unit, unit
 from naja.runtime.text_utf8_unsafe import put_latin, put_units, size_of_units
 from naja.runtime.words_unsafe import ascii_prefix, high_octets
@@ -24,23 +21,39 @@ from naja.unsafe import (
     str_kind,
 )
 
+_SURROGATES: Final = "surrogates not allowed"
+
 
 def encode(text: str, encoding: str, errors: str) -> bytes:
-    """`text.encode(encoding, errors)`.
+    """`text.encode(encoding, errors)` in an encoding that the running program names.
 
     Errors: UnicodeEncodeError where a code point has no octets and `errors` is strict,
     LookupError for an unknown encoding or handler.
     """
     codec = codec_of(encoding)
-    if codec == ASCII or codec == LATIN_1:
-        limit = 0x80 if codec == ASCII else 0x100
-        if all_below(text, limit):
-            return bytes_of_run(str_address(text), length_of(text))
-        return _encode_narrow(text, codec, limit, errors)
+    if codec == ASCII:
+        return encode_ascii(text, errors)
+    return encode_latin(text, errors) if codec == LATIN_1 else encode_utf8_by(text, errors)
+
+
+def encode_ascii(text: str, errors: str) -> bytes:
+    """`text.encode("ascii", errors)`."""
+    if all_below(text, 0x80):
+        return bytes_of_run(str_address(text), length_of(text))
+    return _encode_narrow(text, "ascii", 0x80, "ordinal not in range(128)", errors)
+
+
+def encode_latin(text: str, errors: str) -> bytes:
+    """`text.encode("latin-1", errors)`."""
+    if all_below(text, 0x100):
+        return bytes_of_run(str_address(text), length_of(text))
+    return _encode_narrow(text, "latin-1", 0x100, "ordinal not in range(256)", errors)
+
+
+def encode_utf8_by(text: str, errors: str) -> bytes:
+    """`encode_utf8`, with a handler of errors."""
     size = utf8_size(text)
-    if size < 0:
-        return _encode_utf8_handled(text, errors)
-    return _encode_utf8(text, size)
+    return _encode_utf8(text, size) if size >= 0 else _encode_utf8_handled(text, errors)
 
 
 def encode_utf8(text: str) -> bytes:
@@ -51,7 +64,7 @@ def encode_utf8(text: str) -> bytes:
         while not _is_surrogate(unit(text, start)):
             start += 1
         stop = _after_surrogates(text, start)
-        raise UnicodeEncodeError("utf-8", text, start, stop, "surrogates not allowed")
+        raise UnicodeEncodeError("utf-8", text, start, stop, _SURROGATES)
     return _encode_utf8(text, size)
 
 
@@ -149,7 +162,7 @@ def _encode_utf8_handled(text: str, errors: str) -> bytes:
             at += 1
             continue
         stop = _after_surrogates(text, at)
-        encode_handled(out, text, at, stop, UTF_8, errors)
+        encode_handled(out, text, at, stop, "utf-8", _SURROGATES, errors)
         at = stop
     return out.to_bytes()
 
@@ -170,7 +183,7 @@ def _append_utf8(out: ByteBuffer, code_point: int) -> None:
     out.add_octet(0x80 | code_point & 0x3F)
 
 
-def _encode_narrow(text: str, codec: int, limit: int, errors: str) -> bytes:
+def _encode_narrow(text: str, codec: str, limit: int, reason: str, errors: str) -> bytes:
     out = ByteBuffer()
     count = length_of(text)
     at = 0
@@ -183,6 +196,6 @@ def _encode_narrow(text: str, codec: int, limit: int, errors: str) -> bytes:
         stop = at + 1
         while stop < count and unit(text, stop) >= limit:
             stop += 1
-        encode_handled(out, text, at, stop, codec, errors)
+        encode_handled(out, text, at, stop, codec, reason, errors)
         at = stop
     return out.to_bytes()

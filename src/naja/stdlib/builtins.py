@@ -67,6 +67,7 @@ from naja.runtime import (
     output as _output,
     text_case as _text_case,
     text_classes as _text_classes,
+    text_codecs as _text_codecs,
     text_encode_unsafe as _text_encode,
     text_methods as _text_methods,
     text_repr as _text_repr,
@@ -760,11 +761,11 @@ class str(Sequence[str]):
 
     @overload
     def encode(self) -> bytes:
-        return _text_encode.encode_utf8(self)
+        return _text_codecs.encode_utf8(self)
 
     @overload
     def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
-        return _text_encode.encode(self, encoding, errors)
+        return _text_codecs.encode(self, encoding, errors)
 
     def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes: ...
 
@@ -1022,11 +1023,11 @@ class bytes(Sequence[int]):
 
     @overload
     def decode(self) -> str:
-        return _bytes_text.decode_utf8(self)
+        return _text_codecs.decode_utf8(self)
 
     @overload
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        return _bytes_text.decode(self, encoding, errors)
+        return _text_codecs.decode(self, encoding, errors)
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str: ...
     def endswith(
@@ -1453,10 +1454,6 @@ def _concat(parts: list[str]) -> str:
     return _text.join("", parts)
 
 
-def _str_of_bytes(data: _Buffer, encoding: str, errors: str) -> str:
-    return _bytes_text.decode(data, encoding, errors)
-
-
 def _bytes_of_int(count: int) -> bytes:
     return _bytes.bytes_zeros(count)
 
@@ -1467,10 +1464,6 @@ def _bytes_of_buffer(data: _Buffer) -> bytes:
 
 def _bytes_of_iterable(values: Iterable[int]) -> bytes:
     return _bytes_text.octets_of_ints(values, "bytes").to_bytes()
-
-
-def _bytes_of_str(text: str, encoding: str, errors: str) -> bytes:
-    return _text_encode.encode(text, encoding, errors)
 
 
 def _int_of_str(text: str, base: int) -> int:

@@ -52,6 +52,8 @@ def construct(
         return construct_named_tuple(f, info, actuals)
     if _is_dict(f, info) and any(actual.name for actual in actuals):
         return _construct_dict(f, instance, actuals)
+    if info.fullname == "builtins.bytearray" and len(actuals) > 1:
+        actuals, callee = [Actual(_make_bytes(f, actuals))], None
     if info.is_abstract and info.abstract_attributes:
         raise Unsupported(f"{info.name} is abstract and cannot be instantiated", "abstract")
     new = own_new(f, info)
@@ -261,37 +263,26 @@ def _make_bool(f: FunctionLowering, actuals: list[Actual]) -> Typed:
 
 
 def _make_str(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    from naja.compiler.lower.codecs import codec_arguments, decoded
     from naja.compiler.lower.texts import text_of
 
-    string = f.program.builtin("str")
     if not actuals:
-        return Typed(f.program.statics.string(""), string)
+        return Typed(f.program.statics.string(""), f.program.builtin("str"))
     if len(actuals) == 1:
         return text_of(f, actuals[0].value)
-    by_name = {actual.name: actual.value for actual in actuals[1:] if actual.name}
-    rest = [actual.value for actual in actuals[1:] if not actual.name]
-    encoding = by_name.get(
-        "encoding", rest[0] if rest else Typed(f.program.statics.string("utf-8"), string)
-    )
-    errors = by_name.get(
-        "errors", rest[1] if len(rest) > 1 else Typed(f.program.statics.string("strict"), string)
-    )
-    return _builtin_call(f, "_str_of_bytes", [actuals[0].value, encoding, errors])
+    encoding, errors = codec_arguments(f, actuals[1:])
+    return decoded(f, actuals[0].value, encoding, errors)
 
 
 def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
+    from naja.compiler.lower.codecs import codec_arguments, encoded
     from naja.compiler.lower.methods import call_method
 
     if not actuals:
         return Typed(f.program.statics.byte_string(b""), f.program.builtin("bytes"))
     source = actuals[0].value
     if is_str(source.type):
-        errors = (
-            actuals[2].value
-            if len(actuals) > 2
-            else Typed(f.program.statics.string("strict"), f.program.builtin("str"))
-        )
-        return _builtin_call(f, "_bytes_of_str", [source, actuals[1].value, errors])
+        return encoded(f, source, *codec_arguments(f, actuals[1:]))
     if is_int(source.type):
         return _builtin_call(f, "_bytes_of_int", [source])
     if _is_class(source.type, "builtins.bytes", "builtins.bytearray", "builtins.memoryview"):

@@ -24,6 +24,7 @@ from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.boxing import as_class
 from naja.compiler.lower.calls import call_function
+from naja.compiler.lower.codecs import coded_method
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.enum_access import (
     enum_class_method,
@@ -153,6 +154,9 @@ def _call_on_instance(
                 _call_on_instance(f, receiver, info, name, actuals, None)
             set_named_items(f, receiver, given)
             return Typed(NONE_VALUE, NoneType())
+    coded = coded_method(f, receiver, name, actuals)
+    if coded is not None:
+        return coded
     symbol = info.get(name)
     node = choose(symbol.node if symbol else None, callee, actuals, 1, type_)
     if node is not None and not isinstance(node, FuncDef):
