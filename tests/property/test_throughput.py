@@ -17,11 +17,17 @@ OCTETS = 400_000
 LIMIT_NS = 3600 * SECOND_NS
 
 
-def seconds(loss: float, rtt_ms: int, buffer: int) -> float:
+def mean_seconds(loss: float, rtt_ms: int, buffer: int) -> float:
+    """Which frames are lost matters much: the mean of several draws, where SYNs come through."""
+    draws = DRAWS if 0 < loss < 0.3 else 1
+    return sum(seconds(loss, rtt_ms, buffer, 100 * draw + 11) for draw in range(draws)) / draws
+
+
+def seconds(loss: float, rtt_ms: int, buffer: int, seed: int) -> float:
     """How long OCTETS take over 10 Mbit/s, the loss in both directions."""
     delay_ns = rtt_ms * MILLISECOND_NS // 2
-    out = Link(11, delay_ns=delay_ns, loss=loss, rate=RATE, buffer=buffer)
-    hosts = Hosts(out, Link(12, delay_ns=delay_ns, loss=loss), kind=Trusting)
+    out = Link(seed, delay_ns=delay_ns, loss=loss, rate=RATE, buffer=buffer)
+    hosts = Hosts(out, Link(seed + 1, delay_ns=delay_ns, loss=loss), kind=Trusting)
     client, server = hosts.open()
     sink = Sink(server)
     start_ns = hosts.clock.now_ns
@@ -37,7 +43,7 @@ def test_the_table_of_throughput(golden: Golden) -> None:
         "  loss" + "".join(f"{f'{rtt} ms/{size}':>14}" for rtt in RTTS for size in BUFFERS),
     ]
     for loss in LOSSES:
-        cells = [OCTETS * 8 / seconds(loss, rtt, size) for rtt in RTTS for size in BUFFERS]
+        cells = [OCTETS * 8 / mean_seconds(loss, rtt, size) for rtt in RTTS for size in BUFFERS]
         rows.append(f"{loss:6.2f}" + "".join(f"{cell / 1000:14.0f}" for cell in cells))
     rows += ["", *_fat_rows()]
     golden.check(TABLE, "\n".join(rows) + "\n")
@@ -76,6 +82,7 @@ def _fat(loss: float, buffer: int) -> tuple[Hosts, float, float]:
 
 RTTS = (2, 20, 200)
 BUFFERS = (8_000, 64_000)
+DRAWS = 8
 LOSSES = (0.0, 0.01, 0.05, 0.1, 0.3)
 FAT_OCTETS = 40_000_000
 FAT = ((0.0, 16_000_000), (0.0, 2_000_000), (0.001, 16_000_000))

@@ -1,6 +1,6 @@
 """RFC 5681, 6582 and 9438, by numbers."""
 
-from naja.net.tcp.congestion import Congestion, initial_window
+from naja.net.tcp.congestion import PACED_RTT_NS, Congestion, initial_window
 from naja.net.tcp.cubic import Cubic, cube_root
 
 MSS = 1000
@@ -25,9 +25,11 @@ def test_slow_start_doubles() -> None:
     for _ in range(10):
         congestion.acknowledged(MSS, congestion.cwnd, 0, RTT_NS)
     assert congestion.cwnd == 20 * MSS
-    # An ACK of very much counts for eight segments.
-    congestion.acknowledged(18 * MSS, congestion.cwnd, 0, RTT_NS)
+    # An ACK of very much counts for eight segments, for all where text is paced (RFC 9406 4.3).
+    congestion.acknowledged(18 * MSS, congestion.cwnd, 0, PACED_RTT_NS - 1)
     assert congestion.cwnd == 28 * MSS
+    congestion.acknowledged(28 * MSS, congestion.cwnd, 0, PACED_RTT_NS)
+    assert congestion.cwnd == 56 * MSS
 
 
 def test_unused_window_does_not_grow() -> None:

@@ -10,8 +10,10 @@ from typing import Final
 from naja.net.tcp.cubic import Cubic
 
 DUPLICATES: Final = 3
-# Receivers acknowledge many segments at once; RFC 9406 4.2 lets such an ACK count for this
-# many (RFC 5681 for one, which makes slow start crawl).
+# Where the round trip is shorter, what may leave does so at once (`spread.py`).
+PACED_RTT_NS: Final = 10_000_000
+# Receivers acknowledge many segments at once; RFC 9406 4.3 lets such an ACK count for this
+# many (RFC 5681 for one, which makes slow start crawl), for all of them where text is paced.
 MAX_STEP: Final = 8
 _NO_LIMIT: Final = 0x3FFFFFFF
 _MAX_CWND: Final = 1 << 24
@@ -48,7 +50,8 @@ class Congestion:
             self._cubic.idle()
             return
         if self.cwnd < self.ssthresh:
-            self.cwnd += min(octets, MAX_STEP * self.mss)
+            paced = self.ssthresh == _NO_LIMIT and srtt_ns >= PACED_RTT_NS
+            self.cwnd += octets if paced else min(octets, MAX_STEP * self.mss)
         else:
             self.cwnd += self._cubic.increase(self.cwnd, octets, self.mss, now_ns, srtt_ns)
         self.cwnd = min(self.cwnd, _MAX_CWND)

@@ -9,6 +9,7 @@ from typing import Final
 from naja.net.tcp.congestion import DUPLICATES
 from naja.net.tcp.rack import NOTHING
 from naja.net.tcp.seq import diff, ge, gt, le, lt
+from naja.net.tcp.spread import window_in_use
 from naja.net.tcp.state import ESTABLISHED, TIME_WAIT
 from naja.net.tcp.tcb import Tcb
 from naja.net.timers import NEVER
@@ -101,7 +102,7 @@ def arm_tail_probe(tcb: Tcb, now_ns: int) -> None:
 
 def _enter(tcb: Tcb) -> None:
     """Fast recovery begins; its first retransmission does not wait for room."""
-    tcb.congestion.lost(tcb.snd.nxt, tcb.flight.octets)
+    tcb.congestion.lost(tcb.snd.nxt, window_in_use(tcb))
     tcb.rexmit_due = True
     tcb.rtt.cancel()
     tcb.output_due = True
@@ -170,5 +171,5 @@ def _probe_answered(tcb: Tcb, seg: Segment, advance: int, again: bool) -> None:
     if not rack.probe_again or again or only_copy or (advance == 0 and seg.blocks is None):
         rack.probe_end = NOTHING
     if only_copy and not (tcb.congestion.recovering or tcb.congestion.repairing):
-        tcb.congestion.lost(tcb.snd.nxt, tcb.flight.octets)
+        tcb.congestion.lost(tcb.snd.nxt, window_in_use(tcb))
         tcb.congestion.ended(tcb.flight.octets)

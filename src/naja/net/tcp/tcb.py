@@ -175,6 +175,9 @@ class Tcb:
         self.keep_at_ns = NEVER
         self.loss_at_ns = NEVER
         self.loss_kind = 0
+        # When all that left would have left at the pace of `spread.py`; when text may go on.
+        self.paced_ns = 0
+        self.pace_at_ns = NEVER
 
     def begin(self, state: int, iss: int) -> None:
         """Enter SYN-SENT or SYN-RECEIVED; the SYN is to be sent."""
@@ -258,6 +261,7 @@ class Tcb:
         self.linger_at_ns = NEVER
         self.keep_at_ns = NEVER
         self.loss_at_ns = NEVER
+        self.pace_at_ns = NEVER
         self.persisting = False
 
     def deadline_ns(self) -> int:
@@ -265,6 +269,7 @@ class Tcb:
         deadline_ns = _sooner(self.rexmit_at_ns, self.delack_at_ns)
         deadline_ns = _sooner(deadline_ns, self.linger_at_ns)
         deadline_ns = _sooner(deadline_ns, self.keep_at_ns)
+        deadline_ns = _sooner(deadline_ns, self.pace_at_ns)
         return _sooner(deadline_ns, self.loss_at_ns)
 
 

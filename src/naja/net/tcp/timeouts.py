@@ -39,6 +39,9 @@ def expire(tcb: Tcb, now_ns: int) -> None:
         tcb.output_due = True
     if 0 <= tcb.linger_at_ns <= now_ns:
         tcb.die(None)
+    if 0 <= tcb.pace_at_ns <= now_ns:
+        tcb.pace_at_ns = NEVER
+        tcb.output_due = True
     if 0 <= tcb.loss_at_ns <= now_ns:
         tcb.loss_at_ns = NEVER
         if tcb.loss_kind == STRAGGLERS:

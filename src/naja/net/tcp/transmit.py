@@ -8,6 +8,7 @@ from typing import Final
 
 from naja.net.tcp.recovery import arm_tail_probe, pipe
 from naja.net.tcp.seq import add, diff, gt
+from naja.net.tcp.spread import burst, held, leaves
 from naja.net.tcp.state import (
     CLOSE_WAIT,
     CLOSED,
@@ -246,10 +247,13 @@ def _new_text(tcb: Tcb, now_ns: int) -> bytearray | None:
                 return None
         elif in_flight > 0 and not tcb.nodelay and not tcb.fin_queued:
             return None
-    elif count == most:
-        count = text_of_train(tcb, most, min(available, room))
+    if count > 0 and held(tcb, now_ns):
+        return None
+    if count == most:
+        count = text_of_train(tcb, most, min(available, min(room, burst(tcb, now_ns))))
     if flight.end == tcb.snd.nxt and count > 0 and not tcb.rtt.timing():
         tcb.rtt.start(add(flight.end, count), now_ns)
+    leaves(tcb, count, now_ns)
     return _send(tcb, count, now_ns)
 
 
