@@ -48,9 +48,14 @@ def raise_assertion() -> NoReturn:
     raise AssertionError()
 
 
-def raise_bool_as_int() -> NoReturn:
-    """A value of a wider type passed `isinstance(value, int)`, and is a bool."""
-    raise TypeError("a bool passed for an int here; test isinstance(value, bool) first")
+def raise_not_plain(value: object, wanted: str) -> NoReturn:
+    """What passed `isinstance(value, int)`, or str, is a bool or a member of an enumeration."""
+    name = type(value).__name__
+    article = "an" if name[0] in "AEIOU" else "a"
+    wanted = f"an {wanted}" if wanted == "int" else f"a {wanted}"
+    raise TypeError(
+        f"{article} {name} passed for {wanted} here; test isinstance(value, {name}) first"
+    )
 
 
 def raise_recursion() -> NoReturn:

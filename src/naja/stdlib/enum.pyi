@@ -20,7 +20,7 @@ EnumType = EnumMeta
 
 class Enum(metaclass=EnumMeta):
     _name_: str
-    _value_: Any
+    _value_: object
     @property
     def name(self) -> str: ...
     @property

@@ -479,7 +479,7 @@ class Mapping(_AnyMapping, Collection[_K], Generic[_K, _V_co]):
             return default
 
     @overload
-    def get(self, key: _K, /, default: _V_co | _T) -> _V_co | _T:
+    def get(self, key: _K, /, default: _T) -> _V_co | _T:
         try:
             return self[key]
         except KeyError:
@@ -546,7 +546,7 @@ class MutableMapping(Mapping[_K, _V]):
         return value
 
     @overload
-    def pop(self, key: _K, /, default: _V | _T) -> _V | _T:
+    def pop(self, key: _K, /, default: _T) -> _V | _T:
         try:
             value = self[key]
         except KeyError:

@@ -163,3 +163,44 @@ class Weekday(Enum):
 
 
 print(Weekday(77), Weekday(2))
+
+
+class Level(IntEnum):
+    LOW = 1
+
+
+class Access(Flag):
+    READ = 1
+
+
+class Described(Enum):
+    def described(self) -> str:
+        return f"{self.name} is {self.value!r}"
+
+
+class Mixed(Described):
+    ONE = 1
+    TWO = "two"
+
+
+several: list[Enum] = [Mixed.ONE, Mixed.TWO, Level.LOW, Access.READ, Color.RED]
+print([(member.name, member.value, str(member)) for member in several])
+print(Mixed.ONE.described(), Mixed.TWO.described())
+
+
+class Word(StrEnum):
+    YES = "yes"
+
+
+def shown(value: object) -> str:
+    """Exact, or refused by TypeError: never a plain number or text."""
+    try:
+        if isinstance(value, int):
+            return repr(value)
+        return repr(value) if isinstance(value, str) else "other"
+    except TypeError:
+        return "<Level.LOW: 1>" if value is Level.LOW else "<Word.YES: 'yes'>"
+
+
+kept: list[object] = [Level.LOW, Word.YES, 5, "five"]
+print([shown(value) for value in kept])

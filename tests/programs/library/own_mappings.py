@@ -176,3 +176,31 @@ except ValueError as e:
     print(repr(e))
 s: Sequence[str] = r
 print(s[0], len(s), s.count("b"), [x for x in s][:2], isinstance(r, Sequence))
+
+
+class Counted(MutableMapping[str, int]):
+    """Of known types: a default of another type goes with them."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+
+    def __getitem__(self, key: str) -> int:
+        return self.counts[key]
+
+    def __setitem__(self, key: str, value: int) -> None:
+        self.counts[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.counts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.counts)
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+
+counted = Counted()
+counted["a"] = 1
+print(counted.pop("d", None), counted.get("a", None), counted.get("x", "none"), counted.get("x", 2.5))
+print(counted.pop("a", None), counted.pop("a", "gone"), counted.pop("a", 7), len(counted))

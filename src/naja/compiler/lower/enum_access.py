@@ -5,7 +5,7 @@ from __future__ import annotations
 from mypy.nodes import ClassDef, TypeInfo
 from mypy.types import AnyType, CallableType, Instance, ProperType, TypeType, get_proper_type
 
-from naja.compiler.ir.core import Call, Const, Function, Return, Symbol
+from naja.compiler.ir.core import Call, Const, Function, Return, Symbol, Value
 from naja.compiler.ir.types import I64, NONE, REF
 from naja.compiler.lower.arguments import Actual, plain
 from naja.compiler.lower.boxing import new_object
@@ -115,12 +115,35 @@ def stored(f: FunctionLowering, source: Typed, name: str) -> Typed:
     assert isinstance(source.type, Instance)
     field = f.program.classes.layout(source.type).fields.get(name)
     if field is None:
-        raise Unsupported(
-            f"the type of .value is not known for {source.type.type.name}; "
-            "use it in a class with members",
-            "enum",
-        )
+        return _stored_below(f, source.value, source.type.type, name)
     return Typed(f.load(field.rep, source.value, field.offset, invariant=True), field.type)
+
+
+def _stored_below(f: FunctionLowering, member: Value, base: TypeInfo, name: str) -> Typed:
+    """`_name_` or `_value_` of a member of one of the enumerations that extend `base`.
+
+    Errors: Unsupported if there are none.
+    """
+    below = [info for info in f.program.classes.below(base) if info.enum_members]
+    if not below:
+        raise Unsupported(f"no class of the program extends {base.name} by members", "enum")
+    wanted = f.program.builtin("str" if name == "_name_" else "object")
+    kind = f.load(REF, member, 0)
+    result, done = f.new_local(name, REF), f.new_block("stored")
+    for info in below:
+        own = Instance(info, [])
+        hit, miss = f.new_block("class"), f.new_block("other_class")
+        link = Symbol(f"type.{f.program.descriptors.erased(own)}")
+        f.branch(f.binary("icmp.eq", kind, link), hit, miss)
+        f.enter(hit)
+        found = stored(f, Typed(member, own), name)
+        # The name of a flag is None for a combination, which the type checker overlooks.
+        f.set(result, found.value if name == "_name_" else coerce(f, found, wanted))
+        f.jump(done)
+        f.enter(miss)
+    f.unreachable()
+    f.enter(done)
+    return Typed(f.get(result), wanted)
 
 
 def enum_attribute(

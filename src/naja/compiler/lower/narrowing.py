@@ -12,12 +12,11 @@ from mypy.types import (
 )
 
 from naja.abi import entry
-from naja.compiler.ir.core import NONE_VALUE, Value
+from naja.compiler.ir.core import NONE_VALUE, Symbol, Value
 from naja.compiler.ir.types import NONE, REF
 from naja.compiler.lower.boxing import unbox
-from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_abstract, is_int, is_none, is_object
+from naja.compiler.lower.kinds import is_abstract, is_int, is_none, is_object, is_str
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.statics import zero
@@ -28,7 +27,7 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
     """The same value at the type that mypy has narrowed it to.
 
     `proven`: the class was tested just now. Otherwise a value that mypy calls an int may
-    still be a bool, and that is told at run time.
+    still be a bool or a member of an enumeration, and that is told at run time.
     """
     value, type_ = source
     if type_ == to or isinstance(type_, UninhabitedType):
@@ -48,8 +47,8 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
             and len(union_items(to)) == 1
         ):
             return Typed(value, to)
-        if is_int(to) and not proven and f.wary:  # the library knows what it does
-            _require_no_bool(f, value)
+        if not proven and f.wary:  # the library knows what it does
+            _require_plain(f, value, to)
         return Typed(unbox(f, value, to), to)
     if isinstance(type_, UnionType):
         return _narrow_optional(f, source, to)
@@ -79,12 +78,18 @@ def _is_made_by_callable(type_: ProperType) -> bool:
     return isinstance(type_, Instance) and type_.type.name.startswith("<callable subtype")
 
 
-def _require_no_bool(f: FunctionLowering, value: Value) -> None:
-    """TypeError if a box that passed for an int holds a bool: as an int it would print as 1."""
-    good, bad = f.new_block("int"), f.new_block("bool", cold=True)
-    f.branch(instance_test(f, value, f.program.builtin("bool")), bad, good, likely=False)
+def _require_plain(f: FunctionLowering, value: Value, to: ProperType) -> None:
+    """TypeError if what passed for an int or str is a bool or a member of an enumeration.
+
+    As an int it would print as 1, and not tell its name.
+    """
+    if not is_int(to) and not (is_str(to) and f.program.classes.text_enums()):
+        return
+    good, bad = f.new_block("plain"), f.new_block("no_plain", cold=True)
+    link = Symbol(f"type.{f.program.descriptors.erased(to)}")
+    f.branch(f.binary("icmp.eq", f.load(REF, value, 0), link), good, bad, likely=True)
     f.enter(bad)
-    f.fail(entry.RAISE_BOOL, [])
+    f.fail(entry.RAISE_NOT_PLAIN, [value, f.program.statics.string(to.type.name)])
     f.enter(good)
 
 

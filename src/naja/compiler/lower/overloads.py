@@ -65,7 +65,10 @@ def choose(
     impl = function_of(node.impl) if node.impl is not None else None
     if impl is not None and not is_trivial(impl) and all(is_trivial(item) for item in items):
         return impl
-    known = bindings_of(receiver) if isinstance(receiver, Instance) else {}
+    known: Bindings = {}
+    if isinstance(receiver, Instance):
+        defined = node.info and receiver.type.has_base(node.info.fullname)
+        known = bindings_of(supertype(receiver, node.info) if defined else receiver)
     actuals = [part for actual in actuals for part in _spread(actual)]
     open_ended = any(
         actual.star and not isinstance(actual.value.type, TupleType) for actual in actuals
