@@ -83,7 +83,8 @@ def _require_plain(f: FunctionLowering, value: Value, to: ProperType) -> None:
 
     As an int it would print as 1, and not tell its name.
     """
-    if not is_int(to) and not (is_str(to) and f.program.classes.text_enums()):
+    texts = is_str(to) and f.program.classes.text_enums()
+    if not isinstance(to, Instance) or not (is_int(to) or texts):
         return
     good, bad = f.new_block("plain"), f.new_block("no_plain", cold=True)
     link = Symbol(f"type.{f.program.descriptors.erased(to)}")
