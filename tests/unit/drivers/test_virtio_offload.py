@@ -122,10 +122,38 @@ def test_all_buffers_come_back(machine: FakeMachine) -> None:
     net.flush()
     while device.queues[1].avail_count():
         device.finish(1, device.departed()[0], 0)
-    for _ in range(64):
+    for _ in range(256):
         assert net.transmit(bytearray(60))
     assert not net.transmit(bytearray(60))
-    assert len(device.collect()) == 64
+    assert len(device.collect()) == 256
+
+
+def test_less_memory_for_devices_is_enough(machine: FakeMachine) -> None:
+    del machine.memory[400_000:]
+    device = mmio_network(machine, F_VERSION_1 | OFFLOADS)
+    net = started(machine, device)
+    assert device.queues[1].size == 64
+    for number in range(20):
+        frame = train(net.longest() - 66, number)
+        assert len(frame) == net.longest() > 40_000 and net.transmit(frame)
+        net.flush()
+        slot, _, data = device.departed()
+        assert data == frame
+        device.finish(1, slot, 0)
+
+
+def test_buffers_used_last_are_used_again(machine: FakeMachine) -> None:
+    """What one processor has at hand, and QEMU's own translation of addresses, is not large."""
+    device = mmio_network(machine, F_VERSION_1 | OFFLOADS)
+    net = started(machine, device)
+    slots = set()
+    for _ in range(1000):
+        assert net.transmit(bytearray(60))
+        net.flush()
+        slot = device.departed()[0]
+        slots.add(slot)
+        device.finish(1, slot, 0)
+    assert len(slots) < 40
 
 
 @pytest.mark.parametrize("features", [0, F_EVENT_IDX])

@@ -6,8 +6,10 @@ from naja.drivers.virtio.bits import NET_HEADER_SIZE
 from naja.drivers.virtio.buffers_unsafe import BufferQueue
 from naja.drivers.virtio.frame_header import FrameHeader
 
-# Buffers of the longest train: two of them may be on their way in a queue of 64.
-_MOST_PARTS: Final = 24
+# Buffers of the longest train: an IP packet has 65535 octets at most.
+_MOST_PARTS: Final = 42
+# How many buffers are used before those that are sent are looked for: what was used last is near.
+_NEAR: Final = 32
 
 
 class Departures:
@@ -23,6 +25,7 @@ class Departures:
         self._sums = sums
         self._free = [slot for slot in range(queue.size)]
         self._following = [-1] * queue.size
+        self._plenty = max(queue.size - _NEAR, 0)
         self._header = FrameHeader(mtu)
         parts = min(_MOST_PARTS, queue.size // 2)
         self.longest = normal
@@ -33,6 +36,8 @@ class Departures:
         """Offer a frame to the ring; False if there is no room now, an interrupt will tell then."""
         whole = NET_HEADER_SIZE + len(frame)
         parts = (whole + self._queue.buffer_size - 1) // self._queue.buffer_size
+        if len(self._free) < self._plenty:
+            self._collect()
         if len(self._free) < parts and not self._reclaim(parts):
             return False
         slot = self._free.pop()
@@ -67,15 +72,20 @@ class Departures:
         ring.publish()
         again = True
         while again:
-            slot = ring.take()
-            while slot >= 0:
-                self._back(slot)
-                slot = ring.take()
+            self._collect()
             if len(self._free) >= wanted:
                 ring.disarm()
                 return True
             again = not ring.broken and ring.arm()
         return False
+
+    def _collect(self) -> None:
+        """Take back what the device has finished with."""
+        ring = self._queue.ring
+        slot = ring.take()
+        while slot >= 0:
+            self._back(slot)
+            slot = ring.take()
 
     def _back(self, slot: int) -> None:
         """The device has finished with `slot` and all that follow it."""

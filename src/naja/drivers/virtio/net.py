@@ -39,6 +39,8 @@ _RECEIVE: Final = 0
 _TRANSMIT: Final = 1
 _RECEIVE_SLOTS: Final = 128
 _TRANSMIT_SLOTS: Final = 64
+# Where trains leave: what the device works on, and as much that waits for it.
+_TRAIN_SLOTS: Final = 256
 # Header, Ethernet header, a VLAN tag and 1500 octets, rounded up to cache lines.
 _BUFFER_SIZE: Final = 1536
 _ETHERNET_HEADER: Final = 14
@@ -86,9 +88,8 @@ class VirtioNet:
         self._rx = BufferQueue(
             transport, memory, _RECEIVE, _RECEIVE_SLOTS, _BUFFER_SIZE, DESC_F_WRITE, event_idx, True
         )
-        self._tx = BufferQueue(
-            transport, memory, _TRANSMIT, _TRANSMIT_SLOTS, _BUFFER_SIZE, 0, event_idx, True
-        )
+        cuts = features & NET_F_HOST_TSO4 != 0
+        self._tx = _transmit_queue(transport, memory, event_idx, cuts)
         self._rx_ring = self._rx.ring
         self._tx_ring = self._tx.ring
         self._checked = features & NET_F_GUEST_CSUM != 0
@@ -98,7 +99,6 @@ class VirtioNet:
         self._armed = False
         self._stopped = False
         self._empty_polls = 0
-        cuts = features & NET_F_HOST_TSO4 != 0
         self._sums = features & NET_F_CSUM != 0
         self._cuts_six = features & NET_F_HOST_TSO6 != 0
         normal = self._mtu + _ETHERNET_HEADER
@@ -210,6 +210,22 @@ class VirtioNet:
 
     def flush(self) -> None:
         self._tx_ring.publish()
+
+
+def _transmit_queue(
+    transport: Transport, memory: DmaMemory, event_idx: bool, cuts: bool
+) -> BufferQueue:
+    """As large as is useful, or as fits into the memory for devices."""
+    if cuts:
+        try:
+            return BufferQueue(
+                transport, memory, _TRANSMIT, _TRAIN_SLOTS, _BUFFER_SIZE, 0, event_idx, True
+            )
+        except MemoryError:
+            pass
+    return BufferQueue(
+        transport, memory, _TRANSMIT, _TRANSMIT_SLOTS, _BUFFER_SIZE, 0, event_idx, True
+    )
 
 
 def _read_mac(transport: Transport) -> bytes:
