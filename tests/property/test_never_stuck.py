@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 from naja.net.tcp.connection import Connection
 from naja.net.tcp.seq import diff
 from naja.net.tcp.state import ESTABLISHED, TIME_WAIT
-from naja.sim.link import Link
+from unit.net.test_trains import CuttingLink, offload
 from unit.net.worlds import MILLISECOND_NS, SECOND_NS, Hosts
 
 
@@ -31,6 +31,7 @@ def cannot_sleep(connection: Connection) -> None:
     assert len(tcb.incoming) <= tcb.incoming.capacity and len(tcb.outgoing) <= tcb.outgoing.capacity
     waits = len(tcb.outgoing) > 0 or (tcb.fin_queued and not tcb.fin_acknowledged())
     assert not waits or tcb.rexmit_at_ns >= 0 or tcb.output_due, "nothing will ever happen"
+    assert tcb.pace_at_ns < 0 or flight.octets > 0, "text waits for its turn behind nothing"
     assert not tcb.output_due or connection._in_ready
     deadline_ns = tcb.deadline_ns()
     assert deadline_ns < 0 or 0 <= connection.heap_ns <= deadline_ns == connection.deadline_ns
@@ -57,10 +58,12 @@ class End:
             limit -= len(data)
 
 
-def trouble(seed: int, share: float, delay_ms: int) -> Link:
-    return Link(
-        seed, delay_ns=delay_ms * MILLISECOND_NS, loss=share, duplicate=share / 2, reorder=share
-    )
+def trouble(seed: int, share: float, delay_ms: int) -> CuttingLink:
+    link = CuttingLink(seed, share, 9000)
+    link.delay_ns = delay_ms * MILLISECOND_NS
+    link.duplicate = share / 2
+    link.reorder = share
+    return link
 
 
 MOVES = st.lists(
@@ -79,6 +82,7 @@ MOVES = st.lists(
     st.sampled_from([0.0, 0.0, 0.02, 0.1]),
     st.sampled_from([0, 1, 50]),
     st.tuples(st.integers(0, 400_000), st.integers(0, 400_000)),
+    st.booleans(),
     MOVES,
 )
 def test_something_always_happens(
@@ -86,11 +90,15 @@ def test_something_always_happens(
     share: float,
     delay_ms: int,
     lengths: tuple[int, int],
+    trains: bool,
     moves: list[tuple[str, int, int]],
 ) -> None:
     hosts = Watched(
         trouble(seed, share, delay_ms), trouble(seed + 1, share, delay_ms), seed, 9000, 9000
     )
+    if trains:
+        offload(hosts.a)
+        offload(hosts.b)
     near, far = (End(end, length) for end, length in zip(hosts.open(), lengths, strict=True))
     near.write()
     far.write()

@@ -15,7 +15,7 @@ from support.trains import finished, pseudo_sum, summed
 from unit.net.test_six import A_TEXT, B_TEXT, SixHosts
 from unit.net.worlds import SECOND_NS, B, Hosts, Sink, Source
 
-LONGEST = 16_000
+LONGEST = 60_000
 TEXT = bytes(range(256)) * 800
 
 
