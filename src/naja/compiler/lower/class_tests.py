@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mypy.nodes import TypeInfo
@@ -65,10 +66,15 @@ def _hashable_test(f: FunctionLowering, value: Value) -> Value:
 
 def class_has(program: ProgramLowering, info: TypeInfo, target: TypeInfo) -> bool:
     """`issubclass(info, target)`."""
+    return subclass_test(program, target)(info)
+
+
+def subclass_test(program: ProgramLowering, target: TypeInfo) -> Callable[[TypeInfo], bool]:
+    """`issubclass(..., target)`, to be asked of many classes."""
     if target.fullname == HASHABLE:
-        return is_hashable(program, info)
-    tested = program.classes.test_classes(target)
-    return info.has_base(target.fullname) or any(info.has_base(item.fullname) for item in tested)
+        return lambda info: is_hashable(program, info)
+    tested = {target.fullname, *(item.fullname for item in program.classes.test_classes(target))}
+    return lambda info: any(base.fullname in tested for base in info.mro)
 
 
 def static_subclass(f: FunctionLowering, type_: ProperType, target: Instance) -> bool | None:

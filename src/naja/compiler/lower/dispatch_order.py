@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mypy.nodes import FuncDef, TypeInfo
 from mypy.types import Instance
 
-from naja.compiler.lower.class_tests import class_has
+from naja.compiler.lower.class_tests import subclass_test
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.types import Unsupported
 
@@ -29,12 +31,13 @@ def in_order(program: ProgramLowering, registered: list[Registered]) -> list[Reg
     """Each class before those that CPython asks later. Errors: Unsupported if classes of the
     program disagree, or if CPython could not tell either.
     """
+    before = _pairs(program, [item.kind.type for item in registered])
     rest, result = list(registered), list[Registered]()
     while rest:
         first = [
             item
             for item in rest
-            if not any(_is_before(program, other.kind.type, item.kind.type) for other in rest)
+            if not any((other.kind.type, item.kind.type) in before for other in rest)
         ]
         if not first:
             names = " and ".join(sorted({item.kind.type.name for item in rest}))
@@ -48,31 +51,37 @@ def in_order(program: ProgramLowering, registered: list[Registered]) -> list[Reg
     return result
 
 
-def _is_before(program: ProgramLowering, first: TypeInfo, second: TypeInfo) -> bool:
-    """Some object is of both classes, and the first one is the one that counts."""
-    if first is second:
-        return False
-    if class_has(program, first, second):
-        return True
-    if class_has(program, second, first):
-        return False
-    return any(
-        _precedes(program, info, first, second)
-        for info in program.classes.every()
-        if not is_abstract(Instance(info, []))
-        and class_has(program, info, first)
-        and class_has(program, info, second)
-    )
+def _pairs(program: ProgramLowering, kinds: list[TypeInfo]) -> set[tuple[TypeInfo, TypeInfo]]:
+    """Those of which some object is both, and of which the first one is the one that counts."""
+    tests = {kind: subclass_test(program, kind) for kind in kinds}
+    finals = [info for info in program.classes.every() if not is_abstract(Instance(info, []))]
+    below = {kind: [info for info in finals if test(info)] for kind, test in tests.items()}
+
+    def is_before(first: TypeInfo, second: TypeInfo) -> bool:
+        if tests[second](first):
+            return True
+        if tests[first](second):
+            return False
+        others = set(below[second])
+        both = [info for info in below[first] if info in others]
+        return any(_precedes(info, first, second, tests) for info in both)
+
+    return {pair for pair in itertools.permutations(kinds, 2) if is_before(*pair)}
 
 
-def _precedes(program: ProgramLowering, info: TypeInfo, first: TypeInfo, second: TypeInfo) -> bool:
+def _precedes(
+    info: TypeInfo,
+    first: TypeInfo,
+    second: TypeInfo,
+    tests: dict[TypeInfo, Callable[[TypeInfo], bool]],
+) -> bool:
     """In the order of `info`, in which an ABC stands behind the last class that fulfils it."""
     places = []
     for kind in (first, second):
         if kind in info.mro:
             places.append((info.mro.index(kind), 0))
         else:
-            last = [at for at, base in enumerate(info.mro) if class_has(program, base, kind)][-1]
+            last = [at for at, base in enumerate(info.mro) if tests[kind](base)][-1]
             places.append((last, 1))
     if places[0] == places[1]:
         raise Unsupported(

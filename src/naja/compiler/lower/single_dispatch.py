@@ -33,7 +33,6 @@ from mypy.types import (
 )
 
 from naja.compiler.ir.core import Const, Symbol
-from naja.compiler.ir.program import Global
 from naja.compiler.ir.types import I1, I64
 from naja.compiler.lower.alternatives import narrow_present
 from naja.compiler.lower.arguments import Actual, callable_type
@@ -134,7 +133,7 @@ def _register(
         if any(other.kind.type is kind.type for other in registered):
             raise Unsupported(f"there are two functions for {kind.type.name}", "dispatch")
         flag = f"registered {function.fullname}.{item.line}.{kind.type.fullname}"
-        program.out.globals.append(Global(flag, I64, Const(I64, 0)))
+        program.statics.place(flag)
         registered.append(Registered(kind, function, flag))
         program.registered.setdefault(item, []).append(flag)
 
