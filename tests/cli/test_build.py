@@ -40,6 +40,15 @@ def test_not_utf8_and_empty_and_null(tmp_path: Path) -> None:
     assert naja("check", "empty.py", cwd=tmp_path).status == 0
 
 
+def test_a_program_that_its_own_module_imports(tmp_path: Path) -> None:
+    Path(tmp_path, "main.py").write_text("import part\n")
+    Path(tmp_path, "part.py").write_text("import main\n")
+    said = naja("check", "main.py", cwd=tmp_path)
+    assert said.status == 1
+    assert said.out.startswith("main.py: error: the program is imported by one of its modules")
+    assert len(said.out.splitlines()) == 1
+
+
 def test_good_program_is_fine(tmp_path: Path) -> None:
     Path(tmp_path, "good.py").write_text(GOOD)
     said = naja("check", "good.py", cwd=tmp_path)

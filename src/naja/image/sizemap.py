@@ -67,7 +67,7 @@ def _component(piece: Piece, object_names: list[str]) -> str:
             return "runtime"
     if words[0] in ("builtins", "typing", "collections"):
         return "prelude"
-    return object_names[piece.origin]
+    return object_names[piece.origin].partition(".")[0]
 
 
 def _place(data: bytes, name: str, cache: Path) -> Path:

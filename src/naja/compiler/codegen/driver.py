@@ -16,7 +16,7 @@ from naja.compiler.codegen.partition import Mentions, in_tables, partition
 from naja.compiler.codegen.tables import write_tables
 from naja.compiler.codegen.target import FINGERPRINT, compile_text, header
 from naja.compiler.ir.core import Function
-from naja.compiler.ir.homes import APPLICATION
+from naja.compiler.ir.homes import is_application
 from naja.compiler.ir.program import Program
 from naja.compiler.ir.verify import verify
 
@@ -90,7 +90,7 @@ class _Groups:
         """The object of a group, and whether it had to be made."""
         text = self.text(name)
         effort = LIBRARY
-        if name == APPLICATION:
+        if is_application(name):
             effort = PROGRAM if len(text) < LARGE else LARGE_PROGRAM
         return self.compiled(text, self.groups[name], effort)
 

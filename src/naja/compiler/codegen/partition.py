@@ -2,12 +2,12 @@
 
 A module is a unit of optimisation, of caching, and of work for a processor. Source files
 that belong together share one: a room, or in the large rooms a package (`naja.net.tcp`)
-or the files of one prefix (`naja.runtime.text_*`). An instance of a library generic for a
-class of the application goes to the application's, so that editing the application leaves
-the library's text alone. Small functions are given to every module that calls them, for
-inlining only (`available_externally`), so the seams cost no speed. What nothing outside its
-module mentions is private to it: LLVM then puts a function that is called once in the place
-of the call.
+or the files of one prefix (`naja.runtime.text_*`). Each source module of the application has
+its own, so that an edit compiles little of a large one; an instance of a library generic for
+one of its classes goes there too, and leaves the library's text alone. Small functions are
+given to every module that calls them, for inlining only (`available_externally`), so the
+seams cost no speed. What nothing outside its module mentions is private to it: LLVM then puts
+a function that is called once in the place of the call.
 """
 
 from __future__ import annotations
@@ -17,7 +17,13 @@ from dataclasses import dataclass
 from naja.compiler.ir import core
 from naja.compiler.ir.core import Function, Symbol
 from naja.compiler.ir.flow import operands
-from naja.compiler.ir.homes import APPLICATION, application_modules, family, mentions
+from naja.compiler.ir.homes import (
+    APPLICATION,
+    application_group,
+    application_modules,
+    family,
+    mentions,
+)
 from naja.compiler.ir.program import Program
 
 # Operations up to which a function is worth a copy in the modules that call it.
@@ -26,16 +32,22 @@ SMALL = 30
 
 def partition(program: Program) -> dict[str, list[Function]]:
     """Group name -> its functions, both in a stable order."""
-    application = application_modules(program)
+    application = sorted(application_modules(program), key=lambda name: (-len(name), name))
     groups: dict[str, list[Function]] = {}
     for function in program.functions:
         name = family(function.module)
-        if name != APPLICATION and mentions(function.symbol, application):
-            name = APPLICATION
+        home = function.module if name == APPLICATION else _spoken_of(function, application)
+        if home is not None:
+            name = application_group(home)
         groups.setdefault(name, []).append(function)
     return {
         name: sorted(groups[name], key=lambda function: function.symbol) for name in sorted(groups)
     }
+
+
+def _spoken_of(function: Function, modules: list[str]) -> str | None:
+    """The module with a class that the instance is for; the longer names come first."""
+    return next((module for module in modules if mentions(function.symbol, [module])), None)
 
 
 def size_of(function: Function) -> int:

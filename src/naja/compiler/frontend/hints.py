@@ -10,6 +10,7 @@ _LIBRARY = Path(__file__).resolve().parents[2] / "stdlib"
 _ATTRIBUTE = re.compile(r'.*has no attribute "(\w+)"')
 _NAME = re.compile(r'Name "(\w+)" is not defined')
 _MODULE = re.compile(r'Cannot find implementation or library stub for module named "([\w.]+)"')
+_TWICE = re.compile(r'Source file found twice under different module names: "__main__" and "(.+)"')
 
 _NO_INTERPRETER = "there is no interpreter in an image; write what it would run as a function"
 _BY_NAME = NEEDS_LITERAL
@@ -85,6 +86,12 @@ def in_our_words(text: str) -> str:
         return (
             f"an image has no module {module[1]}; there are {', '.join(known_modules())}, "
             "and the modules that lie beside the program"
+        )
+    twice = _TWICE.match(text)
+    if twice:
+        return (
+            f"the program is imported by one of its modules, as {twice[1]}, which would be a "
+            "second copy of it; put what both need into a module of its own"
         )
     return text
 

@@ -45,6 +45,15 @@ def family(module: str) -> str:
     return APPLICATION
 
 
+def application_group(module: str) -> str:
+    """The group of a module of the application. Those that are programs share one."""
+    return APPLICATION if module.startswith("__main__") else f"{APPLICATION}.{module}"
+
+
+def is_application(group: str) -> bool:
+    return group.partition(".")[0] == APPLICATION
+
+
 def application_modules(program: Program) -> set[str]:
     """The source modules that are not the library's."""
     return {f.module for f in program.functions if family(f.module) == APPLICATION}

@@ -23,7 +23,7 @@ class F:
         c_abi: bool = False,
         coroutine: CoroutineInfo | None = None,
     ) -> None:
-        self.ir = Function(symbol, "app", [], result, c_abi=c_abi, raises=not c_abi)
+        self.ir = Function(symbol, "__main__", [], result, c_abi=c_abi, raises=not c_abi)
         self.ir.params = [self.ir.new_temp(rep) for rep in params]
         self.ir.coroutine = coroutine
         program.functions.append(self.ir)

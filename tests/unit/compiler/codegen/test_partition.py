@@ -60,6 +60,29 @@ def test_instances_for_application_classes_go_with_the_application() -> None:
     }
 
 
+def test_each_module_of_the_application_has_its_group() -> None:
+    program = Program()
+    for symbol, module in (
+        ("shop.rows.load", "shop.rows"),
+        ("rows.load", "rows"),
+        ("builtins.list[shop.rows.Row].append", "builtins"),
+        ("builtins.list[int].append", "builtins"),
+        ("__main__.work", "__main__"),
+        ("__main__1.work", "__main__1"),
+    ):
+        f = F(program, symbol, [I64])
+        f.ir.module = module
+    groups = {
+        name: [function.symbol for function in group] for name, group in partition(program).items()
+    }
+    assert groups == {
+        "application": ["__main__.work", "__main__1.work"],
+        "application.rows": ["rows.load"],
+        "application.shop.rows": ["builtins.list[shop.rows.Row].append", "shop.rows.load"],
+        "runtime": ["builtins.list[int].append"],
+    }
+
+
 @pytest.mark.parametrize("opt_level", [0, 2])
 def test_small_functions_are_borrowed_for_inlining(opt_level: int) -> None:
     program = sample()
