@@ -27,6 +27,8 @@ from support.tree import NAJA, ROOT
 
 STORE = ROOT / ".naja-cache" / "test-images"
 BATCH_SIZE = 40
+# Refused beside programs that look at the arguments of a ParamSpec.
+ALONE = ("functions/open_callables", "functions/open_callbacks")
 UNUSED_S = 3600
 # Batches that the library itself keeps from being built: once is enough.
 _REFUSED: dict[Path, CompileError] = {}
@@ -127,7 +129,11 @@ def _build_batch(image: Path, programs: list[Program], level: int) -> list[Progr
 @functools.cache
 def batches() -> tuple[Batch, ...]:
     """All programs of one file, by room: those of one room need the same parts of the library."""
-    single = [program for program in find_programs() if program.path.name != "main.py"]
+    single = [
+        program
+        for program in find_programs()
+        if program.path.name != "main.py" and program.name not in ALONE
+    ]
     count = max(1, -(-len(single) // BATCH_SIZE))
     bounds = [len(single) * number // count for number in range(count + 1)]
     return tuple(Batch(tuple(single[a:b])) for a, b in itertools.pairwise(bounds))
