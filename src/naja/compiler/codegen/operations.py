@@ -190,11 +190,24 @@ def _call_slot(out: FunctionWriter, op: core.CallSlot) -> None:
 
 @_handles(core.TypeTest)
 def _type_test(out: FunctionWriter, op: core.TypeTest) -> None:
-    number, distance = word_at(out, type_pointer(out, op.operand), layout.TYPE_ID), out.fresh()
-    low = absolute(out, f"id.lo:{op.type_name}", 32)
-    count = absolute(out, f"id.count:{op.type_name}", 32)
+    number = word_at(out, type_pointer(out, op.operand), layout.TYPE_ID)
+    found = _is_in_range(out, number, op.type_name, "" if op.others else _define(out, op.result))
+    for at, name in enumerate(op.others, 1):
+        one = _is_in_range(out, number, name)
+        either = _define(out, op.result) if at == len(op.others) else out.fresh()
+        out.emit(f"{either} = or i1 {found}, {one}")
+        found = either
+
+
+def _is_in_range(out: FunctionWriter, number: str, name: str, result: str = "") -> str:
+    """I1: the number of a class is that of the class `name` or of one below it."""
+    distance = out.fresh()
+    result = result or out.fresh()
+    low = absolute(out, f"id.lo:{name}", 32)
+    count = absolute(out, f"id.count:{name}", 32)
     out.emit(f"{distance} = sub i32 {number}, {low}")
-    out.emit(f"{_define(out, op.result)} = icmp ult i32 {distance}, {count}")
+    out.emit(f"{result} = icmp ult i32 {distance}, {count}")
+    return result
 
 
 @_handles(core.TakeError)

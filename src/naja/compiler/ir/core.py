@@ -221,11 +221,14 @@ class CallSlot(Op):
 
 @dataclass(eq=False, slots=True)
 class TypeTest(Op):
-    """I1: the object (not null) is an instance of the class `type_name` or a subclass."""
+    """I1: the object (not null) is an instance of the class `type_name`, of one of the classes
+    `others`, or of a subclass. Lowering adds to `others` until the whole program is lowered.
+    """
 
     result: Temp
     operand: Value
     type_name: str
+    others: list[str] = field(default_factory=list)
 
 
 @dataclass(eq=False, slots=True)

@@ -109,8 +109,8 @@ class Printer:
                 return f"extract {self.value(struct)}, {index}"
             case core.Select(condition=condition, if_true=if_true, if_false=if_false):
                 return f"select {self.values([condition, if_true, if_false])}"
-            case core.TypeTest(operand=operand, type_name=name):
-                return f"is_instance {self.value(operand)}, {name}"
+            case core.TypeTest(operand=operand, type_name=name, others=others):
+                return f"is_instance {self.value(operand)}, {' or '.join([name, *others])}"
             case core.TakeError():
                 return "take_error"
             case core.Intrinsic(name=name, args=args):

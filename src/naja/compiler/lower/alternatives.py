@@ -140,14 +140,15 @@ def alternative_test(
     if isinstance(item, Instance):
         alike = [one for one in among if isinstance(one, Instance) and one.type is item.type]
         if len(alike) > 1:
-            if is_abstract(item) or f.program.classes.below(item.type):
+            if is_abstract(item):
                 raise Unsupported(
                     f"{alike[0]} and {alike[1]} cannot be told apart at run time; "
                     "give them classes of their own",
                     "union",
                 )
             test = f.temp(I1)
-            f.emit(TypeTest(test, value, f.program.descriptors.live(item)))
+            descriptors = f.program.descriptors
+            f.emit(TypeTest(test, value, descriptors.live(item), descriptors.fitting(item)))
             return test
     long = any(map(is_long_tuple, among))
     if is_plain_tuple(item) and sum(map(is_plain_tuple, among)) + long > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mypy.nodes import TypeInfo
+from mypy.subtypes import is_subtype
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.abi import layout
@@ -13,7 +14,7 @@ from naja.compiler.ir.types import Rep, align_up
 from naja.compiler.lower.class_layouts import element_reference_offsets
 from naja.compiler.lower.model import ClassLayout
 from naja.compiler.lower.names import spell
-from naja.compiler.lower.types import rep_of
+from naja.compiler.lower.types import rep_of, supertype
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -26,6 +27,7 @@ class Descriptors:
         self.program = program
         self.made: dict[str, TypeDesc] = {}
         self._frames: list[tuple[TypeDesc, TypeInfo]] = []
+        self._fitting: dict[Instance, list[str]] = {}
 
     def live(self, instance: Instance) -> str:
         """The class has instances (or its TypeDesc is looked at): put it into the tables."""
@@ -34,6 +36,25 @@ class Descriptors:
             made.live = True
             self._describe(made)
         return made.link
+
+    def fitting(self, item: Instance) -> list[str]:
+        """Other classes whose objects are `item`s: subclasses, and the class itself with other
+        arguments. The list grows as classes come to have instances.
+        """
+        found = self._fitting.get(item)
+        if found is None:
+            found = self._fitting[item] = []
+            for made in self.program.dispatch.live_classes:
+                self._note_fitting(made, item)
+        return found
+
+    def _note_fitting(self, made: ClassLayout, item: Instance) -> None:
+        instance = made.instance
+        if instance != item and item.type in instance.type.mro:
+            seen = supertype(instance, item.type)
+            if is_subtype(seen, item, ignore_promotions=True):
+                self._fitting[item].append(made.link)
+                self.program.dispatch.note_view(instance, item)
 
     def erased(self, instance: Instance) -> str:
         """The link name of the class without its arguments: what `isinstance` tests."""
@@ -97,6 +118,8 @@ class Descriptors:
                 )
             )
         self.program.dispatch.class_became_live(made)
+        for item in self._fitting:
+            self._note_fitting(made, item)
 
     def _add_type(self, described: TypeDesc) -> None:
         if described.name in self.made:  # made meanwhile for one of its own names
@@ -161,8 +184,13 @@ class Descriptors:
                 self._frames.append((self.made[link], type_.type))
             self.program.dispatch.box_became_live(link, type_)
 
-    def place_frames(self) -> None:
-        """Frames descend from `Coroutine` and its kin where the program tests for these."""
+    def settle(self) -> None:
+        """When all is lowered: put in order what depended on what came alive when.
+
+        Frames descend from `Coroutine` and its kin where the program tests for these.
+        """
+        for links in self._fitting.values():
+            links.sort()
         for described, info in self._frames:
             link = self.program.names.unique(info.fullname, ("erased", info))
             if link in self.made:

@@ -330,7 +330,7 @@ class ProgramLowering:
                 break
         if self.problems:
             raise CompileError(sorted(set(self.problems)))
-        self.descriptors.place_frames()
+        self.descriptors.settle()
         self.out.selectors = {selector.key for selector in self.dispatch.selectors.values()}
         self.out.sort()
         return self.out

@@ -66,7 +66,7 @@ def _told_apart(program: Program) -> set[str]:
         for block in function.blocks:
             for op in block.ops:
                 if type(op) is core.TypeTest:
-                    found.add(op.type_name)
+                    found.update([op.type_name, *op.others])
                 elif type(op) is core.Binary:
                     for value in (op.left, op.right):
                         if isinstance(value, Symbol) and value.name.startswith("type."):
