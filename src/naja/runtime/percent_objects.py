@@ -1,13 +1,17 @@
-"""`text % values`: the conversions of C's printf with Python's additions.
+"""`text % values`: the conversions of C's printf with Python's additions."""
 
-Deliberately missing: `%(name)s`, which needs a mapping.
-"""
-
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from naja.runtime.text_repr import ascii_only
 
 _FLAGS: Final = "-+ #0"
+
+
+@runtime_checkable
+class Keyed(Protocol):
+    """A dict, whatever its keys and values are."""
+
+    def _naja_named(self, key: str, /) -> object: ...
 
 
 class _Conversion:
@@ -44,9 +48,10 @@ class _Conversion:
 class _Formatter:
     """Walks over a format, taking one value after the other."""
 
-    def __init__(self, text: str, values: tuple[object, ...]) -> None:
+    def __init__(self, text: str, values: tuple[object, ...], keyed: Keyed | None) -> None:
         self._text = text
         self._values = values
+        self._keyed = keyed
         self._at = 0
         self._taken = 0
 
@@ -60,7 +65,7 @@ class _Formatter:
             parts.append(self._text[self._at : found])
             self._at = found + 1
             parts.append(self._conversion())
-        if self._taken < len(self._values):
+        if self._taken < len(self._values) and self._keyed is None:
             raise TypeError("not all arguments converted during string formatting")
         return "".join(parts)
 
@@ -93,7 +98,7 @@ class _Formatter:
     def _conversion(self) -> str:
         made = _Conversion()
         if self._peek() == "(":
-            raise TypeError("format requires a mapping")
+            self._take_named()
         while self._peek() in _FLAGS:
             made.flags += self._peek()
             self._at += 1
@@ -111,6 +116,22 @@ class _Formatter:
         if letter == "%":
             return "%"
         return self._shown(made, letter)
+
+    def _take_named(self) -> None:
+        """`(key)`: the value of that key is the next."""
+        keyed = self._keyed
+        if keyed is None:
+            raise TypeError("format requires a mapping")
+        start, depth = self._at + 1, 1
+        while depth > 0:
+            self._at += 1
+            if self._at >= len(self._text):
+                raise ValueError("incomplete format key")
+            letter = self._text[self._at]
+            depth += int(letter == "(") - int(letter == ")")
+        self._values = (keyed._naja_named(self._text[start : self._at]),)
+        self._taken = 0
+        self._at += 1
 
     def _shown(self, made: _Conversion, letter: str) -> str:
         if letter in "sra":
@@ -131,7 +152,12 @@ class _Formatter:
 
 def percent_text(text: str, values: tuple[object, ...]) -> str:
     """The text with each conversion replaced. TypeError, ValueError as in CPython."""
-    return _Formatter(text, values).run()
+    return _Formatter(text, values, None).run()
+
+
+def percent_with(text: str, values: object) -> str:
+    """The same of one object, which conversions with a key look into if it is a dict."""
+    return _Formatter(text, (values,), values if isinstance(values, Keyed) else None).run()
 
 
 def _cut(text: str, precision: int) -> str:

@@ -1575,6 +1575,12 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
         else:
             _json.write_object(out, self.items(), id(self))
 
+    def _naja_named(self, key: str, /) -> object:
+        for own, value in self.items():
+            if own == key:
+                return value
+        raise KeyError(key)
+
     @overload
     def __init__(self) -> None:
         super().__init__()

@@ -126,3 +126,23 @@ quiet.addHandler(logging.NullHandler())
 print(extra.getvalue(), quiet.handlers)
 timed = logging.Formatter("%(asctime)s %(message)s", "%Y")
 print(timed.usesTime())
+
+
+class Shown:
+    def __str__(self) -> str:
+        return "shown"
+
+
+keys = StringIO()
+keyed = logging.getLogger("keyed")
+keyed.addHandler(logging.StreamHandler(keys))
+keyed.propagate = False
+keyed.warning("%(user)s did %(what)r %(n)05d%% %(f).2f", {"user": "b", "what": "x", "n": 42, "f": 2.5})
+keyed.warning("%(a)s", {"a": 1})
+keyed.warning("%s", {"a": 1})
+keyed.warning("no conversion", {"a": 1})
+keyed.warning("%s", {})
+keyed.warning("%(k(1))s %(u)-8s|", {"k(1)": [1, 2], "u": Shown()})
+keyed.warning("%s %s", {"a": 1}, {2: "b"})
+keyed.critical("no stack", stack_info=False)
+print(keys.getvalue(), logging.getLevelName("INFO"), logging.getLevelName("NOPE"))

@@ -72,3 +72,26 @@ def size(x: HasLen) -> int:
 
 
 print(size("abc"), size([1]), size({1: 2}))
+
+
+@runtime_checkable
+class Pops(Protocol):
+    def popitem(self) -> object: ...
+
+
+@runtime_checkable
+class Long(Protocol):
+    def __len__(self) -> int: ...
+
+
+def popped(value: object) -> object:
+    return value.popitem() if isinstance(value, Pops) else "none"
+
+
+def length(value: object) -> object:
+    return len(value) if isinstance(value, Long) else "none"
+
+
+kept: list[object] = [{"a": 1, "b": 2}, 3, {1: "x"}, (1, "a"), [1, 1], "abc", b"xy", range(4)]
+print([length(value) for value in kept])
+print([popped(value) for value in kept])

@@ -134,10 +134,14 @@ class Dispatch:
         roots = plain.union(root.type for root in generic)
         seen = set[ProperType]().union(*map(self._seen_as, abstract))
         every_object = next((root for root in abstract if is_object(root)), None)
+        any_tuple = any(is_named(root, ANY_TUPLE) for root in concrete)
+        open_tuple = Instance(self.program.builtin("tuple").type, [])
+        if open_tuple in seen:  # by an `object` that turned out to fit a Protocol
+            any_tuple = True
 
         def fills(instance: ProperType) -> bool:
             if isinstance(instance, TupleType):  # a fixed one, seen as a tuple of any length
-                return any(is_named(root, ANY_TUPLE) for root in concrete)
+                return any_tuple
             if not isinstance(instance, Instance):  # functions that were converted to a Protocol
                 return instance in seen
             if every_object is not None and instance == every_object:  # what `object()` gives
@@ -160,7 +164,8 @@ class Dispatch:
         found = self._above.get(instance)
         if found is None:
             bases = [supertype(instance, base) for base in instance.type.mro]
-            found = self._above[instance] = [instance, *bases]
+            open_ended = [Instance(base.type, []) for base in bases if base.args]
+            found = self._above[instance] = [instance, *bases, *open_ended]
         return found
 
     def _seen_as(self, root: Instance) -> set[ProperType]:

@@ -44,9 +44,24 @@ def level_name(level: int) -> str:
     return _names.get(level, "Level " + str(level))
 
 
+@overload
 def getLevelName(level: int) -> str:
-    """Deliberately missing: the level of a name."""
     return level_name(level)
+
+
+@overload
+def getLevelName(level: str) -> int | str:
+    return _known_or_name(level)
+
+
+def getLevelName(level: int | str) -> int | str:
+    """The name of a level, or the level of a name."""
+    return level_name(level) if isinstance(level, int) else _known_or_name(level)
+
+
+def _known_or_name(name: str) -> int | str:
+    known = _levels.get(name)
+    return known if known is not None else "Level " + name
 
 
 def addLevelName(level: int, levelName: str) -> None:

@@ -103,6 +103,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: BaseException | Literal[False] | None = None,
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
     ) -> None:
         self.submit(DEBUG, msg, args, error_of(exc_info), extra)
@@ -114,6 +115,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: Literal[True],
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
         _error: BaseException | None = handled_exception(),
     ) -> None:
@@ -127,6 +129,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: BaseException | Literal[False] | None = None,
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
     ) -> None:
         self.submit(INFO, msg, args, error_of(exc_info), extra)
@@ -138,6 +141,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: Literal[True],
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
         _error: BaseException | None = handled_exception(),
     ) -> None:
@@ -151,6 +155,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: BaseException | Literal[False] | None = None,
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
     ) -> None:
         self.submit(WARNING, msg, args, error_of(exc_info), extra)
@@ -162,6 +167,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: Literal[True],
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
         _error: BaseException | None = handled_exception(),
     ) -> None:
@@ -175,6 +181,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: BaseException | Literal[False] | None = None,
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
     ) -> None:
         self.submit(ERROR, msg, args, error_of(exc_info), extra)
@@ -186,6 +193,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: Literal[True],
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
         _error: BaseException | None = handled_exception(),
     ) -> None:
@@ -199,6 +207,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: BaseException | Literal[False] | None = None,
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
     ) -> None:
         self.submit(CRITICAL, msg, args, error_of(exc_info), extra)
@@ -210,6 +219,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: Literal[True],
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
         _error: BaseException | None = handled_exception(),
     ) -> None:
@@ -224,6 +234,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: BaseException | Literal[False] | None = None,
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
     ) -> None:
         self.submit(level, msg, args, error_of(exc_info), extra)
@@ -236,6 +247,7 @@ class Logger(Filterer):
         *args: object,
         exc_info: Literal[True],
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
         _error: BaseException | None = handled_exception(),
     ) -> None:
@@ -247,6 +259,7 @@ class Logger(Filterer):
         msg: object,
         *args: object,
         extra: dict[str, object] | None = None,
+        stack_info: Literal[False] = False,
         stacklevel: int = 1,
         _error: BaseException | None = handled_exception(),
     ) -> None:

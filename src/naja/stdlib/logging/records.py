@@ -3,7 +3,7 @@
 from typing import Callable, Protocol
 
 from naja.hal import Clock, service
-from naja.runtime.percent_objects import percent_text
+from naja.runtime.percent_objects import percent_text, percent_with
 
 from .levels import level_name
 
@@ -47,9 +47,9 @@ class LogRecord:
     def getMessage(self) -> str:
         """The message with its arguments."""
         text = str(self.msg)
-        if len(self.args) > 0:
-            return percent_text(text, self.args)
-        return text
+        if len(self.args) == 1:
+            return percent_with(text, self.args[0])
+        return percent_text(text, self.args) if len(self.args) > 0 else text
 
     def __repr__(self) -> str:
         return f'<LogRecord: {self.name}, {self.levelno}, "{self.msg}">'

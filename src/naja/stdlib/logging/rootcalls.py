@@ -22,6 +22,7 @@ def debug(
     *args: object,
     exc_info: BaseException | Literal[False] | None = None,
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
 ) -> None:
     _ready().submit(DEBUG, msg, args, error_of(exc_info), extra)
@@ -33,6 +34,7 @@ def debug(
     *args: object,
     exc_info: Literal[True],
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
     _error: BaseException | None = handled_exception(),
 ) -> None:
@@ -48,6 +50,7 @@ def info(
     *args: object,
     exc_info: BaseException | Literal[False] | None = None,
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
 ) -> None:
     _ready().submit(INFO, msg, args, error_of(exc_info), extra)
@@ -59,6 +62,7 @@ def info(
     *args: object,
     exc_info: Literal[True],
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
     _error: BaseException | None = handled_exception(),
 ) -> None:
@@ -74,6 +78,7 @@ def warning(
     *args: object,
     exc_info: BaseException | Literal[False] | None = None,
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
 ) -> None:
     _ready().submit(WARNING, msg, args, error_of(exc_info), extra)
@@ -85,6 +90,7 @@ def warning(
     *args: object,
     exc_info: Literal[True],
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
     _error: BaseException | None = handled_exception(),
 ) -> None:
@@ -100,6 +106,7 @@ def error(
     *args: object,
     exc_info: BaseException | Literal[False] | None = None,
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
 ) -> None:
     _ready().submit(ERROR, msg, args, error_of(exc_info), extra)
@@ -111,6 +118,7 @@ def error(
     *args: object,
     exc_info: Literal[True],
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
     _error: BaseException | None = handled_exception(),
 ) -> None:
@@ -126,6 +134,7 @@ def critical(
     *args: object,
     exc_info: BaseException | Literal[False] | None = None,
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
 ) -> None:
     _ready().submit(CRITICAL, msg, args, error_of(exc_info), extra)
@@ -137,6 +146,7 @@ def critical(
     *args: object,
     exc_info: Literal[True],
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
     _error: BaseException | None = handled_exception(),
 ) -> None:
@@ -153,6 +163,7 @@ def log(
     *args: object,
     exc_info: BaseException | Literal[False] | None = None,
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
 ) -> None:
     _ready().submit(level, msg, args, error_of(exc_info), extra)
@@ -165,6 +176,7 @@ def log(
     *args: object,
     exc_info: Literal[True],
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
     _error: BaseException | None = handled_exception(),
 ) -> None:
@@ -178,6 +190,7 @@ def exception(
     msg: object,
     *args: object,
     extra: dict[str, object] | None = None,
+    stack_info: Literal[False] = False,
     stacklevel: int = 1,
     _error: BaseException | None = handled_exception(),
 ) -> None:
