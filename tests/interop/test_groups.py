@@ -1,13 +1,14 @@
 """Groups of IPv4: Linux and a guest hear each other in one."""
 
 import socket
+import struct
 from collections.abc import Callable
 
 import pytest
 
 from interop import guests
 from interop.guests import Guest
-from interop.network import GUEST_ADDRESS, HOST_ADDRESS, GuestNetwork
+from interop.network import GUEST_ADDRESS, GUEST_SIX, HOST_ADDRESS, INTERFACE, GuestNetwork
 
 GROUP = ("239.1.2.3", 6000)
 OTHER = "239.1.2.4"
@@ -57,3 +58,55 @@ def test_a_guest_is_in_a_group(net: GuestNetwork, start: Callable[..., Guest], p
         peer.sendto(b"nobody", GROUP)
         peer.sendto(b"still there", (GUEST_ADDRESS, 6000))
         assert peer.recvfrom(2000) == (b"STILL THERE", (GUEST_ADDRESS, 6000))
+
+
+SIX = "ff05::1:3"
+
+
+def test_a_guest_is_in_a_group_of_ipv6(
+    net: GuestNetwork, start: Callable[..., Guest], place: str
+) -> None:
+    if place == "python":
+        pytest.skip("Linux on both sides proves nothing")
+    net.give_six()
+    with net.inside():
+        index = socket.if_nametoindex(INTERFACE)
+        peer = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+        ear = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+        reports = socket.socket(socket.AF_INET6, socket.SOCK_RAW, socket.IPPROTO_ICMPV6)
+    with peer, ear, reports:
+        peer.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_MULTICAST_IF, index)
+        for one, group in ((ear, SIX), (reports, "ff02::16")):
+            request = socket.inet_pton(socket.AF_INET6, group) + struct.pack("@I", index)
+            one.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_JOIN_GROUP, request)
+            one.settimeout(30)
+        peer.settimeout(30)
+        ear.bind((SIX, 6000))
+        guest = start(guests.APPS / "groups_six.py")
+        guest.expect("hops 3")
+        guest.expect("loop 0")
+        for number, words in (
+            (98, "Address already in use"),
+            (22, "Invalid argument"),
+            (22, "Invalid argument"),
+            (19, "No such device"),
+            (99, "Cannot assign requested address"),
+            (22, "Invalid argument"),
+        ):
+            guest.expect(f"{number} [Errno {number}] {words}")
+        guest.expect("listening")
+        record = b"\4\0\0\0" + socket.inet_pton(socket.AF_INET6, SIX)
+        while record not in (report := reports.recv(2000)):
+            pass
+        assert report[:1] == b"\x8f"
+        peer.sendto(b"hello", (SIX, 6000))
+        answer, source = peer.recvfrom(2000)
+        assert answer == b"HELLO" and source[:2] == (GUEST_SIX, 6000)
+        peer.sendto(b"shout", (SIX, 6000))
+        while (heard := ear.recv(2000)) != b"HEAR":
+            assert heard in (b"hello", b"shout")
+        peer.sendto(b"leave", (SIX, 6000))
+        assert peer.recv(2000) == b"left"
+        peer.sendto(b"nobody", (SIX, 6000))
+        peer.sendto(b"still there", (GUEST_SIX, 6000))
+        assert peer.recv(2000) == b"STILL THERE"

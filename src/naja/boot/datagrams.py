@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Final
 
 from naja.boot.groups import group_option, leave_all, set_group_option
+from naja.boot.groups_six import group_option_six, set_group_option_six, set_membership_six
 from naja.boot.netstack import MachineStack
 from naja.hal import Datagrams, DatagramSocket, NetStack, service
-from naja.net.errors import address_not_available, invalid
+from naja.net.errors import address_not_available, invalid, no_such_option
 from naja.net.iface.interface import Interface
-from naja.net.ip.six import ANY_SIX
-from naja.net.options import LEVEL_IP, LEVEL_SOCKET, SO_TYPE
+from naja.net.ip.six import ANY_SIX, is_name
+from naja.net.options import LEVEL_IP, LEVEL_SIX, LEVEL_SOCKET, SO_TYPE
 from naja.net.udp.endpoint import UdpSocket
 from naja.net.wire.address import ANY, is_group
 
@@ -59,10 +60,19 @@ class MachineSocket:
         return (self._interface.configuration.format(host), self._socket.port)
 
     def set_option(self, level: int, name: int, value: int) -> None:
-        if level != LEVEL_IP or not set_group_option(self._interface, self._socket, name, value):
+        if level == LEVEL_SIX:
+            set_group_option_six(self._socket, name, value)
+        elif level != LEVEL_IP or not set_group_option(self._interface, self._socket, name, value):
             self._socket.options.set(level, name, value)
 
+    def set_octets(self, level: int, name: int, value: bytes) -> None:
+        if level != LEVEL_SIX:
+            raise no_such_option()
+        set_membership_six(self._interface, self._socket, name, value)
+
     def option(self, level: int, name: int) -> int:
+        if level == LEVEL_SIX:
+            return group_option_six(self._socket, name)
         if level == LEVEL_SOCKET and name == SO_TYPE:
             return _DATAGRAMS
         told = group_option(self._socket, name) if level == LEVEL_IP else -1
@@ -85,6 +95,8 @@ class MachineDatagrams:
         address = self._stack.host_address(host)
         configuration = self._stack.interface.configuration
         anybody = address == ANY or address == ANY_SIX or is_group(address)
+        if is_name(address) and not configuration.can_connect(address):
+            anybody = True
         if not anybody and configuration.is_configured(address):
             if not configuration.is_ours(address):
                 raise address_not_available()

@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from naja.boot.groups_six import leave_six
 from naja.net.errors import address_in_use, address_not_available, invalid, no_such_device
 from naja.net.iface.interface import Interface
 from naja.net.igmp.membership import Membership
+from naja.net.ip.six import is_name
 from naja.net.options import (
     IP_ADD_MEMBERSHIP,
     IP_DROP_MEMBERSHIP,
@@ -58,7 +60,10 @@ def group_option(socket: UdpSocket, name: int) -> int:
 def leave_all(interface: Interface, socket: UdpSocket) -> None:
     """The socket is closed."""
     while len(socket.groups) > 0:
-        _leave(interface, socket, socket.groups[0])
+        if is_name(socket.groups[0]):
+            leave_six(interface, socket, socket.groups[0])
+        else:
+            _leave(interface, socket, socket.groups[0])
 
 
 def _join(interface: Interface, socket: UdpSocket, group: int) -> None:

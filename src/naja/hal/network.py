@@ -11,6 +11,10 @@ class SocketOptions(Protocol):
         """Linux's numbers and errors. SO_LINGER: seconds, -1 for none; 0: `close` resets."""
         ...
 
+    def set_octets(self, level: int, name: int, value: bytes) -> None:
+        """The same of options whose value is a structure: the groups of IPv6."""
+        ...
+
     def option(self, level: int, name: int) -> int: ...
 
 

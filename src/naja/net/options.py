@@ -11,6 +11,7 @@ from naja.net.wire.ipv4 import DEFAULT_TTL
 
 LEVEL_IP: Final = 0
 LEVEL_SOCKET: Final = 1
+LEVEL_SIX: Final = 41
 
 IP_TOS: Final = 1
 IP_TTL: Final = 2
@@ -19,6 +20,11 @@ IP_MULTICAST_TTL: Final = 33
 IP_MULTICAST_LOOP: Final = 34
 IP_ADD_MEMBERSHIP: Final = 35
 IP_DROP_MEMBERSHIP: Final = 36
+IPV6_MULTICAST_IF: Final = 17
+IPV6_MULTICAST_HOPS: Final = 18
+IPV6_MULTICAST_LOOP: Final = 19
+IPV6_JOIN_GROUP: Final = 20
+IPV6_LEAVE_GROUP: Final = 21
 SO_REUSEADDR: Final = 2
 SO_TYPE: Final = 3
 SO_ERROR: Final = 4

@@ -5,6 +5,11 @@ There are no socket objects: `asyncio` has streams and datagrams.
 
 from enum import IntEnum, IntFlag
 
+from naja.net.wire.address import parse_ipv4
+from naja.net.wire.address6 import format_ipv6, parse_ipv6
+
+_EAFNOSUPPORT = 97
+
 
 class AddressFamily(IntEnum):
     AF_UNSPEC = 0
@@ -81,6 +86,11 @@ IP_MULTICAST_TTL = 33
 IP_MULTICAST_LOOP = 34
 IP_ADD_MEMBERSHIP = 35
 IP_DROP_MEMBERSHIP = 36
+IPV6_MULTICAST_IF = 17
+IPV6_MULTICAST_HOPS = 18
+IPV6_MULTICAST_LOOP = 19
+IPV6_JOIN_GROUP = 20
+IPV6_LEAVE_GROUP = 21
 INADDR_ANY = 0
 
 EAI_BADFLAGS = -1
@@ -124,6 +134,36 @@ def inet_ntoa(packed_ip: bytes | bytearray | memoryview, /) -> str:
     if len(octets) != 4:
         raise OSError("packed IP wrong length for inet_ntoa")
     return ".".join([str(octet) for octet in octets])
+
+
+def inet_pton(address_family: int, ip_string: str, /) -> bytes:
+    """The octets of an address of either family; OSError if it is none."""
+    packed = b""
+    if address_family == AF_INET:
+        address = parse_ipv4(ip_string)
+        packed = address.to_bytes(4, "big") if address >= 0 else b""
+    elif address_family == AF_INET6:
+        packed = parse_ipv6(ip_string)
+    else:
+        raise OSError(_EAFNOSUPPORT, "Address family not supported by protocol")
+    if len(packed) == 0:
+        raise OSError("illegal IP address string passed to inet_pton")
+    return packed
+
+
+def inet_ntop(address_family: int, packed_ip: bytes | bytearray | memoryview, /) -> str:
+    """The text of the octets of an address; ValueError if they are none of that family."""
+    octets = bytes(packed_ip)
+    if address_family != AF_INET and address_family != AF_INET6:
+        raise ValueError(f"unknown address family {address_family}")
+    if len(octets) != (4 if address_family == AF_INET else 16):
+        raise ValueError("invalid length of packed IP address string")
+    if address_family == AF_INET:
+        return inet_ntoa(octets)
+    if octets[:12] == bytes(12) and octets[12:14] != bytes(2):
+        # C shows what once were IPv4 addresses inside of IPv6.
+        return "::" + inet_ntoa(octets[12:])
+    return format_ipv6(octets)
 
 
 def _c_number(text: str) -> int:

@@ -54,6 +54,15 @@ def probe(sock: TransportSocket) -> None:
         except OSError as error:
             print(error)
     try:
+        # What is about IPv6 means nothing to a socket of IPv4.
+        sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_JOIN_GROUP, bytes(20))
+    except OSError as error:
+        print(error)
+    try:
+        sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_MULTICAST_HOPS, 3)
+    except OSError as error:
+        print(error)
+    try:
         sock.settimeout(1.0)
     except ValueError as error:
         print(error)

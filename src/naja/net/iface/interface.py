@@ -283,7 +283,7 @@ class Interface(Sender):
         dhcp = self._dhcp
         for_dhcp = dhcp is not None and u16be(frame, at + 2) == CLIENT_PORT
         if not to_us and not for_dhcp and not self.configuration.is_broadcast(header.dst):
-            if not self.groups.member(header.dst):
+            if not self.is_member(header.dst):
                 self.counters.not_for_us += 1
                 return
         copier = self.storage.copier

@@ -13,7 +13,7 @@ from naja.net.ip.groups import Groups
 from naja.net.ip.icmp import Allowance, reassembly_exceeded
 from naja.net.ip.identification import Identifications
 from naja.net.ip.neighbours import UNKNOWN
-from naja.net.ip.six import Six, is_name
+from naja.net.ip.six import ANY_SIX, Six, is_name
 from naja.net.prf import Prf
 from naja.net.storage import Storage
 from naja.net.timers import TimerHeap
@@ -62,7 +62,7 @@ class Sender:
             raise network_unreachable()
         if len(payload) > udp.MAX_PAYLOAD:
             raise message_too_long()
-        group = is_group(dst)
+        group = self._is_group(dst)
         if not group and not self.configuration.is_ours(dst):
             broadcast = self.configuration.is_broadcast(dst)
             if not broadcast and self.configuration.next_hop(dst) == NO_ROUTE:
@@ -78,11 +78,20 @@ class Sender:
         packet = udp.emit(storage, src, socket.port, dst, port, payload, ident, tos, ttl, whole)
         if not self.gate.outgoing(packet, self._now_ns):
             raise not_permitted()
-        if group and socket.group_loop and self.groups.member(dst):
+        if group and socket.group_loop and self.is_member(dst):
             self.loop_back(bytearray(packet))
         if ttl > 0:
             self._route_in_parts(packet)
         return True
+
+    def is_member(self, dst: int) -> bool:
+        """Whether `dst` is a group that a program is in."""
+        return self.six.member(dst) if is_name(dst) else self.groups.member(dst)
+
+    def _is_group(self, dst: int) -> bool:
+        if is_name(dst):
+            return dst != ANY_SIX and not self.configuration.can_connect(dst)
+        return is_group(dst)
 
     def _route_in_parts(self, packet: bytearray) -> None:
         """Route a packet that may be larger than the MTU; its checksum is complete then."""

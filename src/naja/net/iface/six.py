@@ -2,7 +2,7 @@
 
 A link with packets of less than 1280 octets has no IPv6 (RFC 8200 5): the machine has "::1" only.
 Source: RFC 8200, RFC 4443, RFC 4861, RFC 4862, RFC 8201, RFC 3810. What is missing: the
-"time exceeded" of fragments, leaving groups.
+"time exceeded" of fragments.
 """
 
 from typing import Final
@@ -41,6 +41,8 @@ class SixInterface(SixSender):
         # Of the packet at hand: as it came, and in the stack's own form.
         self._header = ipv6.Ipv6Header(0, 0, 0)
         self._inner = ipv4.Ipv4Header(0, 0, 0, 0, 0, False, 0)
+        # The name of the group that it is to, of those that programs are in, else 0.
+        self._group = 0
         interface.use_six(self)
         self._spoken = interface.mtu >= ipv6.MIN_MTU
         if self._spoken:
@@ -60,6 +62,9 @@ class SixInterface(SixSender):
 
     def takes(self, mac: int) -> bool:
         return self.discovery.listens_to_station(mac)
+
+    def member(self, name: int) -> bool:
+        return self.discovery.listening.member(name)
 
     def settle(self, now_ns: int) -> None:
         self.discovery.greet()
@@ -130,11 +135,13 @@ class SixInterface(SixSender):
         if is_multicast_at(frame, ipv6.SOURCE_AT):
             self._counters.bad_address += 1
             return
-        dst = 0
+        dst = self._group = 0
         if is_multicast_at(frame, ipv6.DESTINATION_AT):
             if not self.discovery.listens_to(frame[ipv6.DESTINATION_AT : ipv6.PAYLOAD_AT]):
                 self._counters.not_for_us += 1
                 return
+            group = self.names.find(frame, ipv6.DESTINATION_AT)
+            self._group = group if self.member(group) else 0
         else:
             dst = self.names.find(frame, ipv6.DESTINATION_AT)
             if self.addresses.find(dst) is None:
@@ -162,6 +169,8 @@ class SixInterface(SixSender):
             return
         if protocol == ipv6.NOTHING:
             return
+        if dst == 0 and protocol == ipv4.PROTOCOL_UDP:
+            dst = self._group
         if dst == 0 or src == ANY_SIX:
             self._counters.not_for_us += 1
             return
@@ -190,7 +199,10 @@ class SixInterface(SixSender):
             self._counters.malformed += 1
         elif not header.vouched and not udp.checksum_right(frame, at, length, addresses, copier):
             self._counters.bad_checksum += 1
-        elif not self._interface.udp.receive(udp.read(frame, at, length, header.src), header.dst):
+        elif (
+            not self._interface.udp.receive(udp.read(frame, at, length, header.src), header.dst)
+            and self._group == 0
+        ):
             code = icmpv6.CODE_PORT_UNREACHABLE
             self._error(icmpv6.UNREACHABLE, code, 0, frame, header.end, header.src, now_ns)
 
@@ -205,7 +217,8 @@ class SixInterface(SixSender):
             # RFC 6946: a fragment that is the whole packet.
             self._payload(frame, header, src, dst, now_ns)
             return
-        if dst == 0:
+        to = dst if dst != 0 else self._group
+        if to == 0:
             self._counters.not_for_us += 1
             return
         ident = ipv6.fragment_ident(frame, header)
@@ -214,7 +227,7 @@ class SixInterface(SixSender):
         put_u16be(inner, ipv4.IPV4_AT + 4, (ident ^ ident >> 16) & 0xFFFF)
         put_u16be(inner, ipv4.IPV4_AT + 6, start >> 3 | (0x2000 if goes_on else 0))
         at, end = ipv4.TRANSPORT_AT, len(inner)
-        form = ipv4.Ipv4Header(src, dst, header.protocol, at, end, True, frame[21])
+        form = ipv4.Ipv4Header(src, to, header.protocol, at, end, True, frame[21])
         self._fragments.late.clear()
         whole = self._fragments.add(bytes(inner), form, now_ns)
         if whole is None:
@@ -324,5 +337,6 @@ class SixInterface(SixSender):
         self._interface.udp.add_addresses(used)
         self._interface.gate.add_addresses(used)
         used.update(self.addresses.used())
+        used.update(self.discovery.listening.used())
         used.update(self.cache.names())
         return used

@@ -40,6 +40,10 @@ class Six:
         """Whether frames to this group of stations are for us."""
         return False
 
+    def member(self, name: int) -> bool:
+        """Whether a program is in the group named so."""
+        return False
+
     def receive(self, frame: bytes, now_ns: int) -> bool:
         """A frame with an IPv6 packet; False if nobody reads it."""
         return False

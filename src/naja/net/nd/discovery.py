@@ -12,6 +12,7 @@ from naja.net.ip.names import Names
 from naja.net.ip.six import ANY_SIX
 from naja.net.nd.addresses import Addresses, OwnAddress
 from naja.net.nd.cache import NeighbourCache
+from naja.net.nd.listening import Listening
 from naja.net.timers import NEVER, Timer
 from naja.net.wire import ethernet, icmpv6, ipv6
 from naja.net.wire.address import mac_at
@@ -58,6 +59,9 @@ class Discovery(Timer):
         self.other = False
         # The neighbour that the last message was about.
         self.heard = ANY_SIX
+        self.listening = Listening(
+            names, interface.timers, interface.prf, self._own_groups, self._tell
+        )
 
     def begin(self, now_ns: int) -> None:
         """Make an address, ask whether it is somebody's, and ask for routers."""
@@ -77,7 +81,7 @@ class Discovery(Timer):
             self._send(frame, group_mac(ALL_ROUTERS))
 
     def listens_to(self, group: bytes) -> bool:
-        if group == ALL_NODES:
+        if group == ALL_NODES or self.listening.member(self._names.find(group, 0)):
             return True
         for address in self._addresses.own:
             if group == solicited_node(address.octets):
@@ -85,7 +89,7 @@ class Discovery(Timer):
         return False
 
     def listens_to_station(self, mac: int) -> bool:
-        if mac == group_mac(ALL_NODES):
+        if mac == group_mac(ALL_NODES) or self.listening.takes(mac):
             return True
         for address in self._addresses.own:
             if mac == group_mac(solicited_node(address.octets)):
@@ -98,7 +102,9 @@ class Discovery(Timer):
         """A message with a right checksum from `src`. Returns frames that may go to `heard`."""
         kind = frame[header.at]
         if kind == icmpv6.MLD_QUERY:
-            self._report(icmpv6.IS_EXCLUDE)
+            # RFC 3810 6.2: routers of the link ask, and nobody else.
+            if is_link_local_at(frame, ipv6.SOURCE_AT) and frame[ipv6.IPV6_AT + 7] == 1:
+                self.listening.asked(frame, header, now_ns)
             return None
         if kind < icmpv6.ROUTER_ADVERTISEMENT or kind > icmpv6.REDIRECT:
             return None
@@ -244,24 +250,29 @@ class Discovery(Timer):
         fresh = self._addresses.fresh
         if len(fresh) == 0:
             return
-        self._report(icmpv6.TO_EXCLUDE)
+        groups = self._own_groups()
+        self._tell(groups, [icmpv6.TO_EXCLUDE] * len(groups))
         while len(fresh) > 0:
             address = fresh.pop()
             group = solicited_node(address.octets)
             probe = icmpv6.solicitation(UNSPECIFIED, group, address.octets, UNTOLD)
             self._send(probe, group_mac(group))
 
-    def _report(self, kind: int) -> None:
-        source = self._link_local()
-        if source is None:
-            return
+    def _own_groups(self) -> list[bytes]:
+        """The groups in which others look for our addresses."""
         groups: list[bytes] = []
         for address in self._addresses.own:
             group = solicited_node(address.octets)
             if group not in groups:
                 groups.append(group)
-        report = icmpv6.listener_report(source.octets, ALL_MLD, groups, kind)
-        self._send(report, group_mac(ALL_MLD))
+        return groups
+
+    def _tell(self, groups: list[bytes], kinds: list[int]) -> None:
+        """Report to routers which groups we listen to, or do no more."""
+        source = self._link_local()
+        if source is not None:
+            report = icmpv6.listener_report(source.octets, ALL_MLD, groups, kinds)
+            self._send(report, group_mac(ALL_MLD))
 
     def _link_local(self) -> OwnAddress | None:
         for address in self._addresses.own:

@@ -7,7 +7,7 @@ let the connection send, call its waker, set its timer, bury it.
 from collections.abc import Callable
 from typing import Final
 
-from naja.net.errors import aborted
+from naja.net.errors import aborted, protocol_error
 from naja.net.fifo import Fifo
 from naja.net.ip.configuration import Configuration
 from naja.net.tcp.arrives import segment_arrives
@@ -156,6 +156,10 @@ class Connection(Timer):
         """One of Linux's socket options. OSError if there is none such, or not with `value`."""
         set_option(self.tcb, level, name, value, self.agenda.now_ns)
         self.settle()
+
+    def set_octets(self, level: int, name: int, value: bytes) -> None:
+        """Connections are in no group."""
+        raise protocol_error()
 
     def option(self, level: int, name: int) -> int:
         """What `set_option` has set. OSError if there is no such option."""

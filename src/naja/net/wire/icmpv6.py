@@ -47,8 +47,9 @@ OPTION_TARGET: Final = 2
 OPTION_PREFIX: Final = 3
 OPTION_SERVERS: Final = 25
 
-# MLDv2 records: a group is listened to, now or since now (RFC 3810 5.2.12).
+# MLDv2 records: a group is listened to, now, since now, or no more (RFC 3810 5.2.12).
 IS_EXCLUDE: Final = 2
+TO_INCLUDE: Final = 3
 TO_EXCLUDE: Final = 4
 _ROUTER_ALERT: Final = bytes([ICMPV6, 0, 5, 2, 0, 0, 1, 0])
 
@@ -118,12 +119,12 @@ def router_solicitation(src: bytes, dst: bytes, mac: int) -> bytearray:
     return emit(ROUTER_SOLICITATION, 0, src, dst, bytes(4) + _station(1, mac), NEAR)
 
 
-def listener_report(src: bytes, dst: bytes, groups: list[bytes], kind: int) -> bytearray:
-    """MLDv2: we listen to `groups`; with the router alert of RFC 3810 5."""
-    body = bytes([0, 0, 0, len(groups)])
-    for group in groups:
-        body += bytes([kind, 0, 0, 0]) + group
-    frame = emit(MLD_REPORT, 0, src, dst, body, 1)
+def listener_report(src: bytes, dst: bytes, groups: list[bytes], kinds: list[int]) -> bytearray:
+    """MLDv2: a record of its kind for each group; with the router alert of RFC 3810 5."""
+    body = bytearray([0, 0, 0, len(groups)])
+    for index in range(len(groups)):
+        body += bytes([kinds[index], 0, 0, 0]) + groups[index]
+    frame = emit(MLD_REPORT, 0, src, dst, bytes(body), 1)
     alerted = frame[:PAYLOAD_AT] + _ROUTER_ALERT + frame[PAYLOAD_AT:]
     emit_header(alerted, HOP_BY_HOP, 1)
     return alerted

@@ -1,6 +1,6 @@
 """`loop.create_datagram_endpoint`: UDP as protocols and transports.
 
-Deliberately missing: sockets given from outside, groups of IPv6.
+Deliberately missing: sockets given from outside.
 """
 
 from socket import SO_BROADCAST, SOCK_DGRAM, SOL_SOCKET

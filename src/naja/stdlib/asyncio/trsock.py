@@ -14,6 +14,8 @@ _Address = tuple[str, int]
 
 _EBADF: Final = 9
 _EINVAL: Final = 22
+_ENOPROTOOPT: Final = 92
+_EOPNOTSUPP: Final = 95
 _ENOTCONN: Final = 107
 _INT: Final = 4
 _MAX_BUFFER: Final = 1024
@@ -23,6 +25,8 @@ _CLASS_D: Final = 14
 _GROUP_BITS: Final = 0x0FFFFFFF
 # What is no C int: `struct in_addr` and `struct ip_mreq`.
 _STRUCTURES: Final = (socket.IP_MULTICAST_IF, socket.IP_ADD_MEMBERSHIP, socket.IP_DROP_MEMBERSHIP)
+
+_GROUPS_SIX: Final = (socket.IPV6_JOIN_GROUP, socket.IPV6_LEAVE_GROUP)
 
 
 class TransportSocket:
@@ -67,6 +71,13 @@ class TransportSocket:
         OSError as Linux gives it.
         """
         self._check_open()
+        if level == socket.IPPROTO_IPV6 and self.family == socket.AF_INET:
+            raise OSError(_ENOPROTOOPT, "Protocol not available")
+        if level == socket.IPPROTO_IPV6 and optname in _GROUPS_SIX:
+            if isinstance(value, int):
+                raise OSError(_EINVAL, "Invalid argument")
+            self._options.set_octets(level, optname, value)
+            return
         linger = level == socket.SOL_SOCKET and optname == socket.SO_LINGER
         if isinstance(value, int):
             if not _LEAST_INT <= value < -_LEAST_INT:
@@ -118,6 +129,8 @@ class TransportSocket:
     def _option(self, level: int, optname: int) -> list[int]:
         """The C ints of an option."""
         self._check_open()
+        if level == socket.IPPROTO_IPV6 and self.family == socket.AF_INET:
+            raise OSError(_EOPNOTSUPP, "Operation not supported")
         value = self._options.option(level, optname)
         if level == socket.SOL_SOCKET and optname == socket.SO_LINGER:
             return [1, value] if value >= 0 else [0, 0]
