@@ -34,3 +34,11 @@ def made() -> None:
 
 
 made()
+
+ages = {"a": 1}
+print(type(ages.keys()).__name__, type(ages.values()).__name__, type(ages.items()))
+print(type(iter(ages)).__name__, type(iter(ages.values())).__name__, type(iter(ages.items())))
+print(type(iter([1])).__name__, type(reversed([1])).__name__, type(iter((1, 2))).__name__)
+print(type(iter({1})).__name__, type(iter(range(2))), type(iter(b"a")), type(iter("a")))
+print(type(enumerate("a")), type(zip("a", "b")), type(map(str, [1])), type(filter(None, [1])))
+print(type(reversed("ab")).__name__, type(iter(lambda: 1, 1)).__name__)

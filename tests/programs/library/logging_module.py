@@ -146,3 +146,10 @@ keyed.warning("%(k(1))s %(u)-8s|", {"k(1)": [1, 2], "u": Shown()})
 keyed.warning("%s %s", {"a": 1}, {2: "b"})
 keyed.critical("no stack", stack_info=False)
 print(keys.getvalue(), logging.getLevelName("INFO"), logging.getLevelName("NOPE"))
+adapter = logging.LoggerAdapter(keyed, {"user": "z"})
+keyed.handlers[0].setFormatter(logging.Formatter("%(user)s %(message)s"))
+try:
+    raise KeyError("x")
+except KeyError:
+    adapter.exception("caught %s", 1)
+print(adapter.logger is keyed, plain(keys.getvalue().rpartition("z caught")[2]))

@@ -35,6 +35,7 @@ from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.method_aliases import name_methods_again
 from naja.compiler.lower.model import ClassLayout
 from naja.compiler.lower.questions import of_all_classes
+from naja.compiler.lower.shown_names import SHOWN
 from naja.compiler.lower.symbols import function_of
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ class ClassTable:
         return name in self._assigned_on_class
 
     def qualified_name(self, info: TypeInfo) -> str:
-        return self.qualified_names.get(info, info.name)
+        return SHOWN.get(info.fullname) or self.qualified_names.get(info, info.name)
 
     def layout(self, instance: Instance) -> ClassLayout:
         """Where the fields of this class are."""

@@ -14,6 +14,7 @@ from naja.compiler.ir.types import Rep, align_up
 from naja.compiler.lower.class_layouts import element_reference_offsets
 from naja.compiler.lower.model import ClassLayout
 from naja.compiler.lower.names import spell
+from naja.compiler.lower.shown_names import SHOWN
 from naja.compiler.lower.types import rep_of, supertype
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Descriptors:
                     TypeDesc(
                         link,
                         self.program.classes.qualified_name(info),
-                        self.program.module_label(info.module_name),
+                        self._shown_module(info),
                         parent,
                         0,
                         0,
@@ -78,6 +79,11 @@ class Descriptors:
                     )
                 )
         return link
+
+    def _shown_module(self, info: TypeInfo) -> str:
+        if info.fullname in SHOWN:
+            return "builtins"
+        return self.program.module_label(info.module_name)
 
     def _describe(self, made: ClassLayout) -> None:
         instance, info = made.instance, made.instance.type
@@ -108,7 +114,7 @@ class Descriptors:
                 TypeDesc(
                     made.link,
                     name,
-                    self.program.module_label(info.module_name),
+                    self._shown_module(info),
                     parent,
                     size,
                     stride,

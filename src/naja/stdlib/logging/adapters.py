@@ -2,27 +2,36 @@
 
 from typing import Generic, TypeVar
 
+from naja.lang.handling import handled_exception
+
 from .levels import CRITICAL, DEBUG, ERROR, INFO, WARNING
 from .loggers import Logger
 
-_L = TypeVar("_L")
+_L = TypeVar("_L", bound=Logger)
 
 
 class LoggerAdapter(Generic[_L]):
     """A logger that adds `extra` to each record. Override `process` to change the message."""
 
-    def __init__(self, logger: Logger, extra: dict[str, object] | None = None) -> None:
-        self.logger = logger
+    def __init__(self, logger: _L, extra: dict[str, object] | None = None) -> None:
+        self.logger: _L = logger
         self.extra = extra
 
     def process(self, msg: object, kwargs: dict[str, object]) -> tuple[object, dict[str, object]]:
         return (msg, kwargs)
 
-    def submit(self, level: int, msg: object, args: tuple[object, ...]) -> None:
+    def submit(
+        self,
+        level: int,
+        msg: object,
+        args: tuple[object, ...],
+        error: BaseException | None = None,
+    ) -> None:
+        """What every logging method does."""
         if self.logger.isEnabledFor(level):
             kwargs: dict[str, object] = {}
             text, _ = self.process(msg, kwargs)
-            self.logger.submit(level, text, args, None, self.extra)
+            self.logger.submit(level, text, args, error, self.extra)
 
     def debug(self, msg: object, *args: object) -> None:
         self.submit(DEBUG, msg, args)
@@ -35,6 +44,12 @@ class LoggerAdapter(Generic[_L]):
 
     def error(self, msg: object, *args: object) -> None:
         self.submit(ERROR, msg, args)
+
+    def exception(
+        self, msg: object, *args: object, _error: BaseException | None = handled_exception()
+    ) -> None:
+        """An error with the traceback of the exception being handled."""
+        self.submit(ERROR, msg, args, _error)
 
     def critical(self, msg: object, *args: object) -> None:
         self.submit(CRITICAL, msg, args)
