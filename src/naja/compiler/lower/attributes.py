@@ -45,6 +45,7 @@ from naja.compiler.lower.types import (
     Unsupported,
     bind,
     bindings_of,
+    generic_owner,
     is_partly_known,
     normal,
     rep_of,
@@ -231,7 +232,8 @@ def call_method_as_property(
     node = f.program.classes.method(info, name)
     assert node is not None and isinstance(source.type, (Instance, TupleType))
     if isinstance(source.type, TupleType):
-        return call_function(f, node, [], receiver=source)
+        own = generic_owner(source.type, node.info)
+        return call_function(f, node, [], owner=own, receiver=source)
     owner = supertype(source.type, node.info)
     if is_abstract(source.type) or f.program.classes.overridden(info, name):
         return call_virtual(f, source, source.type, node, owner, [], None)

@@ -49,7 +49,7 @@ def construct(
     if info.is_named_tuple:
         from naja.compiler.lower.named_tuples import construct_named_tuple
 
-        return construct_named_tuple(f, info, actuals)
+        return construct_named_tuple(f, instance, actuals)
     if _is_dict(f, info) and any(actual.name for actual in actuals):
         return _construct_dict(f, instance, actuals)
     if info.fullname == "builtins.bytearray" and len(actuals) > 1:

@@ -125,7 +125,9 @@ def _self_type(program: ProgramLowering, key: Instantiation, bindings: Bindings)
 
         return TypeType(key.owner)
     if key.owner.type.is_named_tuple and key.owner.type.tuple_type is not None:
-        return normal(key.owner.type.tuple_type.copy_modified(fallback=key.owner))
+        from naja.compiler.lower.named_tuples import named_type
+
+        return named_type(key.owner)
     return key.owner
 
 

@@ -51,6 +51,7 @@ from naja.compiler.lower.symbols import is_property
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
+    generic_owner,
     supertype,
     union_items,
 )
@@ -169,7 +170,8 @@ def _call_on_instance(
     if node.is_static or node.is_class:
         return _call_of_class(f, receiver, node, actuals, callee)
     if isinstance(type_, TupleType):
-        return call_function(f, node, actuals, owner=None, receiver=receiver, callee=callee)
+        owner = generic_owner(type_, node.info)
+        return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
     assert isinstance(type_, Instance)
     owner = supertype(type_, node.info)
     exact = receiver.value.rep is not REF
@@ -230,7 +232,7 @@ def call_class_method(
     if not isinstance(target, Instance):
         raise Unsupported(f"a method of the class {target} cannot be called here")
     if name == "_make" and target.type.is_named_tuple:
-        return make_of_tuple(f, target.type, actuals)
+        return make_of_tuple(f, target, actuals)
     node = f.program.classes.method(target.type, name)
     if node is None:
         raise Unsupported(f"the class {target.type.name} has no method {name}")

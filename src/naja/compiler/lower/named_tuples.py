@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from mypy.expandtype import expand_type_by_instance
 from mypy.nodes import ClassDef, TypeInfo
 from mypy.subtypes import is_subtype
+from mypy.typeops import get_all_type_vars
 from mypy.types import Instance, ProperType, TupleType
 
 from naja.compiler.ir.core import Symbol
@@ -19,10 +21,12 @@ from naja.compiler.lower.symbols import tuple_fields
 from naja.compiler.lower.types import Unsupported, normal, rep_of
 
 
-def named_type(info: TypeInfo) -> TupleType:
-    """The static type of the class's values."""
-    assert info.tuple_type is not None
-    made = normal(info.tuple_type.copy_modified(fallback=Instance(info, [])))
+def named_type(instance: Instance) -> TupleType:
+    """The static type of the class's values, with the class's type arguments."""
+    assert instance.type.tuple_type is not None
+    fields = expand_type_by_instance(instance.type.tuple_type, instance)
+    assert isinstance(fields, TupleType)
+    made = normal(fields.copy_modified(fallback=instance))
     assert isinstance(made, TupleType)
     return made
 
@@ -34,9 +38,12 @@ def named_info(type_: ProperType) -> TypeInfo | None:
     return None
 
 
-def construct_named_tuple(f: FunctionLowering, info: TypeInfo, actuals: list[Actual]) -> Typed:
+def construct_named_tuple(
+    f: FunctionLowering, instance: Instance, actuals: list[Actual]
+) -> Typed:
     """`Point(1, y=2)`."""
-    wanted = named_type(info)
+    info = instance.type
+    wanted = named_type(instance)
     names = list(tuple_fields(wanted))
     values: list[Typed | None] = [None] * len(names)
     for at, actual in enumerate(expand_actuals(f, actuals)):
@@ -68,18 +75,23 @@ def _default(f: FunctionLowering, info: TypeInfo, name: str) -> Typed:
 
 
 def _key(info: TypeInfo, name: str) -> tuple[object, int]:
-    return (info.defn, list(tuple_fields(named_type(info))).index(name))
+    return (info.defn, list(tuple_fields(named_type(Instance(info, [])))).index(name))
 
 
 def keep_tuple_defaults(f: FunctionLowering, node: ClassDef) -> None:
     """At the class statement: evaluate the defaults that are no constants, once."""
     info = node.info
-    type_ = named_type(info)
+    type_ = named_type(Instance(info, []))
     for name, at in tuple_fields(type_).items():
         initialiser = f.program.classes.initialisers.get(info, {}).get(name)
         if initialiser is None or is_constant(f.program, initialiser, info.module_name):
             continue
         item = normal(type_.items[at])
+        if get_all_type_vars(item):
+            raise Unsupported(
+                f"the default of {name} is of one type, the field of any; give it at the call",
+                "default",
+            )
         link = f.program.names.unique(f"default {info.fullname} {name}", _key(info, name))
         kept = f.program.statics.place(link, rep_of(item))
         f.program.default_globals[_key(info, name)] = (kept, item)
@@ -100,10 +112,11 @@ def named_tuple_method(
         return named_tuple_text(f, receiver, info)
     if name == "_replace":
         by_name = {actual.name: actual.value for actual in actuals}
-        fields = tuple_fields(named_type(info))
+        assert isinstance(receiver.type, TupleType)
+        fields = tuple_fields(receiver.type)
         items = tuple_items(f, receiver)
         changed = [Actual(by_name.get(field) or items[at]) for field, at in fields.items()]
-        return construct_named_tuple(f, info, changed)
+        return construct_named_tuple(f, receiver.type.partial_fallback, changed)
     if name == "_asdict":
         return _as_dict(f, receiver, info)
     return None
@@ -122,7 +135,7 @@ def named_tuple_text(f: FunctionLowering, source: Typed, info: TypeInfo) -> Type
 
     parts = [string(f, f.program.classes.qualified_name(info).rpartition(".")[2] + "(")]
     items = tuple_items(f, source)
-    for name, at in tuple_fields(named_type(info)).items():
+    for name, at in tuple_fields(named_type(Instance(info, []))).items():
         parts.append(string(f, f"{', ' if at else ''}{name}="))
         parts.append(text_of(f, items[at], "__repr__"))
     return concat(f, [*parts, string(f, ")")])
@@ -136,7 +149,7 @@ def _as_dict(f: FunctionLowering, source: Typed, info: TypeInfo) -> Typed:
     root, text = f.program.builtin("object"), f.program.builtin("str")
     made = construct(f, f.program.builtin("dict", text, root), [])
     items = tuple_items(f, source)
-    for name, at in tuple_fields(named_type(info)).items():
+    for name, at in tuple_fields(named_type(Instance(info, []))).items():
         value = Typed(coerce(f, items[at], root), root)
         call_method(f, made, "__setitem__", [string(f, name), value])
     return made
@@ -144,28 +157,34 @@ def _as_dict(f: FunctionLowering, source: Typed, info: TypeInfo) -> Typed:
 
 def field_names_tuple(f: FunctionLowering, info: TypeInfo) -> Typed:
     """`Point._fields`."""
-    return make_tuple(f, [string(f, name) for name in tuple_fields(named_type(info))])
+    return make_tuple(f, [string(f, name) for name in tuple_fields(named_type(Instance(info, [])))])
 
 
-def make_of_tuple(f: FunctionLowering, info: TypeInfo, actuals: list[Actual]) -> Typed:
+def make_of_tuple(f: FunctionLowering, instance: Instance, actuals: list[Actual]) -> Typed:
     """`Point._make((1, 2))`, or of any iterable whose items are of the type of every field."""
     from naja.compiler.lower.calls import call_function
     from naja.compiler.lower.loops import drain_to_list
     from naja.compiler.lower.methods import call_method
 
+    if len(instance.args) < len(instance.type.defn.type_vars):
+        raise Unsupported(
+            f"of what types this {instance.type.name} is, _make does not tell; call "
+            f"{instance.type.name}(...)",
+            "named-tuple",
+        )
     source = actuals[0].value
     if isinstance(source.type, TupleType):
-        return construct_named_tuple(f, info, [Actual(source, None, True)])
+        return construct_named_tuple(f, instance, [Actual(source, None, True)])
     items = drain_to_list(f, source)
-    declared = named_type(info).items
+    declared = named_type(instance).items
     assert isinstance(items.type, Instance)
     if not all(is_subtype(items.type.args[0], item) for item in declared):
         raise Unsupported(
             f"_make takes a tuple whose length is known here, or items that fit each field; call "
-            f"{info.name}(...)",
+            f"{instance.type.name}(...)",
             "named-tuple",
         )
     check = f.program.named_function("naja.runtime.call_errors:check_fields")
     call_function(f, check, plain([items, integer(f, len(declared))]))
     values = [call_method(f, items, "_get", [integer(f, at)]) for at in range(len(declared))]
-    return construct_named_tuple(f, info, plain(values))
+    return construct_named_tuple(f, instance, plain(values))

@@ -353,6 +353,12 @@ def is_boxed(type_: ProperType) -> bool:
     return isinstance(type_, UnionType) and len(union_items(type_)) > 1
 
 
+def generic_owner(type_: TupleType, info: TypeInfo) -> Instance | None:
+    """A generic named tuple, as the class `info` whose method is called; None for another."""
+    instance = type_.partial_fallback
+    return supertype(instance, info) if instance.args and info.defn.type_vars else None
+
+
 def rep_of(type_: Type) -> Rep:
     """How a value of this (normal) type is held. Errors: Unsupported for Any and the like."""
     if isinstance(type_, TypeAliasType):
