@@ -109,6 +109,62 @@ def test_options_of_no_length() -> None:
     assert world.host.counters.malformed == before + 1
 
 
+def sent_to(world: SixWorld) -> tuple[str, bool]:
+    """To which station a datagram for the peer goes, and whether that is asked for."""
+    socket = world.host.udp.bind(0, world.six.parse("::"))
+    assert world.host.send_datagram(socket, world.six.parse(PEER), 9, b"?")
+    said = world.said()
+    asked = [frame for frame in said if ICMPv6ND_NS in frame]
+    (sent,) = [frame for frame in said if UDP in frame]
+    return sent.dst, len(asked) > 0
+
+
+def test_answers_that_nobody_asked_for() -> None:
+    """RFC 4861 7.2.5, and its Appendix C."""
+    world = SixWorld()
+    world.hear(ask(), GROUP_MAC)
+    other = "02:00:00:00:00:77"
+    assert sent_to(world) == (PEER_MAC, False)
+    told = IPv6(src=PEER, dst=US, hlim=255) / ICMPv6ND_NA(tgt=PEER, R=0, S=0, O=0)
+    world.hear(told / ICMPv6NDOptDstLLAddr(lladdr=PEER_MAC))
+    assert sent_to(world) == (PEER_MAC, False)
+    # Without "override" the known station stays, and is asked.
+    world.hear(told / ICMPv6NDOptDstLLAddr(lladdr=other))
+    assert sent_to(world) == (PEER_MAC, True)
+    # Its answer need not tell the station again.
+    world.hear(IPv6(src=PEER, dst=US, hlim=255) / ICMPv6ND_NA(tgt=PEER, R=0, S=1, O=0))
+    world.after(10)
+    assert sent_to(world) == (PEER_MAC, False)
+    told[ICMPv6ND_NA].O = 1
+    world.hear(told / ICMPv6NDOptDstLLAddr(lladdr=other))
+    assert sent_to(world) == (other, True)
+
+
+def test_neighbour_discovery_that_is_not_legal() -> None:
+    world = SixWorld()
+    world.hear(ask(), GROUP_MAC)
+    option = ICMPv6NDOptDstLLAddr(lladdr="02:00:00:00:00:77")
+    before = world.host.counters.malformed
+    world.hear(IPv6(src=PEER, dst=ALL, hlim=255) / ICMPv6ND_NA(tgt=PEER, S=1) / option, ALL_MAC)
+    assert sent_to(world) == (PEER_MAC, False)
+    assert world.hear(IPv6(src="::", dst=US, hlim=255) / ICMPv6ND_NS(tgt=US)) == []
+    assert world.hear(IPv6(src="::", dst=ALL, hlim=255) / ICMPv6ND_NS(tgt=US), ALL_MAC) == []
+    assert world.host.counters.malformed == before + 3
+
+
+def test_a_router_that_says_that_it_is_none() -> None:
+    world = SixWorld(static=False)
+    hop = world.six.parse(ROUTER)
+    told = IPv6(src=ROUTER, dst=ALL, hlim=255) / ICMPv6ND_RA(routerlifetime=1800)
+    far = world.six.parse("2001:db8:9::1")
+    for flag, after in ((1, hop), (0, -1)):
+        world.hear(told / ICMPv6NDOptSrcLLAddr(lladdr=PEER_MAC), ALL_MAC)
+        assert world.six.next_hop(far) == hop
+        answer = ICMPv6ND_NA(tgt=ROUTER, R=flag, S=0)
+        world.hear(IPv6(src=ROUTER, dst=ALL, hlim=255) / answer, ALL_MAC)
+        assert world.six.next_hop(far) == after
+
+
 @pytest.mark.parametrize("by", ["answer", "question"])
 def test_somebody_has_our_address(by: str) -> None:
     world = SixWorld(static=False, quiet=False)
@@ -258,11 +314,12 @@ def test_packets_that_are_too_big() -> None:
     connection.send(bytes(10_000))
     first = world.said()[0]
     assert first[IPv6].plen == 1460 and checksums_are_right(first)
-    for told, size in ((1400, 1400), (100, 1280)):
+    # No link takes less than 1280 octets, and none has a say about more than ours (RFC 8201 4).
+    for told, size in ((100, 0), (1279, 0), (9000, 0), (1400, 1400), (1279, 0), (1280, 1280)):
         quoted = ICMPv6PacketTooBig(mtu=told) / bytes(first[IPv6])[:1000]
         said = world.hear(IPv6(src=ROUTER, dst=US) / quoted)
-        assert said and max(packet[IPv6].plen for packet in said) + 40 == size
-    assert all(checksums_are_right(packet) for packet in said)
+        assert max((packet[IPv6].plen + 40 for packet in said), default=0) == size
+        assert all(checksums_are_right(packet) for packet in said)
 
 
 def test_a_flood_of_addresses_is_forgotten() -> None:

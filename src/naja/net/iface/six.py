@@ -282,8 +282,10 @@ class SixInterface(SixSender):
             return
         kind, code, size = icmp.DESTINATION_UNREACHABLE, 1, 0
         if frame[header.at] == icmpv6.TOO_BIG:
-            # RFC 8201 4: nobody may ask for less than the least MTU.
-            size = max(icmpv6.told(frame, header.at), ipv6.MIN_MTU)
+            # RFC 8201 4: nobody may ask for less than the least MTU, nor for more than we send.
+            size = icmpv6.told(frame, header.at)
+            if not ipv6.MIN_MTU <= size <= self._interface.mtu:
+                return
             self._paths.narrow(dst, size, self._interface.mtu + 1, now_ns)
             code, size = icmp.CODE_FRAGMENTATION_NEEDED, size - (ipv6.HEADER_LENGTH - 20)
         elif frame[header.at] == icmpv6.TIME_EXCEEDED:

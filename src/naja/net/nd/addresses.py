@@ -116,6 +116,14 @@ class Addresses:
         self._routers.append(name)
         self._router_until_ns.append(NEVER if seconds < 0 else now_ns + seconds * _SECOND_NS)
 
+    def no_router(self, name: int) -> None:
+        """A neighbour says that it is none (RFC 4861 7.2.5); those that were given stay."""
+        if name in self._routers:
+            at = self._routers.index(name)
+            if self._router_until_ns[at] != NEVER:
+                del self._routers[at]
+                del self._router_until_ns[at]
+
     def advertised(self, frame: bytes, at: int, now_ns: int) -> None:
         """A prefix option of a router (RFC 4861 6.3.4, RFC 4862 5.5.3)."""
         self._now_ns = now_ns

@@ -36,10 +36,29 @@ class NeighbourCache(Neighbours):
         entry = self._entries.get(name)
         return self._learn(self._add(name) if entry is None else entry, mac, now_ns)
 
-    def answered(self, name: int, mac: int, now_ns: int) -> Fifo[bytearray] | None:
-        """An advertisement; nothing comes of one that nobody waits for."""
+    def answered(self, name: int, mac: int, flags: int, now_ns: int) -> Fifo[bytearray] | None:
+        """An advertisement; `mac`: UNKNOWN if it does not tell. Source: RFC 4861 7.2.5.
+
+        Nothing comes of one that nobody waits for. What nobody asked for is not trusted: the
+        station is asked when it is used.
+        """
         entry = self._entries.get(name)
-        return None if entry is None else self._learn(entry, mac, now_ns)
+        if entry is None or (entry.mac == UNKNOWN and mac == UNKNOWN):
+            return None
+        solicited = flags & icmpv6.SOLICITED != 0
+        other = entry.mac != UNKNOWN and mac != UNKNOWN and mac != entry.mac
+        if other and flags & icmpv6.OVERRIDE == 0:
+            entry.trusted_until_ns = min(entry.trusted_until_ns, now_ns)
+            return None
+        if entry.mac != UNKNOWN and not solicited:
+            if other:
+                entry.mac = mac
+                entry.trusted_until_ns = min(entry.trusted_until_ns, now_ns)
+            return None
+        waiting = self._learn(entry, entry.mac if mac == UNKNOWN else mac, now_ns)
+        if not solicited:
+            entry.trusted_until_ns = now_ns
+        return waiting
 
     def names(self) -> list[int]:
         return list(self._entries.keys())

@@ -9,6 +9,7 @@ from naja.lang.octets import u32be
 from naja.net.fifo import Fifo
 from naja.net.iface.interface import Interface
 from naja.net.ip.names import Names
+from naja.net.ip.neighbours import UNKNOWN
 from naja.net.ip.six import ANY_SIX
 from naja.net.nd.addresses import Addresses, OwnAddress
 from naja.net.nd.cache import NeighbourCache
@@ -25,6 +26,7 @@ from naja.net.wire.address6 import (
     group_mac,
     is_link_local_at,
     is_multicast_at,
+    is_solicited_node_at,
     solicited_node,
 )
 
@@ -204,7 +206,7 @@ class Discovery(Timer):
         flags = 0 if ours.probing else icmpv6.OVERRIDE
         mac = self._interface.mac
         if src == ANY_SIX:
-            if station != 0:
+            if station != 0 or not is_solicited_node_at(frame, ipv6.DESTINATION_AT):
                 self._counters.malformed += 1
             elif ours.probing and ethernet.source(frame) != mac:
                 # RFC 4862 5.4.3: two want the same address at the same time, neither has it.
@@ -233,10 +235,17 @@ class Discovery(Timer):
                 self._addresses.conflict(ours, now_ns)
             return None
         station = icmpv6.option_at(frame, at + _LEAST_NEIGHBOUR, header.end, icmpv6.OPTION_TARGET)
-        if target == 0 or station == 0 or frame[station + 2] & 1:
+        if target == 0 or (station != 0 and frame[station + 2] & 1):
             return None
+        flags = frame[at + 4]
+        if flags & icmpv6.SOLICITED and is_multicast_at(frame, ipv6.DESTINATION_AT):
+            self._counters.malformed += 1
+            return None
+        if flags & icmpv6.ROUTER == 0:
+            self._addresses.no_router(target)
         self.heard = target
-        return self._cache.answered(target, mac_at(frame, station + 2), now_ns)
+        mac = UNKNOWN if station == 0 else mac_at(frame, station + 2)
+        return self._cache.answered(target, mac, flags, now_ns)
 
     def _learn(self, frame: bytes, station: int, src: int, now_ns: int) -> Fifo[bytearray] | None:
         """The option at `station` (0: none) says where `src` is."""

@@ -23,6 +23,11 @@ def solicited_node(address: bytes) -> bytes:
     return _SOLICITED + address[13:16]
 
 
+def is_solicited_node_at(data: Octets, at: int) -> bool:
+    """Whether the address at data[at:] is such a group."""
+    return agrees(data, at, _SOLICITED, 8 * len(_SOLICITED))
+
+
 def group_mac(group: bytes) -> int:
     """The stations of a multicast address."""
     return GROUP_MAC | u16be(group, 12) << 16 | u16be(group, 14)

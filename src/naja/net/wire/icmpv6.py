@@ -39,6 +39,7 @@ CODE_PORT_UNREACHABLE: Final = 4
 
 # Neighbour discovery is worth reading only from the link itself (RFC 4861 6.1, 7.1).
 NEAR: Final = 255
+ROUTER: Final = 0x80
 SOLICITED: Final = 0x40
 OVERRIDE: Final = 0x20
 
