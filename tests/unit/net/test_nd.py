@@ -1,6 +1,7 @@
 """Neighbour discovery, addresses and ICMPv6 against scapy's frames: RFC 4861, 4862, 4443, 8200."""
 
 import ipaddress
+from itertools import pairwise
 
 import pytest
 from scapy.layers.inet import TCP, UDP
@@ -27,7 +28,7 @@ from scapy.layers.inet6 import (
     IPv6ExtHdrRouting,
 )
 from scapy.layers.l2 import Ether
-from scapy.packet import Packet
+from scapy.packet import Packet, Raw
 
 from naja.net.ip.names import SPARE
 from naja.net.ip.six import ANY_SIX
@@ -298,6 +299,45 @@ def test_queries_are_answered() -> None:
     (report,) = world.after(0.9)
     assert report[ICMPv6MLReport2].records_number == 2
     assert parse_ipv6(GROUP) in bytes(report) and checksums_are_right(report)
+
+
+def in_parts(cuts: list[int], data: bytes, first: int) -> list[Packet]:
+    """The fragments of a packet to us whose payload is `data`; `first`: what that begins with."""
+    found: list[Packet] = []
+    for start, end in pairwise([0, *cuts, len(data)]):
+        header = IPv6ExtHdrFragment(offset=start // 8, m=int(end < len(data)), id=5, nh=first)
+        found.append(IPv6(src=PEER, dst=US) / header / Raw(data[start:end]))
+    return found
+
+
+@pytest.mark.parametrize("cuts", [[], [8], [16, 48]])
+def test_options_of_a_packet_in_fragments(cuts: list[int]) -> None:
+    """Headers that are for the host follow the fragment header (RFC 8200 4.1)."""
+    world = SixWorld()
+    world.hear(ask(), GROUP_MAC)
+    ping = IPv6(src=PEER, dst=US) / IPv6ExtHdrDestOpt() / ICMPv6EchoRequest(data=bytes(range(64)))
+    data = bytes(IPv6(bytes(ping)).payload)
+    said: list[Packet] = []
+    for part in in_parts(cuts, data, 60):
+        said += world.hear(part)
+    (reply,) = said
+    assert reply[ICMPv6EchoReply].data == bytes(range(64))
+    # A fragment inside of fragments is nothing that anybody sends in earnest.
+    inner = bytes(IPv6ExtHdrFragment(nh=58, offset=0, m=0, id=1)) + data[8:]
+    assert [world.hear(part) for part in in_parts([8], inner, 44)] == [[], []]
+
+
+def test_fragments_that_cannot_be() -> None:
+    """RFC 8200 4.5: all but the last have a multiple of 8 octets, and a packet has an end."""
+    world = SixWorld()
+    world.hear(ask(), GROUP_MAC)
+    head = IPv6(src=PEER, dst=US)
+    (answer,) = world.hear(head / IPv6ExtHdrFragment(m=1, id=7, nh=253) / Raw(bytes(13)))
+    problem = answer[ICMPv6ParamProblem]
+    assert (problem.code, problem.ptr) == (0, 4) and checksums_are_right(answer)
+    last = IPv6ExtHdrFragment(offset=8191, id=8, nh=253)
+    (answer,) = world.hear(head / last / Raw(bytes(16)))
+    assert (answer[ICMPv6ParamProblem].code, answer[ICMPv6ParamProblem].ptr) == (0, 42)
 
 
 def test_packets_that_are_too_big() -> None:

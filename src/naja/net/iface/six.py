@@ -213,9 +213,12 @@ class SixInterface(SixSender):
         self._interface.vouched = False
         start = ipv6.fragment_start(frame, header)
         goes_on = ipv6.fragment_goes_on(frame, header)
+        if not ipv6.fragment_can_be(frame, header):
+            self._problem(frame, header, src, dst, now_ns)
+            return
         if start == 0 and not goes_on:
             # RFC 6946: a fragment that is the whole packet.
-            self._payload(frame, header, src, dst, now_ns)
+            self._whole(frame, frame[header.at : header.end], header.protocol, src, dst, now_ns)
             return
         to = dst if dst != 0 else self._group
         if to == 0:
@@ -232,10 +235,22 @@ class SixInterface(SixSender):
         whole = self._fragments.add(bytes(inner), form, now_ns)
         if whole is None:
             return
-        packet = bytearray(frame[: ipv6.PAYLOAD_AT]) + whole[at:]
-        ipv6.emit_header(packet, header.protocol, frame[21])
-        made = ipv6.Ipv6Header(header.protocol, ipv6.PAYLOAD_AT, len(packet))
-        self._payload(bytes(packet), made, src, dst, now_ns)
+        self._whole(frame, whole[at:], header.protocol, src, dst, now_ns)
+
+    def _whole(
+        self, frame: bytes, payload: bytes, protocol: int, src: int, dst: int, now_ns: int
+    ) -> None:
+        """A packet that came in fragments, `frame` among them: more headers may follow."""
+        made = bytearray(frame[: ipv6.PAYLOAD_AT]) + payload
+        ipv6.emit_header(made, protocol, frame[21])
+        packet = bytes(made)
+        header = ipv6.Ipv6Header(0, 0, 0)
+        if not ipv6.read(packet, header) or header.fragment_at != 0:
+            self._counters.malformed += 1
+        elif header.problem != ipv6.FINE:
+            self._problem(packet, header, src, dst, now_ns)
+        else:
+            self._payload(packet, header, src, dst, now_ns)
 
     def _icmp(self, frame: bytes, header: ipv6.Ipv6Header, src: int, dst: int, now_ns: int) -> None:
         at, end = header.at, header.end

@@ -11,6 +11,7 @@ SOURCE_AT: Final = IPV6_AT + 8
 DESTINATION_AT: Final = IPV6_AT + 24
 PAYLOAD_AT: Final = IPV6_AT + HEADER_LENGTH
 MIN_MTU: Final = 1280
+MAX_PAYLOAD: Final = 65535
 
 HOP_BY_HOP: Final = 0
 ROUTING: Final = 43
@@ -146,6 +147,16 @@ def fragment_start(frame: bytes, header: Ipv6Header) -> int:
 
 def fragment_goes_on(frame: bytes, header: Ipv6Header) -> bool:
     return frame[header.fragment_at + 3] & 1 != 0
+
+
+def fragment_can_be(frame: bytes, header: Ipv6Header) -> bool:
+    """Whether the length of a fragment is one (4.5); if not, the problem is noted in `header`."""
+    length = header.end - header.at
+    if fragment_goes_on(frame, header) and length & 7 != 0:
+        return not _wrong(header, WRONG_FIELD, IPV6_AT + 4)
+    if fragment_start(frame, header) + length > MAX_PAYLOAD:
+        return not _wrong(header, WRONG_FIELD, header.fragment_at + 2)
+    return True
 
 
 def fragment_ident(frame: bytes, header: Ipv6Header) -> int:
