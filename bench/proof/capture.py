@@ -11,16 +11,18 @@ from row import Row
 from transfer import PORT, connected, from_guest, to_guest
 from world import MIB, built, started
 
-from interop.network import GUEST_ADDRESS, Capture, GuestNetwork, tshark
+from interop.network import GUEST_ADDRESS, HOST_ADDRESS, Capture, GuestNetwork, tshark
 from interop.relay import LossyRelay
 
 OCTETS = 24 * MIB
 CONNECTIONS = 500
 LOSS, DOUBLING, SWAPPING, DAMAGE = 0.01, 0.01, 0.02, 0.01
 # 8388608: PI_ERROR. "data" is what the port carries, not what tshark guesses.
+# Linux writes a checksum of 0 as 0xffff in TCP, too, which sums up alike (RFC 1624).
 WRONG = (
     "_ws.malformed || _ws.expert.severity >= 8388608"
-    " || ip.checksum.status == 0 || tcp.checksum.status == 0 || udp.checksum.status == 0"
+    " || ip.checksum.status == 0 || udp.checksum.status == 0"
+    f" || (tcp.checksum.status == 0 && !(ip.src == {HOST_ADDRESS} && tcp.checksum == 0xffff))"
 )
 
 
