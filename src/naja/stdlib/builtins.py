@@ -664,16 +664,16 @@ class str(Sequence[str]):
     """Immutable text; bodies in `naja.runtime.text*`."""
 
     @overload
-    def __new__(cls, value: object = "") -> Self: ...
+    def __new__(cls, object: object = "") -> Self: ...
     @overload
     def __new__(
         cls,
-        value: bytes | bytearray | memoryview,
+        object: bytes | bytearray | memoryview,
         encoding: str = "utf-8",
         errors: str = "strict",
     ) -> Self: ...
     def __new__(
-        cls, value: object = "", encoding: str = "utf-8", errors: str = "strict"
+        cls, object: object = "", encoding: str = "utf-8", errors: str = "strict"
     ) -> Self: ...
     def __add__(self, other: str, /) -> str:
         return _text.concat(self, other)

@@ -1,5 +1,9 @@
 """Encodings named by literals, the handlers of errors, and what the errors say."""
 
+from typing import Final
+
+ENCODING: Final = "utf-16-le"
+
 
 def show(data: bytes) -> None:
     print(data.hex(), len(data))
@@ -55,3 +59,30 @@ try:
     "a".encode("klingon")
 except LookupError as error:
     print(error)
+
+
+class Config:
+    ENCODING: Final = "cp1252"
+    codec: str = "latin-1"
+
+
+def either(data: bytes | bytearray) -> str:
+    return data.decode("utf-16-be", "replace")
+
+
+def named(data: bytes | None, encoding: str = "latin-1") -> str:
+    return data.decode(encoding) if data is not None else ""
+
+
+print("ab".encode(ENCODING), "\u20ac".encode(Config.ENCODING), "\xe9".encode(Config.codec))
+print(
+    either(b"\x00a\xd8"),
+    either(bytearray(b"\x00b")),
+    named(b"\xe9"),
+    named(None),
+    named(b"a", "U8"),
+)
+print("x".encode(errors="strict"), b"y".decode(errors="ignore"), "é".encode(encoding="utf8"))
+handler = "surrogateescape"
+print(ascii(b"\xff\x80a".decode("utf-8", handler)), "\udcffa".encode("ascii", handler))
+print(str(object=b"x", encoding="utf-8"), str(encoding="ascii", object=b"y"), str(object=5))

@@ -270,8 +270,9 @@ def _make_str(f: FunctionLowering, actuals: list[Actual]) -> Typed:
         return Typed(f.program.statics.string(""), f.program.builtin("str"))
     if len(actuals) == 1:
         return text_of(f, actuals[0].value)
-    encoding, errors = codec_arguments(f, actuals[1:])
-    return decoded(f, actuals[0].value, encoding, errors)
+    source = next((actual for actual in actuals if actual.name == "object"), actuals[0])
+    rest = [actual for actual in actuals if actual is not source]
+    return decoded(f, source.value, *codec_arguments(f, rest))
 
 
 def _make_bytes(f: FunctionLowering, actuals: list[Actual]) -> Typed:
