@@ -7,7 +7,9 @@ import pytest
 from scapy.layers.inet import UDP
 from scapy.layers.inet6 import (
     ICMPv6EchoRequest,
+    ICMPv6MLQuery,
     ICMPv6MLQuery2,
+    ICMPv6MLReport,
     ICMPv6MLReport2,
     IPv6,
     IPv6ExtHdrFragment,
@@ -156,6 +158,56 @@ def test_queries_are_answered_some_time_soon() -> None:
     for _ in range(8):
         world.ask(code=0x8001)
     assert len(world.told(33)) == 1
+
+
+def old(frames: list[Packet]) -> list[tuple[int, str, str]]:
+    """Messages of version 1: what they are, to whom, about which group."""
+    found = []
+    for frame in frames:
+        packet = frame[IPv6]
+        octets = bytes(packet)[48:]
+        if octets[0] not in (131, 132):
+            continue
+        assert packet.hlim == 1 and packet.src.startswith("fe80::") and len(octets) == 24
+        assert frame.dst == mac_of(packet.dst) and isinstance(
+            packet.payload.options[0], RouterAlert
+        )
+        layer = packet[IPv6ExtHdrHopByHop].payload
+        said = layer.cksum
+        del layer.cksum
+        assert IPv6(bytes(packet))[IPv6ExtHdrHopByHop].payload.cksum == said
+        found.append((octets[0], packet.dst, inet_ntop(AF_INET6, octets[8:24])))
+    return found
+
+
+def test_version_1_for_a_router_that_speaks_no_other() -> None:
+    world = World()
+    world.join()
+    world.told(5)
+
+    def ask(group: str = "::") -> None:
+        dst = "ff02::1" if group == "::" else group
+        query = IPv6(src=ROUTER, dst=dst, hlim=1) / IPv6ExtHdrHopByHop(options=[RouterAlert()])
+        query /= ICMPv6MLQuery(mladdr=group, mrd=1000)
+        frame = Ether(src="02:00:00:00:00:09", dst=mac_of(dst)) / query
+        world.host.receive(bytes(frame), world.clock.now_ns)
+
+    ask()
+    answers = old(world.after(1))
+    assert (131, GROUP, GROUP) in answers and len(answers) == 3
+    world.join(OTHER)
+    assert old(world.after(11)) == [(131, OTHER, OTHER)] * 2
+    # Another member's report is enough; one of another group is not.
+    for speaks_of, count in ((GROUP, 0), (OTHER, 1)):
+        ask(GROUP)
+        report = IPv6(src="fe80::7", dst=speaks_of, hlim=1) / ICMPv6MLReport(mladdr=speaks_of)
+        world.hear(report, mac_of(speaks_of))
+        assert old(world.after(2)) == [(131, GROUP, GROUP)] * count
+    world.leave()
+    assert old(world.after(20)) == [(132, "ff02::2", GROUP)]
+    world.after(260)
+    world.leave(OTHER)
+    assert world.told(5) == [[(TO_INCLUDE, OTHER)]] * 2
 
 
 def test_only_routers_of_the_link_may_ask() -> None:

@@ -108,6 +108,9 @@ class Discovery(Timer):
             if is_link_local_at(frame, ipv6.SOURCE_AT) and frame[ipv6.IPV6_AT + 7] == 1:
                 self.listening.asked(frame, header, now_ns)
             return None
+        if kind == icmpv6.OLD_REPORT:
+            self.listening.told_by_another(frame, header, now_ns)
+            return None
         if kind < icmpv6.ROUTER_ADVERTISEMENT or kind > icmpv6.REDIRECT:
             return None
         least = _LEAST_ROUTER if kind == icmpv6.ROUTER_ADVERTISEMENT else _LEAST_NEIGHBOUR
@@ -279,9 +282,17 @@ class Discovery(Timer):
     def _tell(self, groups: list[bytes], kinds: list[int]) -> None:
         """Report to routers which groups we listen to, or do no more."""
         source = self._link_local()
-        if source is not None:
+        if source is None:
+            return
+        if not self.listening.speaks_old(self._interface.now_ns()):
             report = icmpv6.listener_report(source.octets, ALL_MLD, groups, kinds)
             self._send(report, group_mac(ALL_MLD))
+            return
+        for index in range(len(groups)):
+            done = kinds[index] == icmpv6.TO_INCLUDE
+            to = ALL_ROUTERS if done else groups[index]
+            kind = icmpv6.OLD_DONE if done else icmpv6.OLD_REPORT
+            self._send(icmpv6.old_listener(source.octets, to, kind, groups[index]), group_mac(to))
 
     def _link_local(self) -> OwnAddress | None:
         for address in self._addresses.own:

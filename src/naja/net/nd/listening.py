@@ -1,9 +1,9 @@
 """The groups of IPv6 that this host listens to, and what routers are told of them by MLDv2.
 
 Those of its own addresses are told of when the addresses come (`discovery.py`); here are those
-that programs have joined, and the answers to queries, which are about both. Missing on purpose:
-filters of sources, and version 1 for routers that speak no other.
-Source: RFC 3810 5.1, 6 and 9, RFC 4291 2.7.
+that programs have joined, and the answers to queries, which are about both. Version 1 is spoken for
+as long as a router of the link speaks no other. Missing on purpose: filters of sources.
+Source: RFC 3810 5.1, 6, 8 and 9, RFC 2710, RFC 4291 2.7.
 """
 
 from collections.abc import Callable
@@ -23,6 +23,10 @@ MAX_GROUPS: Final = 48
 # RFC 3810 9.1 and 9.11: how often a change is told, and how far apart at most.
 ROBUSTNESS: Final = 2
 REPEAT_NS: Final = 1_000_000_000
+# RFC 2710 7.10.
+REPEAT_OLD_NS: Final = 10_000_000_000
+# RFC 3810 9.12: how long a router of version 1 is remembered, with its defaults.
+OLDER_NS: Final = 260_000_000_000
 _MILLISECOND_NS: Final = 1_000_000
 _DELAY: Final = 4
 _GROUP: Final = 8
@@ -64,6 +68,7 @@ class Listening(Timer):
         # Queries: when to answer about everything, and about single groups.
         self._all_at_ns = NEVER
         self._asked: dict[bytes, int] = {}
+        self._older_until_ns = NEVER
 
     def join(self, name: int, now_ns: int) -> None:
         """One more socket is in the group named so. OSError if there is no room for another."""
@@ -101,9 +106,13 @@ class Listening(Timer):
 
     def asked(self, frame: bytes, header: Ipv6Header, now_ns: int) -> None:
         """A query from a router of the link: answer some time soon (RFC 3810 6.2)."""
-        if header.end - header.at < _LEAST_QUERY:
+        length = header.end - header.at
+        if length < _LEAST_QUERY:
             return
-        limit_ns = _delay_ms(u16be(frame, header.at + _DELAY)) * _MILLISECOND_NS
+        code = u16be(frame, header.at + _DELAY)
+        if length == _LEAST_QUERY:
+            self._older_until_ns = now_ns + OLDER_NS
+        limit_ns = (code if length == _LEAST_QUERY else _delay_ms(code)) * _MILLISECOND_NS
         at_ns = now_ns + self._prf.below(max(limit_ns, 1))
         group = frame[header.at + _GROUP : header.at + _GROUP + LENGTH]
         if 0 <= self._all_at_ns <= at_ns:
@@ -113,6 +122,23 @@ class Listening(Timer):
         elif group in self._everything():
             before_ns = self._asked.get(group, NEVER)
             self._asked[group] = at_ns if before_ns < 0 else min(at_ns, before_ns)
+        self._set_timer()
+
+    def speaks_old(self, now_ns: int) -> bool:
+        """Whether version 1 is spoken on the link (RFC 3810 8.2.1)."""
+        return now_ns < self._older_until_ns
+
+    def told_by_another(self, frame: bytes, header: Ipv6Header, now_ns: int) -> None:
+        """A report of version 1 speaks for all members of its group (RFC 2710 4)."""
+        if not self.speaks_old(now_ns) or header.end - header.at < _LEAST_QUERY:
+            return
+        group = frame[header.at + _GROUP : header.at + _GROUP + LENGTH]
+        if group in self._asked:
+            del self._asked[group]
+        found = self._groups.get(self._names.find(group, 0))
+        if found is not None and found.members > 0:
+            found.changes = 0
+            found.at_ns = NEVER
         self._set_timer()
 
     def expire(self, now_ns: int) -> None:
@@ -156,10 +182,11 @@ class Listening(Timer):
             del self._groups[name]
 
     def _told(self, name: int, one: _Group, now_ns: int) -> None:
-        one.changes -= 1
+        one.changes = one.changes - 1 if one.members > 0 or not self.speaks_old(now_ns) else 0
         one.at_ns = NEVER
         if one.changes > 0:
-            one.at_ns = now_ns + 1 + self._prf.below(REPEAT_NS)
+            limit_ns = REPEAT_OLD_NS if self.speaks_old(now_ns) else REPEAT_NS
+            one.at_ns = now_ns + 1 + self._prf.below(limit_ns)
         elif one.members == 0:
             del self._groups[name]
 

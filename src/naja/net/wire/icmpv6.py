@@ -28,6 +28,8 @@ PARAMETER_PROBLEM: Final = 4
 ECHO_REQUEST: Final = 128
 ECHO_REPLY: Final = 129
 MLD_QUERY: Final = 130
+OLD_REPORT: Final = 131
+OLD_DONE: Final = 132
 ROUTER_SOLICITATION: Final = 133
 ROUTER_ADVERTISEMENT: Final = 134
 NEIGHBOUR_SOLICITATION: Final = 135
@@ -125,7 +127,16 @@ def listener_report(src: bytes, dst: bytes, groups: list[bytes], kinds: list[int
     body = bytearray([0, 0, 0, len(groups)])
     for index in range(len(groups)):
         body += bytes([kinds[index], 0, 0, 0]) + groups[index]
-    frame = emit(MLD_REPORT, 0, src, dst, bytes(body), 1)
+    return _alerted(emit(MLD_REPORT, 0, src, dst, bytes(body), 1))
+
+
+def old_listener(src: bytes, dst: bytes, kind: int, group: bytes) -> bytearray:
+    """Version 1 of the same (RFC 2710 3): OLD_REPORT or OLD_DONE for one group."""
+    return _alerted(emit(kind, 0, src, dst, bytes(4) + group, 1))
+
+
+def _alerted(frame: bytearray) -> bytearray:
+    """The packet with the option that makes routers look at it."""
     alerted = frame[:PAYLOAD_AT] + _ROUTER_ALERT + frame[PAYLOAD_AT:]
     emit_header(alerted, HOP_BY_HOP, 1)
     return alerted
