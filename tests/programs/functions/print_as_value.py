@@ -39,3 +39,5 @@ from contextlib import redirect_stdout
 with redirect_stdout(buf):
     on(print, "inside")
 print(repr(buf.getvalue()))
+for _ in map(print, ["for", "its", "effect"]):
+    pass

@@ -11,7 +11,15 @@ from mypy.nodes import (
     RefExpr,
     Var,
 )
-from mypy.types import AnyType, DeletedType, Instance, ProperType, UnionType, get_proper_type
+from mypy.types import (
+    AnyType,
+    DeletedType,
+    Instance,
+    NoneType,
+    ProperType,
+    UnionType,
+    get_proper_type,
+)
 
 from naja.abi import entry
 from naja.compiler.frontend.syntax import target_names
@@ -74,6 +82,8 @@ def _new_cell(f: FunctionLowering, type_: ProperType) -> Value:
 
 def declared_type(f: FunctionLowering, variable: Var) -> ProperType:
     """The type of a module variable. Those of `except ... as` are kept as BaseException."""
+    if variable.type is None and variable.name == "_":
+        variable.type = NoneType()  # mypy keeps no type of a `_` that only ever is None
     if variable.type is None:
         raise Unsupported(f"the type of {variable.name} is not known; annotate it", "annotation")
     if isinstance(get_proper_type(variable.type), DeletedType):
