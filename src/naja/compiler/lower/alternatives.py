@@ -52,12 +52,23 @@ def truth(f: FunctionLowering, source: Typed) -> Value:
     if is_none(type_):
         return Const(I1, False)
     if isinstance(type_, TupleType):
-        return Const(I1, bool(type_.items))
+        return _truth_of_tuple(f, source, type_)
     if isinstance(type_, UnionType) or is_object(type_):
         return _truth_of_union(f, source)
     if isinstance(type_, Instance):
         return _truth_of_instance(f, source, type_)
     return Const(I1, True)
+
+
+def _truth_of_tuple(f: FunctionLowering, source: Typed, type_: TupleType) -> Value:
+    from naja.compiler.lower.method_lookup import overrides_tuple
+    from naja.compiler.lower.methods import call_method
+
+    if overrides_tuple(f, type_, "__bool__"):
+        return call_method(f, source, "__bool__", []).value
+    if overrides_tuple(f, type_, "__len__"):
+        return f.binary("icmp.ne", call_method(f, source, "__len__", []).value, Const(I64, 0))
+    return Const(I1, bool(type_.items))
 
 
 def _truth_of_instance(f: FunctionLowering, source: Typed, type_: Instance) -> Value:

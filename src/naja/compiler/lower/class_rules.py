@@ -49,6 +49,13 @@ def check_class(node: ClassDef) -> None:
                     f"{name} = None has no static meaning: write a method that raises TypeError",
                     "special-method",
                 )
+    if info.is_named_tuple:
+        for name in ("__iter__", "__getitem__"):
+            if name in info.names:
+                raise Unsupported(
+                    f"{name} of a named tuple is that of tuples; write a dataclass",
+                    "special-method",
+                )
     if info.is_enum or info.is_named_tuple:
         return
     for base in info.mro[1:]:

@@ -15,7 +15,7 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.conditions import static_truth
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.function import FunctionLowering, expression
-from naja.compiler.lower.method_lookup import has_method
+from naja.compiler.lower.method_lookup import has_method, overrides_tuple
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 
@@ -66,7 +66,8 @@ def contains(f: FunctionLowering, container: Typed, item: Typed) -> Value:
     """I1: `item in container`."""
     from naja.compiler.lower.containers import tuple_items
 
-    if isinstance(container.type, TupleType):
+    of_tuple = not overrides_tuple(f, container.type, "__contains__")
+    if isinstance(container.type, TupleType) and of_tuple:
         result = f.new_local("in", I1)
         f.set(result, Const(I1, True))
         done = f.new_block("in")

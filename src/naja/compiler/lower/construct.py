@@ -309,6 +309,7 @@ def _make_tuple(f: FunctionLowering, actuals: list[Actual]) -> Typed:
     if not actuals:
         return variadic_tuple(f, [], f.program.builtin("object"))
     source = actuals[0].value
-    if isinstance(source.type, TupleType):
-        return source
+    if isinstance(source.type, TupleType):  # a named one loses its name
+        plain = f.program.builtin("tuple", f.program.builtin("object"))
+        return Typed(source.value, TupleType(source.type.items, plain))
     return _builtin_call(f, "_tuple_of_iterable", [source])

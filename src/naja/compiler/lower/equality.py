@@ -15,8 +15,9 @@ from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_complex, is_none, is_object
+from naja.compiler.lower.method_lookup import custom_method, overrides_tuple
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.narrowing import narrow
+from naja.compiler.lower.narrowing import narrow, of_class
 from naja.compiler.lower.numbers import compare_numbers, invert, is_number
 from naja.compiler.lower.operand_order import in_order, right_first
 from naja.compiler.lower.operator_names import LAST
@@ -55,12 +56,12 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         return _equals_none(f, other, nothing)
     if isinstance(left.type, UnionType) or is_object(left.type):
         return _equals_union(f, left, right)
+    if overrides_tuple(f, left.type, "__eq__"):
+        return _own_answer(f, left, right)
     if isinstance(right.type, UnionType) or is_object(right.type):
         return _equals_union(f, right, left)
     if isinstance(left.type, TupleType) or isinstance(right.type, TupleType):
-        from naja.compiler.lower.containers import equal_tuples
-
-        return equal_tuples(f, left, right)
+        return _equals_tuple(f, left, right)
     if is_open(left) or is_open(right):
         return boolean(f, same_open(left, right)).value
     if is_function(left.type) and is_function(right.type):
@@ -106,6 +107,23 @@ def _writers(f: FunctionLowering) -> list[TypeInfo]:
     return f.program.classes.own_equalities()
 
 
+def _equals_tuple(f: FunctionLowering, left: Typed, right: Typed) -> Value:
+    """One of them is a tuple; a named tuple may have its own idea of what equals it."""
+    from naja.compiler.lower.containers import equal_tuples
+
+    if overrides_tuple(f, right.type, "__eq__"):
+        return _own_answer(f, right, left)
+    return equal_tuples(f, left, right)
+
+
+def _own_answer(f: FunctionLowering, asked: Typed, other: Typed) -> Value:
+    """What the object's own `__eq__` says of the other one."""
+    from naja.compiler.lower.alternatives import truth
+    from naja.compiler.lower.methods import call_method
+
+    return truth(f, call_method(f, asked, "__eq__", [other]))
+
+
 def alike(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     """I1: the same object, or equal. Of elements: `[x] == [x]` whatever `x.__eq__` says."""
     if left.value.rep is not REF or right.value.rep is not REF or is_none(left.type):
@@ -126,7 +144,6 @@ def alike(f: FunctionLowering, left: Typed, right: Typed) -> Value:
 
 def _equals_function(f: FunctionLowering, other: Typed, function: Typed) -> Value:
     """I1: what is no function says that it equals one, which only classes of the program do."""
-    from naja.compiler.lower.method_lookup import custom_method
     from naja.compiler.lower.methods import call_method
 
     if is_builtin(other.type) or not custom_method(f, other.type, "__eq__"):
@@ -141,7 +158,6 @@ def is_builtin(type_: ProperType) -> bool:
 
 
 def _equals_instances(f: FunctionLowering, left: Typed, right: Typed) -> Value:
-    from naja.compiler.lower.method_lookup import custom_method
     from naja.compiler.lower.methods import call_method
 
     asked = [
@@ -239,7 +255,6 @@ def equals_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         f.jump(done)
         f.enter(done)
         return f.get(result)
-    from naja.compiler.lower.method_lookup import custom_method
     from naja.compiler.lower.methods import call_method
 
     if is_builtin(other) and not is_complex(other) or not custom_method(f, other, "__eq__"):
@@ -275,10 +290,9 @@ def _ask_object(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     f.enter(try_right)
     for info in written:
         hit, miss = f.new_block("asked"), f.new_block("other_class")
-        kind = Instance(info, [])
-        f.branch(instance_test(f, boxed.value, kind), hit, miss)
+        f.branch(instance_test(f, boxed.value, Instance(info, [])), hit, miss)
         f.enter(hit)
-        answer = call_method(f, Typed(boxed.value, kind), "__eq__" + LAST, [left])
+        answer = call_method(f, of_class(f, boxed.value, info), "__eq__" + LAST, [left])
         f.set(result, truth(f, answer))
         f.jump(done)
         f.enter(miss)

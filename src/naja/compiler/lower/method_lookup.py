@@ -63,6 +63,14 @@ def has_body(f: FunctionLowering, type_: TupleType, name: str) -> bool:
     return info.is_named_tuple and (node is None or node.info.is_named_tuple)
 
 
+def overrides_tuple(f: FunctionLowering, type_: ProperType, name: str) -> bool:
+    """A named tuple whose class body has its own version of what tuples do."""
+    if not isinstance(type_, TupleType) or not type_.partial_fallback.type.is_named_tuple:
+        return False
+    node = f.program.classes.method(type_.partial_fallback.type, name)
+    return node is not None and node.info.is_named_tuple
+
+
 def of_builtin(f: FunctionLowering, type_: ProperType, name: str) -> bool:
     """The member of an enumeration takes the method from the int or str that it is too."""
     info = class_info(f, type_)

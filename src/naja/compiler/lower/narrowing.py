@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mypy.nodes import TypeInfo
 from mypy.types import (
     CallableType,
     Instance,
@@ -21,6 +22,16 @@ from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import Unsupported, is_boxed, rep_of, union_items, without_none
+
+
+def of_class(f: FunctionLowering, value: Value, info: TypeInfo) -> Typed:
+    """An object that was just found to be of this class of the program, which is not generic."""
+    from naja.compiler.lower.named_tuples import named_type
+
+    if info.is_named_tuple:
+        kept = Typed(value, f.program.builtin("object"))
+        return narrow(f, kept, named_type(Instance(info, [])), proven=True)
+    return Typed(value, Instance(info, []))
 
 
 def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = False) -> Typed:

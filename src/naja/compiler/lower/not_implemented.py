@@ -32,6 +32,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import class_of
 from naja.compiler.lower.kinds import is_abstract, is_object
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import of_class
 from naja.compiler.lower.numbers import REFLECTED, invert
 from naja.compiler.lower.operator_names import LAST, METHODS
 from naja.compiler.lower.operators import binary
@@ -190,10 +191,9 @@ def _ask(f: FunctionLowering, symbol: str, mine: Typed, other: Typed) -> None:
         f.enter(some)
     for info in sorted(asked, key=lambda item: -len(item.mro)):
         hit, miss = f.new_block("asked"), f.new_block("other_class")
-        kind = Instance(info, [])
-        f.branch(instance_test(f, other.value, kind), hit, miss)
+        f.branch(instance_test(f, other.value, Instance(info, [])), hit, miss)
         f.enter(hit)
-        _leave(f, _call(f, Typed(other.value, kind), name, mine))
+        _leave(f, _call(f, of_class(f, other.value, info), name, mine))
         f.enter(miss)
     f.jump(absent)
     f.enter(absent)

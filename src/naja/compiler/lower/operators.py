@@ -43,7 +43,7 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
         return arithmetic(f, op, left, right)
     if op == "%" and (is_str(left.type) or is_named(left.type, "builtins.bytes")):
         raise Unsupported("% needs a literal on its left to format by; write an f-string", "format")
-    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.method_lookup import has_method, overrides_tuple
     from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.unions import over_alternatives
 
@@ -51,7 +51,8 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
         return over_alternatives(f, left, lambda item: binary(f, op, item, right))
     if is_number_union(right.type):
         return over_alternatives(f, right, lambda item: binary(f, op, left, item))
-    if isinstance(left.type, TupleType) and op == "+" and isinstance(right.type, TupleType):
+    both = isinstance(left.type, TupleType) and isinstance(right.type, TupleType)
+    if both and op == "+" and not overrides_tuple(f, left.type, "__add__"):
         from naja.compiler.lower.containers import concat_tuples
 
         return concat_tuples(f, left, right)
@@ -120,11 +121,14 @@ def compare(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
 
 def _unequal(f: FunctionLowering, left: Typed, right: Typed) -> Typed:
     """`left != right`: a `__ne__` of the program's own, else what `==` does not say."""
-    from naja.compiler.lower.method_lookup import custom_method
+    from naja.compiler.lower.method_lookup import custom_method, overrides_tuple
     from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.unions import over_alternatives
 
     boolean = f.program.builtin("bool")
+    for mine, other in ((left, right), (right, left)):
+        if overrides_tuple(f, mine.type, "__ne__"):
+            return call_method(f, mine, "__ne__", [other])
     if f.program.classes.has_own_inequality():
         if isinstance(left.type, UnionType) and not allows_none(left.type):
             return over_alternatives(f, left, lambda item: _unequal(f, item, right))
@@ -162,13 +166,15 @@ def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     """`left op right` for < <= > >=."""
     require_operands(f, op, left, right, "'{}' not supported between instances of '{}' and '{}'")
     from naja.compiler.lower.containers import order_tuples
-    from naja.compiler.lower.method_lookup import has_method
+    from naja.compiler.lower.method_lookup import has_method, overrides_tuple
     from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.unions import over_alternatives
 
     if allows_none(left.type) or allows_none(right.type):
         left, right = _both_present(f, op, left, right)
-    if isinstance(left.type, TupleType) and isinstance(right.type, TupleType):
+    name, swapped = METHODS[op], METHODS[REFLECTED[op]]
+    own = overrides_tuple(f, left.type, name) or overrides_tuple(f, right.type, swapped)
+    if isinstance(left.type, TupleType) and isinstance(right.type, TupleType) and not own:
         return Typed(order_tuples(f, op, left, right), f.program.builtin("bool"))
     if isinstance(left.type, UnionType):
         return over_alternatives(f, left, lambda item: compare(f, op, item, right))
@@ -176,7 +182,6 @@ def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
         return over_alternatives(f, right, lambda item: compare(f, op, left, item))
     if _are_foreign(left.type, right.type):
         return _unordered(f, op, left, right)
-    name, swapped = METHODS[op], METHODS[REFLECTED[op]]
     foreign = is_builtin(left.type) and not is_builtin(right.type)
     if has_method(f, left.type, name) and not (foreign and has_method(f, right.type, swapped)):
         return in_order(
@@ -213,6 +218,12 @@ def _unordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed
     """TypeError when it comes to that: in tuples, earlier items may always tell the order."""
     from naja.compiler.lower.instance_tests import class_of
 
-    shown = [f.program.statics.string(op), class_of(f, left).value, class_of(f, right).value]
-    f.fail("naja.runtime.object_unsafe:raise_unordered", shown)
+    def kept(item: Typed) -> Typed:
+        """A function or class as an object, which has a class."""
+        if isinstance(item.type, (Instance, UnionType, TupleType)):
+            return item
+        return Typed(coerce(f, item, f.program.builtin("object")), f.program.builtin("object"))
+
+    kinds = [class_of(f, kept(item)).value for item in (left, right)]
+    f.fail("naja.runtime.object_unsafe:raise_unordered", [f.program.statics.string(op), *kinds])
     return Typed(Const(I1, False), f.program.builtin("bool"))

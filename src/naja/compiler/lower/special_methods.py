@@ -25,9 +25,11 @@ from naja.compiler.lower.synthetic import own_method as is_own_method
 
 def length(f: FunctionLowering, source: Typed) -> Typed:
     type_ = source.type
-    if isinstance(type_, TupleType):
-        return integer(f, len(type_.items))
+    from naja.compiler.lower.method_lookup import overrides_tuple
     from naja.compiler.lower.methods import call_method
+
+    if isinstance(type_, TupleType) and not overrides_tuple(f, type_, "__len__"):
+        return integer(f, len(type_.items))
 
     made = call_method(f, source, "__len__", [])
     return checked_length(f, type_, made) if is_int(made.type) else made

@@ -15,7 +15,7 @@ from naja.compiler.lower.boxing import is_function, unbox
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.dispatch import spell_rep
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_abstract
+from naja.compiler.lower.kinds import is_abstract, is_object
 from naja.compiler.lower.model import Instantiation, Selector, Typed
 from naja.compiler.lower.names import shortened, spell
 from naja.compiler.lower.operator_names import OF_OBJECTS
@@ -79,6 +79,8 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
         return None
     if is_abstract(owner) and owner != type_:  # its body is compiled for each class
         return None
+    if is_object(owner):
+        program.dispatch.note_conversion(type_, owner)
     key_bindings = tuple((v.id, bindings[v.id]) for v in formal.variables)
     return program.request(Instantiation(node, owner, key_bindings))  # type: ignore[arg-type]
 
