@@ -12,9 +12,10 @@ from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering, expression
-from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none
+from naja.compiler.lower.kinds import is_bool, is_float, is_int
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, normal, rep_of
+from naja.compiler.lower.unions import United
 
 
 def short_circuit(f: FunctionLowering, node: OpExpr) -> Typed:
@@ -99,9 +100,9 @@ def conditional(f: FunctionLowering, node: ConditionalExpr) -> Typed:
     if known is not None:
         return f.expr(node.if_expr if known else node.else_expr)
     wanted = _unsimplified(f, f.type_of(node), [], node.if_expr, node.else_expr)
-    yes, no, done = f.new_block("then"), f.new_block("else"), f.new_block("chosen")
+    yes, no = f.new_block("then"), f.new_block("else")
     condition(f, node.cond, yes, no)
-    result = None
+    united = United(f)
     for block, branch in ((yes, node.if_expr), (no, node.else_expr)):
         f.enter(block)
         if f.program.types.get(branch) is None and not isinstance(
@@ -113,21 +114,5 @@ def conditional(f: FunctionLowering, node: ConditionalExpr) -> Typed:
         if isinstance(value.type, UninhabitedType):
             f.unreachable()
             continue
-        if result is None:
-            wanted = _common(f, wanted, value)
-            result = f.new_local("chosen", rep_of(wanted))
-        f.set(result, coerce(f, value, wanted))
-        f.jump(done)
-    f.enter(done)
-    assert result is not None
-    return Typed(f.get(result), wanted)
-
-
-def _common(f: FunctionLowering, wanted: ProperType, value: Typed) -> ProperType:
-    from naja.compiler.lower.kinds import is_abstract
-
-    return (
-        value.type
-        if is_abstract(wanted) and not is_abstract(value.type) and not is_none(value.type)
-        else wanted
-    )
+        united.keep(value)
+    return united.finish(wanted)

@@ -291,6 +291,8 @@ def _check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType)
         a, b = normal(mine), normal(theirs)
         if a == b or is_object(b) and is_boxed(a):
             continue
+        if isinstance(a, UninhabitedType) and not isinstance(b, UninhabitedType):
+            _check_writable(type_, target)
         if isinstance(a, UninhabitedType) or isinstance(b, UninhabitedType):
             continue
         if isinstance(a, Instance) and a.type.is_enum and (is_str(b) or is_int(b)):
@@ -303,6 +305,30 @@ def _check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType)
             )
         note(f, a, b)
         _check_arguments(f, a, b)
+
+
+# Seen as one of these, a container without a type of its own stays empty.
+_READ_ONLY = tuple(
+    f"typing.{name}"
+    for name in (
+        "AbstractSet Collection Container Iterable Iterator Mapping Reversible Sequence "
+        "ItemsView KeysView ValuesView"
+    ).split()
+)
+
+
+def _check_writable(type_: Instance, target: Instance) -> None:
+    """An empty display that others fill must say what of: it is made for that."""
+    mutable = any(type_.type.has_base(f"typing.{kind}") for kind in _MUTABLE)
+    if mutable and target.type.fullname not in _READ_ONLY:
+        raise Unsupported(
+            f"this empty {type_.type.name} does not say that it is a {target}; "
+            "annotate a variable for it",
+            "annotation",
+        )
+
+
+_MUTABLE = ("MutableSequence", "MutableMapping", "MutableSet")
 
 
 def _tuple_to_tuple(

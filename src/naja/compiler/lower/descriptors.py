@@ -10,12 +10,12 @@ from mypy.types import Instance, ProperType, TupleType
 
 from naja.abi import layout
 from naja.compiler.ir.program import TypeDesc
-from naja.compiler.ir.types import Rep, align_up
+from naja.compiler.ir.types import REF, Rep, align_up
 from naja.compiler.lower.class_layouts import element_reference_offsets
 from naja.compiler.lower.model import ClassLayout
 from naja.compiler.lower.names import spell
 from naja.compiler.lower.shown_names import SHOWN
-from naja.compiler.lower.types import rep_of, supertype
+from naja.compiler.lower.types import normal, rep_of, supertype
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -53,7 +53,11 @@ class Descriptors:
         instance = made.instance
         if instance != item and item.type in instance.type.mro:
             seen = supertype(instance, item.type)
-            if is_subtype(seen, item, ignore_promotions=True):
+            alike = all(
+                mine == wanted or rep_of(normal(mine)) is REF and rep_of(normal(wanted)) is REF
+                for mine, wanted in zip(seen.args, item.args, strict=True)
+            )
+            if alike and is_subtype(seen, item, ignore_promotions=True):
                 self._fitting[item].append(made.link)
                 self.program.dispatch.note_view(instance, item)
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 # What tuples of every kind are to code that knows none of their types.
 ANY_TUPLE = "naja.runtime.tuple_unsafe.AnyTuple"
 
+# What methods of `object` call of the object.
+_CALLED = {"__str__": "__repr__", "__format__": "__str__", "__ne__": "__eq__"}
+
 
 class Dispatch:
     def __init__(self, program: ProgramLowering) -> None:
@@ -36,6 +39,7 @@ class Dispatch:
         self.converted: dict[ProperType, set[ProperType]] = {}
         self.views: dict[ProperType, set[ProperType]] = {}
         self.late: frozenset[str | None] = frozenset()  # slots to be filled another time
+        self._inheriting: dict[str, set[ProperType]] = {}
         self._done: set[tuple[str, str]] = set()
         self._above: dict[Instance, list[ProperType]] = {}
         self._seen: dict[Instance, set[ProperType]] = {}
@@ -49,6 +53,11 @@ class Dispatch:
     def note_conversion(self, source: ProperType, target: ProperType) -> None:
         """A value of class `source` is now also seen as the abstract `target`."""
         self.converted.setdefault(target, set()).add(source)
+
+    def note_inherited(self, kind: ProperType, name: str) -> None:
+        """Objects of this class have the method `name` of `object`, which calls another."""
+        if name in _CALLED:
+            self._inheriting.setdefault(_CALLED[name], set()).add(kind)
 
     def note_view(self, source: ProperType, target: ProperType) -> None:
         """An object of class `source` passes as the same class with other arguments."""
@@ -138,6 +147,7 @@ class Dispatch:
         open_tuple = Instance(self.program.builtin("tuple").type, [])
         if open_tuple in seen:  # by an `object` that turned out to fit a Protocol
             any_tuple = True
+        inheriting = self._inheriting.get(selector.name, set()) if every_object else set()
 
         def fills(instance: ProperType) -> bool:
             if isinstance(instance, TupleType):  # a fixed one, seen as a tuple of any length
@@ -145,6 +155,8 @@ class Dispatch:
             if not isinstance(instance, Instance):  # functions that were converted to a Protocol
                 return instance in seen
             if every_object is not None and instance == every_object:  # what `object()` gives
+                return True
+            if instance in inheriting:
                 return True
             bases = instance.type.mro
             if not roots.isdisjoint(bases) and (

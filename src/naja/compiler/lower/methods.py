@@ -280,6 +280,10 @@ def _call_on_union(
     ):
         require_receiver(f, receiver, name)
         return call_method(f, narrow_present(f, receiver), name, actuals)
+    kinds = (TypeType, CallableType, Overloaded)
+    if name in OF_OBJECTS and any(isinstance(item, kinds) for item in items):
+        root = f.program.builtin("object")
+        return call_method(f, Typed(coerce(f, receiver, root), root), name, actuals)
     united = United(f)
     if name not in _OF_NONE and name != "__eq__":
         require_receiver(f, receiver, name)

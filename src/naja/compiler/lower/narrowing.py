@@ -15,13 +15,28 @@ from mypy.types import (
 from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, Symbol, Value
 from naja.compiler.ir.types import NONE, REF
-from naja.compiler.lower.boxing import unbox
+from naja.compiler.lower.boxing import note, unbox
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_int, is_none, is_object, is_str
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.statics import zero
-from naja.compiler.lower.types import Unsupported, is_boxed, rep_of, union_items, without_none
+from naja.compiler.lower.types import (
+    Unsupported,
+    is_boxed,
+    rep_of,
+    supertype,
+    union_items,
+    without_none,
+)
+
+
+def _note_alternatives(f: FunctionLowering, type_: ProperType, to: ProperType) -> None:
+    """Objects of some classes of the union are from now on reached through `to`."""
+    for item in union_items(type_):
+        if isinstance(item, Instance) and isinstance(to, Instance) and to.type in item.type.mro:
+            if not is_abstract(item) and supertype(item, to.type) == to:
+                note(f, item, to)
 
 
 def of_class(f: FunctionLowering, value: Value, info: TypeInfo) -> Typed:
@@ -57,6 +72,7 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
             and value.rep is REF
             and len(union_items(to)) == 1
         ):
+            _note_alternatives(f, type_, to)
             return Typed(value, to)
         if not proven and f.wary:  # the library knows what it does
             _require_plain(f, value, to)

@@ -80,7 +80,7 @@ def _direct(program: ProgramLowering, selector: Selector, type_: Instance) -> st
     if is_abstract(owner) and owner != type_:  # its body is compiled for each class
         return None
     if is_object(owner):
-        program.dispatch.note_conversion(type_, owner)
+        program.dispatch.note_inherited(type_, node.name)
     key_bindings = tuple((v.id, bindings[v.id]) for v in formal.variables)
     return program.request(Instantiation(node, owner, key_bindings))  # type: ignore[arg-type]
 

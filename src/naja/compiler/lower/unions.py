@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.types import UninhabitedType, UnionType
+from mypy.types import ProperType, UninhabitedType, UnionType
 
 from naja.compiler.ir.core import NONE_VALUE, Block
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import normal, rep_of
 
@@ -27,15 +28,22 @@ class United:
             self.ends.append((self.f.block, result))
         self.f.block = Block("left")
 
-    def finish(self) -> Typed:
-        """Go on behind all ways."""
+    def finish(self, wanted: ProperType | None = None) -> Typed:
+        """Go on behind all ways.
+
+        `wanted`: the type of the whole; if that is abstract and all ways have one class, the
+        class. Without it, the union of their types.
+        """
         f = self.f
         if not self.ends:
             f.unreachable()
             return Typed(NONE_VALUE, UninhabitedType())
         first = self.ends[0][1].type
         same = all(result.type == first for _, result in self.ends)
-        type_ = first if same else normal(UnionType([result.type for _, result in self.ends]))
+        if wanted is not None and not (same and is_abstract(wanted)):
+            type_ = wanted
+        else:
+            type_ = first if same else normal(UnionType([result.type for _, result in self.ends]))
         local, done = f.new_local("united", rep_of(type_)), f.new_block("united")
         for block, result in self.ends:
             f.block = block
