@@ -68,7 +68,7 @@ def measure(wanted: list[str], directory: Path) -> list[Figure]:
     parts: dict[str, Callable[[], list[Figure]]] = {
         "sizes": lambda: images.sizes(directory),
         "memory": lambda: images.least_memory(hello()),
-        "build": lambda: images.build_times(directory),
+        "build": lambda: images.build_times(directory) + images.larger_build_times(directory),
         "boot": lambda: boot.times(hello(), accels()),
         "entry": entry,
         "language": lambda: language.measure(directory),

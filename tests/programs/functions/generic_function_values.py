@@ -52,3 +52,29 @@ def same(x: float) -> float:
 
 print(list(map(half, [1, 2])))
 print(sorted([3, -5, 2], key=half), max([3, -5], key=abs), min(["b", "aa"], key=len))
+
+
+def many(*xs: object) -> None:
+    print(xs)
+
+
+def plain(text: str) -> None:
+    print("plain", text)
+
+
+def on(out: Callable[[str], None], text: str) -> None:
+    out(text)
+
+
+on(plain, "p")
+for _ in map(on, [many], ["a"]):
+    pass
+for _ in map(on, [many, many], ["a", "b"]):
+    pass
+for _ in map(on, [print, print], ["a", "b"]):
+    pass
+named = {"many": many}
+on(named["many"], "t")
+for out in [many]:
+    on(out, "x")
+    out(1, 2)

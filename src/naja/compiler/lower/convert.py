@@ -287,6 +287,8 @@ def _check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType)
         return
     if not type_.type.has_base(target.type.fullname):
         return
+    from naja.compiler.lower.shapes import called_alike
+
     for mine, theirs in zip(supertype(type_, target.type).args, target.args, strict=False):
         a, b = normal(mine), normal(theirs)
         if a == b or is_object(b) and is_boxed(a):
@@ -297,7 +299,7 @@ def _check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType)
             continue
         if isinstance(a, Instance) and a.type.is_enum and (is_str(b) or is_int(b)):
             _refuse(type_, target)
-        if rep_of(a) != rep_of(b) or rep_of(a) is not REF:
+        if rep_of(a) != rep_of(b) or rep_of(a) is not REF or not called_alike(a, b):
             raise Unsupported(
                 f"{type_} cannot stand for {target}: the elements are stored differently; "
                 "build a new container",

@@ -15,7 +15,13 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.function_names import names_of
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.shapes import check_open, function_type, same_kinds, signature
+from naja.compiler.lower.shapes import (
+    called_alike,
+    check_open,
+    function_type,
+    same_kinds,
+    signature,
+)
 from naja.compiler.lower.types import Unsupported, is_boxed, rep_of
 
 
@@ -177,4 +183,4 @@ def _passes_as(given: ProperType, wanted: ProperType) -> bool:
         return True
     if rep_of(given) is not REF or rep_of(wanted) is not REF:
         return False
-    return not is_abstract(wanted) and not is_boxed(wanted)
+    return not is_abstract(wanted) and not is_boxed(wanted) and called_alike(given, wanted)

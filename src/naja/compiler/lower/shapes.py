@@ -170,6 +170,16 @@ def is_plain(type_: CallableType) -> bool:
     return not any(kind.is_optional() or kind.is_star() for kind in type_.arg_kinds)
 
 
+def called_alike(mine: ProperType, theirs: ProperType) -> bool:
+    """Functions kept as the one type take their arguments as those of the other do."""
+    if not isinstance(mine, CallableType) or not isinstance(theirs, CallableType):
+        return True
+    if mine.is_type_obj() != theirs.is_type_obj() or not same_kinds(mine, theirs):
+        return False
+    pairs = zip([*mine.arg_types, mine.ret_type], [*theirs.arg_types, theirs.ret_type], strict=True)
+    return all(rep_of(normal(a)) == rep_of(normal(b)) for a, b in pairs)
+
+
 def same_kinds(left: CallableType, right: CallableType) -> bool:
     """The parameters are passed in the same order and by the same rules."""
 
