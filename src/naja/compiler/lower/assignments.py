@@ -81,6 +81,8 @@ def assignment(f: FunctionLowering, node: AssignmentStmt) -> None:
         if len(targets) == len(node.rvalue.items) and not any(
             isinstance(item, StarExpr) for item in [*targets, *node.rvalue.items]
         ):
+            for target, item in zip(targets, node.rvalue.items, strict=True):
+                _settle_empty(f, target, item)
             values = [f.expr(item) for item in node.rvalue.items]
             for target, value in zip(targets, values, strict=True):
                 assign_to(f, target, value)
@@ -97,20 +99,20 @@ def assignment(f: FunctionLowering, node: AssignmentStmt) -> None:
             )
             _unpack_tuple(f, targets, [f.expr(item) for item in node.rvalue.items], star)
             return
-    _settle_empty(f, node)
+    _settle_empty(f, node.lvalues[0], node.rvalue)
     value = f.expr(node.rvalue)
     for target in node.lvalues:
         assign_to(f, target, value)
 
 
-def _settle_empty(f: FunctionLowering, node: AssignmentStmt) -> None:
+def _settle_empty(f: FunctionLowering, target: Expression, value: Expression) -> None:
     """`x = []`: mypy finds the type of the elements later and keeps it with the variable."""
-    found = get_proper_type(f.program.types.get(node.rvalue))
-    variable = getattr(node.lvalues[0], "node", None)
+    found = get_proper_type(f.program.types.get(value))
+    variable = getattr(target, "node", None)
     if not isinstance(found, (Instance, TupleType)) or not isinstance(variable, Var):
         return
     if variable.type is not None and not variable.is_inferred:
-        expect(f, node.rvalue, get_proper_type(variable.type))
+        expect(f, value, get_proper_type(variable.type))
         return
     if not isinstance(found, Instance):
         return
@@ -118,7 +120,7 @@ def _settle_empty(f: FunctionLowering, node: AssignmentStmt) -> None:
         return
     known = get_proper_type(variable.type)
     if isinstance(known, Instance) and known.type is found.type:
-        f.program.types[node.rvalue] = known
+        f.program.types[value] = known
 
 
 def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:
