@@ -309,6 +309,7 @@ def _check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType)
         _check_arguments(f, a, b)
 
 
+_MUTABLE = ("typing.MutableSequence", "typing.MutableMapping", "typing.MutableSet")
 # Seen as one of these, a container without a type of its own stays empty.
 _READ_ONLY = tuple(
     f"typing.{name}"
@@ -321,16 +322,13 @@ _READ_ONLY = tuple(
 
 def _check_writable(type_: Instance, target: Instance) -> None:
     """An empty display that others fill must say what of: it is made for that."""
-    mutable = any(type_.type.has_base(f"typing.{kind}") for kind in _MUTABLE)
+    mutable = any(type_.type.has_base(kind) for kind in _MUTABLE)
     if mutable and target.type.fullname not in _READ_ONLY:
         raise Unsupported(
             f"this empty {type_.type.name} does not say that it is a {target}; "
             "annotate a variable for it",
             "annotation",
         )
-
-
-_MUTABLE = ("MutableSequence", "MutableMapping", "MutableSet")
 
 
 def _tuple_to_tuple(
