@@ -7,6 +7,7 @@ process ends with the status of an interrupted program.
 from typing import Final
 
 from naja.abi.boot_information import MAX_INTERFACES
+from naja.boot.patience import Patience
 from naja.boot.process_net import watched_devices
 from naja.hal import Clock, Environment, Idle, Power, service
 from naja.machine.linux_process.calls_unsafe import POLLIN, POLLOUT, PollSet
@@ -21,6 +22,7 @@ class PollIdle:
         self._clock = clock
         self._control = control
         self._set = PollSet(1 + MAX_INTERFACES)
+        self._patience = Patience()
 
     def wait(self, deadline_ns: int) -> None:
         limit_ns = -1
@@ -32,9 +34,21 @@ class PollIdle:
             if not device.closed:
                 events = POLLIN | POLLOUT if device.waits_for_room() else POLLIN
                 self._set.add(device.descriptor(), events)
-        self._set.wait(limit_ns)
+        if limit_ns != 0 and not self._comes_soon():
+            begun_ns = self._clock.monotonic_ns()
+            self._set.wait(limit_ns)
+            self._patience.slept(self._clock.monotonic_ns() - begun_ns)
+        elif limit_ns == 0:
+            self._set.wait(0)
         if self._set.happened(0):
             service(Power).stop(_INTERRUPTED)  # type: ignore[type-abstract]
+
+    def _comes_soon(self) -> bool:
+        for _ in range(self._patience.asks):
+            if self._set.wait(0):
+                self._patience.found()
+                return True
+        return False
 
 
 def provide() -> Idle:

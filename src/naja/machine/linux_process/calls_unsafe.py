@@ -81,14 +81,14 @@ class PollSet:
         Ptr[i16](at)[3] = 0
         self._count += 1
 
-    def wait(self, limit_ns: int) -> None:
-        """Until one is ready or `limit_ns` passed (-1: no limit)."""
+    def wait(self, limit_ns: int) -> bool:
+        """Until one is ready or `limit_ns` passed (-1: no limit); whether one is."""
         limit = 0
         if limit_ns >= 0:
             limit = bytes_address(self._limit)
             Ptr[u64](limit)[0] = limit_ns // _SECOND_NS
             Ptr[u64](limit)[1] = limit_ns % _SECOND_NS
-        syscall(_PPOLL, bytes_address(self._records), self._count, limit, 0, 8, 0)
+        return syscall(_PPOLL, bytes_address(self._records), self._count, limit, 0, 8, 0) > 0
 
     def happened(self, index: int) -> bool:
         """True when descriptor number `index` was ready, failed or lost its other end."""
