@@ -1,4 +1,4 @@
-"""Groups of IPv4: Linux and a guest hear each other in one."""
+"""Groups of IPv4 and IPv6: Linux and a guest hear each other in one."""
 
 import socket
 import struct
@@ -12,6 +12,21 @@ from interop.network import GUEST_ADDRESS, GUEST_SIX, HOST_ADDRESS, INTERFACE, G
 
 GROUP = ("239.1.2.3", 6000)
 OTHER = "239.1.2.4"
+SIX = "ff05::1:3"
+
+
+def expect_refusals(guest: Guest) -> None:
+    """What Linux says to what the programs ask wrongly, and that they go on."""
+    for number, words in (
+        (98, "Address already in use"),
+        (22, "Invalid argument"),
+        (22, "Invalid argument"),
+        (19, "No such device"),
+        (99, "Cannot assign requested address"),
+        (22, "Invalid argument"),
+    ):
+        guest.expect(f"{number} [Errno {number}] {words}")
+    guest.expect("listening")
 
 
 def test_a_guest_is_in_a_group(net: GuestNetwork, start: Callable[..., Guest], place: str) -> None:
@@ -32,16 +47,7 @@ def test_a_guest_is_in_a_group(net: GuestNetwork, start: Callable[..., Guest], p
         ear.bind((OTHER, 6000))
         guest = start(guests.APPS / "groups.py")
         guest.expect("ttl 3")
-        for number, words in (
-            (98, "Address already in use"),
-            (22, "Invalid argument"),
-            (22, "Invalid argument"),
-            (19, "No such device"),
-            (99, "Cannot assign requested address"),
-            (22, "Invalid argument"),
-        ):
-            guest.expect(f"{number} [Errno {number}] {words}")
-        guest.expect("listening")
+        expect_refusals(guest)
         report, (source, _) = reports.recvfrom(2000)
         while source != GUEST_ADDRESS:
             report, (source, _) = reports.recvfrom(2000)
@@ -59,8 +65,6 @@ def test_a_guest_is_in_a_group(net: GuestNetwork, start: Callable[..., Guest], p
         peer.sendto(b"still there", (GUEST_ADDRESS, 6000))
         assert peer.recvfrom(2000) == (b"STILL THERE", (GUEST_ADDRESS, 6000))
 
-
-SIX = "ff05::1:3"
 
 
 def test_a_guest_is_in_a_group_of_ipv6(
@@ -85,16 +89,7 @@ def test_a_guest_is_in_a_group_of_ipv6(
         guest = start(guests.APPS / "groups_six.py")
         guest.expect("hops 3")
         guest.expect("loop 0")
-        for number, words in (
-            (98, "Address already in use"),
-            (22, "Invalid argument"),
-            (22, "Invalid argument"),
-            (19, "No such device"),
-            (99, "Cannot assign requested address"),
-            (22, "Invalid argument"),
-        ):
-            guest.expect(f"{number} [Errno {number}] {words}")
-        guest.expect("listening")
+        expect_refusals(guest)
         record = b"\4\0\0\0" + socket.inet_pton(socket.AF_INET6, SIX)
         while record not in (report := reports.recv(2000)):
             pass

@@ -1,4 +1,7 @@
-"""What UDP sockets ask of groups of IPv4: Linux's options, by which programs join them."""
+"""What UDP sockets ask of groups of IPv4: Linux's options, by which programs join them.
+
+`leave_all` is for those of IPv6 too, which are asked for in `groups_six.py`.
+"""
 
 from typing import Final
 

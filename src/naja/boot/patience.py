@@ -3,8 +3,7 @@
 Falling asleep and being woken takes longer than the next frame does under load. So the
 devices are asked again first: twice as often each time that this finds something, an eighth
 less when it does not, not at all after a long sleep. KVM's halt polling, `halt_poll_ns`, goes
-by a like rule. A peer on the very same processor is the worse for it: it works through less at
-a time.
+by a like rule. With the peer on the very same processor it costs: each wakes with less to do.
 """
 
 from typing import Final
@@ -15,7 +14,7 @@ _SHORT_NS: Final = 100_000
 
 
 class Patience:
-    """`asks`: how often to ask next time; at some 0.4 us each, for 50 us at most."""
+    """`asks`: how often to ask next time. Each is a system call; all of them take some 50 us."""
 
     def __init__(self) -> None:
         self.asks = 0

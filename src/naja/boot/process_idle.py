@@ -34,16 +34,17 @@ class PollIdle:
             if not device.closed:
                 events = POLLIN | POLLOUT if device.waits_for_room() else POLLIN
                 self._set.add(device.descriptor(), events)
-        if limit_ns != 0 and not self._comes_soon():
+        if limit_ns == 0:
+            self._set.wait(0)
+        elif not self._comes_soon():
             begun_ns = self._clock.monotonic_ns()
             self._set.wait(limit_ns)
             self._patience.slept(self._clock.monotonic_ns() - begun_ns)
-        elif limit_ns == 0:
-            self._set.wait(0)
         if self._set.happened(0):
             service(Power).stop(_INTERRUPTED)  # type: ignore[type-abstract]
 
     def _comes_soon(self) -> bool:
+        """Ask without sleeping. A deadline may pass meanwhile by what all the asking takes."""
         for _ in range(self._patience.asks):
             if self._set.wait(0):
                 self._patience.found()

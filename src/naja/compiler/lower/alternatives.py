@@ -64,9 +64,9 @@ def _truth_of_tuple(f: FunctionLowering, source: Typed, type_: TupleType) -> Val
     from naja.compiler.lower.method_lookup import overrides_tuple
     from naja.compiler.lower.methods import call_method
 
-    if overrides_tuple(f, type_, "__bool__"):
+    if overrides_tuple(type_, "__bool__"):
         return call_method(f, source, "__bool__", []).value
-    if overrides_tuple(f, type_, "__len__"):
+    if overrides_tuple(type_, "__len__"):
         return f.binary("icmp.ne", call_method(f, source, "__len__", []).value, Const(I64, 0))
     return Const(I1, bool(type_.items))
 

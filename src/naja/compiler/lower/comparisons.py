@@ -66,7 +66,7 @@ def contains(f: FunctionLowering, container: Typed, item: Typed) -> Value:
     """I1: `item in container`."""
     from naja.compiler.lower.containers import tuple_items
 
-    of_tuple = not overrides_tuple(f, container.type, "__contains__")
+    of_tuple = not overrides_tuple(container.type, "__contains__")
     if isinstance(container.type, TupleType) and of_tuple:
         result = f.new_local("in", I1)
         f.set(result, Const(I1, True))

@@ -56,7 +56,7 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
         return _equals_none(f, other, nothing)
     if isinstance(left.type, UnionType) or is_object(left.type):
         return _equals_union(f, left, right)
-    if overrides_tuple(f, left.type, "__eq__"):
+    if overrides_tuple(left.type, "__eq__"):
         return _own_answer(f, left, right)
     if isinstance(right.type, UnionType) or is_object(right.type):
         return _equals_union(f, right, left)
@@ -111,7 +111,7 @@ def _equals_tuple(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     """One of them is a tuple; a named tuple may have its own idea of what equals it."""
     from naja.compiler.lower.containers import equal_tuples
 
-    if overrides_tuple(f, right.type, "__eq__"):
+    if overrides_tuple(right.type, "__eq__"):
         return _own_answer(f, right, left)
     return equal_tuples(f, left, right)
 

@@ -8,6 +8,7 @@ from mypy.types import Instance, ProperType, TupleType, UnionType
 from naja.compiler.lower.arguments import Actual
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_int, is_named
+from naja.compiler.lower.synthetic import own_method
 from naja.compiler.lower.types import union_items
 
 ITEM_METHODS = {"__getitem__": "_get", "__setitem__": "_set", "__delitem__": "_del"}
@@ -63,12 +64,11 @@ def has_body(f: FunctionLowering, type_: TupleType, name: str) -> bool:
     return info.is_named_tuple and (node is None or node.info.is_named_tuple)
 
 
-def overrides_tuple(f: FunctionLowering, type_: ProperType, name: str) -> bool:
+def overrides_tuple(type_: ProperType, name: str) -> bool:
     """A named tuple whose class body has its own version of what tuples do."""
     if not isinstance(type_, TupleType) or not type_.partial_fallback.type.is_named_tuple:
         return False
-    node = f.program.classes.method(type_.partial_fallback.type, name)
-    return node is not None and node.info.is_named_tuple
+    return own_method(type_.partial_fallback.type, name)
 
 
 def of_builtin(f: FunctionLowering, type_: ProperType, name: str) -> bool:

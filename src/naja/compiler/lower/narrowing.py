@@ -33,10 +33,13 @@ from naja.compiler.lower.types import (
 
 def _note_alternatives(f: FunctionLowering, type_: ProperType, to: ProperType) -> None:
     """Objects of some classes of the union are from now on reached through `to`."""
+    if not isinstance(to, Instance):
+        return
     for item in union_items(type_):
-        if isinstance(item, Instance) and isinstance(to, Instance) and to.type in item.type.mro:
-            if not is_abstract(item) and supertype(item, to.type) == to:
-                note(f, item, to)
+        if not isinstance(item, Instance) or is_abstract(item) or to.type not in item.type.mro:
+            continue
+        if supertype(item, to.type) == to:
+            note(f, item, to)
 
 
 def of_class(f: FunctionLowering, value: Value, info: TypeInfo) -> Typed:

@@ -52,7 +52,7 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     if is_number_union(right.type):
         return over_alternatives(f, right, lambda item: binary(f, op, left, item))
     both = isinstance(left.type, TupleType) and isinstance(right.type, TupleType)
-    if both and op == "+" and not overrides_tuple(f, left.type, "__add__"):
+    if both and op == "+" and not overrides_tuple(left.type, "__add__"):
         from naja.compiler.lower.containers import concat_tuples
 
         return concat_tuples(f, left, right)
@@ -127,7 +127,7 @@ def _unequal(f: FunctionLowering, left: Typed, right: Typed) -> Typed:
 
     boolean = f.program.builtin("bool")
     for mine, other in ((left, right), (right, left)):
-        if overrides_tuple(f, mine.type, "__ne__"):
+        if overrides_tuple(mine.type, "__ne__"):
             return call_method(f, mine, "__ne__", [other])
     if f.program.classes.has_own_inequality():
         if isinstance(left.type, UnionType) and not allows_none(left.type):
@@ -173,7 +173,7 @@ def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     if allows_none(left.type) or allows_none(right.type):
         left, right = _both_present(f, op, left, right)
     name, swapped = METHODS[op], METHODS[REFLECTED[op]]
-    own = overrides_tuple(f, left.type, name) or overrides_tuple(f, right.type, swapped)
+    own = overrides_tuple(left.type, name) or overrides_tuple(right.type, swapped)
     if isinstance(left.type, TupleType) and isinstance(right.type, TupleType) and not own:
         return Typed(order_tuples(f, op, left, right), f.program.builtin("bool"))
     if isinstance(left.type, UnionType):

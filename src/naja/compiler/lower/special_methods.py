@@ -28,7 +28,7 @@ def length(f: FunctionLowering, source: Typed) -> Typed:
     from naja.compiler.lower.method_lookup import overrides_tuple
     from naja.compiler.lower.methods import call_method
 
-    if isinstance(type_, TupleType) and not overrides_tuple(f, type_, "__len__"):
+    if isinstance(type_, TupleType) and not overrides_tuple(type_, "__len__"):
         return integer(f, len(type_.items))
 
     made = call_method(f, source, "__len__", [])

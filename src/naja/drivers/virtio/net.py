@@ -216,16 +216,16 @@ def _transmit_queue(
     transport: Transport, memory: DmaMemory, event_idx: bool, cuts: bool
 ) -> BufferQueue:
     """As large as is useful, or as fits into the memory for devices."""
+
+    def of(slots: int) -> BufferQueue:
+        return BufferQueue(transport, memory, _TRANSMIT, slots, _BUFFER_SIZE, 0, event_idx, True)
+
     if cuts:
         try:
-            return BufferQueue(
-                transport, memory, _TRANSMIT, _TRAIN_SLOTS, _BUFFER_SIZE, 0, event_idx, True
-            )
+            return of(_TRAIN_SLOTS)
         except MemoryError:
             pass
-    return BufferQueue(
-        transport, memory, _TRANSMIT, _TRANSMIT_SLOTS, _BUFFER_SIZE, 0, event_idx, True
-    )
+    return of(_TRANSMIT_SLOTS)
 
 
 def _read_mac(transport: Transport) -> bytes:
