@@ -20,7 +20,7 @@ from naja.hal import (
     Stream,
     service,
 )
-from naja.net.errors import invalid, not_permitted
+from naja.net.errors import invalid, not_permitted, refused
 from naja.net.filter.firewall import Firewall
 from naja.net.filter.rules import parse_rules
 from naja.net.iface.interface import Interface
@@ -109,8 +109,10 @@ class MachineStack:
         return self.interface.tcp.listen(self.host_address(host), port, backlog)
 
     def connect(self, host: str, port: int) -> Stream:
-        if not 0 < port <= 65535:
+        if not 0 <= port <= 65535:
             raise invalid()
+        if port == 0:
+            raise refused()
         address = self.host_address(host)
         if not self.interface.gate.may_begin(PROTOCOL_TCP, address, port):
             raise not_permitted()

@@ -45,9 +45,10 @@ class PollIdle:
 
     def _comes_soon(self) -> bool:
         """Ask without sleeping. A deadline may pass meanwhile by what all the asking takes."""
-        for _ in range(self._patience.asks):
+        for turn in range(self._patience.asks):
             if self._set.wait(0):
-                self._patience.found()
+                if turn > 0:
+                    self._patience.found()
                 return True
         return False
 

@@ -4,6 +4,7 @@ from typing import Final
 
 EPERM: Final = 1
 ENODEV: Final = 19
+EPIPE: Final = 32
 EPROTO: Final = 71
 EMSGSIZE: Final = 90
 ENOPROTOOPT: Final = 92
@@ -75,6 +76,10 @@ def aborted() -> OSError:
 
 def reset() -> OSError:
     return ConnectionResetError(ECONNRESET, "Connection reset by peer")
+
+
+def broken_pipe() -> OSError:
+    return BrokenPipeError(EPIPE, "Broken pipe")
 
 
 def refused() -> OSError:

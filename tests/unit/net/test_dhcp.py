@@ -145,8 +145,23 @@ def test_nak_begins_anew() -> None:
     world.hear("offer", xid)
     world.sent()
     world.hear("nak", xid)
+    assert world.sent() == []
+    world.run_to_deadline()
     ((packet, options),) = world.sent()
     assert options["message-type"] == 1 and packet[BOOTP].xid != xid
+
+
+def test_a_server_that_takes_back_each_offer_is_asked_ever_more_rarely() -> None:
+    world = World()
+    world.client.start(world.now_ns)
+    begun_ns = world.now_ns
+    for _ in range(12):
+        ((packet, _),) = world.sent()
+        world.hear("offer", packet[BOOTP].xid)
+        world.sent()
+        world.hear("nak", packet[BOOTP].xid)
+        world.run_to_deadline()
+    assert world.now_ns - begun_ns == (1 + 2 + 4 + 8 + 16 + 32 + 6 * 64) * SECOND_NS
 
 
 def test_renewal() -> None:
@@ -198,6 +213,14 @@ def test_infinite_and_silly_leases() -> None:
     assert world.timers.next_deadline_ns() == world.now_ns + 30 * SECOND_NS
     lease = world.client.lease
     assert lease is not None and lease.prefix_length == 8
+    world = World()
+    begun_ns = world.now_ns
+    world.bind(lease_time=20)
+    assert world.timers.next_deadline_ns() == world.now_ns + 10 * SECOND_NS
+    while world.client.lease is not None:
+        world.run_to_deadline()
+        world.sent()
+    assert world.now_ns == begun_ns + 20 * SECOND_NS
     world = World()
     world.bind(renewal_time=5000, rebinding_time=9000)
     assert world.timers.next_deadline_ns() == world.now_ns + 1800 * SECOND_NS

@@ -1,6 +1,7 @@
 """What routers tell beside prefixes: name servers (RFC 8106) and better ways (RFC 4861 8)."""
 
-from scapy.layers.inet import UDP
+import pytest
+from scapy.layers.inet import TCP, UDP
 from scapy.layers.inet6 import (
     ICMPv6EchoReply,
     ICMPv6EchoRequest,
@@ -8,6 +9,7 @@ from scapy.layers.inet6 import (
     ICMPv6ND_RA,
     ICMPv6ND_Redirect,
     ICMPv6NDOptDstLLAddr,
+    ICMPv6NDOptMTU,
     ICMPv6NDOptRDNSS,
     ICMPv6NDOptSrcLLAddr,
     IPv6,
@@ -17,15 +19,16 @@ from scapy.packet import Packet
 from naja.net.dns.resolver import Resolver
 from naja.net.nd.addresses import MAX_REDIRECTS, MAX_SERVERS
 from naja.net.wire.dns import AAAA
-from unit.net.six_world import PEER_MAC, ROUTER, US, SixWorld
+from unit.net.six_world import PEER, PEER_MAC, ROUTER, US, SixWorld
 
 FAR, OTHER_ROUTER = "2001:db8:1::9", "fe80::2"
 OTHER_MAC = "02:00:00:00:00:77"
 SERVERS = ["2001:db8:5::53", "fe80::53"]
 
 
-def advertised(world: SixWorld, *options: Packet) -> None:
-    packet = IPv6(src=ROUTER, dst="ff02::1", hlim=255) / ICMPv6ND_RA(routerlifetime=1800)
+def advertised(world: SixWorld, *options: Packet, hops: int = 0) -> None:
+    said = ICMPv6ND_RA(routerlifetime=1800, chlim=hops)
+    packet = IPv6(src=ROUTER, dst="ff02::1", hlim=255) / said
     packet = packet / ICMPv6NDOptSrcLLAddr(lladdr=PEER_MAC)
     for option in options:
         packet = packet / option
@@ -133,3 +136,50 @@ def test_redirects_are_bounded() -> None:
         world.after(0.1)
     assert answered_by(world, "2001:db8:1::1") == PEER_MAC
     assert answered_by(world, f"2001:db8:1::{MAX_REDIRECTS + 9:x}") == OTHER_MAC
+
+
+def asks(world: SixWorld) -> None:
+    """The peer looks for us, so that we know where it is."""
+    ask = ICMPv6ND_NS(tgt=US) / ICMPv6NDOptSrcLLAddr(lladdr=PEER_MAC)
+    world.hear(IPv6(src=PEER, dst=US, hlim=255) / ask)
+
+
+def test_packets_have_the_hop_limit_that_the_router_says() -> None:
+    world = SixWorld()
+    asks(world)
+
+    def hops(ttl: int = 64) -> list[int]:
+        (answer,) = world.hear(IPv6(src=PEER, dst=US) / ICMPv6EchoRequest())
+        socket = world.host.udp.bind(0)
+        socket.options.ttl = ttl
+        world.host.send_datagram(socket, world.six.parse(PEER), 9, b"x")
+        (datagram,) = world.said()
+        world.host.udp.close(socket)
+        return [answer[IPv6].hlim, datagram[IPv6].hlim]
+
+    assert hops() == [64, 64]
+    advertised(world, hops=17)
+    assert hops() == [17, 17] and hops(ttl=30) == [17, 30]
+    # 0 says nothing.
+    advertised(world, hops=0)
+    assert hops() == [17, 17]
+    question = IPv6(src=PEER, dst=US, hlim=255) / ICMPv6ND_NS(tgt=US)
+    assert [packet[IPv6].hlim for packet in world.hear(question)] == [255]
+
+
+@pytest.mark.parametrize(
+    ("told", "taken"), [(1280, 1280), (1400, 1400), (1279, 1500), (9000, 1500)]
+)
+def test_packets_are_as_large_as_the_router_says_that_the_link_takes(told: int, taken: int) -> None:
+    world = SixWorld()
+    world.host.storage.train_six = 65535
+    asks(world)
+    advertised(world, ICMPv6NDOptMTU(mtu=told))
+    assert (world.host.storage.train_six == 0) == (taken < 1500)
+    world.host.tcp.listen(world.six.parse(US), 80, 5)
+    syn = TCP(sport=1, dport=80, flags="S", seq=7, options=[("MSS", 8000)])
+    (answer,) = world.hear(IPv6(src=PEER, dst=US) / syn)
+    assert dict(answer[TCP].options)["MSS"] == taken - 60
+    echo = IPv6(src=PEER, dst=US) / ICMPv6EchoRequest(data=bytes(1452))
+    sizes = [len(packet[IPv6]) for packet in world.hear(echo)]
+    assert max(sizes) <= taken and (len(sizes) == 1) == (taken == 1500)

@@ -44,7 +44,10 @@ FIRST_RETRY_NS: Final = SECOND_NS
 MAX_RETRY_NS: Final = 64 * SECOND_NS
 MIN_RENEW_RETRY_NS: Final = 60 * SECOND_NS
 MAX_REQUESTS: Final = 4
-MIN_LEASE_S: Final = 60
+# Of servers that do not say how long.
+UNSAID_LEASE_S: Final = 60
+# Who asks more often than such a lease needs would do nothing else.
+MIN_LEASE_S: Final = 10
 INFINITE_S: Final = 0xFFFFFFFF
 MAX_OUTBOX: Final = 8
 # RFC 2131 3.1.5: before asking again after a refusal.
@@ -87,6 +90,7 @@ class DhcpClient(Timer):
         self._xid = 0
         self._begun_ns = 0
         self._interval_ns = FIRST_RETRY_NS
+        self._refusal_ns = FIRST_RETRY_NS
         self._requests = 0
         self._offer: DhcpReply | None = None
         self._t1_ns = NEVER
@@ -123,8 +127,21 @@ class DhcpClient(Timer):
                 self._bind(reply, now_ns)
         elif reply.kind == NAK:
             if self.state >= REQUESTING and self.state != BOUND:
-                self._lose()
-                self.start(now_ns)
+                self._refused(now_ns)
+
+    def _refused(self, now_ns: int) -> None:
+        """The server does not want us to have the address: ask for another one.
+
+        One that takes back what it has just offered may do so again and again: it is asked ever
+        more rarely.
+        """
+        self._lose()
+        if self.state != REQUESTING:
+            self.start(now_ns)
+            return
+        self.state = INIT
+        self._timers.set(self, now_ns + self._refusal_ns)
+        self._refusal_ns = min(2 * self._refusal_ns, MAX_RETRY_NS)
 
     def decline(self, now_ns: int) -> None:
         """Somebody else has the address: tell the server, begin anew (RFC 2131 3.1.5)."""
@@ -177,8 +194,9 @@ class DhcpClient(Timer):
             reply.server = offer.server
         self.lease = Lease(reply)
         self.changed = True
+        self._refusal_ns = FIRST_RETRY_NS
         self.state = BOUND
-        lease_s = max(reply.lease_s, MIN_LEASE_S)
+        lease_s = max(reply.lease_s, MIN_LEASE_S) if reply.lease_s > 0 else UNSAID_LEASE_S
         if reply.lease_s == INFINITE_S:
             self._timers.set(self, NEVER)
             return

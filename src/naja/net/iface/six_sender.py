@@ -17,6 +17,7 @@ from naja.net.wire import ethernet, ipv4, ipv6
 from naja.net.wire.address6 import group_mac, is_multicast_at
 from naja.net.wire.checksum import add_words, fold, pseudo_header
 
+_HOP_LIMIT_AT: Final = ipv6.IPV6_AT + 7
 _TCP_CHECKSUM: Final = 16
 _UDP_CHECKSUM: Final = 6
 _IDENT_SALT: Final = 0x6964656E3674
@@ -33,7 +34,9 @@ class SixSender(Six):
         if len(secret) == 0:
             secret = interface.prf.octets(SECRET_LENGTH)
         identifiers = Identifiers(interface.mac, secret)
-        self.addresses = Addresses(self.names, interface.prf, interface.timers, identifiers)
+        self.addresses = Addresses(
+            self.names, interface.prf, interface.timers, identifiers, interface.mtu
+        )
         self.cache = NeighbourCache(
             interface.mac, interface.timers, interface.counters, self.names, self.addresses
         )
@@ -83,7 +86,7 @@ class SixSender(Six):
 
     def _dispatch(self, frame: bytearray, dst: int, now_ns: int) -> None:
         """Send a packet to the address named `dst`, in fragments if it is too large."""
-        mtu = self._paths.mtu_to(dst, self._interface.mtu, now_ns)
+        mtu = self._paths.mtu_to(dst, self.addresses.link_mtu, now_ns)
         if len(frame) - ipv6.IPV6_AT <= mtu:
             self._route(frame, dst, now_ns)
             return
@@ -93,7 +96,12 @@ class SixSender(Six):
         for part in ipv6.split(frame, mtu, ident):
             self._route(part, dst, now_ns)
 
+    def link_mtu(self) -> int:
+        return self.addresses.link_mtu
+
     def _route(self, frame: bytearray, dst: int, now_ns: int) -> None:
+        if frame[_HOP_LIMIT_AT] == ipv4.DEFAULT_TTL:
+            frame[_HOP_LIMIT_AT] = self.addresses.hop_limit
         if is_multicast_at(frame, ipv6.DESTINATION_AT):
             group = bytes(frame[ipv6.DESTINATION_AT : ipv6.PAYLOAD_AT])
             self._enqueue(frame, group_mac(group))

@@ -71,6 +71,10 @@ class Six:
         """The name of who takes packets to `name`, or -1."""
         return -1
 
+    def link_mtu(self) -> int:
+        """Octets of the largest packet on the link."""
+        return 0
+
     def name_servers(self, now_ns: int) -> list[int]:
         """Names of the servers for the Domain Name System that routers told."""
         return []

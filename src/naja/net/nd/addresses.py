@@ -14,6 +14,7 @@ from naja.net.nd.identifiers import IDGEN_DELAY_NS, Identifiers
 from naja.net.prf import Prf
 from naja.net.timers import NEVER, Timer, TimerHeap
 from naja.net.wire.address6 import LINK_LOCAL, agrees, is_link_local_at, same_prefix
+from naja.net.wire.ipv4 import DEFAULT_TTL
 
 MAX_ADDRESSES: Final = 8
 MAX_PREFIXES: Final = 16
@@ -69,11 +70,17 @@ class Prefix:
 
 
 class Addresses:
-    """`fresh` has addresses to ask for and to announce groups of; `gone` tells of a change."""
+    """`fresh` has addresses to ask for and to announce groups of; `changed` tells of a change.
+
+    `link_mtu`: octets of the largest packet on the link, at first the device's, and `hop_limit`, of
+    packets for which nobody chose one, are what routers said last.
+    """
 
     def __init__(
-        self, names: Names, prf: Prf, timers: TimerHeap, identifiers: Identifiers
+        self, names: Names, prf: Prf, timers: TimerHeap, identifiers: Identifiers, link_mtu: int
     ) -> None:
+        self.link_mtu = link_mtu
+        self.hop_limit = DEFAULT_TTL
         self._names = names
         self._prf = prf
         self._identifiers = identifiers

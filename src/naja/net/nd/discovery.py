@@ -147,6 +147,8 @@ class Discovery(Timer):
             return None
         lifetime_s = frame[at + 6] << 8 | frame[at + 7]
         self._addresses.add_router(src, lifetime_s, now_ns)
+        if frame[at + 4] != 0:
+            self._addresses.hop_limit = frame[at + 4]
         if frame[at + 5] & _OTHER != 0:
             self.other = True
         if lifetime_s > 0:
@@ -158,10 +160,21 @@ class Discovery(Timer):
                 self._addresses.advertised(frame, option, now_ns)
             elif frame[option] == icmpv6.OPTION_SERVERS and frame[option + 1] >= 3:
                 self._servers(frame, option, now_ns)
+            elif frame[option] == icmpv6.OPTION_MTU and frame[option + 1] == 1:
+                self._narrow(u32be(frame, option + 4))
             option += frame[option + 1] * 8
         self.greet()
         station = icmpv6.option_at(frame, at + _LEAST_ROUTER, header.end, icmpv6.OPTION_SOURCE)
         return self._learn(frame, station, src, now_ns)
+
+    def _narrow(self, mtu: int) -> None:
+        """The link takes packets of so many octets only; what cannot be is not believed."""
+        if not ipv6.MIN_MTU <= mtu <= self._interface.mtu:
+            return
+        self._addresses.link_mtu = mtu
+        if mtu < self._interface.mtu:
+            # The device would cut trains to its own size.
+            self._interface.storage.train_six = 0
 
     def _servers(self, frame: bytes, option: int, now_ns: int) -> None:
         """RFC 8106 5.1: servers that answer for the Domain Name System."""

@@ -6,7 +6,7 @@ pointers are ignored (the text comes again; RFC 6093 advises against urgent data
 
 from typing import Final
 
-from naja.net.errors import refused, reset
+from naja.net.errors import broken_pipe, refused, reset
 from naja.net.tcp.acknowledge import acknowledge, challenge, dead_ack
 from naja.net.tcp.seq import add, diff, gt, le
 from naja.net.tcp.state import (
@@ -188,7 +188,8 @@ def _reset(tcb: Tcb, seg: Segment, now_ns: int) -> None:
     elif tcb.state == CLOSING or tcb.state == LAST_ACK or tcb.state == TIME_WAIT:
         tcb.die(None)
     else:
-        tcb.die(reset())
+        # Of whom has said that nothing more will come, Linux tells it like this.
+        tcb.die(broken_pipe() if tcb.state == CLOSE_WAIT else reset())
 
 
 def _fin_acknowledged(tcb: Tcb, now_ns: int) -> None:

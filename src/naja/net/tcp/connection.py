@@ -118,10 +118,14 @@ class Connection(Timer):
         self.settle()
 
     def close(self) -> None:
+        """What was sent still goes; what nobody has read is lost, and the peer told so by a reset.
+
+        Source: RFC 9293 3.6.1 (SHLD-3).
+        """
         tcb = self.tcb
         if tcb.user_closed:
             return
-        if tcb.service.linger_s == 0:
+        if tcb.service.linger_s == 0 or len(tcb.incoming) > 0:
             self.abort()
             return
         tcb.user_closed = True

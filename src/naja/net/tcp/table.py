@@ -11,7 +11,7 @@ from naja.net.errors import (
 )
 from naja.net.fifo import Fifo
 from naja.net.ip.configuration import Configuration
-from naja.net.ip.path import Paths
+from naja.net.ip.path import TCP_HEADERS, Paths
 from naja.net.ip.six import LONGER, is_name, port_key
 from naja.net.prf import Prf
 from naja.net.storage import Storage
@@ -94,7 +94,9 @@ class ConnectionTable:
 
     def _most_text(self, remote: int) -> int:
         """Octets of text that fit one packet to `remote`."""
-        return self._max_mss - LONGER if is_name(remote) else self._max_mss
+        if not is_name(remote):
+            return self._max_mss
+        return min(self._max_mss, self._configuration.six.link_mtu() - TCP_HEADERS) - LONGER
 
     def _listening(
         self,

@@ -48,6 +48,7 @@ OVERRIDE: Final = 0x20
 OPTION_SOURCE: Final = 1
 OPTION_TARGET: Final = 2
 OPTION_PREFIX: Final = 3
+OPTION_MTU: Final = 5
 OPTION_SERVERS: Final = 25
 
 # MLDv2 records: a group is listened to, now, since now, or no more (RFC 3810 5.2.12).

@@ -60,7 +60,10 @@ async def _begin(address: str, port: int) -> Attempt:
     elif not address.startswith("127."):
         await network_configured()
     stack = service(NetStack)  # type: ignore[type-abstract]
-    return Attempt(stack.connect(address, port), address)
+    try:
+        return Attempt(stack.connect(address, port), address)
+    except ConnectionRefusedError as error:
+        raise _connect_error(error, address, port) from None
 
 
 async def _first_of(

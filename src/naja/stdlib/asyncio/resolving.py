@@ -2,8 +2,8 @@
 
 A name has IPv6 addresses once the machine itself has one that reaches beyond the link.
 
-Deliberately missing: names of services, canonical names, zones, flags other than AI_PASSIVE and
-AI_NUMERICHOST. An address of IPv6 is a pair of text and port, too.
+Deliberately missing: names with letters beyond ASCII, names of services, canonical names, zones,
+flags other than AI_PASSIVE and AI_NUMERICHOST. An address of IPv6 is a pair of text and port, too.
 """
 
 import socket
@@ -24,6 +24,7 @@ _CONFIGURE_STEP_S: Final = 0.01
 _ROUTER_NS: Final = 3_000_000_000
 _ENETUNREACH: Final = 101
 _EAI_ADDRFAMILY: Final = -9
+_LONGEST_LABEL: Final = 63
 
 
 async def address_infos(
@@ -78,6 +79,7 @@ async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
     if host == "localhost" or host.endswith(".localhost"):
         # RFC 6761 6.3.
         return ["127.0.0.1"]
+    _check_labels(host)
     net_poller(loop)
     await network_configured()
     names = service(NameService)  # type: ignore[type-abstract]
@@ -90,6 +92,21 @@ async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
     if not found:
         raise _failure(four.error())
     return found
+
+
+def _check_labels(host: str) -> None:
+    """UnicodeError with the words of CPython's codec if a label cannot be one."""
+    labels = host.split(".")
+    last = labels.pop()
+    for label in labels:
+        if not 0 < len(label) <= _LONGEST_LABEL:
+            raise _unlike("label empty or too long")
+    if len(last) > _LONGEST_LABEL:
+        raise _unlike("label too long")
+
+
+def _unlike(reason: str) -> UnicodeError:
+    return UnicodeError(f"encoding with 'idna' codec failed (UnicodeError: {reason})")
 
 
 async def _answer(loop: BaseEventLoop, lookup: NameLookup) -> list[str]:

@@ -202,17 +202,26 @@ async def listen(
     _next_name_number()
     stack = service(NetStack)  # type: ignore[type-abstract]
     listeners: list[Listener] = []
-    try:
-        for address in addresses:
-            listeners.append(stack.listen(address, 0 if port is None else port, backlog))
-    except OSError:
-        for listener in listeners:
-            listener.close()
-        raise
+    number = 0 if port is None else port
+    for address in addresses:
+        try:
+            listeners.append(stack.listen(address, number, backlog))
+        except OSError as error:
+            for listener in listeners:
+                listener.close()
+            raise _bind_error(error, address, number) from None
     server = Server(loop, listeners, acceptor, backlog)
     if start_serving:
         await server.start_serving()
     return server
+
+
+def _bind_error(cause: OSError, address: str, port: int) -> OSError:
+    """The same in CPython's words."""
+    rest = ", 0, 0" if ":" in address else ""
+    place = f"('{address}', {port}{rest})"
+    text = f"error while attempting to bind on address {place}: {(cause.strerror or '').lower()}"
+    return OSError(cause.errno, text)
 
 
 def literals_of(host: str | None) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Final, Literal, overload
 
 from naja.hal import Stream
 
+from ._report import report
 from .base_transports import ReadTransport
 from .events import BaseEventLoop
 from .handles import Handle
@@ -21,6 +22,8 @@ from .unsent import Unsent
 
 _RECEIVE_BYTES: Final = 65536
 _HIGH_WATER: Final = 65536
+# From so many writes after the end on, CPython says so each time.
+_LOST_WRITES: Final = 5
 
 
 class ConnectionOwner:
@@ -54,6 +57,7 @@ class Transport(ReadTransport):
         self._closing = False
         self._lost_scheduled = False
         self._lost = False
+        self._lost_writes = 0
         self._eof_written = False
         self._eof_received = False
         self._socket: TransportSocket | None = None
@@ -123,7 +127,12 @@ class Transport(ReadTransport):
         """Send `data`, or keep it until there is room."""
         if self._eof_written:
             raise RuntimeError("Cannot call write() after write_eof()")
-        if len(data) == 0 or self._lost_scheduled:
+        if len(data) == 0:
+            return
+        if self._lost_scheduled:
+            self._lost_writes += 1
+            if self._lost_writes >= _LOST_WRITES:
+                report("socket.send() raised exception.", None)
             return
         sent = 0
         if not self._buffer:
@@ -179,6 +188,8 @@ class Transport(ReadTransport):
             stream = self._stream
             local, remote = stream.local_address(), stream.remote_address()
             socket = self._socket = TransportSocket(stream, SOCK_STREAM, local, remote)
+            if self._lost:
+                socket._close()
         return socket
 
     def _wake(self) -> None:
