@@ -41,6 +41,7 @@ _RUNTIME = (
     "naja.runtime.format_percent",
     "naja.runtime.generators",
     "naja.runtime.flags",
+    "naja.runtime.open_collections",
     "naja.runtime.output",
     "naja.runtime.object_unsafe",
     "naja.runtime.os_errors",

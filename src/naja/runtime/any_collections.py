@@ -10,6 +10,13 @@ class AnySet:
     def __contains__(self, value: object, /) -> bool:
         raise NotImplementedError
 
+    def _taken_from(self, at: int) -> int:
+        """The first place of an element from `at` on, or -1."""
+        raise NotImplementedError
+
+    def _element_at(self, at: int) -> object:
+        raise NotImplementedError
+
 
 class AnyMapping:
     """A dict, or a mapping that a program defines."""

@@ -55,6 +55,21 @@ class AnyDict:
     def _value_at(self, at: int) -> object:
         raise NotImplementedError
 
+    def _key_at(self, at: int) -> object:
+        raise NotImplementedError
+
+    def _places(self) -> int:
+        """How many places there are for entries, those of removed ones included."""
+        raise NotImplementedError
+
+    def _beside(self, at: int, step: int) -> int:
+        """The next entry from `at` on in the direction of `step`, or -1."""
+        raise NotImplementedError
+
+    def _missing(self, key: object) -> object:
+        """What a subscript gives for a key that is not there."""
+        raise NotImplementedError
+
     def _key_list(self) -> list[object]:
         raise NotImplementedError
 
@@ -93,6 +108,23 @@ class DictEntries(AnyDict, Generic[K, V]):
 
     def _value_at(self, at: int) -> V:
         return self._values[at]
+
+    def _key_at(self, at: int) -> K:
+        return self._keys[at]
+
+    def _places(self) -> int:
+        return self._filled
+
+    def _beside(self, at: int, step: int) -> int:
+        at += step
+        while 0 <= at < self._filled:
+            if self._hashes[at] >= 0:
+                return at
+            at += step
+        return -1
+
+    def _missing(self, key: object) -> object:
+        raise KeyError(key)
 
     def _find(self, key: object, hash_value: int) -> int:
         """The entry of `key`, or -1."""

@@ -170,3 +170,7 @@ def generic_called() -> NoReturn:
 
 def raise_negative_length() -> NoReturn:
     raise ValueError("__len__() should return >= 0")
+
+
+def raise_not_implemented(words: str) -> NoReturn:
+    raise NotImplementedError(words)

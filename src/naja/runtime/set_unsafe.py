@@ -142,6 +142,16 @@ class SetBody(AnySet, Generic[T_co]):
             state = frozenset_hash_mix(state, hash(value))
         return frozenset_hash_end(state, self._used)
 
+    def _taken_from(self, at: int) -> int:
+        while at <= self._mask:
+            if self._marks[at] != FREE and self._marks[at] != GONE:
+                return at
+            at += 1
+        return -1
+
+    def _element_at(self, at: int) -> T_co:
+        return self._elements[at]
+
     def _find(self, value: object, mark: int) -> int:
         """The slot of `value`, or -1."""
         marks = self._marks

@@ -250,6 +250,10 @@ class object:
     def _naja_json_rank(self) -> _JsonRank:
         return _JsonRank(type(self).__name__, "", 0, 0.0)
 
+    def _naja_truth(self) -> bool:
+        """`bool(self)`: the compiler fills this in for each class."""
+        return True
+
 
 class type:
     """A class as a value. Its address is that of its TypeDesc."""

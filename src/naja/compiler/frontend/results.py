@@ -26,6 +26,7 @@ from mypy.types import (
 )
 
 from naja.compiler.frontend.attribute_names import default_type
+from naja.compiler.frontend.open_types import LOOKING, OPEN_CLASSES, made_openly, read_openly
 from naja.compiler.frontend.partial_types import partial_type
 from naja.lang.struct_format import StructFormat
 
@@ -53,11 +54,15 @@ class ResultTypes(Plugin):
             return default_type
         if fullname == "naja.runtime.partials.partial":
             return partial_type
+        if fullname in LOOKING:
+            return made_openly
         return _as_wanted if fullname in _JSON_FUNCTIONS else None
 
     def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:
         if fullname == "builtins.dict.get":
-            return typed_dict_get_callback
+            return lambda call: read_openly(call, typed_dict_get_callback(call))
+        if fullname.startswith(OPEN_CLASSES):
+            return lambda call: read_openly(call, call.default_return_type)
         return _unpacked_by_struct if fullname in _UNPACKING_METHODS else None
 
     def get_method_signature_hook(

@@ -18,6 +18,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_bool, is_float, is_int, is_none, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
+from naja.compiler.lower.operator_names import TRUTH
 from naja.compiler.lower.types import (
     Unsupported,
     allows_none,
@@ -91,13 +92,6 @@ def _truth_of_instance(f: FunctionLowering, source: Typed, type_: Instance) -> V
 
 
 def _truth_of_union(f: FunctionLowering, source: Typed) -> Value:
-    value, type_ = source
-    if is_object(type_):
-        raise Unsupported(
-            "the truth of an `object` is not supported; "
-            "narrow it with isinstance or compare with None",
-            "object",
-        )
     result = f.new_local("truth", I1)
     f.set(result, Const(I1, False))
     some, done = f.new_block("some"), f.new_block("truth")
@@ -105,12 +99,19 @@ def _truth_of_union(f: FunctionLowering, source: Typed) -> Value:
     f.enter(some)
 
     def one(item: Typed) -> None:
-        f.set(result, truth(f, item))
+        f.set(result, _truth_of_any(f, item) if is_object(item.type) else truth(f, item))
 
     each_alternative(f, narrow_present(f, source), one)
     f.jump(done)
     f.enter(done)
     return f.get(result)
+
+
+def _truth_of_any(f: FunctionLowering, source: Typed) -> Value:
+    """Of an `object` that is not None: by its class."""
+    from naja.compiler.lower.methods import call_method
+
+    return call_method(f, source, TRUTH, []).value
 
 
 def narrow_present(f: FunctionLowering, source: Typed) -> Typed:

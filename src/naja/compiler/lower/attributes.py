@@ -33,7 +33,7 @@ from naja.compiler.lower.enum_access import enum_attribute, member_table, read_m
 from naja.compiler.lower.enum_members import is_member
 from naja.compiler.lower.function import FunctionLowering, expression
 from naja.compiler.lower.function_names import read_name
-from naja.compiler.lower.kinds import is_abstract
+from naja.compiler.lower.kinds import OPEN, is_abstract
 from naja.compiler.lower.method_lookup import class_info
 from naja.compiler.lower.model import FieldLayout, Signature, Typed
 from naja.compiler.lower.named_tuples import field_names_tuple
@@ -193,7 +193,18 @@ def read_attribute(
     found = dynamic_attribute(f, source, name)
     if found is not None:
         return found
-    raise Unsupported(f"{info.name} has no attribute {name} that can be compiled")
+    raise _absent(info, name)
+
+
+def _absent(info: TypeInfo, name: str) -> Unsupported:
+    writes = info.fullname == "builtins.object" and name in ("__setitem__", "__delitem__")
+    if info.module_name == OPEN or writes:
+        return Unsupported(
+            "what this container holds is not known, and so not what can be done with it; "
+            "ask for its type with cast(), or build a new one",
+            "open-collection",
+        )
+    return Unsupported(f"{info.name} has no attribute {name} that can be compiled")
 
 
 def _read_through_slot(f: FunctionLowering, source: Typed, type_: Instance, variable: Var) -> Typed:

@@ -51,6 +51,7 @@ from naja.compiler.lower.kinds import is_named, is_object
 from naja.compiler.lower.methods import call_class_method, call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import is_number_union
+from naja.compiler.lower.open_collections import opened, opened_arguments
 from naja.compiler.lower.operator_names import OF_OBJECTS
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.range_loops import range_of_spread
@@ -163,7 +164,10 @@ def _call_function(f: FunctionLowering, target: object, callee: RefExpr, node: C
         return made
     if isinstance(target, FuncDef) and target in f.variables:
         return _call_nested(f, target, callee, node)
-    made = _call_at(f, target, callee, evaluate_actuals(f, node), _type_or_none(f, callee))
+    actuals = evaluate_actuals(f, node)
+    open_ones = opened_arguments(f, node, actuals)
+    known = _type_or_none(f, callee) if open_ones is actuals else None
+    made = _call_at(f, target, callee, open_ones, known)
     return as_variant(f, node, target, made)
 
 
@@ -225,7 +229,7 @@ def _construct(f: FunctionLowering, node: CallExpr, type_: ProperType) -> Typed:
     shape = typed_dict(f, node)
     if shape is not None:
         return construct_typed_dict(f, node, shape)
-    actuals = evaluate_actuals(f, node)
+    actuals = opened_arguments(f, node, evaluate_actuals(f, node))
     if isinstance(type_, TupleType) and type_.partial_fallback.type.is_named_tuple:
         return construct(f, type_.partial_fallback, actuals)
     if isinstance(type_, TupleType):
@@ -234,7 +238,8 @@ def _construct(f: FunctionLowering, node: CallExpr, type_: ProperType) -> Typed:
         raise Unsupported(f"{type_} cannot be constructed")
     if is_named(type_, "builtins.range") and any(actual.star for actual in actuals):
         return range_of_spread(f, actuals)
-    return construct(f, worked_out(type_, actuals), actuals, _type_or_none(f, node.callee))
+    found = worked_out(type_, actuals)
+    return construct(f, found, actuals, _type_or_none(f, node.callee) if found is type_ else None)
 
 
 def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) -> Typed:
@@ -247,7 +252,7 @@ def _call_member(f: FunctionLowering, callee: nodes.MemberExpr, node: CallExpr) 
     if applied is not None:
         actuals = evaluate_actuals(f, node)
         return call_class_method(f, applied, callee.name, actuals, callee_type)
-    receiver = f.expr(callee.expr)
+    receiver = opened(f, callee.expr, f.expr(callee.expr))
     known = getattr(base, "is_cls", False) or isinstance(receiver.value, Symbol)
     item = called_class(receiver.type)
     if item is not None and not known and not is_object(item) and callee.name not in OF_OBJECTS:

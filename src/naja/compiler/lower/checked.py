@@ -15,7 +15,15 @@ from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_abstract, is_generator, is_named, is_none, is_object
+from naja.compiler.lower.kinds import (
+    OPEN,
+    is_abstract,
+    is_collection,
+    is_generator,
+    is_named,
+    is_none,
+    is_object,
+)
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, allows_none, rep_of, supertype, union_items
 
@@ -45,6 +53,36 @@ def require(f: FunctionLowering, source: Typed, target: ProperType) -> None:
     f.enter(bad)
     _fail(f, source, target)
     f.enter(good)
+
+
+def check_open(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
+    """Errors: Unsupported where what reads an `object` would be kept as what it reads.
+
+    The type checker takes a `dict` of which only the class was tested for every `dict[K, V]`.
+    """
+    if not f.wary:
+        return
+    if is_object(type_) and any(_is_container(f, kind) for kind in union_items(target)):
+        raise Unsupported(
+            f"how this `object` keeps its elements is not known, and so not whether it is a "
+            f"{target}; go through it here, or ask with cast()",
+            "open-collection",
+        )
+    if not isinstance(type_, Instance) or not isinstance(target, Instance) or is_abstract(target):
+        return
+    made = is_abstract(type_) and target.type.module_name.startswith("naja.runtime.")
+    if made or type_.type.module_name == OPEN:
+        raise Unsupported(
+            "this shows a container whose types are not known, and is for use in place; "
+            "write list(...) around it",
+            "open-collection",
+        )
+
+
+def _is_container(f: FunctionLowering, kind: ProperType) -> bool:
+    if not isinstance(kind, Instance) or not f.program.is_library(kind.type.module_name):
+        return False
+    return not is_object(kind) and (is_abstract(kind) or is_collection(kind))
 
 
 def _lacks_members(f: FunctionLowering, type_: ProperType, target: Instance) -> bool:

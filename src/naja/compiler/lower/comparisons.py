@@ -15,9 +15,12 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.conditions import static_truth
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.function import FunctionLowering, expression
+from naja.compiler.lower.kinds import is_object
 from naja.compiler.lower.method_lookup import has_method, overrides_tuple
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_collections import is_opened, opened
+from naja.compiler.lower.types import Unsupported
 
 
 @expression("ComparisonExpr")
@@ -28,7 +31,7 @@ def comparison(f: FunctionLowering, node: ComparisonExpr) -> Typed:
     if len(node.operators) == 1:
         left = f.expr(node.operands[0])
         return Typed(
-            _compare(f, node.operators[0], left, node.operands[1], None), f.program.builtin("bool")
+            _compare(f, node.operators[0], left, node.operands, None), f.program.builtin("bool")
         )
     result = f.new_local("chain", I1)
     f.set(result, Const(I1, False))
@@ -36,7 +39,7 @@ def comparison(f: FunctionLowering, node: ComparisonExpr) -> Typed:
     left = f.expr(node.operands[0])
     for at, op in enumerate(node.operators):
         right = f.expr(node.operands[at + 1])
-        holds = _compare(f, op, left, node.operands[at + 1], right)
+        holds = _compare(f, op, left, node.operands[at : at + 2], right)
         if at == len(node.operators) - 1:
             f.set(result, holds)
             f.jump(done)
@@ -50,15 +53,22 @@ def comparison(f: FunctionLowering, node: ComparisonExpr) -> Typed:
 
 
 def _compare(
-    f: FunctionLowering, op: str, left: Typed, right_node: nodes.Expression, right: Typed | None
+    f: FunctionLowering, op: str, left: Typed, operands: list[nodes.Expression], right: Typed | None
 ) -> Value:
+    left_node, right_node = operands
     other = right if right is not None else f.expr(right_node)
     if op in ("is", "is not"):
         same = equality.identical(f, left, other)
         return numbers.invert(f, same) if op == "is not" else same
     if op in ("in", "not in"):
-        found = contains(f, other, left)
+        found = contains(f, opened(f, right_node, other), left)
         return numbers.invert(f, found) if op == "not in" else found
+    for node, value in ((left_node, left), (right_node, other)):
+        if op not in ("==", "!=") and is_object(value.type) and is_opened(f, node):
+            raise Unsupported(
+                "how the elements of this `object` are kept is not known, and so not their order",
+                "open-collection",
+            )
     return truth(f, operators.compare(f, op, left, other))
 
 

@@ -30,7 +30,7 @@ from naja.compiler.lower.boxing import (
     note,
     unbox,
 )
-from naja.compiler.lower.checked import require
+from naja.compiler.lower.checked import check_open, require
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import (
     is_abstract,
@@ -76,6 +76,7 @@ def coerce(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     rep = rep_of(target)
     if isinstance(type_, UninhabitedType) or isinstance(target, UninhabitedType):
         return zero(rep)
+    check_open(f, source.type, target)
     require(f, source, target)
     return _converted(f, source, target)
 

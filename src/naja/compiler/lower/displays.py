@@ -37,6 +37,7 @@ from naja.compiler.lower.loops import for_each
 from naja.compiler.lower.method_lookup import has_method
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_collections import is_opened, opened
 from naja.compiler.lower.typed_dicts import narrow_item, typed_dict, typed_dict_display
 from naja.compiler.lower.types import Unsupported, normal, without_none
 from naja.compiler.lower.variants import as_tested, as_variant, called_method
@@ -52,10 +53,19 @@ def _instance(f: FunctionLowering, node: Expression) -> Instance:
     return type_
 
 
+def _joined(f: FunctionLowering, node: Expression, parts: list[Expression]) -> Instance:
+    """The type of a display with these starred parts: of objects, if one of them may hold any."""
+    found = _instance(f, node)
+    if not any(is_opened(f, part) for part in parts):
+        return found
+    return Instance(found.type, [f.program.builtin("object") for _ in found.args])
+
+
 @expression("ListExpr")
 def list_display(f: FunctionLowering, node: ListExpr) -> Typed:
-    element = normal(_instance(f, node).args[0])
-    if any(isinstance(item, StarExpr) for item in node.items):
+    parts = [item.expr for item in node.items if isinstance(item, StarExpr)]
+    element = normal(_joined(f, node, parts).args[0])
+    if parts:
         return starred_list(f, node.items, element)
     items = [Typed(coerce(f, f.expr(item), element), element) for item in node.items]
     return make_list(f, items, element)
@@ -71,7 +81,7 @@ def starred_list(f: FunctionLowering, items: list[Expression], element: ProperTy
 
     for item in items:
         if isinstance(item, StarExpr):
-            for_each(f, f.expr(item.expr), add)
+            for_each(f, opened(f, item.expr, f.expr(item.expr)), add)
         else:
             add(f.expr(item))
     return Typed(f.get(held), made.type)
@@ -79,10 +89,12 @@ def starred_list(f: FunctionLowering, items: list[Expression], element: ProperTy
 
 @expression("SetExpr")
 def set_display(f: FunctionLowering, node: SetExpr) -> Typed:
-    made = construct(f, _instance(f, node), [])
+    parts = [item.expr for item in node.items if isinstance(item, StarExpr)]
+    made = construct(f, _joined(f, node, parts), [])
     for item in node.items:
         if isinstance(item, StarExpr):
-            for_each(f, f.expr(item.expr), lambda value: _add(f, made, value))
+            source = opened(f, item.expr, f.expr(item.expr))
+            for_each(f, source, lambda value: _add(f, made, value))
         else:
             _add(f, made, f.expr(item))
     if len(node.items) > 2 and all(_is_constant(item) for item in node.items):
@@ -110,10 +122,10 @@ def dict_display(f: FunctionLowering, node: DictExpr) -> Typed:
     shape = typed_dict(f, node)
     if shape is not None:
         return typed_dict_display(f, node, shape)
-    made = construct(f, _instance(f, node), [])
+    made = construct(f, _joined(f, node, [value for key, value in node.items if key is None]), [])
     for key, value in node.items:
         if key is None:
-            call_method(f, made, "update", [f.expr(value)])
+            call_method(f, made, "update", [opened(f, value, f.expr(value))])
         else:
             key_value = f.expr(key)
             call_method(f, made, "__setitem__", [key_value, f.expr(value)])
@@ -186,7 +198,7 @@ def subscript(f: FunctionLowering, node: IndexExpr) -> Typed:
         raise Unsupported(
             "a class with type arguments is not a value in a compiled program", "class-value"
         )
-    base = f.expr(node.base)
+    base = opened(f, node.base, f.expr(node.base))
     if isinstance(base.type, UnionType):
         from naja.compiler.lower.absent import require_receiver
         from naja.compiler.lower.alternatives import narrow_present

@@ -17,6 +17,7 @@ from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import FunctionLowering, Loop, statement
 from naja.compiler.lower.loops import async_for_each, for_each
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_collections import opened
 from naja.compiler.lower.range_loops import for_range, range_arguments
 from naja.compiler.lower.types import bind
 
@@ -44,7 +45,8 @@ def for_statement(f: FunctionLowering, node: ForStmt) -> None:
         if isinstance(node.expr, TupleExpr) and node.inferred_item_type is not None:
             for item in node.expr.items:  # an empty display among them gets its type from here
                 expect(f, item, bind(node.inferred_item_type, f.bindings))
-        loop_over(f, node.expr, f.expr(node.expr), lambda it: for_each(f, it, body, otherwise))
+        source = opened(f, node.expr, f.expr(node.expr))
+        loop_over(f, node.expr, source, lambda it: for_each(f, it, body, otherwise))
 
 
 def bind_target(f: FunctionLowering, target: Expression, item: Typed) -> None:
@@ -96,7 +98,8 @@ def comprehend(
     elif args is not None:
         for_range(f, args, body, None)
     elif first is not None or not for_paired(f, sequences[0], body, None):
-        for_each(f, first if first is not None else f.expr(sequences[0]), body)
+        source = first if first is not None else opened(f, sequences[0], f.expr(sequences[0]))
+        for_each(f, source, body)
 
 
 def comprehend_generator(

@@ -30,6 +30,7 @@ from naja.compiler.lower.function import FunctionLowering, Located
 from naja.compiler.lower.kinds import is_async_generator, is_coroutine, is_named
 from naja.compiler.lower.model import ClosureLayout, Instantiation, Typed, Variable
 from naja.compiler.lower.nested import closure_layout
+from naja.compiler.lower.open_collections import opened
 from naja.compiler.lower.solving import generated_type
 from naja.compiler.lower.types import Unsupported, rep_of
 from naja.compiler.lower.variables import capture_value
@@ -181,7 +182,7 @@ def make_generator_expression(f: FunctionLowering, node: GeneratorExpr) -> Typed
         frame_type = f.program.builtin("typing.AsyncGenerator", item, NoneType())
     else:
         frame_type = f.program.builtin("typing.Generator", item, NoneType(), NoneType())
-    first = f.expr(node.sequences[0])
+    first = opened(f, node.sequences[0], f.expr(node.sequences[0]))
     key = Instantiation(node, outer=f.instance, specialised=((0, first.type),))  # type: ignore[arg-type]
     symbol = f.program.names.unique(f"genexpr {f.module}:{node.line}", ("genexpr", key))
     link = f"frame {symbol}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mypy.types import Instance, NoneType, Type
+from mypy.types import AnyType, Instance, NoneType, Type, UnionType, get_proper_type
 
 ABSTRACT_MODULES = ("typing", "collections.abc", "_typeshed", "_collections_abc", "abc")
 
@@ -61,3 +61,24 @@ def is_generator(type_: Type) -> bool:
 
 def is_async_generator(type_: Type) -> bool:
     return is_named(type_, "typing.AsyncGenerator")
+
+
+_COLLECTIONS = tuple(f"builtins.{name}" for name in ("dict", "list", "tuple", "set", "frozenset"))
+
+OPEN = "naja.runtime.open_collections"  # where the classes are that read such a container
+
+
+def is_collection(type_: Type) -> bool:
+    """A builtin container."""
+    return isinstance(type_, Instance) and type_.type.fullname in _COLLECTIONS
+
+
+def is_open_collection(type_: Type) -> bool:
+    """A builtin container, or one of several, of whose elements nothing is known."""
+    items = type_.items if isinstance(type_, UnionType) else [type_]
+    return all(
+        isinstance(item, Instance)
+        and is_collection(item)
+        and all(isinstance(get_proper_type(arg), AnyType) for arg in item.args)
+        for item in map(get_proper_type, items)
+    )

@@ -17,7 +17,14 @@ from naja.compiler.ir.core import NONE_VALUE, Symbol, Value
 from naja.compiler.ir.types import NONE, REF
 from naja.compiler.lower.boxing import note, unbox
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_abstract, is_int, is_none, is_object, is_str
+from naja.compiler.lower.kinds import (
+    is_abstract,
+    is_int,
+    is_none,
+    is_object,
+    is_open_collection,
+    is_str,
+)
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.statics import zero
@@ -60,6 +67,8 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
     """
     value, type_ = source
     if type_ == to or isinstance(type_, UninhabitedType):
+        return source
+    if is_object(type_) and is_open_collection(to):
         return source
     to = concretise(to, type_)
     if any(map(_is_made_by_callable, union_items(to))):

@@ -16,3 +16,5 @@ def reflected(name: str) -> str:
 
 # What the library asks of every value: functions and classes answer as any object does.
 OF_OBJECTS = ("_naja_json", "_naja_json_key", "_naja_json_rank")
+
+TRUTH = "_naja_truth"  # what the truth of an `object` calls

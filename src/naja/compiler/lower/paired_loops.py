@@ -17,6 +17,7 @@ from naja.compiler.lower.containers import make_tuple
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.loops import Body, for_each, run_loop
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_collections import is_opened, opened
 from naja.compiler.lower.types import bind
 
 # The least and the greatest start of `enumerate` for which counting cannot overflow.
@@ -55,7 +56,7 @@ def _for_numbered(
         start = given.value
     integer = f.program.builtin("int")
     number = f.new_local("number", I64)
-    source = f.expr(args[0])
+    source = opened(f, args[0], f.expr(args[0]))
     f.set(number, Const(I64, start))
 
     def numbered(item: Typed) -> None:
@@ -104,6 +105,8 @@ def _for_zipped(
 
 
 def _is_container(f: FunctionLowering, node: Expression) -> bool:
+    if is_opened(f, node):
+        return False
     known = f.program.types.get(node)
     type_ = bind(known, f.bindings) if known is not None else None
     return isinstance(type_, Instance) and type_.type.fullname in _CONTAINERS

@@ -14,6 +14,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import isinstance_call, issubclass_call
 from naja.compiler.lower.json_values import exactly, loads
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_collections import opened
 from naja.compiler.lower.open_functions import OpenFunction, not_one
 from naja.compiler.lower.partial_calls import partial_call
 from naja.compiler.lower.print_call import print_values
@@ -35,7 +36,7 @@ def _starred(f: FunctionLowering, call: CallExpr) -> Typed:
 
 
 def _len(f: FunctionLowering, call: CallExpr) -> Typed:
-    return length(f, _argument(f, call))
+    return length(f, opened(f, call.args[0], _argument(f, call)))
 
 
 def _repr(f: FunctionLowering, call: CallExpr) -> Typed:

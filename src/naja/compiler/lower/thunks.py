@@ -8,8 +8,9 @@ from mypy.nodes import FuncDef, OverloadedFuncDef, Var
 from mypy.types import Instance, ProperType, UninhabitedType
 
 from naja.abi import layout
-from naja.compiler.ir.core import NONE_VALUE, Function, Return, Value
-from naja.compiler.ir.types import REF
+from naja.compiler.ir.core import NONE_VALUE, Const, Function, Return, Value
+from naja.compiler.ir.types import I1, REF
+from naja.compiler.lower.alternatives import truth
 from naja.compiler.lower.arguments import Actual, callable_type
 from naja.compiler.lower.boxing import is_function, unbox
 from naja.compiler.lower.convert import coerce
@@ -18,7 +19,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_object
 from naja.compiler.lower.model import Instantiation, Selector, Typed
 from naja.compiler.lower.names import shortened, spell
-from naja.compiler.lower.operator_names import OF_OBJECTS
+from naja.compiler.lower.operator_names import OF_OBJECTS, TRUTH
 from naja.compiler.lower.overloads import choose, is_trivial
 from naja.compiler.lower.packs import held_from
 from naja.compiler.lower.solving import generator_result
@@ -34,7 +35,7 @@ def slot_method(program: ProgramLowering, selector: Selector, type_: ProperType)
     """The function for this slot in objects of this class; None if the class lacks the method."""
     if is_function(type_) and selector.name in OF_OBJECTS:
         type_ = program.builtin("object")
-    if isinstance(type_, Instance):
+    if isinstance(type_, Instance) and selector.name != TRUTH:
         direct = _direct(program, selector, type_)
         if direct is not None:
             return direct
@@ -114,6 +115,11 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
     receiver = Typed(_receiver(f, ir.params[0], type_), type_)
     given = [Typed(temp, param) for temp, param in zip(ir.params[1:], params, strict=True)]
     arguments = marked_actuals(f, given, selector.signature)
+    if selector.name == TRUTH:
+        always = is_object(type_) or is_function(type_)
+        f.emit(Return(Const(I1, True) if always else truth(f, receiver)))
+        program.add(ir)
+        return symbol
     if isinstance(type_, Instance) and isinstance(_member(type_, selector.name), Var):
         _return(f, _of_attribute(f, selector, receiver, arguments), result)
         program.add(ir)

@@ -198,6 +198,13 @@ class defaultdict(dict[_K, _V]):
         self[key] = value
         return value
 
+    def _missing(self, key: object) -> object:
+        if self.default_factory is None:
+            raise KeyError(key)
+        raise NotImplementedError(
+            "a defaultdict whose types are not known here makes no value: test the key with `in`"
+        )
+
     def copy(self) -> "defaultdict[_K, _V]":
         return defaultdict(self.default_factory, self)
 

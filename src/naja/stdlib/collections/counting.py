@@ -55,6 +55,9 @@ class Counter(dict[_K, int]):
     def __missing__(self, key: _K, /) -> int:
         return 0
 
+    def _missing(self, key: object) -> object:
+        return 0
+
     def __delitem__(self, key: _K, /) -> None:
         """Nothing happens where there is no such key."""
         if key in self:
