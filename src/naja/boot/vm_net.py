@@ -14,6 +14,7 @@ from naja.hal import DmaMemory, Entropy, NetDevice, service
 from naja.machine.x86_64.gate_unsafe import seal
 
 _found: list[NetDevice] = []
+_watched: list[VirtioNet] = []
 
 
 def provide() -> NetDevice:
@@ -36,8 +37,15 @@ def found_devices(count: int) -> list[NetDevice]:
         # Locally administered, unicast: for a device that has no address of its own.
         spare = bytes([2]) + entropy.random_bytes(5)
         # Who asks for more than one passes frames on: they must come as they were on the wire.
-        _found.append(VirtioNet(transport, memory, spare, count == 1))
+        device = VirtioNet(transport, memory, spare, count == 1)
+        _found.append(device)
+        _watched.append(device)
     if len(_found) == 0:
         _found.append(NullDevice())
     seal()  # these and the entropy device were the only ones to be mapped
     return _found
+
+
+def watched_devices() -> list[VirtioNet]:
+    """Those that are looked at before the machine sleeps."""
+    return _watched

@@ -114,6 +114,24 @@ def test_busy_receiving_takes_no_exits(machine: FakeMachine) -> None:
     assert device.queues[0].interrupts == 1
 
 
+def test_a_device_that_is_watched_interrupts_only_who_sleeps(machine: FakeMachine) -> None:
+    device = mmio_network(machine, ALL)
+    net = started(machine, device)
+    net.watched = True
+    for number in range(3):
+        assert net.receive() is None and not net.waiting()
+        assert device.deliver(frame(number)) and net.waiting()
+        assert net.receive() == frame(number)
+    assert device.queues[0].interrupts == device.acknowledged == 0
+    assert device.deliver(frame(3))
+    # It came meanwhile: nobody may sleep.
+    assert not net.rest() and net.receive() == frame(3)
+    assert net.receive() is None and net.rest() and net.rest()
+    assert device.deliver(frame(4))
+    assert device.queues[0].interrupts == 1
+    assert not net.rest() and net.receive() == frame(4)
+
+
 def test_a_wire_that_stays_asserted_is_taken_back(machine: FakeMachine) -> None:
     device = mmio_network(machine, ALL)
     net = started(machine, device)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mypy.nodes import TypeInfo
+from mypy.subtypes import is_subtype
 from mypy.types import (
     CallableType,
     Instance,
@@ -43,10 +44,14 @@ def _note_alternatives(f: FunctionLowering, type_: ProperType, to: ProperType) -
     if not isinstance(to, Instance):
         return
     for item in union_items(type_):
-        if not isinstance(item, Instance) or is_abstract(item) or to.type not in item.type.mro:
+        if not isinstance(item, Instance):
             continue
-        if supertype(item, to.type) == to:
-            note(f, item, to)
+        if to.type.is_protocol and to.type not in item.type.mro:
+            if is_subtype(item, to, ignore_promotions=True):
+                note(f, item, to)
+        elif not is_abstract(item) and to.type in item.type.mro:
+            if supertype(item, to.type) == to:
+                note(f, item, to)
 
 
 def of_class(f: FunctionLowering, value: Value, info: TypeInfo) -> Typed:

@@ -1,8 +1,8 @@
 """The virtio network device (virtio 1.2 section 5.1): one receive and one transmit queue.
 
 The hot path makes no exit to the hypervisor but the doorbell, and that only when the
-device asked for it. Interrupts are asked for when the receive queue has run empty, that
-is, when the program is about to idle; with EVENT_IDX that asks for exactly one.
+device asked for it. Interrupts are asked for when the receive queue has run empty, or where
+somebody looks into it before he sleeps, only then; with EVENT_IDX that asks for exactly one.
 
 Frames are copied: programs never see memory that the device can still write. TCP comes and goes
 in trains, and checksums of TCP and UDP are left to a device that offers it. Missing on purpose:
@@ -59,7 +59,9 @@ class VirtioNet:
     `fallback_mac` is the station address when the device has none; `offload`: trains and
     checksums may be left to the device. DeviceError when the
     device is not modern or refuses; MemoryError without DMA memory.
-    `dropped` counts received frames of impossible length, and frames for a broken device.
+    `watched`: whoever is about to sleep calls `rest`; else an interrupt is asked for whenever
+    nothing is left. `dropped` counts received frames of impossible length, and frames for a broken
+    device.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class VirtioNet:
     ) -> None:
         self._transport = transport
         self.dropped = 0
+        self.watched = False
         transport.begin()
         offered = transport.device_features()
         if offered & F_VERSION_1 == 0:
@@ -135,9 +138,11 @@ class VirtioNet:
         while True:
             slot = ring.take()
             if slot < 0:
-                if not self._settle():
-                    return None
-                continue
+                if ring.broken:
+                    self._stop()
+                elif not self.watched and not self.rest():
+                    continue
+                return None
             if self._armed:
                 self._disarm()
             if self._checked:
@@ -161,25 +166,25 @@ class VirtioNet:
             if frame is not None:
                 return frame
 
-    def _settle(self) -> bool:
-        """The receive queue is empty: refill it, ask for an interrupt. True: look again."""
+    def waiting(self) -> bool:
+        """Whether `receive` has something."""
+        return self._rx_ring.finished()
+
+    def rest(self) -> bool:
+        """Ask for an interrupt, so that all may sleep. False if something came meanwhile."""
         ring = self._rx_ring
-        if ring.broken:
-            self._stop()
-            return False
         if self._armed:
             # A wire that a late interrupt left asserted would wake us for ever.
             self._empty_polls += 1
             if self._must_acknowledge and self._empty_polls >= _EMPTY_POLLS:
                 self._empty_polls = 0
                 self._transport.acknowledge_interrupt()
-                # What came just before that was taken back with it, and comes only once.
-                return True
-            return False
+            # What came just before that was taken back with it, and comes only once.
+            return not ring.finished()
         ring.publish()
         self._armed = True
         self._empty_polls = 0
-        return ring.arm()
+        return not ring.arm()
 
     def _disarm(self) -> None:
         self._armed = False

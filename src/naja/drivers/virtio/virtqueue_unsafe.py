@@ -167,6 +167,10 @@ class SplitQueue:
         self._seen_idx = self._used_idx
         return -1
 
+    def finished(self) -> bool:
+        """Whether `take` has something."""
+        return load16(self._used + 2) != self._used_idx and not self.broken
+
     def arm(self) -> bool:
         """Ask for an interrupt at the next finished slot. True if one is finished already."""
         if self._event_idx:
@@ -174,7 +178,7 @@ class SplitQueue:
         else:
             store16(self._avail, 0)
         fence()
-        return load16(self._used + 2) != self._used_idx and not self.broken
+        return self.finished()
 
     def disarm(self) -> None:
         """No interrupts (a hint: one may be on its way).
