@@ -10,9 +10,17 @@ class BaseTransport:
 
     @overload
     def get_extra_info(
-        self, name: Literal["peername", "sockname"], default: object = None
+        self, name: Literal["sockname"], default: object = None
+    ) -> tuple[str, int]:
+        address = self._get_address(False)
+        assert address is not None
+        return address
+
+    @overload
+    def get_extra_info(
+        self, name: Literal["peername"], default: object = None
     ) -> tuple[str, int] | None:
-        return self._get_address(name == "peername")
+        return self._get_address(True)
 
     @overload
     def get_extra_info(self, name: Literal["socket"], default: object = None) -> TransportSocket:

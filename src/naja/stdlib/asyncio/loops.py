@@ -1,7 +1,7 @@
 """The event loop as programs see it: callbacks, futures and tasks."""
 
-from collections.abc import Callable, Coroutine
-from socket import AF_INET6
+from collections.abc import Callable, Coroutine, Sequence
+from socket import AF_INET6, AF_UNSPEC
 from typing import Any, TypeVar
 
 from naja.runtime.async_generators import Closable, Hooks
@@ -125,9 +125,10 @@ class EventLoop(BaseEventLoop):
     async def create_server(
         self,
         protocol_factory: Callable[[], Protocol],
-        host: str | None = None,
+        host: str | Sequence[str] | None = None,
         port: int | None = None,
         *,
+        family: int = AF_UNSPEC,
         backlog: int = 100,
         reuse_address: bool | None = None,
         reuse_port: bool | None = None,
@@ -135,13 +136,13 @@ class EventLoop(BaseEventLoop):
     ) -> Server:
         """Listen; each connection gets a protocol that `protocol_factory()` makes.
 
-        host and port as for `start_server`. `reuse_address` and `reuse_port` change nothing.
-        OSError when the port is taken.
+        host, port and family as for `start_server`; `reuse_address` and `reuse_port` change
+        nothing. OSError when the port is taken.
         """
         if host is None and port is None:
             raise ValueError("Neither host/port nor sock were specified")
         acceptor = ProtocolAcceptor(protocol_factory)
-        return await listen(self, literals_of(host), port, backlog, acceptor, start_serving)
+        return await listen(self, literals_of(host, family), port, backlog, acceptor, start_serving)
 
     async def create_connection(
         self,
@@ -149,12 +150,15 @@ class EventLoop(BaseEventLoop):
         host: str | None = None,
         port: int | None = None,
         *,
+        family: int = AF_UNSPEC,
         happy_eyeballs_delay: float | None = None,
     ) -> tuple[Transport, C]:
         """Connect; `protocol_factory()` hears what comes. OSError when that fails."""
         if host is None or port is None:
             raise ValueError("host and port was not specified and no sock specified")
-        return await connect_protocol(self, protocol_factory, host, port, happy_eyeballs_delay)
+        return await connect_protocol(
+            self, protocol_factory, host, port, family, happy_eyeballs_delay
+        )
 
     async def create_datagram_endpoint(
         self,

@@ -9,7 +9,7 @@ from .connecting import connect_first, interleaved
 from .events import BaseEventLoop
 from .net_poller import net_poller
 from .protocols import Protocol
-from .resolving import addresses_of
+from .resolving import addresses_in
 from .servers import Acceptor, Server
 from .tasks import sleep
 from .transports import Transport
@@ -34,10 +34,11 @@ async def connect_protocol(
     factory: Callable[[], P],
     host: str,
     port: int,
+    family: int,
     happy_eyeballs_delay: float | None,
 ) -> tuple[Transport, P]:
     """Connect to `host`, `port` with a protocol above the connection. OSError when that fails."""
-    addresses = await addresses_of(loop, host)
+    addresses = await addresses_in(loop, host, family)
     if happy_eyeballs_delay is not None:
         addresses = interleaved(addresses)
     net_poller(loop)

@@ -23,8 +23,8 @@ _CONFIGURE_STEP_S: Final = 0.01
 # A router answers within half a second (RFC 4861 6.2.6).
 _ROUTER_NS: Final = 3_000_000_000
 _ENETUNREACH: Final = 101
-_EAI_ADDRFAMILY: Final = -9
 _LONGEST_LABEL: Final = 63
+_MOST_PORT: Final = 0xFFFF
 
 
 async def address_infos(
@@ -45,7 +45,7 @@ async def address_infos(
     if host is None or host == "":
         addresses = ["0.0.0.0", "::"] if flags & socket.AI_PASSIVE else ["::1", "127.0.0.1"]
     else:
-        if flags & socket.AI_NUMERICHOST and not is_ipv4(host) and ":" not in host:
+        if flags & socket.AI_NUMERICHOST and _numbers(host) == "" and ":" not in host:
             raise _failure(socket.EAI_NONAME)
         addresses = await addresses_of(loop, host)
     kinds = _kinds(kind, proto)
@@ -58,8 +58,8 @@ async def address_infos(
             for one, its_proto in kinds:
                 infos.append((its_family, one, its_proto, "", (address, number)))
     if not infos:
-        wrong = host is not None and (is_ipv4(host) or ":" in host)
-        raise _failure(_EAI_ADDRFAMILY if wrong else socket.EAI_NONAME)
+        wrong = host is not None and (_numbers(host) != "" or ":" in host)
+        raise _failure(socket.EAI_ADDRFAMILY if wrong else socket.EAI_NODATA)
     return infos
 
 
@@ -68,8 +68,9 @@ async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
 
     socket.gaierror if there are none, or nobody knows.
     """
-    if is_ipv4(host):
-        return [host]
+    literal = _numbers(host)
+    if literal != "":
+        return [literal]
     six = service(NetSix)  # type: ignore[type-abstract]
     if ":" in host:
         literal = six.canonical(host)
@@ -92,6 +93,14 @@ async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
     if not found:
         raise _failure(four.error())
     return found
+
+
+async def addresses_in(loop: BaseEventLoop, host: str, family: int) -> list[str]:
+    """Those of one family, all if that is AF_UNSPEC. socket.gaierror if there are none."""
+    if family == socket.AF_UNSPEC:
+        return await addresses_of(loop, host)
+    infos = await address_infos(loop, host, 0, family, socket.SOCK_STREAM, 0, 0)
+    return [info[4][0] for info in infos]
 
 
 def _check_labels(host: str) -> None:
@@ -154,7 +163,21 @@ def is_ipv4(host: str) -> bool:
     for part in parts:
         if not (part.isascii() and part.isdigit() and len(part) <= 3 and int(part) <= 255):
             return False
+        if len(part) > 1 and part[0] == "0":
+            return False
     return True
+
+
+def _numbers(host: str) -> str:
+    """An IPv4 address that C reads in `host`, which may have less than four parts; "" if none."""
+    if is_ipv4(host):
+        return host
+    if not host[:1].isdigit() or host[-1:].isspace() or " " in host:
+        return ""
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except OSError:
+        return ""
 
 
 def _release(waiter: Future[None]) -> None:
@@ -165,11 +188,14 @@ def _release(waiter: Future[None]) -> None:
 def _port_number(port: int | str | None) -> int:
     if port is None:
         return 0
+    number = -1
     if isinstance(port, int):
-        return port
-    if port.isascii() and port.isdigit():
-        return int(port)
-    raise _failure(socket.EAI_SERVICE)
+        number = port
+    elif port.isascii() and port.isdigit():
+        number = int(port)
+    if number < 0:
+        raise _failure(socket.EAI_SERVICE)
+    return number & _MOST_PORT
 
 
 def _kinds(kind: int, proto: int) -> list[tuple[socket.SocketKind, int]]:
@@ -190,7 +216,7 @@ def _failure(number: int) -> socket.gaierror:
         text = "Temporary failure in name resolution"
     elif number == socket.EAI_NODATA:
         text = "No address associated with hostname"
-    elif number == _EAI_ADDRFAMILY:
+    elif number == socket.EAI_ADDRFAMILY:
         text = "Address family for hostname not supported"
     elif number == socket.EAI_FAMILY:
         text = "ai_family not supported"

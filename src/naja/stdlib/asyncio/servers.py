@@ -1,6 +1,17 @@
 """`Server`: a listening port and the connections that came through it."""
 
-from socket import AF_INET, AF_INET6, IPPROTO_TCP, SOCK_STREAM, AddressFamily, SocketKind
+from collections.abc import Sequence
+from socket import (
+    AF_INET,
+    AF_INET6,
+    AF_UNSPEC,
+    EAI_ADDRFAMILY,
+    IPPROTO_TCP,
+    SOCK_STREAM,
+    AddressFamily,
+    SocketKind,
+    gaierror,
+)
 from types import TracebackType
 from typing import Final
 
@@ -224,8 +235,26 @@ def _bind_error(cause: OSError, address: str, port: int) -> OSError:
     return OSError(cause.errno, text)
 
 
-def literals_of(host: str | None) -> list[str]:
-    """`host` as literals, for listening. OSError if that would take a name server."""
+def literals_of(hosts: str | Sequence[str] | None, family: int) -> list[str]:
+    """What to listen on, as literals. OSError if that would take a name server.
+
+    family: AF_INET or AF_INET6 for that one only, AF_UNSPEC for both.
+    """
+    each = [hosts] if hosts is None or isinstance(hosts, str) else [host for host in hosts]
+    found: list[str] = []
+    for host in each:
+        right = [one for one in _literals(host) if _is_of(one, family)]
+        if not right:
+            raise gaierror(EAI_ADDRFAMILY, "Address family for hostname not supported")
+        found += [one for one in right if one not in found]
+    return found
+
+
+def _is_of(literal: str, family: int) -> bool:
+    return family == AF_UNSPEC or family == (AF_INET6 if ":" in literal else AF_INET)
+
+
+def _literals(host: str | None) -> list[str]:
     six = service(NetSix)  # type: ignore[type-abstract]
     if host is None or host == "":
         return ["0.0.0.0", "::"]

@@ -6,7 +6,8 @@ the usual literals of IPv4 in the source brings no IPv6 into the image.
 Deliberately missing: TLS, Unix sockets, plain functions as `client_connected_cb`.
 """
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
+from socket import AF_UNSPEC
 from typing import Any, Final, Literal, overload
 
 from naja.hal import Stream
@@ -16,7 +17,7 @@ from .events import BaseEventLoop, _running
 from .handles import Handle
 from .net_poller import net_poller
 from .reader import _DEFAULT_LIMIT, StreamReader
-from .resolving import addresses_of
+from .resolving import addresses_in
 from .servers import Acceptor, Server, listen, literals_of
 from .stream_protocol import connect_reader
 from .tasks import Task
@@ -48,10 +49,11 @@ async def start_server(
 @overload
 async def start_server(
     client_connected_cb: _Connected,
-    host: str | None = None,
+    host: str | Sequence[str] | None = None,
     port: int | None = None,
     *,
     limit: int = _DEFAULT_LIMIT,
+    family: int = AF_UNSPEC,
     backlog: int = _BACKLOG,
     reuse_address: bool | None = None,
     reuse_port: bool | None = None,
@@ -59,16 +61,17 @@ async def start_server(
 ) -> Server:
     if host is None and port is None:
         raise ValueError("Neither host/port nor sock were specified")
-    addresses, acceptor = literals_of(host), _StreamAcceptor(client_connected_cb, limit)
+    addresses, acceptor = literals_of(host, family), _StreamAcceptor(client_connected_cb, limit)
     return await listen(_running(), addresses, port, backlog, acceptor, start_serving)
 
 
 async def start_server(
     client_connected_cb: _Connected,
-    host: str | None = None,
+    host: str | Sequence[str] | None = None,
     port: int | None = None,
     *,
     limit: int = _DEFAULT_LIMIT,
+    family: int = AF_UNSPEC,
     backlog: int = _BACKLOG,
     reuse_address: bool | None = None,
     reuse_port: bool | None = None,
@@ -76,13 +79,14 @@ async def start_server(
 ) -> Server:
     """Listen; each connection gets a task that runs `client_connected_cb`.
 
-    host: None or "" is every address of both families; port: None or 0 is one that is free;
-    limit: see `StreamReader`, octets; backlog: connections kept waiting. `reuse_address` and
-    `reuse_port` change nothing. OSError when the port is taken.
+    host: None or "" is every address of both families, or of `family`; several hosts make several
+    sockets; port: None or 0 is one that is free; limit: see `StreamReader`, octets; backlog:
+    connections kept waiting. `reuse_address` and `reuse_port` change nothing. OSError when the
+    port is taken.
     """
     if host is None and port is None:
         raise ValueError("Neither host/port nor sock were specified")
-    addresses, acceptor = literals_of(host), _StreamAcceptor(client_connected_cb, limit)
+    addresses, acceptor = literals_of(host, family), _StreamAcceptor(client_connected_cb, limit)
     return await listen(_running(), addresses, port, backlog, acceptor, start_serving)
 
 
@@ -117,6 +121,7 @@ async def open_connection(
     port: int | None = None,
     *,
     limit: int = _DEFAULT_LIMIT,
+    family: int = AF_UNSPEC,
     happy_eyeballs_delay: float | None = None,
 ) -> tuple[StreamReader, StreamWriter]:
     """Connect to `host`, `port`. OSError when that fails; limit: see `StreamReader`.
@@ -126,7 +131,7 @@ async def open_connection(
     if host is None or port is None:
         raise ValueError("host and port was not specified and no sock specified")
     loop = _running()
-    addresses = await addresses_of(loop, host)
+    addresses = await addresses_in(loop, host, family)
     if happy_eyeballs_delay is not None:
         addresses = interleaved(addresses)
     net_poller(loop)
