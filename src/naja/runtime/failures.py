@@ -26,6 +26,14 @@ def raise_unbound_local(name: str) -> NoReturn:
     )
 
 
+def raise_unbound_free(name: str) -> NoReturn:
+    raise NameError(
+        "cannot access free variable '"
+        + name
+        + "' where it is not associated with a value in enclosing scope"
+    )
+
+
 def raise_attribute(class_name: str, name: str) -> NoReturn:
     raise AttributeError("'" + class_name + "' object has no attribute '" + name + "'")
 

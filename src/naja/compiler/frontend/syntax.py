@@ -140,6 +140,11 @@ def target_expressions(target: nodes.Expression) -> list[nodes.NameExpr]:
     return target_expressions(target.expr) if isinstance(target, nodes.StarExpr) else []
 
 
+def is_declaration(node: nodes.Node) -> bool:
+    """An annotation without a value: `count: int`."""
+    return isinstance(node, nodes.AssignmentStmt) and isinstance(node.rvalue, nodes.TempNode)
+
+
 def attribute_targets(node: nodes.Node) -> list[nodes.MemberExpr]:
     """The attributes that a statement assigns or deletes, those in tuples too."""
     pending = targets_of(node)

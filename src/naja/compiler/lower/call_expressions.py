@@ -61,7 +61,7 @@ from naja.compiler.lower.super_calls import call_super
 from naja.compiler.lower.typed_dicts import construct_typed_dict, narrow_item, typed_dict
 from naja.compiler.lower.types import Unsupported, bind, normal
 from naja.compiler.lower.unions import over_alternatives
-from naja.compiler.lower.variables import read_storage
+from naja.compiler.lower.variables import check_bound, check_made, is_free, read_storage
 from naja.compiler.lower.variants import as_variant, called_method
 
 
@@ -162,8 +162,10 @@ def _call_function(f: FunctionLowering, target: object, callee: RefExpr, node: C
     made = intrinsic_call(f, callee.fullname, node)
     if made is not None:
         return made
-    if isinstance(target, FuncDef) and target in f.variables:
-        return _call_nested(f, target, callee, node)
+    if isinstance(target, FuncDef):
+        check_made(f, target)
+        if target in f.variables:
+            return _call_nested(f, target, callee, node)
     actuals = evaluate_actuals(f, node)
     open_ones = opened_arguments(f, node, actuals)
     known = _type_or_none(f, callee) if open_ones is actuals else None
@@ -205,6 +207,8 @@ def _call_at(
 
 def _call_nested(f: FunctionLowering, target: FuncDef, callee: RefExpr, node: CallExpr) -> Typed:
     """A function defined inside this or an enclosing function."""
+    if f.wary and is_free(f, target):
+        check_bound(f, target)
     environment = read_storage(f, f.variables[target])
     outer = f.program.nested_outer.get(target, f.instance)
     actuals = evaluate_actuals(f, node)

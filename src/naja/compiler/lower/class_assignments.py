@@ -34,16 +34,12 @@ from mypy.types import Instance, TypeType, TypeVarType, get_proper_type
 from naja.compiler.frontend.syntax import (
     attribute_targets,
     children,
+    is_declaration,
     statements_in,
     target_expressions,
     targets_of,
 )
 from naja.compiler.lower.symbols import function_of
-
-
-def is_declaration(node: Node) -> bool:
-    """`name: type`, which gives no value."""
-    return isinstance(node, AssignmentStmt) and type(node.rvalue).__name__ == "TempNode"
 
 
 def class_level_values(node: ClassDef) -> dict[str, Expression]:

@@ -207,9 +207,9 @@ class Descriptors:
                 described.base = link
 
     def cell_type(self, rep: Rep) -> str:
-        """The shared variable cell holding one `rep` at offset 8."""
+        """The shared variable cell: one `rep` at offset 8, and a word that says it is there."""
         references = [8 + at for at in rep.reference_offsets()]
-        return self.plain_type(f"cell {rep}", "cell", align_up(8 + rep.size, 8), references)
+        return self.plain_type(f"cell {rep}", "cell", align_up(8 + rep.size, 8) + 8, references)
 
     def closure_type(self, reps: list[Rep], kind: str = "function") -> str:
         """The closure object with these captured values (see closures.py)."""

@@ -37,6 +37,7 @@ from mypy.nodes import (
 from naja.compiler.frontend import imported_modules
 from naja.compiler.frontend.syntax import (
     children,
+    is_declaration,
     target_expressions,
     target_names,
     targets_of,
@@ -136,7 +137,7 @@ class Execution:
             self._bound.add(node.info)
         elif isinstance(node, (FuncDef, Decorator, OverloadedFuncDef)):
             self._bound.add(node)
-        else:
+        elif not is_declaration(node):
             for target in targets_of(node):
                 self._bound.update(target_names(target))
             self._bound.add(class_made_by(node))

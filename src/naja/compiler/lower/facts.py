@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from mypy.nodes import (
     AssignmentExpr,
+    AssignmentStmt,
     Decorator,
     DelStmt,
     DictionaryComprehension,
@@ -28,6 +29,7 @@ from mypy.nodes import (
 from naja.compiler.frontend.syntax import (
     children,
     has_targets,
+    is_declaration,
     target_names,
     targets_of,
     walk,
@@ -46,7 +48,8 @@ class BodyFacts:
     `assigned`: targets anywhere below.
     `inner`: functions of its own, those inside them left out.
     `inner_names`: variables that inner functions and generator expressions mention.
-    `deleted`: targets of `del`, and of `:=` in comprehensions, which may not run.
+    `deleted`: targets of `del`, of annotations without a value, and of `:=` in comprehensions,
+    which may not run.
     `astray`: targets of `:=` in comprehensions that the body declares global or nonlocal:
     the type checker takes them for local ones.
     `doubtful`: those that may have no value where they are read.
@@ -68,6 +71,10 @@ def read_facts(body: Node, is_doubtful: Callable[[NameExpr], bool]) -> BodyFacts
     deleted = {name for part in parts[DelStmt] for name in target_names(part.expr)}
     inside = [name for kind in _LOOPS for part in parts[kind] for name in kept_outside(part)]
     deleted.update(inside)
+    bare = [
+        name for part in parts[AssignmentStmt] if is_declaration(part) for name in _bound_by(part)
+    ]
+    deleted.update(name for name in bare if not is_module_variable(name))
     declared = {
         name for kind in (GlobalDecl, NonlocalDecl) for part in parts[kind] for name in part.names
     }

@@ -26,7 +26,7 @@ from naja.compiler.lower.shapes import held_type
 from naja.compiler.lower.solving import generator_result, outer_bindings
 from naja.compiler.lower.statements import block
 from naja.compiler.lower.types import Bindings, Unsupported, bind, bindings_of, normal, rep_of
-from naja.compiler.lower.variables import declare
+from naja.compiler.lower.variables import declare, write_cell
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -237,7 +237,7 @@ def store_parameter(f: FunctionLowering, variable: Var, param: Typed) -> None:
     if isinstance(storage, Slot):
         f.set(storage.local, param.value)
     else:
-        f.store(f.get(storage.local), param.value, 8)
+        write_cell(f, f.get(storage.local), param.value)
 
 
 def prepare_bound_flags(f: FunctionLowering, body: Node) -> None:

@@ -20,6 +20,8 @@ from naja.compiler.lower.symbols import function_of
 from naja.compiler.lower.types import Unsupported, bind, is_partly_known
 from naja.compiler.lower.variables import (
     check_bound,
+    check_made,
+    is_free,
     is_gone,
     raise_gone,
     read_storage,
@@ -46,11 +48,19 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
             return read_pack(f, target, pack)
         if is_gone(f, node):
             raise_gone(f, target)
-        elif target in f.deleted or f.program.is_doubtful(node, f.module):
+        elif (
+            target in f.deleted
+            or f.program.is_doubtful(node, f.module)
+            or f.wary and is_free(f, target)
+        ):
             check_bound(f, target)
         return read_variable(f, target, _narrowed(f, node, target))
     if isinstance(target, FuncDef) and target in f.variables:
+        if f.wary and is_free(f, target):
+            check_bound(f, target)
         return read_storage(f, f.variables[target])
+    if isinstance(target, FuncDef):
+        check_made(f, target)
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):
         from naja.compiler.lower.decorators import is_variable
         from naja.compiler.lower.function_values import function_value

@@ -24,7 +24,7 @@ from mypy.types import (
 from naja.abi import entry
 from naja.compiler.frontend.syntax import target_names
 from naja.compiler.ir.core import Const, Symbol, Value
-from naja.compiler.ir.types import I1, I64, REF, align_up
+from naja.compiler.ir.types import I1, I64, REF, Rep, align_up
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
@@ -35,6 +35,7 @@ from naja.compiler.lower.types import Unsupported, bind, is_partly_known, rep_of
 
 _STREAMS = ("sys.stdout", "sys.stderr")
 _CELL_VALUE = 8
+_FREE = "naja.runtime.failures:raise_unbound_free"
 
 
 def is_global(variable: Variable) -> TypeGuard[Var]:
@@ -77,7 +78,27 @@ def renew_cells(f: FunctionLowering, targets: list[Expression]) -> None:
 def _new_cell(f: FunctionLowering, type_: ProperType) -> Value:
     rep = rep_of(type_)
     link = f.program.descriptors.cell_type(rep)
-    return new_object(f, link, align_up(_CELL_VALUE + rep.size, 8))
+    return new_object(f, link, _cell_mark(rep) + 8)
+
+
+def _cell_mark(rep: Rep) -> int:
+    """The offset of the word of a cell that says whether the variable has a value."""
+    return align_up(_CELL_VALUE + rep.size, 8)
+
+
+def write_cell(f: FunctionLowering, cell: Value, value: Value) -> None:
+    f.store(cell, value, _CELL_VALUE)
+    f.store(cell, Const(I64, 1), _cell_mark(value.rep))
+
+
+def _cell_of(f: FunctionLowering, storage: Storage | None) -> Value | None:
+    """The cell that a variable is kept in, if it has one."""
+    if isinstance(storage, CellSlot):
+        return f.get(storage.local)
+    if isinstance(storage, Captured) and storage.by_cell:
+        assert f.closure is not None
+        return f.load(REF, f.closure, storage.offset)
+    return None
 
 
 def declared_type(f: FunctionLowering, variable: Var) -> ProperType:
@@ -173,11 +194,10 @@ def write_variable(f: FunctionLowering, variable: Variable, source: Typed) -> No
     _mark_bound(f, variable, True)
     if isinstance(storage, Slot):
         f.set(storage.local, value)
-    elif isinstance(storage, CellSlot):
-        f.store(f.get(storage.local), value, _CELL_VALUE)
-    else:
-        assert f.closure is not None
-        f.store(f.load(REF, f.closure, storage.offset), value, _CELL_VALUE)
+        return
+    cell = _cell_of(f, storage)
+    assert cell is not None
+    write_cell(f, cell, value)
 
 
 def _check_own(f: FunctionLowering, variable: Variable) -> None:
@@ -196,11 +216,10 @@ def read_storage(f: FunctionLowering, storage: Storage) -> Typed:
     rep = rep_of(storage.type)
     if isinstance(storage, Slot):
         return Typed(f.get(storage.local), storage.type)
-    if isinstance(storage, CellSlot):
-        return Typed(f.load(rep, f.get(storage.local), _CELL_VALUE), storage.type)
-    assert f.closure is not None
-    if storage.by_cell:
-        return Typed(f.load(rep, f.load(REF, f.closure, storage.offset), _CELL_VALUE), storage.type)
+    cell = _cell_of(f, storage)
+    if cell is not None:
+        return Typed(f.load(rep, cell, _CELL_VALUE), storage.type)
+    assert isinstance(storage, Captured) and f.closure is not None
     return Typed(f.load(rep, f.closure, storage.offset), storage.type)
 
 
@@ -241,8 +260,13 @@ def _mark_bound(f: FunctionLowering, variable: Variable, bound: bool) -> None:
     flag = f.program.bound_flags.get(variable)
     if flag is not None:
         f.store(Symbol(flag, I64), Const(I64, int(bound)), 0)
-    elif variable in f.bound_flags:
+        return
+    if variable in f.bound_flags:
         f.set(f.bound_flags[variable], Const(I1, bound))
+    storage = f.variables.get(variable)
+    cell = None if bound or storage is None else _cell_of(f, storage)
+    if cell is not None and storage is not None:
+        f.store(cell, Const(I64, 0), _cell_mark(rep_of(storage.type)))
 
 
 def forget_variable(f: FunctionLowering, variable: Var) -> None:
@@ -250,7 +274,7 @@ def forget_variable(f: FunctionLowering, variable: Var) -> None:
     _mark_bound(f, variable, False)
 
 
-def check_bound(f: FunctionLowering, variable: Var) -> None:
+def check_bound(f: FunctionLowering, variable: Variable) -> None:
     """Raise as CPython does if the variable has no value."""
     from naja.compiler.lower.numbers import require
 
@@ -259,9 +283,28 @@ def check_bound(f: FunctionLowering, variable: Var) -> None:
     if flag is not None:
         test = f.binary("icmp.ne", f.load(I64, Symbol(flag, I64), 0), Const(I64, 0))
         require(f, test, "naja.runtime.failures:raise_name", list(name))
+        return
+    storage = f.variables.get(variable)
+    cell = _cell_of(f, storage)
+    if cell is not None and storage is not None:
+        mark = f.load(I64, cell, _cell_mark(rep_of(storage.type)))
+        error = _FREE if isinstance(storage, Captured) else entry.RAISE_UNBOUND
+        require(f, f.binary("icmp.ne", mark, Const(I64, 0)), error, list(name))
     elif variable in f.bound_flags:
         error = "naja.runtime.failures:raise_name" if f.is_module else entry.RAISE_UNBOUND
         require(f, f.get(f.bound_flags[variable]), error, list(name))
+
+
+def check_made(f: FunctionLowering, function: FuncDef) -> None:
+    """Errors: Unsupported if the `def` of an inner function stands further down."""
+    if function in f.owned and function not in f.variables:
+        raise Unsupported(f"{function.name} is used before it has a value", "unbound")
+
+
+def is_free(f: FunctionLowering, variable: Variable) -> bool:
+    """A variable of a function around this one, which may set it later."""
+    storage = f.variables.get(variable)
+    return isinstance(storage, Captured) and storage.by_cell
 
 
 def is_gone(f: FunctionLowering, node: RefExpr) -> bool:
