@@ -200,6 +200,7 @@ class FakeLookup:
         self._found = found
         self._number = number
         self._ready = False
+        self.cancelled = False
         self._waker: Callable[[], None] | None = None
 
     def finish(self) -> None:
@@ -214,12 +215,13 @@ class FakeLookup:
         return self._ready
 
     def addresses(self) -> list[str]:
-        return self._found
+        return self._found if self._ready else []
 
     def error(self) -> int:
         return self._number
 
     def cancel(self) -> None:
+        self.cancelled = True
         self._waker = None
 
 

@@ -19,8 +19,8 @@ from naja.drivers.null_device import NullDevice
 from naja.sim.clock import FixedEnvironment, SeededEntropy
 from naja.stdlib.asyncio import resolving
 from naja.stdlib.asyncio.connecting import interleaved
-from unit.asyncio.fake_net import FakeNames, FakeNetStack, FakeStream
-from unit.asyncio.virtual import CapturedConsole, describe, virtual_machine
+from unit.asyncio.fake_net import FakeLookup, FakeNames, FakeNetStack, FakeStream
+from unit.asyncio.virtual import CapturedConsole, NoSix, describe, virtual_machine
 
 Handler = Callable[[Any, Any], Awaitable[None]]
 Log = list[object]
@@ -442,3 +442,54 @@ def test_the_families_take_turns() -> None:
     assert interleaved(six + four) == ["::1", "1.1.1.1", "::2", "2.2.2.2", "::3"]
     assert interleaved(four + six[:1]) == ["1.1.1.1", "::1", "2.2.2.2"]
     assert interleaved(four) == four
+
+
+class TwoFamilies:
+    """A name with an address of each family; of one the answer never comes."""
+
+    def __init__(self, stack: FakeNetStack, silent: bool) -> None:
+        self._stack = stack
+        self._silent = silent
+        self.lookups: list[FakeLookup] = []
+
+    def lookup(self, name: str, six: bool) -> FakeLookup:
+        lookup = FakeLookup(["fd77::4" if six else "10.0.2.4"], 0)
+        self.lookups.append(lookup)
+        if six != self._silent:
+            self._stack.later(lookup.finish)
+        return lookup
+
+
+class WithSix(NoSix):
+    def ready(self) -> bool:
+        return True
+
+    def preferred(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("silent", "peer"), [(True, "10.0.2.4"), (False, "fd77::4")])
+def test_one_family_waits_only_so_long_for_the_other(silent: bool, peer: str) -> None:
+    """RFC 8305 3: 50 ms, where the program is in a hurry."""
+
+    async def main() -> None:
+        loop = ours.get_running_loop()
+        server = await ours.start_server(_ignore, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        start = loop.time()
+        _, writer = await ours.open_connection("a.example", port, happy_eyeballs_delay=0.25)
+        assert round(loop.time() - start, 2) == 0.05
+        assert writer.get_extra_info("peername")[0] == peer
+        writer.close()
+        with pytest.raises(TimeoutError):
+            await ours.wait_for(ours.open_connection("a.example", port), 60.0)
+        server.close()
+
+    with virtual_machine() as clock:
+        stack = FakeNetStack(clock)
+        hal.provide(hal.NetStack, stack)
+        hal.provide(hal.NetSix, WithSix())
+        names = TwoFamilies(stack, silent)
+        hal.provide(hal.NameService, names)
+        ours.run(main())
+    assert [lookup.cancelled for lookup in names.lookups if not lookup.done()] == [True, True]

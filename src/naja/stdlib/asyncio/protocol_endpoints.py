@@ -38,8 +38,9 @@ async def connect_protocol(
     happy_eyeballs_delay: float | None,
 ) -> tuple[Transport, P]:
     """Connect to `host`, `port` with a protocol above the connection. OSError when that fails."""
-    addresses = await addresses_in(loop, host, family)
-    if happy_eyeballs_delay is not None:
+    hurried = happy_eyeballs_delay is not None
+    addresses = await addresses_in(loop, host, family, hurried)
+    if hurried:
         addresses = interleaved(addresses)
     net_poller(loop)
     stream = await connect_first(loop, addresses, port, happy_eyeballs_delay)

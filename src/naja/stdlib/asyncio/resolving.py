@@ -25,6 +25,8 @@ _ROUTER_NS: Final = 3_000_000_000
 _ENETUNREACH: Final = 101
 _LONGEST_LABEL: Final = 63
 _MOST_PORT: Final = 0xFFFF
+# RFC 8305 3: how long the addresses of one family wait for those of the other.
+_RESOLUTION_DELAY_S: Final = 0.05
 
 
 async def address_infos(
@@ -63,10 +65,11 @@ async def address_infos(
     return infos
 
 
-async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
+async def addresses_of(loop: BaseEventLoop, host: str, hurried: bool = False) -> list[str]:
     """The literals of `host`, the preferred family first.
 
-    socket.gaierror if there are none, or nobody knows.
+    socket.gaierror if there are none, or nobody knows. `hurried`: once those of one family are
+    known, the other is waited for no longer than RFC 8305 3 says.
     """
     literal = _numbers(host)
     if literal != "":
@@ -85,20 +88,23 @@ async def addresses_of(loop: BaseEventLoop, host: str) -> list[str]:
     await network_configured()
     names = service(NameService)  # type: ignore[type-abstract]
     four = names.lookup(host, False)
-    others: list[str] = []
-    if six.ready():
-        others = await _answer(loop, names.lookup(host, True))
-    found = await _answer(loop, four)
-    found = others + found if six.preferred() else found + others
+    if not six.ready():
+        await _answers(loop, [four], hurried)
+        found = four.addresses()
+    else:
+        others = names.lookup(host, True)
+        await _answers(loop, [others, four], hurried)
+        order = (others, four) if six.preferred() else (four, others)
+        found = [address for lookup in order for address in lookup.addresses()]
     if not found:
         raise _failure(four.error())
     return found
 
 
-async def addresses_in(loop: BaseEventLoop, host: str, family: int) -> list[str]:
+async def addresses_in(loop: BaseEventLoop, host: str, family: int, hurried: bool) -> list[str]:
     """Those of one family, all if that is AF_UNSPEC. socket.gaierror if there are none."""
     if family == socket.AF_UNSPEC:
-        return await addresses_of(loop, host)
+        return await addresses_of(loop, host, hurried)
     infos = await address_infos(loop, host, 0, family, socket.SOCK_STREAM, 0, 0)
     return [info[4][0] for info in infos]
 
@@ -118,17 +124,25 @@ def _unlike(reason: str) -> UnicodeError:
     return UnicodeError(f"encoding with 'idna' codec failed (UnicodeError: {reason})")
 
 
-async def _answer(loop: BaseEventLoop, lookup: NameLookup) -> list[str]:
-    """The addresses of a name, when they are known; none if it has none."""
+async def _answers(loop: BaseEventLoop, lookups: list[NameLookup], hurried: bool) -> None:
+    """Wait until all are done; what is not needed or left alone is cancelled."""
+    late = False
     try:
-        while not lookup.done():
+        while not late and not all([lookup.done() for lookup in lookups]):
             waiter: Future[None] = Future(loop=loop)
-            lookup.set_waker(lambda: _release(waiter))  # noqa: B023
-            await waiter
-    except BaseException:
-        lookup.cancel()
-        raise
-    return lookup.addresses()
+            for lookup in lookups:
+                lookup.set_waker(lambda: _release(waiter))  # noqa: B023
+            if hurried and any([lookup.done() and lookup.addresses() for lookup in lookups]):
+                timer = loop.call_later(_RESOLUTION_DELAY_S, lambda: _release(waiter))  # noqa: B023
+                await waiter
+                timer.cancel()
+                late = True
+            else:
+                await waiter
+    finally:
+        for lookup in lookups:
+            if not lookup.done():
+                lookup.cancel()
 
 
 async def network_configured() -> None:

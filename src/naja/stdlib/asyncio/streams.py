@@ -131,8 +131,9 @@ async def open_connection(
     if host is None or port is None:
         raise ValueError("host and port was not specified and no sock specified")
     loop = _running()
-    addresses = await addresses_in(loop, host, family)
-    if happy_eyeballs_delay is not None:
+    hurried = happy_eyeballs_delay is not None
+    addresses = await addresses_in(loop, host, family, hurried)
+    if hurried:
         addresses = interleaved(addresses)
     net_poller(loop)
     stream = await connect_first(loop, addresses, port, happy_eyeballs_delay)
