@@ -81,7 +81,7 @@ class ByteArrayMethods(ByteBuffer):
         return self.__repr__()
 
     def __repr__(self) -> str:
-        return text.buffer_repr(self)
+        return text.buffer_repr(self, type(self).__name__)
 
     def append(self, value: int, /) -> None:
         self.add_octet(value)
@@ -127,10 +127,6 @@ class ByteArrayMethods(ByteBuffer):
 
     def find(self, sub: Octets | int, start: int | None = None, end: int | None = None, /) -> int:
         return search.find(self, sub, start, end)
-
-    @staticmethod
-    def fromhex(digits: str, /) -> bytearray:
-        return bytearray(text.octets_from_hex(digits).to_bytes())
 
     @overload
     def hex(self, *, bytes_per_sep: int = 1) -> str:

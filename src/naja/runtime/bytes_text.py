@@ -20,9 +20,9 @@ def octets_repr(data: Octets) -> str:
     return _quoted(data, False)
 
 
-def buffer_repr(data: Octets) -> str:
+def buffer_repr(data: Octets, name: str) -> str:
     """`repr` of a bytearray, which escapes apostrophes between double quotes too."""
-    return "bytearray(" + _quoted(data, True) + ")"
+    return name + "(" + _quoted(data, True) + ")"
 
 
 def _quoted(data: Octets, escape_apostrophe: bool) -> str:

@@ -71,3 +71,11 @@ def group_text(message: str, count: int) -> str:
     """`str` of an exception group."""
     plural = "" if count == 1 else "s"
     return message + " (" + str(count) + " sub-exception" + plural + ")"
+
+
+def message_of(args: tuple[object, ...]) -> str | None:
+    """What an `ImportError` keeps as its `msg`."""
+    if len(args) != 1:
+        return None
+    text = args[0]
+    return text if isinstance(text, str) else None

@@ -88,6 +88,7 @@ from naja.runtime.exception_text import (
     exception_text,
     group_text,
     key_error_text,
+    message_of,
     os_error_text,
 )
 from naja.runtime.extremes import (
@@ -1278,6 +1279,10 @@ class bytearray(_ByteArrayMethods, MutableSequence[int]):
     def __iter__(self) -> _BufferIterator:
         return _BufferIterator(self)
 
+    @classmethod
+    def fromhex(cls, text: str, /) -> Self:
+        return cls(_bytes_text.octets_from_hex(text).to_bytes())
+
     def __reversed__(self) -> _BytesIterator:
         return _BytesIterator(_bytes.bytes_every(self._address, self._length - 1, -1, self._length))
 
@@ -1704,6 +1709,12 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
     def copy(self) -> dict[_K, _V]:
         return dict(self)
 
+    def _over(self, below: dict[_K, _V]) -> dict[_K, _V]:
+        """`below | self`, where `below` is a plain dict: a subclass on the right decides."""
+        result = dict(below)
+        _update_entries(result, self)
+        return result
+
     def keys(self) -> DictKeys[_K, _V]:
         return DictKeys(self)
 
@@ -1715,6 +1726,8 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
 
     @overload
     def __or__(self, other: dict[_K, _V], /) -> dict[_K, _V]:
+        if type(self).__name__ == "dict":
+            return other._over(self)
         result = dict(self)
         _update_entries(result, other)
         return result
@@ -2237,7 +2250,20 @@ class AssertionError(Exception): ...
 class AttributeError(Exception): ...
 class BufferError(Exception): ...
 class EOFError(Exception): ...
-class ImportError(Exception): ...
+
+
+class ImportError(Exception):
+    msg: str | None
+    name: str | None
+    path: str | None
+
+    def __init__(self, *args: object, name: str | None = None, path: str | None = None) -> None:
+        super().__init__(*args)
+        self.msg = message_of(args)
+        self.name = name
+        self.path = path
+
+
 class ModuleNotFoundError(ImportError): ...
 class LookupError(Exception): ...
 class IndexError(LookupError): ...

@@ -204,3 +204,13 @@ def shown(value: object) -> str:
 
 kept: list[object] = [Level.LOW, Word.YES, 5, "five"]
 print([shown(value) for value in kept])
+
+
+class Dup(Enum):
+    first = primero = auto()
+    second = auto()
+    third = tercero = "three"
+    _order_ = "first second third"
+
+
+print(list(Dup), Dup.primero, same(Dup.primero, Dup.first), Dup.second.value, Dup.tercero.name, Dup.__members__)

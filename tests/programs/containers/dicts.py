@@ -1,5 +1,7 @@
 """dict: insertion order, views, methods, errors."""
 
+from collections import Counter, OrderedDict, defaultdict
+
 ages = {"ann": 31, "bob": 27}
 ages["cid"] = 45
 print(ages, len(ages), ages["ann"], "bob" in ages, "zed" in ages)
@@ -48,3 +50,16 @@ try:
 except RuntimeError as error:
     print(error)
 print(list(reversed({"a": 1, "b": 2})))
+
+
+def joined_with_subclasses() -> None:
+    """A subclass of dict on the right says of what class the result is."""
+    plain = {1: 2, 3: 4}
+    ordered = OrderedDict({3: 5, 0: 1})
+    made = defaultdict(int, {3: 6})
+    print(plain | ordered, type(ordered | plain).__name__, plain | made, made | plain, plain | plain)
+    plain |= ordered
+    print(plain, plain | Counter({1: 1}))
+
+
+joined_with_subclasses()

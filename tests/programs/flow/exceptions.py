@@ -105,3 +105,11 @@ try:
     assert 1 + 1 == 3, "arithmetic holds"
 except AssertionError as error:
     print("assertion:", error)
+try:
+    raise ImportError("no", name="mod", path="p")
+except ImportError as error:
+    print(error, error.name, error.path, repr(error), error.args)
+try:
+    raise ModuleNotFoundError("gone")
+except ImportError as error:
+    print(error.name, error.msg)

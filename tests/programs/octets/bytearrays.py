@@ -46,3 +46,11 @@ try:
     bytearray().pop()
 except IndexError as error:
     print(error)
+
+
+class Own(bytearray):
+    pass
+
+
+print(repr(Own.fromhex("1a2b")), repr(bytearray.fromhex("00 ff")), bytearray(b"x").fromhex("41"))
+print(list(map(bytearray.fromhex, ["00", "01"])), Own(b"z"))

@@ -227,6 +227,15 @@ def is_value_enum(type_: ProperType) -> bool:
     )
 
 
+def check_maker(info: TypeInfo, name: str) -> None:
+    """Errors: Unsupported for the class method of int that would make a member."""
+    if info.is_enum and name == "from_bytes":
+        raise Unsupported(
+            f"{info.name}.from_bytes is not supported; write {info.name}(int.from_bytes(...))",
+            "enum",
+        )
+
+
 def enum_class_method(
     f: FunctionLowering, info: TypeInfo, name: str, actuals: list[Actual]
 ) -> Typed | None:

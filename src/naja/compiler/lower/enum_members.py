@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 Constant: TypeAlias = "int | str | bytes | float | bool | tuple[Constant, ...] | None"
 
 _REPR_ONLY = {"enum.IntEnum", "enum.StrEnum", "enum.IntFlag"}
+_KINDS = ("builtins.int", "builtins.str")
 _NOT_MEMBERS = ("enum.nonmember", "enum.member")
 
 
@@ -105,13 +106,21 @@ def _read(info: TypeInfo) -> EnumShape:
     for name in ("__new__", "_generate_next_value_"):
         if any(name in base.names for base in info.mro if base.is_enum and _is_own(base)):
             raise Unsupported(f"an enumeration with its own {name} is not supported", "enum")
+    _check_bases(info)
     members = set(info.enum_members)
+    order: Expression | None = None
     for statement in info.defn.defs.body:
         if not isinstance(statement, AssignmentStmt):
             continue
-        for target in statement.lvalues:
-            if isinstance(target, NameExpr) and target.name in members:
-                _add(shape, target.name, statement.rvalue)
+        names = [item.name for item in statement.lvalues if isinstance(item, NameExpr)]
+        for name in names:
+            if name in members:
+                known = names[0] in shape.values
+                value = shape.values[names[0]] if known else _value(shape, name, statement.rvalue)
+                _add(shape, name, value)
+        if "_order_" in names:
+            order = statement.rvalue
+    _check_order(shape, order)
     if members and not shape.values:
         raise Unsupported("an enumeration made by a call is not supported; write a class", "enum")
     return shape
@@ -121,8 +130,33 @@ def _is_own(base: TypeInfo) -> bool:
     return base.module_name != "enum"
 
 
-def _add(shape: EnumShape, name: str, expression: Expression) -> None:
-    value = _value(shape, name, expression)
+def _check_bases(info: TypeInfo) -> None:
+    """Errors: Unsupported if the members are made by a class that is no enumeration."""
+    allowed = {base for kind in info.mro if kind.fullname in _KINDS for base in kind.mro}
+    for base in info.mro:
+        if base.is_enum or base in allowed or base.fullname == "builtins.object":
+            continue
+        makes = any(name in base.names for name in ("__init__", "__new__"))
+        if makes or "dataclass" in base.metadata or base.module_name == "builtins":
+            raise Unsupported(
+                f"an enumeration whose members are made by {base.name} is not supported; "
+                "let the members have such values",
+                "enum",
+            )
+
+
+def _check_order(shape: EnumShape, order: Expression | None) -> None:
+    """Errors: Unsupported if `_order_` says something else than the members do."""
+    if order is None:
+        return
+    said = order.value.replace(",", " ").split() if isinstance(order, StrExpr) else []
+    if [name for name in said if shape.canonical.get(name, name) == name] != shape.own():
+        raise Unsupported(
+            f"_order_ of {shape.info.name} does not name the members in their order", "enum"
+        )
+
+
+def _add(shape: EnumShape, name: str, value: Constant) -> None:
     if shape.kind == "str" and not isinstance(value, str):
         raise Unsupported(f"the value of {name} has to be a str here", "enum")
     if shape.kind == "int" and not isinstance(value, int):

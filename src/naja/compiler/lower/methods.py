@@ -27,6 +27,7 @@ from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.codecs import coded_method
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.enum_access import (
+    check_maker,
     enum_class_method,
     enum_of_class,
     is_value_enum,
@@ -236,6 +237,7 @@ def call_class_method(
     node = f.program.classes.method(target.type, name)
     if node is None:
         raise Unsupported(f"the class {target.type.name} has no method {name}")
+    check_maker(target.type, name)
     if node.is_static:
         symbol = target.type.get(name)
         chosen = choose(symbol.node if symbol else None, callee, actuals, 0)

@@ -143,6 +143,11 @@ class OrderedDict(dict[_K, _V]):
     def _compares_order(self) -> bool:
         return True
 
+    def _over(self, below: dict[_K, _V]) -> "OrderedDict[_K, _V]":
+        result: OrderedDict[_K, _V] = OrderedDict(below)
+        result.update(self)
+        return result
+
     def __or__(self, other: dict[_K, _V], /) -> "OrderedDict[_K, _V]":
         result = self.copy()
         result.update(other)
@@ -210,6 +215,11 @@ class defaultdict(dict[_K, _V]):
 
     def __copy__(self) -> "defaultdict[_K, _V]":
         return self.copy()
+
+    def _over(self, below: dict[_K, _V]) -> "defaultdict[_K, _V]":
+        result = defaultdict(self.default_factory, below)
+        result.update(self)
+        return result
 
     def __or__(self, other: dict[_K, _V], /) -> "defaultdict[_K, _V]":
         result = self.copy()
