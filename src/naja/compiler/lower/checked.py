@@ -23,6 +23,8 @@ from naja.compiler.lower.kinds import (
     is_named,
     is_none,
     is_object,
+    is_open_collection,
+    is_tested_object,
 )
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, allows_none, rep_of, supertype, union_items
@@ -62,7 +64,7 @@ def check_open(f: FunctionLowering, type_: ProperType, target: ProperType) -> No
     """
     if not f.traced:  # what the compiler makes asks where that is needed
         return
-    if is_object(type_) and any(_is_container(f, kind) for kind in union_items(target)):
+    if is_object(type_) and any(_is_refused(f, type_, kind) for kind in union_items(target)):
         raise Unsupported(
             f"how this `object` keeps its elements is not known, and so not whether it is a "
             f"{target}; go through it here, or ask with cast()",
@@ -79,10 +81,15 @@ def check_open(f: FunctionLowering, type_: ProperType, target: ProperType) -> No
         )
 
 
-def _is_container(f: FunctionLowering, kind: ProperType) -> bool:
-    if not isinstance(kind, Instance) or not f.program.is_library(kind.type.module_name):
+def _is_refused(f: FunctionLowering, type_: ProperType, kind: ProperType) -> bool:
+    """Whether an `object` is not kept as this alternative."""
+    if not isinstance(kind, Instance) or is_object(kind):
         return False
-    return not is_object(kind) and (is_abstract(kind) or is_collection(kind))
+    if is_open_collection(kind):
+        return True
+    of_library = f.program.is_library(kind.type.module_name)
+    held = is_collection(kind) or is_abstract(kind) and of_library
+    return held and is_tested_object(type_)
 
 
 def _lacks_members(f: FunctionLowering, type_: ProperType, target: Instance) -> bool:

@@ -68,6 +68,18 @@ _COLLECTIONS = tuple(f"builtins.{name}" for name in ("dict", "list", "tuple", "s
 OPEN = "naja.runtime.open_collections"  # where the classes are that read such a container
 
 
+_TESTED = -2  # in the place of a line
+
+
+def tested_object(type_: Instance) -> Instance:
+    """`object`, of a value that was found to be a container and is still kept as an object."""
+    return Instance(type_.type, [], _TESTED)
+
+
+def is_tested_object(type_: Type) -> bool:
+    return is_object(type_) and type_.line == _TESTED
+
+
 def is_collection(type_: Type) -> bool:
     """A builtin container."""
     return isinstance(type_, Instance) and type_.type.fullname in _COLLECTIONS

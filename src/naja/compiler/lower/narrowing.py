@@ -25,6 +25,7 @@ from naja.compiler.lower.kinds import (
     is_object,
     is_open_collection,
     is_str,
+    tested_object,
 )
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
@@ -74,7 +75,8 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
     if type_ == to or isinstance(type_, UninhabitedType):
         return source
     if is_object(type_) and is_open_collection(to):
-        return source
+        assert isinstance(type_, Instance)
+        return Typed(value, tested_object(type_))
     to = concretise(to, type_)
     if any(map(_is_made_by_callable, union_items(to))):
         raise Unsupported(

@@ -102,11 +102,7 @@ def _replace(program: ProgramLowering, node: Decorator, registered: list[Registe
     assert isinstance(type_, CallableType)
     at = 1 if written.info else 0
     if len(type_.arg_kinds) <= at or type_.arg_kinds[at] != ARG_POS:
-        raise Unsupported(
-            f"{written.name} has to have a first parameter without a default, by whose class "
-            "the function is chosen",
-            "dispatch",
-        )
+        raise _without_parameter(written)
     made = FuncDef(written.name, argument_list(type_), written.body, type_)
     made.info = written.info
     made._fullname = written._fullname
@@ -118,6 +114,14 @@ def _replace(program: ProgramLowering, node: Decorator, registered: list[Registe
     program.synthetic[made] = partial(_choose, written, registered)
     node.func = made
     program.dispatchers[node] = written
+
+
+def _without_parameter(function: FuncDef) -> Unsupported:
+    return Unsupported(
+        f"{function.name} has to have a first parameter without a default, by whose class "
+        "the function is chosen",
+        "dispatch",
+    )
 
 
 def _register(
@@ -142,6 +146,8 @@ def _annotated(program: ProgramLowering, function: FuncDef) -> list[Instance]:
     """The classes that the annotation of the first parameter names."""
     at = 1 if function.info else 0
     type_, written = callable_type(function), function.unanalyzed_type
+    if len(type_.arg_types) <= at:
+        raise _without_parameter(function)
     first = written.arg_types[at] if isinstance(written, CallableType) else None
     kinds: list[Instance] = []
     declared = get_proper_type(type_.arg_types[at])
