@@ -34,6 +34,36 @@ class Client(asyncio.DatagramProtocol):
         print("client lost", exc)
 
 
+class Counter(asyncio.DatagramProtocol):
+    def __init__(self) -> None:
+        self.octets = 0
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        self.octets += len(data)
+
+
+async def bursts() -> None:
+    """What comes before anybody looks waits, about as much as under Linux."""
+    loop = asyncio.get_running_loop()
+    server, counter = await loop.create_datagram_endpoint(Counter, local_addr=("127.0.0.1", 0))
+    name = server.get_extra_info("sockname")
+    client, _ = await loop.create_datagram_endpoint(Counter, remote_addr=(name[0], name[1]))
+    for count, size in ((200, 10), (80, 1400), (3, 60000)):
+        counter.octets = 0
+        for _ in range(count):
+            client.sendto(bytes(size))
+        while counter.octets < count * size:
+            await asyncio.sleep(0.001)
+    try:
+        await loop.create_datagram_endpoint(
+            Counter, local_addr=("127.0.0.1", 0), remote_addr=("::1", 9)
+        )
+    except ValueError as error:
+        print(error)
+    server.close()
+    client.close()
+
+
 async def main() -> None:
     loop = asyncio.get_running_loop()
     server, echo = await loop.create_datagram_endpoint(Echo, local_addr=("127.0.0.1", 0))
@@ -51,6 +81,7 @@ async def main() -> None:
         transport.sendto(b"x", ("127.0.0.1", 1))
     except ValueError as error:
         print("ValueError", str(error).split(":")[0])
+    await bursts()
     server.close()
     await asyncio.sleep(0.01)
     print(server.is_closing(), transport.is_closing())

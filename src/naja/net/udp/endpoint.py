@@ -12,8 +12,9 @@ from naja.net.prf import Prf
 from naja.net.wire.address import ANY
 from naja.net.wire.udp import Datagram
 
-MAX_QUEUE: Final = 64
-MAX_QUEUE_OCTETS: Final = 65536
+MAX_QUEUE: Final = 256
+# What Linux's default receive buffer has.
+MAX_QUEUE_OCTETS: Final = 212992
 MAX_SOCKETS: Final = 4096
 FIRST_EPHEMERAL: Final = 49152
 EPHEMERAL_COUNT: Final = 16384

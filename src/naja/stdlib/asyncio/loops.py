@@ -189,6 +189,8 @@ class EventLoop(BaseEventLoop):
                 await six_configured(remote[0])
             elif not remote[0].startswith("127."):
                 await network_configured()
+        if local is not None and remote is not None and (":" in local[0]) != (":" in remote[0]):
+            raise ValueError("can not get address information")
         protocol = protocol_factory()
         transport = open_endpoint(self, protocol, local, remote, allow_broadcast is True)
         # The protocol has its transport when the endpoint is returned.
