@@ -56,6 +56,19 @@ def raise_assertion() -> NoReturn:
     raise AssertionError()
 
 
+def raise_never() -> NoReturn:
+    """A place that the type checker takes for unreachable, because of a wrong cast say."""
+    raise AssertionError("the type checker takes this place for unreachable")
+
+
+def raise_not_never(value: object) -> NoReturn:
+    """`typing.assert_never(value)`."""
+    shown = repr(value)
+    if len(shown) > 100:
+        shown = shown[:100] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {shown}")
+
+
 def raise_not_plain(value: object, wanted: str) -> NoReturn:
     """What passed `isinstance(value, int)`, or str, is a bool or a member of an enumeration."""
     name = type(value).__name__

@@ -194,6 +194,12 @@ def raise_wrong_class(wanted: str, kind: type) -> NoReturn:
     raise TypeError("a value of class " + type_name(kind) + " where " + wanted + " is declared")
 
 
+def raise_abstract_class(name: str, missing: str) -> NoReturn:
+    """The class `name` lacks the methods `missing`, which are separated by commas."""
+    methods = "methods" if "," in missing else "method"
+    raise TypeError(f"Can't instantiate abstract class {name} with abstract {methods} {missing}")
+
+
 def raise_unfit_class(kind: type) -> NoReturn:
     """A class given for a `type[Protocol]` cannot be called with the arguments that are there."""
     raise TypeError(type_name(kind) + "() does not take these arguments")

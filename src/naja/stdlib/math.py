@@ -22,6 +22,13 @@ _T = TypeVar("_T")
 _T_co = TypeVar("_T_co", covariant=True)
 
 
+class _SupportsMultiply(Protocol):
+    def __mul__(self, other: Any, /) -> Any: ...
+
+
+_M = TypeVar("_M", bound=_SupportsMultiply)
+
+
 class _SupportsFloor(Protocol[_T_co]):
     def __floor__(self) -> _T_co: ...
 
@@ -541,7 +548,15 @@ def prod(values: Iterable[float], /, *, start: float) -> float:
     return result
 
 
-def prod(values: Iterable[float], /, *, start: float = 1) -> float: ...
+@overload
+def prod(values: Iterable[_M], /, *, start: _M) -> _M:
+    result = start
+    for value in values:
+        result = result * value
+    return result
+
+
+def prod(values: Iterable[Any], /, *, start: Any = 1) -> Any: ...
 
 
 def gcd(*integers: int) -> int:

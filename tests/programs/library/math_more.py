@@ -63,3 +63,14 @@ def lengths() -> None:
 of_one()
 exact()
 lengths()
+
+
+class Ratio:
+    def __init__(self, n: int) -> None:
+        self.n = n
+
+    def __mul__(self, other: "Ratio") -> "Ratio":
+        return Ratio(self.n * other.n)
+
+
+print(math.prod([Ratio(2), Ratio(3)], start=Ratio(5)).n, math.prod([2j, 1j], start=1 + 0j))

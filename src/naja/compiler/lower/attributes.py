@@ -182,6 +182,10 @@ def read_attribute(
     target = symbol.node if symbol else None
     if isinstance(target, Var) and isinstance(type_, Instance) and is_abstract(type_):
         return _read_through_slot(f, source, type_, target)
+    if isinstance(target, Var) and f.program.classes.is_told_by_class(info, name):
+        from naja.compiler.lower.instance_tests import class_of
+
+        return through_class_value(f, class_of(f, source), info, target, wanted)
     if isinstance(target, Var):
         return class_variable(f, info, target, wanted)
     if isinstance(target, (FuncDef, Decorator, OverloadedFuncDef)):

@@ -35,7 +35,7 @@ from naja.compiler.lower.arguments import Actual, evaluate_actuals
 from naja.compiler.lower.attributes import write_attribute
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.calls import call_function
-from naja.compiler.lower.casts import cast
+from naja.compiler.lower.casts import assert_never, cast
 from naja.compiler.lower.class_arguments import class_of_call
 from naja.compiler.lower.class_calls import call_by_class, called_class
 from naja.compiler.lower.construct import construct, construct_value
@@ -132,6 +132,10 @@ def _call_name(f: FunctionLowering, callee: RefExpr, node: CallExpr) -> Typed | 
         return type_call(f, node)
     if fullname == "typing.cast":
         return cast(f, node.args[1], f.program.types[node])
+    if fullname == "typing.assert_never":
+        return assert_never(f, node)
+    if fullname == "typing.assert_type":
+        return f.expr(node.args[0])
     if isinstance(target, (TypeInfo, nodes.TypeAlias)):
         return _construct(f, node, f.type_of(node))
     if isinstance(target, Decorator) and is_variable(f, target):

@@ -1,12 +1,15 @@
-"""`typing.cast`: what CPython believes, an image asks; a wrong one raises TypeError."""
+"""`typing.cast`: what CPython believes, an image asks; a wrong one raises TypeError.
+
+`assert_never` says what came where mypy lets nothing come.
+"""
 
 from __future__ import annotations
 
-from mypy.nodes import CallExpr, Expression, RefExpr
-from mypy.types import Instance, ProperType, TupleType, Type, UnionType
+from mypy.nodes import CallExpr, Expression, NameExpr, RefExpr, Var
+from mypy.types import Instance, ProperType, TupleType, Type, UninhabitedType, UnionType
 
 from naja.abi import entry
-from naja.compiler.ir.core import Value
+from naja.compiler.ir.core import NONE_VALUE, Value
 from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.checked import class_test
 from naja.compiler.lower.convert import coerce
@@ -24,6 +27,7 @@ from naja.compiler.lower.types import (
     supertype,
     union_items,
 )
+from naja.compiler.lower.variables import read_variable
 
 
 def cast(f: FunctionLowering, node: Expression, declared: Type) -> Typed:
@@ -42,6 +46,19 @@ def cast(f: FunctionLowering, node: Expression, declared: Type) -> Typed:
     if _is_wider(source.type, target):
         return Typed(coerce(f, source, target), target)
     return Typed(_asked(f, source, target), target)
+
+
+def assert_never(f: FunctionLowering, node: CallExpr) -> Typed:
+    """AssertionError with the value, which a variable still has at its declared type."""
+    value = node.args[0]
+    variable = value.node if isinstance(value, NameExpr) else None
+    source = read_variable(f, variable, None) if isinstance(variable, Var) else f.expr(value)
+    if f.reachable and isinstance(source.type, UninhabitedType):
+        f.never()
+    elif f.reachable:
+        kept = coerce(f, source, f.program.builtin("object"))
+        f.fail("naja.runtime.failures:raise_not_never", [kept])
+    return Typed(NONE_VALUE, UninhabitedType())
 
 
 def _is_json(node: Expression) -> bool:

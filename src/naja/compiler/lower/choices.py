@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mypy.nodes as nodes
 from mypy.nodes import ConditionalExpr, IntExpr, NameExpr, OpExpr, StrExpr
-from mypy.types import ProperType, UninhabitedType, UnionType
+from mypy.types import ProperType, UninhabitedType, UnionType, get_proper_type
 
 from naja.compiler.ir.core import Const
 from naja.compiler.ir.types import I1
@@ -65,11 +65,19 @@ def _unsimplified(
 
 
 def _kept_side(f: FunctionLowering, left: Typed, wanted: ProperType, op: str) -> Typed:
-    """The left value where it decides; `or` keeps only what is true, so never None."""
+    """The left value where it decides; `or` keeps only what is true, so never None.
+
+    `and` keeps only what is false, so no tuple that has items.
+    """
     from naja.compiler.lower.alternatives import narrow_present
     from naja.compiler.lower.kinds import is_object
+    from naja.compiler.lower.narrowing import narrow
     from naja.compiler.lower.types import allows_none
 
+    if op == "and" and isinstance(left.type, UnionType):
+        items = [get_proper_type(item) for item in left.type.items]
+        false = [item for item in items if item.can_be_false]
+        return narrow(f, left, normal(UnionType(list(false)))) if len(false) < len(items) else left
     if (
         op == "or"
         and isinstance(left.type, UnionType)
@@ -108,7 +116,7 @@ def conditional(f: FunctionLowering, node: ConditionalExpr) -> Typed:
         if f.program.types.get(branch) is None and not isinstance(
             branch, (IntExpr, StrExpr, NameExpr)
         ):
-            f.unreachable()
+            f.never()
             continue
         value = f.expr(branch)
         if isinstance(value.type, UninhabitedType):

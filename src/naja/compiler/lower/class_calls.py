@@ -188,9 +188,9 @@ def _check_alike(candidates: list[Instance], base: Instance) -> None:
 
 
 def _candidates(f: FunctionLowering, base: Instance) -> list[Instance]:
-    found = [] if _is_abstract(base.type) else [base]
+    found = [] if base.type.is_protocol else [base]
     for info in f.program.classes.below(base.type):
-        if _is_abstract(info):
+        if info.is_protocol:
             continue
         if info.defn.type_vars:
             raise Unsupported(

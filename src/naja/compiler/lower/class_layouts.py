@@ -121,6 +121,7 @@ def _own_fields(
             or base.is_enum
             and (name.startswith("_") and name.endswith("_") or is_member(base, name))
             or table.is_constant(base, name)
+            or table.is_told_by_class(base, name)
             or descriptor_class(table.program, base, name) is not None
             or node.is_final
             and node.final_value is not None

@@ -101,4 +101,11 @@ def static_subclass(f: FunctionLowering, type_: ProperType, target: Instance) ->
         return class_has(f.program, info, target.type)
     if is_object(type_) or is_abstract(type_) or target.type.has_base(info.fullname):
         return None
-    return None if target.type.is_protocol else False
+    if target.type.is_protocol or have_common_class(f.program, info, target.type):
+        return None
+    return False
+
+
+def have_common_class(program: ProgramLowering, a: TypeInfo, b: TypeInfo) -> bool:
+    """Objects of a class of the program can be of both: the same, one below the other, or mixed."""
+    return any(b in info.mro for info in [a, *program.classes.below(a)]) or a in b.mro

@@ -95,9 +95,13 @@ def assign_class_variable(f: FunctionLowering, info: TypeInfo, name: str, value:
 
 
 def givers(f: FunctionLowering, info: TypeInfo, name: str) -> list[TypeInfo]:
-    """Subclasses with a value of their own, the most derived first."""
-    subclasses = f.program.classes.below(info)
-    found = [sub for sub in subclasses if name in f.program.classes.initialisers.get(sub, {})]
+    """Subclasses with a value of their own or of another base, the most derived first."""
+    initialisers = f.program.classes.initialisers
+    found = [
+        sub
+        for sub in f.program.classes.below(info)
+        if len(sub.bases) > 1 or name in initialisers.get(sub, {})
+    ]
     return sorted(found, key=lambda sub: -len(sub.mro))
 
 

@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
 
 
+def _concrete_bases(info: TypeInfo) -> list[Instance]:
+    bases = [base for base in info.bases if base.type.fullname != "builtins.object"]
+    return [base for base in bases if not is_abstract(base)]
+
+
 class ClassTable:
     """All classes of the program; layouts are made on demand."""
 
@@ -137,7 +142,8 @@ class ClassTable:
             node, prefix = pending.pop()
             targets = attribute_targets(node)
             if targets:
-                self._assigned_from_outside |= set_on_objects(targets)
+                if not self.program.is_library(tree.fullname):  # which knows no class of ours
+                    self._assigned_from_outside |= set_on_objects(targets)
                 self._assigned_on_class |= set_on_classes(targets)
             if isinstance(node, ClassDef) and node.info:
                 # `__qualname__`: where the class or function is written.
@@ -214,12 +220,26 @@ class ClassTable:
     @of_all_classes
     def below(self, info: TypeInfo) -> list[TypeInfo]:
         """The subclasses, direct or not."""
-        return self._subclasses.get(info, [])
+        return self._below(info)
 
     @of_all_classes
     def is_assigned(self, name: str) -> bool:
         """Something sets an attribute of that name on a class."""
         return name in self._assigned_on_class
+
+    def _below(self, info: TypeInfo) -> list[TypeInfo]:
+        if not info.is_intersection:
+            return self._subclasses.get(info, [])
+        # mypy made the class up: for an A that is a B, too.
+        kinds = [
+            [base.type, *(self.with_members(base.type) if base.type.is_protocol else [])]
+            for base in info.bases
+        ]
+        return [
+            item
+            for item in self.initialisers
+            if all(any(kind in item.mro for kind in same) for same in kinds)
+        ]
 
     def qualified_name(self, info: TypeInfo) -> str:
         return SHOWN.get(info.fullname) or self.qualified_names.get(info, info.name)
@@ -240,8 +260,23 @@ class ClassTable:
             return False
         if info.module_name in self.program.orders and name in self._assigned_from_outside:
             return False
-        return not any(
-            name in self._assigned_by(item) for item in [info, *self._subclasses.get(info, [])]
+        return not any(name in self._assigned_by(item) for item in [info, *self._below(info)])
+
+    @of_all_classes
+    def is_told_by_class(self, info: TypeInfo, name: str) -> bool:
+        """Classes of a family with mixins give the value, each its own, and objects never do.
+
+        A field of the objects would have to be where each of several bases expects it.
+        """
+        classes = [info, *self._below(info)]
+        if not any(len(_concrete_bases(item)) > 1 for item in classes):
+            return False
+        family = {base for item in classes for base in item.mro}
+        given = [item for item in family if name in self.initialisers.get(item, {})]
+        if not given or self.program.is_library(info.module_name) or info.is_enum:
+            return False
+        return name not in self._assigned_from_outside and not any(
+            name in field_names(item) or name in self._assigned_by(item) for item in family
         )
 
     def _assigned_by(self, info: TypeInfo) -> set[str]:
@@ -254,18 +289,18 @@ class ClassTable:
     @of_all_classes
     def class_level(self, name: str, info: TypeInfo) -> bool:
         """The class has a value, and the program assigns it there too."""
-        family = {*info.mro, *self._subclasses.get(info, [])}
+        family = {*info.mro, *self._below(info)}
         return name in self._assigned_on_class and any(
             name in self.initialisers.get(item, {}) and name not in field_names(item)
             for base in info.mro
             if name in base.names
-            for item in {base, *self._subclasses.get(base, [])} | family
+            for item in {base, *self._below(base)} | family
         )
 
     @of_all_classes
     def varies(self, info: TypeInfo, name: str) -> bool:
         """A base or subclass gives the attribute a value of its own: objects must tell."""
-        family = [*info.mro[1:], *self._subclasses.get(info, [])]
+        family = [*info.mro[1:], *self._below(info)]
         return any(name in self.initialisers.get(item, {}) for item in family)
 
     def always_set(self, name: str, final: TypeInfo) -> bool:
@@ -301,7 +336,7 @@ class ClassTable:
         if info.is_protocol and info.runtime_protocol:
             return self.with_members(info)
         result = [info, *(self.text_enums() if info.fullname == "builtins.str" else [])]
-        for sub in self._subclasses.get(info, []):
+        for sub in self._below(info):
             if info not in self.primary_chain(sub):
                 result.append(sub)
         return result
@@ -330,7 +365,7 @@ class ClassTable:
     def overridden(self, info: TypeInfo, name: str) -> bool:
         """Some subclass has its own `name`."""
         mine = self.method(info, name)
-        return any(self.method(sub, name) is not mine for sub in self._subclasses.get(info, []))
+        return any(self.method(sub, name) is not mine for sub in self._below(info))
 
     def references(self, made: ClassLayout) -> list[int]:
         found = []

@@ -64,16 +64,23 @@ def static_truth(f: FunctionLowering, node: Expression) -> bool | None:
         if left is None:
             return None
         return right
-    if isinstance(node, ComparisonExpr) and node.operators in (["is"], ["is not"]):
-        return _static_none(f, node)
+    if isinstance(node, ComparisonExpr) and len(node.operators) == 1:
+        from naja.compiler.lower.class_comparisons import compares_other_classes
+
+        if _is_none(node.operands[1]):
+            return _static_none(f, node)
+        return compares_other_classes(f, node)
     if isinstance(node, CallExpr):
         return _static_isinstance(f, node) if len(node.args) == 2 else None
     return None
 
 
+def _is_none(node: Expression) -> bool:
+    return isinstance(node, NameExpr) and node.fullname == "builtins.None"
+
+
 def _static_none(f: FunctionLowering, node: ComparisonExpr) -> bool | None:
-    right = node.operands[1]
-    if not (isinstance(right, NameExpr) and right.fullname == "builtins.None"):
+    if node.operators[0] not in ("is", "is not"):
         return None
     left = node.operands[0]
     type_ = peek_type(f, left)
@@ -144,7 +151,7 @@ def condition(f: FunctionLowering, node: Expression, yes: Block, no: Block) -> N
             condition(f, node.left, yes, middle)
         f.enter(middle)
         if getattr(node, "right_unreachable", False):
-            f.unreachable()
+            f.never()
         else:
             condition(f, node.right, yes, no)
         return

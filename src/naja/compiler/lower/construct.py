@@ -6,8 +6,8 @@ from mypy.nodes import Expression, TypeInfo
 from mypy.types import CallableType, Instance, ProperType, TupleType, UnionType
 
 from naja.abi import entry
-from naja.compiler.ir.core import Const
-from naja.compiler.ir.types import F64, REF
+from naja.compiler.ir.core import NULL, Const
+from naja.compiler.ir.types import F64, I1, REF
 from naja.compiler.lower import numbers
 from naja.compiler.lower.allocation import call_new, own_new
 from naja.compiler.lower.alternatives import truth
@@ -23,6 +23,7 @@ from naja.compiler.lower.enum_access import member_of_value, plain_value
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_bool, is_complex, is_float, is_int, is_str
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.numbers import require
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.types import Unsupported, rep_of, supertype
 
@@ -55,7 +56,7 @@ def construct(
     if info.fullname == "builtins.bytearray" and len(actuals) > 1:
         actuals, callee = [Actual(_make_bytes(f, actuals))], None
     if info.is_abstract and info.abstract_attributes:
-        raise Unsupported(f"{info.name} is abstract and cannot be instantiated", "abstract")
+        return _raise_abstract(f, instance)
     new = own_new(f, info)
     if new is not None:
         result = call_new(f, new, instance, actuals)
@@ -72,6 +73,16 @@ def construct(
         _keep_arguments(f, result, actuals)
     call_function(f, node, actuals, owner=supertype(instance, node.info), receiver=result)
     return result
+
+
+def _raise_abstract(f: FunctionLowering, instance: Instance) -> Typed:
+    """The TypeError for a class that lacks methods; reached by way of a variable only."""
+    info = instance.type
+    names = ", ".join(sorted(name for name, _ in info.abstract_attributes))
+    texts = [f.program.statics.string(text) for text in (info.name, names)]
+    path = "naja.runtime.object_unsafe:raise_abstract_class"
+    require(f, Const(I1, False), path, [*texts])
+    return Typed(NULL, instance)
 
 
 def _is_dict(f: FunctionLowering, info: TypeInfo) -> bool:

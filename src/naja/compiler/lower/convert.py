@@ -26,7 +26,6 @@ from naja.compiler.lower.boxing import (
     box,
     box_function,
     is_function,
-    is_plain_tuple,
     note,
     unbox,
 )
@@ -99,7 +98,8 @@ def _converted(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
         return NONE_VALUE
     if isinstance(target, UnionType):
         return _to_optional(f, source, target)
-    if is_boxed(type_) and is_named(target, "builtins.tuple") and _holds_tuples(type_):
+    of_any_length = is_named(target, "builtins.tuple") or is_abstract(target)
+    if is_boxed(type_) and of_any_length and _holds_tuples(type_):
         return over_alternatives(
             f, source, lambda item: Typed(coerce(f, item, target), target)
         ).value
@@ -161,7 +161,7 @@ def _check_member(type_: ProperType, target: ProperType) -> None:
 
 def _holds_tuples(type_: ProperType) -> bool:
     """A union with tuples of fixed length, which are kept otherwise than others."""
-    return isinstance(type_, UnionType) and any(map(is_plain_tuple, union_items(type_)))
+    return any(isinstance(item, TupleType) for item in union_items(type_))
 
 
 def _check_kept(type_: ProperType, target: ProperType) -> None:

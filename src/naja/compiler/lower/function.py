@@ -153,6 +153,16 @@ class FunctionLowering(Builder):
         )
         self.unreachable()
 
+    def never(self) -> None:
+        """Where mypy lets no value come; the block ends here.
+
+        Types that a program has wrong must not make its image do just anything.
+        """
+        if self.program.is_library(self.module):
+            self.unreachable()
+        else:
+            self.fail("naja.runtime.failures:raise_never", [])
+
     def innermost_catch(self) -> Catch | None:
         for scope in reversed(self.scopes):
             if isinstance(scope, Catch):

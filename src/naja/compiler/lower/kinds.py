@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from mypy.types import AnyType, Instance, NoneType, Type, UnionType, get_proper_type
+from mypy.types import (
+    AnyType,
+    Instance,
+    NoneType,
+    TupleType,
+    Type,
+    UnionType,
+    get_proper_type,
+)
 
 ABSTRACT_MODULES = ("typing", "collections.abc", "_typeshed", "_collections_abc", "abc")
 
@@ -46,6 +54,10 @@ def is_abstract(type_: Type) -> bool:
     if is_coroutine(type_) or is_generator(type_) or is_async_generator(type_):
         return False
     return type_.type.is_protocol or type_.type.module_name in ABSTRACT_MODULES
+
+
+def is_empty_tuple(type_: Type) -> bool:
+    return isinstance(type_, TupleType) and not type_.items
 
 
 def is_coroutine(type_: Type) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.types import Instance, ProperType, TupleType
+from mypy.types import Instance, ProperType, TupleType, UnionType
 
 from naja.compiler.ir.core import Const, Value
 from naja.compiler.ir.types import REF
@@ -20,9 +20,17 @@ from naja.compiler.lower.frames import (
     resume,
 )
 from naja.compiler.lower.function import FunctionLowering, Loop
-from naja.compiler.lower.kinds import is_async_generator
+from naja.compiler.lower.kinds import is_async_generator, is_empty_tuple
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import Unsupported, bind, bindings_of, normal, rep_of, supertype
+from naja.compiler.lower.types import (
+    Unsupported,
+    bind,
+    bindings_of,
+    normal,
+    rep_of,
+    supertype,
+    union_items,
+)
 
 Body = Callable[[Typed], None]
 
@@ -236,6 +244,9 @@ def item_type(f: FunctionLowering, source: Typed) -> ProperType:
     if isinstance(type_, Instance) and type_.type.has_base("typing.Iterable"):
         info = next(base for base in type_.type.mro if base.fullname == "typing.Iterable")
         return normal(supertype(type_, info).args[0])
+    if isinstance(type_, UnionType):
+        kinds = [item for item in union_items(type_) if not is_empty_tuple(item)]
+        return joined_type([item_type(f, Typed(source.value, item)) for item in kinds], f)
     for name in ("__iter__", "__next__"):
         given = _given_by(f, type_, name)
         if given is not None:

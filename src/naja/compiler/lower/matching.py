@@ -63,6 +63,8 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
             match(formal.args[0], normal(UnionType(list(actual.items))), found)
     elif isinstance(formal, Instance) and isinstance(actual, (TypeType, CallableType)):
         _match_class(formal, actual, found)
+    elif isinstance(formal, Instance) and isinstance(actual, UnionType) and formal.args:
+        _match_alternatives(formal, actual, found)
     elif isinstance(formal, CallableType) and isinstance(actual, CallableType):
         if actual.variables and not actual.is_type_obj():
             return  # a generic function has no types of its own
@@ -121,6 +123,18 @@ def _match_class(formal: Instance, actual: TypeType | CallableType, found: Bindi
         match(formal.args[0], item, found)
 
 
+def _match_alternatives(formal: Instance, actual: UnionType, found: Bindings) -> None:
+    """`Iterable[T]` for a `set[str] | tuple[()]`: what those that say something agree on."""
+    ways: list[Bindings] = []
+    for item in union_items(actual):
+        way: Bindings = {}
+        match(formal, item, way)
+        ways += [way] if way else []
+    if ways and all(way == ways[0] for way in ways):
+        for variable, type_ in ways[0].items():
+            found.setdefault(variable, type_)
+
+
 def _match_members(formal: Instance, actual: Instance, found: Bindings) -> None:
     """A class that satisfies a Protocol by its methods alone."""
     pair = (formal.type, actual)
@@ -171,10 +185,15 @@ def _same_head(a: ProperType, b: ProperType) -> bool:
 
 
 def concretise(to: ProperType, source: ProperType) -> ProperType:
-    """`isinstance(x, list)` narrows to list[Any]; the arguments follow from x's own type."""
-    if not isinstance(to, Instance) or not any(
-        isinstance(get_proper_type(arg), AnyType) for arg in to.args
-    ):
+    """`isinstance(x, list)` narrows to list[Any]; the arguments follow from x's own type.
+
+    Errors: Unsupported where they do not.
+    """
+    if isinstance(to, Instance) and to.type.is_intersection:
+        for base in to.type.bases:
+            if _has_any(base):
+                raise _unknown_elements(base)
+    if not isinstance(to, Instance) or not _has_any(to):
         return to
     if is_coroutine(to) or is_generator(to) or is_async_generator(to):
         return to
@@ -196,8 +215,16 @@ def concretise(to: ProperType, source: ProperType) -> ProperType:
     bounds = [get_proper_type(v.upper_bound) for v in to.type.defn.type_vars]
     if all(isinstance(bound, Instance) and not is_object(bound) for bound in bounds):
         return Instance(to.type, list(bounds))  # `except ExceptionGroup`: any of its kind
-    raise Unsupported(
-        f"the element type of this {to.type.name} is not known; test its elements instead", "any"
+    raise _unknown_elements(to)
+
+
+def _has_any(type_: Instance) -> bool:
+    return any(isinstance(get_proper_type(arg), AnyType) for arg in type_.args)
+
+
+def _unknown_elements(type_: Instance) -> Unsupported:
+    return Unsupported(
+        f"the element type of this {type_.type.name} is not known; test its elements instead", "any"
     )
 
 

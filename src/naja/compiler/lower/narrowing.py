@@ -17,6 +17,7 @@ from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, Symbol, Value
 from naja.compiler.ir.types import NONE, REF
 from naja.compiler.lower.boxing import note, unbox
+from naja.compiler.lower.class_tests import have_common_class
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import (
     is_abstract,
@@ -110,6 +111,8 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
             f.program.dispatch.note_view(type_, to)
             return Typed(value, to)
         if is_abstract(type_) and not is_abstract(to) and not is_object(to):
+            return Typed(value, to)
+        if not to.args and have_common_class(f.program, type_.type, to.type):
             return Typed(value, to)
         return source
     if isinstance(type_, Instance) and is_abstract(type_) and rep_of(to) is not REF:

@@ -14,7 +14,6 @@ from mypy.types import (
     Overloaded,
     ParamSpecType,
     ProperType,
-    TupleType,
     Type,
     TypeType,
     TypeVarLikeType,
@@ -29,6 +28,7 @@ from naja.compiler.lower.kinds import (
     is_abstract,
     is_async_generator,
     is_coroutine,
+    is_empty_tuple,
     is_generator,
     is_object,
 )
@@ -99,7 +99,8 @@ def solve(
                 match_results(type_, actual.value.value, actual.value.type, found)
         for variable in missing:
             if variable.id not in found and not any(
-                "Never" in spell(actual.value.type) or _is_empty_tuple(actual) for actual in actuals
+                "Never" in spell(type_) or is_empty_tuple(type_)
+                for type_ in (actual.value.type for actual in actuals)
             ):
                 if any(variable in get_all_type_vars(type_) for type_, _ in given):
                     raise Unsupported(
@@ -109,10 +110,6 @@ def solve(
                     )
             result[variable.id] = found.get(variable.id, UninhabitedType())
     return result
-
-
-def _is_empty_tuple(actual: Actual) -> bool:
-    return isinstance(actual.value.type, TupleType) and not actual.value.type.items
 
 
 def _given_by_variants(

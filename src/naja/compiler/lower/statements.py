@@ -130,14 +130,14 @@ def if_statement(f: FunctionLowering, node: IfStmt) -> None:
         condition(f, test, yes, no)
         f.enter(yes)
         if body.is_unreachable:
-            f.unreachable()
+            f.never()
         block(f, body)
         f.jump(done)
         used = True
         f.enter(no)
     if node.else_body is not None:
         if node.else_body.is_unreachable:
-            f.unreachable()
+            f.never()
         block(f, node.else_body)
     f.jump(done)
     f.enter(done)

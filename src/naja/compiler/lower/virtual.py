@@ -113,6 +113,8 @@ def call_virtual(
     name: str | None = None,
 ) -> Typed:
     """Through the slot of the method's name (or another for it) and representations."""
+    if type_.type.is_intersection:  # no object descends from what mypy made up
+        type_ = owner
     bindings = solve(
         f, node, dict(bindings_of(owner)), actuals, callee if not is_object(type_) else None, type_
     )
