@@ -6,13 +6,14 @@ from mypy.types import (
     Instance,
     ProperType,
     TupleType,
+    TypeType,
     UnionType,
 )
 
 from naja.abi import layout
 from naja.compiler.ir.core import NULL, Const, TypeTest, Value
 from naja.compiler.ir.types import F64, I1, I64, REF
-from naja.compiler.lower.boxing import is_plain_tuple, unbox
+from naja.compiler.lower.boxing import is_function, is_plain_tuple, unbox
 from naja.compiler.lower.class_tests import instance_test
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_bool, is_float, is_int, is_none, is_object
@@ -167,6 +168,8 @@ def alternative_test(
         test = f.temp(I1)
         f.emit(TypeTest(test, value, f.program.descriptors.box_type(item)))
         return test
+    if isinstance(item, TypeType) and sum(isinstance(one, TypeType) for one in among) == 1:
+        return instance_test(f, value, f.program.builtin("type"))
     return instance_test(f, value, item)
 
 
@@ -176,6 +179,8 @@ def _subclasses_first(items: list[ProperType]) -> list[ProperType]:
     def bases(item: ProperType) -> int:
         if is_plain_tuple(item) and any(map(is_long_tuple, items)):
             return 1000  # before those of any length, whose class its box has
+        if is_function(item):
+            return -1  # what no test for a class finds
         return len(item.type.mro) if isinstance(item, Instance) else 0
 
     return sorted(items, key=bases, reverse=True)

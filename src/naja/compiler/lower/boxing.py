@@ -58,6 +58,9 @@ def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if isinstance(type_, Instance) and isinstance(target, UnionType):
         source = _as_function(f, source, type_, target)
         value, type_ = source
+    if isinstance(target, UnionType):
+        source = _as_abstract(f, source, target)
+        value, type_ = source
     if is_object(target) and is_function(type_):
         return box_function(f, source, target)
     if _shapes_differ(type_, target) or is_object(target) and _may_be_function(type_):
@@ -144,6 +147,34 @@ def _as_function(
         return source
     fitting = [item for item in functions if is_subtype(type_, item)]
     return Typed(coerce(f, source, fitting[0]), fitting[0]) if fitting else source
+
+
+def _as_abstract(f: FunctionLowering, source: Typed, target: UnionType) -> Typed:
+    """What is in a union as a Protocol or an ABC, as a dict for `int | Mapping[str, int]`.
+
+    Tuples of fixed length become such of any length, of other values dispatch has to know.
+    """
+    from naja.compiler.lower.convert import check_arguments, coerce
+
+    abstract = [item for item in union_items(target) if is_abstract(item)]
+    for item in union_items(source.type) if abstract else []:
+        if item in union_items(target) or _has_class(target, item):
+            continue
+        fitting = next((kind for kind in abstract if is_subtype(item, kind)), None)
+        if fitting is not None and item == source.type:
+            return Typed(coerce(f, source, fitting), fitting)
+        if fitting is not None and isinstance(item, Instance):
+            check_arguments(f, item, fitting)
+            note(f, item, fitting)
+    return source
+
+
+def _has_class(target: UnionType, item: ProperType) -> bool:
+    """The union has the class of the item, or one above it, by itself."""
+    kinds = [kind for kind in union_items(target) if isinstance(kind, Instance)]
+    return isinstance(item, Instance) and any(
+        not is_abstract(kind) and kind.type in item.type.mro for kind in kinds
+    )
 
 
 def _may_be_function(type_: ProperType) -> bool:

@@ -22,13 +22,14 @@ from mypy.types import (
 from naja.compiler.ir.core import Block
 from naja.compiler.lower.alternatives import narrow_present, present
 from naja.compiler.lower.attributes import read_attribute
-from naja.compiler.lower.class_tests import HASHABLE, lost_branch, static_subclass
+from naja.compiler.lower.class_tests import lost_branch, static_subclass
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.instance_tests import class_targets, static_isinstance, test_instance
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.pattern_parts import Captures, require
 from naja.compiler.lower.types import (
+    HASHABLE,
     Unsupported,
     allows_none,
     normal,

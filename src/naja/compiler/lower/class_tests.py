@@ -14,13 +14,10 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.hashing import hash_changes, is_hashable
 from naja.compiler.lower.kinds import is_abstract, is_object
 from naja.compiler.lower.numbers import invert
-from naja.compiler.lower.types import Unsupported
+from naja.compiler.lower.types import HASHABLE, Unsupported
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
-
-HASHABLE = "typing.Hashable"
-
 
 def instance_test(f: FunctionLowering, value: Value, type_: ProperType) -> Value:
     """I1: the non-null object is of this class (arguments are not looked at)."""

@@ -23,10 +23,10 @@ from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import Block, Const
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import truth
-from naja.compiler.lower.class_tests import HASHABLE, lost_branch
+from naja.compiler.lower.class_tests import lost_branch
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract, is_none, is_object
-from naja.compiler.lower.types import allows_none, bind, rep_of
+from naja.compiler.lower.types import HASHABLE, allows_none, bind, rep_of
 
 _ISINSTANCE = "builtins.isinstance"
 

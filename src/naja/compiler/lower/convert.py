@@ -98,8 +98,7 @@ def _converted(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
         return NONE_VALUE
     if isinstance(target, UnionType):
         return _to_optional(f, source, target)
-    of_any_length = is_named(target, "builtins.tuple") or is_abstract(target)
-    if is_boxed(type_) and of_any_length and _holds_tuples(type_):
+    if is_boxed(type_) and isinstance(type_, UnionType) and _each_by_itself(type_, target):
         return over_alternatives(
             f, source, lambda item: Typed(coerce(f, item, target), target)
         ).value
@@ -132,7 +131,7 @@ def _converted(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if _is_tuple(type_) and _is_tuple(target) and not _stored_alike(type_, target):
         return _convert_items(f, source, target)
     if rep is REF and value.rep is REF:
-        _check_arguments(f, type_, target)
+        check_arguments(f, type_, target)
         f.program.dispatch.note_view(type_, target)
         return value
     if rep == value.rep:
@@ -159,9 +158,17 @@ def _check_member(type_: ProperType, target: ProperType) -> None:
             _check_kept(type_, kind)
 
 
-def _holds_tuples(type_: ProperType) -> bool:
-    """A union with tuples of fixed length, which are kept otherwise than others."""
-    return any(isinstance(item, TupleType) for item in union_items(type_))
+def _each_by_itself(type_: UnionType, target: ProperType) -> bool:
+    """Not every alternative is a `target` as it is kept: tuples of fixed length are not."""
+    if not is_named(target, "builtins.tuple") and not is_abstract(target):
+        return False
+    return not all(
+        isinstance(item, Instance)
+        and isinstance(target, Instance)
+        and target.type in item.type.mro
+        and supertype(item, target.type) == target
+        for item in union_items(type_)
+    )
 
 
 def _check_kept(type_: ProperType, target: ProperType) -> None:
@@ -279,7 +286,7 @@ def _convert_items(f: FunctionLowering, source: Typed, target: Instance) -> Valu
     return construct_value(f, "tuple", [Actual(made)]).value
 
 
-def _check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
+def check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType) -> None:
     """Element types must be held alike: list[bool] is no list[int] in memory.
 
     The elements are converted with their container, and theirs in turn.
@@ -307,7 +314,7 @@ def _check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType)
                 "covariance",
             )
         note(f, a, b)
-        _check_arguments(f, a, b)
+        check_arguments(f, a, b)
 
 
 _MUTABLE = ("typing.MutableSequence", "typing.MutableMapping", "typing.MutableSet")
@@ -348,6 +355,9 @@ def _tuple_to_instance(
 ) -> Value:
     from naja.compiler.lower.containers import variadic_tuple
 
+    if is_abstract(target) and type_.partial_fallback.type.is_named_tuple:
+        f.program.dispatch.note_conversion(type_, target)
+        return box(f, source, f.program.builtin("object"))
     if target.type.fullname == "builtins.tuple" or is_abstract(target):
         element = normal(target.args[0]) if target.args else f.program.builtin("object")
         items = [
@@ -361,7 +371,7 @@ def _tuple_to_instance(
 def _to_abstract(f: FunctionLowering, source: Typed, target: Instance) -> Value:
     if is_function(source.type):
         return box_function(f, source, target)
-    _check_arguments(f, source.type, target)
+    check_arguments(f, source.type, target)
     note(f, source.type, target)
     if source.value.rep is REF:
         return source.value

@@ -151,7 +151,7 @@ class Dispatch:
 
         def fills(instance: ProperType) -> bool:
             if isinstance(instance, TupleType):  # a fixed one, seen as a tuple of any length
-                return any_tuple
+                return any_tuple or instance in seen
             if not isinstance(instance, Instance):  # functions that were converted to a Protocol
                 return instance in seen
             if every_object is not None and instance == every_object:  # what `object()` gives

@@ -48,7 +48,7 @@ def plain_operand(f: FunctionLowering, source: Typed, name: str) -> Typed:
 def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     """I1: `left == right`."""
     left, right = plain_operand(f, left, "__eq__"), plain_operand(f, right, "__eq__")
-    left, right = as_class(f, left), as_class(f, right)
+    left, right = _as_object(f, as_class(f, left)), _as_object(f, as_class(f, right))
     if is_number(left.type) and is_number(right.type):
         return compare_numbers(f, "==", left, right)
     if is_none(left.type) or is_none(right.type):
@@ -73,6 +73,14 @@ def equals(f: FunctionLowering, left: Typed, right: Typed) -> Value:
     if isinstance(left.type, CallableType) or isinstance(right.type, CallableType):
         return f.binary("icmp.eq", left.value, right.value)
     return _equals_instances(f, left, right)
+
+
+def _as_object(f: FunctionLowering, source: Typed) -> Typed:
+    """What is known by a Protocol or an ABC only may be of any class, a named tuple's too."""
+    if not is_abstract(source.type):
+        return source
+    anything = f.program.builtin("object")
+    return Typed(coerce(f, source, anything), anything)
 
 
 def _equals_none(f: FunctionLowering, other: Typed, nothing: Typed) -> Value:

@@ -11,7 +11,7 @@ from naja.compiler.frontend.syntax import walk
 from naja.compiler.ir.core import Const, Symbol, Value
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.alternatives import narrow_present, present
-from naja.compiler.lower.class_tests import HASHABLE, class_has, instance_test, static_subclass
+from naja.compiler.lower.class_tests import class_has, instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
@@ -19,7 +19,7 @@ from naja.compiler.lower.hashing import hash_changes
 from naja.compiler.lower.kinds import is_abstract, is_none
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import invert
-from naja.compiler.lower.types import Unsupported, allows_none, union_items
+from naja.compiler.lower.types import HASHABLE, Unsupported, allows_none, union_items
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering

@@ -124,15 +124,15 @@ def _match_class(formal: Instance, actual: TypeType | CallableType, found: Bindi
 
 
 def _match_alternatives(formal: Instance, actual: UnionType, found: Bindings) -> None:
-    """`Iterable[T]` for a `set[str] | tuple[()]`: what those that say something agree on."""
-    ways: list[Bindings] = []
+    """`Iterable[T]` for a `set[str] | list[int] | tuple[()]`: what one of them says."""
+    said: dict[TypeVarId, list[ProperType]] = {}
     for item in union_items(actual):
         way: Bindings = {}
         match(formal, item, way)
-        ways += [way] if way else []
-    if ways and all(way == ways[0] for way in ways):
-        for variable, type_ in ways[0].items():
-            found.setdefault(variable, type_)
+        for variable, type_ in way.items():
+            said.setdefault(variable, []).append(get_proper_type(type_))
+    for variable, types in said.items():
+        found.setdefault(variable, normal(UnionType(list(types))))
 
 
 def _match_members(formal: Instance, actual: Instance, found: Bindings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mypy.nodes import FuncDef, OverloadedFuncDef, Var
-from mypy.types import Instance, ProperType, UninhabitedType
+from mypy.types import Instance, ProperType, TupleType, UninhabitedType
 
 from naja.abi import layout
 from naja.compiler.ir.core import NONE_VALUE, Const, Function, Return, Value
@@ -23,7 +23,7 @@ from naja.compiler.lower.operator_names import OF_OBJECTS, TRUTH
 from naja.compiler.lower.overloads import choose, is_trivial
 from naja.compiler.lower.packs import held_from
 from naja.compiler.lower.solving import generator_result
-from naja.compiler.lower.symbols import function_of
+from naja.compiler.lower.symbols import function_of, tuple_fields
 from naja.compiler.lower.types import Unsupported, bind, bindings_of, rep_of, supertype
 from naja.compiler.lower.virtual import marked_actuals
 
@@ -120,7 +120,8 @@ def _thunk(program: ProgramLowering, selector: Selector, type_: ProperType) -> s
         f.emit(Return(Const(I1, True) if always else truth(f, receiver)))
         program.add(ir)
         return symbol
-    if isinstance(type_, Instance) and isinstance(_member(type_, selector.name), Var):
+    is_field = isinstance(type_, TupleType) and selector.name in tuple_fields(type_)
+    if is_field or isinstance(type_, Instance) and isinstance(_member(type_, selector.name), Var):
         _return(f, _of_attribute(f, selector, receiver, arguments), result)
         program.add(ir)
         return symbol

@@ -54,6 +54,9 @@ class Unsupported(Exception):
         self.code = code
 
 
+HASHABLE = "typing.Hashable"
+
+
 def normal(type_: Type) -> ProperType:
     """The normal form of a type whose variables are bound."""
     proper = get_proper_type(type_)
@@ -102,6 +105,7 @@ def is_plain(instance: Instance) -> bool:
         or instance.last_known_value is not None
         or instance.extra_attrs is not None
         or instance.type.defn.type_vars
+        or instance.type.fullname == HASHABLE
     )
 
 
@@ -163,6 +167,8 @@ def _normal_instance(instance: Instance) -> ProperType:
     if instance.type.is_newtype:  # the values are those of the class below
         return normal(instance.type.tuple_type or instance.type.bases[0])
     name = instance.type.fullname
+    if name == HASHABLE:  # None is, too, and there is nothing else to call
+        return Instance(instance.type.mro[-1], [])
     if name in ("typing.Coroutine", "types.CoroutineType"):
         args: list[Type] = [*instance.args[:2], _keep_any(instance.args[2])]
         info = instance.type
@@ -216,7 +222,7 @@ def _normal_union(union: UnionType) -> ProperType:
     for item in union.items:
         proper = normal(item)
         parts = proper.items if isinstance(proper, UnionType) else [proper]
-        for part in map(get_proper_type, parts):
+        for part in map(_as_class, map(get_proper_type, parts)):
             if not isinstance(part, UninhabitedType) and part not in items:
                 items.append(part)
     if any(is_object(item) for item in items):
@@ -225,6 +231,15 @@ def _normal_union(union: UnionType) -> ProperType:
     if len(items) == 1:
         return items[0]
     return UnionType(_bool_before_int(items)) if items else UninhabitedType()
+
+
+def _as_class(item: ProperType) -> ProperType:
+    """A class by name, which mypy has as a function that makes objects, is one of `type[...]`."""
+    if isinstance(item, CallableType) and item.is_type_obj():
+        made = get_proper_type(item.ret_type)
+        if isinstance(made, Instance) and not made.args:
+            return TypeType(made)
+    return item
 
 
 def _without_short_tuples(items: list[ProperType]) -> list[ProperType]:
