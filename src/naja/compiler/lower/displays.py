@@ -209,8 +209,9 @@ def subscript(f: FunctionLowering, node: IndexExpr) -> Typed:
             base = narrow_present(f, base)
     item = read_item(f, base, node.index)
     item = as_variant(f, node, called_method(f, base, "__getitem__"), item)
-    item = as_tested(f, node, item)
-    return narrow_item(f, node, item) if typed_dict(f, node.base) is not None else item
+    if typed_dict(f, node.base) is not None:
+        return narrow_item(f, node, item)
+    return as_tested(f, node, item)
 
 
 def constant_index(node: Expression) -> int | None:

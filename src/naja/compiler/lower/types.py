@@ -119,7 +119,7 @@ def _keep_any(type_: Type) -> Type:
 
 # The recursive aliases met so far, and the first of those that stand for the same type: by
 # shape, and by the normal form of what they stand for.
-_RECURSIVE: dict[TypeAliasType, TypeAliasType] = {}
+_RECURSIVE: dict[TypeAliasType, Type] = {}
 _SHAPES: dict[object, TypeAliasType] = {}
 _ALIASES: dict[ProperType, TypeAliasType] = {}
 
@@ -135,9 +135,26 @@ def folded(type_: Type) -> Type:
         return _ALIASES.get(found, found) if _ALIASES else found
     known = _RECURSIVE.get(type_)
     if known is None:
-        known = _RECURSIVE[type_] = _SHAPES.setdefault(_shape(type_, []), type_)
-        _ALIASES[normal(known)] = known
+        alias = _SHAPES.setdefault(_shape(type_, []), type_)
+        known = _RECURSIVE[type_] = alias  # found by what it holds
+        made = normal(alias)
+        if _has_end(made):
+            known = _RECURSIVE[type_] = made
+        else:
+            _ALIASES[made] = alias
     return known
+
+
+def _has_end(type_: Type) -> bool:
+    """No recursive alias is in it: those of TypedDicts, which are all `dict[str, object]`, end."""
+    if isinstance(type_, TypeAliasType) and type_.is_recursive:
+        return False
+    proper = get_proper_type(type_)
+    if isinstance(proper, (UnionType, TupleType)):
+        return all(map(_has_end, proper.items))
+    if isinstance(proper, CallableType):
+        return all(map(_has_end, [*proper.arg_types, proper.ret_type]))
+    return not isinstance(proper, Instance) or all(map(_has_end, proper.args))
 
 
 def _shape(type_: Type, around: list[TypeAliasType]) -> object:
