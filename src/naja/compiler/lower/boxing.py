@@ -152,7 +152,7 @@ def _as_function(
 def _as_abstract(f: FunctionLowering, source: Typed, target: UnionType) -> Typed:
     """What is in a union as a Protocol or an ABC, as a dict for `int | Mapping[str, int]`.
 
-    Tuples of fixed length become such of any length, of other values dispatch has to know.
+    Tuples of fixed length become such of any length; of other values dispatch has to know.
     """
     from naja.compiler.lower.convert import check_arguments, coerce
 
@@ -163,9 +163,9 @@ def _as_abstract(f: FunctionLowering, source: Typed, target: UnionType) -> Typed
         fitting = next((kind for kind in abstract if is_subtype(item, kind)), None)
         if fitting is not None and item == source.type:
             return Typed(coerce(f, source, fitting), fitting)
-        if fitting is not None and isinstance(item, Instance):
+        if fitting is not None:
             check_arguments(f, item, fitting)
-            note(f, item, fitting)
+            f.program.dispatch.note_conversion(item, fitting)
     return source
 
 
@@ -188,7 +188,8 @@ def _shapes_differ(type_: ProperType, target: ProperType) -> bool:
         return False
     wanted = [item for item in union_items(target) if is_plain_tuple(item)]
     given = [item for item in union_items(type_) if is_plain_tuple(item)]
-    told_apart = len(wanted) > 1 or any(map(is_long_tuple, union_items(target)))
+    others = union_items(target)
+    told_apart = len(wanted) > 1 or any(is_long_tuple(kind) or is_abstract(kind) for kind in others)
     return told_apart and any(item not in wanted for item in given)
 
 

@@ -79,7 +79,9 @@ def special_method(
         return _tuple_method(f, receiver, name, actuals)
     if is_none(type_):
         return _none_method(f, name, actuals)
-    if is_function(type_) and name == "__format__":
+    if name == "__format__" and (
+        is_function(type_) or info is not None and not is_own_method(info, name)
+    ):
         return text_of(f, receiver)
     if isinstance(type_, (TypeType, CallableType)) and name in ("__hash__", "__eq__"):
         return _identity_method(f, receiver, name, actuals)
