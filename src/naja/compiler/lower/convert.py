@@ -32,6 +32,7 @@ from naja.compiler.lower.boxing import (
 from naja.compiler.lower.checked import check_open, require
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import (
+    has_any,
     is_abstract,
     is_bool,
     is_complex,
@@ -159,14 +160,17 @@ def _check_member(type_: ProperType, target: ProperType) -> None:
 
 
 def _each_by_itself(type_: UnionType, target: ProperType) -> bool:
-    """Not every alternative is a `target` as it is kept: tuples of fixed length are not."""
+    """Not every alternative is a `target` as it is kept: tuples of fixed length are not.
+
+    Of one that was only tested for its class, the arguments follow from the target.
+    """
     if not is_named(target, "builtins.tuple") and not is_abstract(target):
         return False
     return not all(
         isinstance(item, Instance)
         and isinstance(target, Instance)
         and target.type in item.type.mro
-        and supertype(item, target.type) == target
+        and (has_any(item) or supertype(item, target.type) == target)
         for item in union_items(type_)
     )
 

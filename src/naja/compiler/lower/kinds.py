@@ -56,6 +56,11 @@ def is_abstract(type_: Type) -> bool:
     return type_.type.is_protocol or type_.type.module_name in ABSTRACT_MODULES
 
 
+def has_any(type_: Instance) -> bool:
+    """An argument of the class is not known."""
+    return any(isinstance(get_proper_type(arg), AnyType) for arg in type_.args)
+
+
 def is_empty_tuple(type_: Type) -> bool:
     return isinstance(type_, TupleType) and not type_.items
 

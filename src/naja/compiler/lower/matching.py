@@ -24,6 +24,7 @@ from mypy.types import (
 )
 
 from naja.compiler.lower.kinds import (
+    has_any,
     is_abstract,
     is_async_generator,
     is_bool,
@@ -191,9 +192,9 @@ def concretise(to: ProperType, source: ProperType) -> ProperType:
     """
     if isinstance(to, Instance) and to.type.is_intersection:
         for base in to.type.bases:
-            if _has_any(base):
+            if has_any(base):
                 raise _unknown_elements(base)
-    if not isinstance(to, Instance) or not _has_any(to):
+    if not isinstance(to, Instance) or not has_any(to):
         return to
     if is_coroutine(to) or is_generator(to) or is_async_generator(to):
         return to
@@ -216,10 +217,6 @@ def concretise(to: ProperType, source: ProperType) -> ProperType:
     if all(isinstance(bound, Instance) and not is_object(bound) for bound in bounds):
         return Instance(to.type, list(bounds))  # `except ExceptionGroup`: any of its kind
     raise _unknown_elements(to)
-
-
-def _has_any(type_: Instance) -> bool:
-    return any(isinstance(get_proper_type(arg), AnyType) for arg in type_.args)
 
 
 def _unknown_elements(type_: Instance) -> Unsupported:
