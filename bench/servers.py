@@ -126,21 +126,35 @@ def rival(label: str, command: list[str], waits_for: str) -> Server:
 
 def go(directory: Path) -> Server:
     """Go's net/http on one processor."""
+    places = {"GOCACHE": str(directory / "go"), "GO111MODULE": "off"}
+    program = directory / "http100-go"
+    made = ["go", "build", "-o", str(program), str(RIVALS / "http100.go")]
+    run = ["env", "GOMAXPROCS=1", str(program)]
+    return _compiled("Go net/http, GOMAXPROCS=1, veth", made, places, program, run)
+
+
+def c_epoll(directory: Path) -> Server:
+    """The least that a server in C can do."""
+    program = directory / "http100-c"
+    made = ["gcc", "-O2", "-o", str(program), str(RIVALS / "http100.c")]
+    return _compiled("C over epoll, gcc -O2, veth", made, {}, program, [str(program)])
+
+
+def _compiled(
+    label: str, made: list[str], places: dict[str, str], program: Path, run: list[str]
+) -> Server:
+    """A server that `made` compiles, when it is first wanted, with `places` in its environment."""
 
     @contextmanager
     def serve() -> Iterator[GuestNetwork]:
-        program = directory / "http100"
-        if shutil.which("go") is None:
-            raise Unavailable("go is missing: make bench-setup")
+        if shutil.which(made[0]) is None:
+            raise Unavailable(f"{made[0]} is missing: make bench-setup")
         if not program.exists():
-            places = {"GOCACHE": str(directory / "go"), "GO111MODULE": "off"}
-            made = ["go", "build", "-o", str(program), str(RIVALS / "http100.go")]
             subprocess.run(made, check=True, env=os.environ | places, capture_output=True)
-        command = ["env", "GOMAXPROCS=1", str(program)]
-        with rival("", command, "listening").serve() as network:
+        with rival("", run, "listening").serve() as network:
             yield network
 
-    return Server("Go net/http, GOMAXPROCS=1, veth", serve)
+    return Server(label, serve)
 
 
 def nginx() -> Server:

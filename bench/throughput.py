@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interop.network import GUEST_ADDRESS, GuestNetwork, reason_not_to_run
-from servers import APPS, Server, Unavailable, cpython, go, naja_servers, nginx
+from servers import APPS, Server, Unavailable, c_epoll, cpython, go, naja_servers, nginx
 from table import Figure
 
 APP = APPS / "http100.py"
@@ -86,7 +86,7 @@ def rates(accelerators: list[str]) -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="naja-bench-") as name:
         directory = Path(name)
         servers = naja_servers(APP, accelerators, directory)
-        servers += [nginx(), go(directory), cpython(APP)]
+        servers += [c_epoll(directory), nginx(), go(directory), cpython(APP)]
         return _measured(servers)
 
 
