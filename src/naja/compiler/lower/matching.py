@@ -125,7 +125,7 @@ def _match_class(formal: Instance, actual: TypeType | CallableType, found: Bindi
 
 
 def _match_alternatives(formal: Instance, actual: UnionType, found: Bindings) -> None:
-    """`Iterable[T]` for a `set[str] | list[int] | tuple[()]`: what one of them says."""
+    """`Iterable[T]` for a `set[str] | list[int] | tuple[()]`: T is what they say together."""
     said: dict[TypeVarId, list[ProperType]] = {}
     for item in union_items(actual):
         way: Bindings = {}
