@@ -17,7 +17,7 @@ _TRIAL: Final = 64
 
 
 class Patience:
-    """`asks`: how often to ask next time. Each is a system call; all of them take some 50 us."""
+    """`asks`: how often to ask next time. Each is a system call."""
 
     def __init__(self) -> None:
         self.asks = 0

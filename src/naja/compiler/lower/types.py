@@ -37,7 +37,8 @@ from mypy.types import (
 )
 
 from naja.compiler.ir.types import F64, I1, I64, NONE, REF, Rep, optional_of, struct_of
-from naja.compiler.lower.kinds import is_bool, is_int, is_none, is_object
+from naja.compiler.lower.alias_shapes import bool_before_int, has_end, shape
+from naja.compiler.lower.kinds import is_object
 
 Bindings = dict[TypeVarId, Type]
 
@@ -135,46 +136,14 @@ def folded(type_: Type) -> Type:
         return _ALIASES.get(found, found) if _ALIASES else found
     known = _RECURSIVE.get(type_)
     if known is None:
-        alias = _SHAPES.setdefault(_shape(type_, []), type_)
+        alias = _SHAPES.setdefault(shape(type_, []), type_)
         known = _RECURSIVE[type_] = alias  # found by what it holds
         made = normal(alias)
-        if _has_end(made):
+        if has_end(made):
             known = _RECURSIVE[type_] = made
         else:
             _ALIASES[made] = alias
     return known
-
-
-def _has_end(type_: Type) -> bool:
-    """No recursive alias is in it: those of TypedDicts, which are all `dict[str, object]`, end."""
-    if isinstance(type_, TypeAliasType) and type_.is_recursive:
-        return False
-    proper = get_proper_type(type_)
-    if isinstance(proper, (UnionType, TupleType)):
-        return all(map(_has_end, proper.items))
-    if isinstance(proper, CallableType):
-        return all(map(_has_end, [*proper.arg_types, proper.ret_type]))
-    return not isinstance(proper, Instance) or all(map(_has_end, proper.args))
-
-
-def _shape(type_: Type, around: list[TypeAliasType]) -> object:
-    """What is equal for types that are equal but for the names of recursive aliases.
-
-    An alias inside itself is how many of them lie around it.
-    """
-    if isinstance(type_, TypeAliasType) and type_.is_recursive:
-        if type_ in around:
-            return around.index(type_)
-        around = [*around, type_]
-    proper = get_proper_type(type_)
-    if isinstance(proper, UnionType):
-        added = _bool_before_int([get_proper_type(item) for item in proper.items])
-        return frozenset(_shape(item, around) for item in [*proper.items, *added])
-    if isinstance(proper, TupleType):
-        return "tuple", tuple(_shape(item, around) for item in proper.items)
-    if isinstance(proper, Instance):
-        return proper.type, tuple(_shape(arg, around) for arg in proper.args)
-    return proper
 
 
 _GROUPS = ("builtins.BaseExceptionGroup", "builtins.ExceptionGroup")
@@ -247,7 +216,7 @@ def _normal_union(union: UnionType) -> ProperType:
     items = _without_short_tuples(items)
     if len(items) == 1:
         return items[0]
-    return UnionType(_bool_before_int(items)) if items else UninhabitedType()
+    return UnionType(bool_before_int(items)) if items else UninhabitedType()
 
 
 def _as_class(item: ProperType) -> ProperType:
@@ -293,23 +262,6 @@ def _all_like(type_: TupleType, long: Instance) -> bool:
         normal(item) == wanted or rep_of(wanted) is REF and rep_of(normal(item)) is REF
         for item in type_.items
     )
-
-
-def _bool_before_int(items: list[ProperType]) -> list[Type]:
-    """The alternatives of a union; where the values are boxed, an int of them may be a bool.
-
-    mypy leaves `bool` out of what it infers, since that is an `int` to it. The box knows.
-    """
-    integer = next((item for item in items if is_int(item)), None)
-    if integer is None or sum(not is_none(item) for item in items) < 2:
-        return list(items)
-    assert isinstance(integer, Instance)
-    compared = integer.type.names["__lt__"].type
-    assert isinstance(compared, CallableType)
-    boolean = get_proper_type(compared.ret_type)
-    rest = [item for item in items if not is_bool(item)]
-    at = rest.index(integer)
-    return [*rest[:at], boolean, *rest[at:]]
 
 
 def bind(type_: Type, bindings: Bindings) -> ProperType:
