@@ -101,6 +101,7 @@ class Guest:
         self._lines: queue.Queue[str | None] = queue.Queue()
         self.seen: list[str] = []
         self.errors: list[str] = []
+        self._error_came = threading.Condition()
         self._readers = [
             threading.Thread(target=self._read_lines),
             threading.Thread(target=self._read_errors),
@@ -117,7 +118,9 @@ class Guest:
     def _read_errors(self) -> None:
         assert self._process.stderr is not None
         for line in self._process.stderr:
-            self.errors.append(line.decode(errors="replace"))
+            with self._error_came:
+                self.errors.append(line.decode(errors="replace"))
+                self._error_came.notify()
 
     def line(self) -> str:
         """The next line of output; fails with the guest's last words when there is none."""
@@ -136,6 +139,14 @@ class Guest:
         while not (line := self.line()).startswith(start):
             pass
         return line
+
+    def expect_error(self, start: str) -> None:
+        """Wait for a line of standard error that starts with `start`."""
+        with self._error_came:
+            said = self._error_came.wait_for(
+                lambda: any(line.startswith(start) for line in self.errors), TIME_LIMIT_S
+            )
+        assert said, self.words()
 
     def words(self) -> str:
         return f"its output: {self.seen[-20:]}, its errors: {''.join(self.errors[-20:])}"

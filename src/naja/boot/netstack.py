@@ -7,6 +7,7 @@ them DHCP begins at the first poll. Both may have one of IPv6 after a comma, for
 from typing import Final
 
 from naja.boot.attached import Attached
+from naja.boot.conflicts import say_conflict
 from naja.boot.copies_unsafe import MemoryCopier
 from naja.boot.manifest import FIREWALL, TIME_SERVERS
 from naja.boot.network_time import keep_time
@@ -174,6 +175,7 @@ def provide() -> NetStack:
     )
     interface = stack.interface
     interface.storage.copier = MemoryCopier()
+    interface.tell_conflict = say_conflict
     interface.storage.growth = min(GROWTH, total_octets() // MEMORY_SHARE)
     if FIREWALL is not None:
         rules = parse_rules(FIREWALL)

@@ -5,6 +5,7 @@ its number: `naja.ip1=`, `naja.gw1=`; without an address it asks DHCP.
 """
 
 from naja.boot.attached import Attached
+from naja.boot.conflicts import say_conflict
 from naja.boot.copies_unsafe import MemoryCopier
 from naja.boot.netstack import Beside, MachineStack, configure, split
 from naja.boot.netstack6 import configure_six, secret_of
@@ -184,6 +185,7 @@ def provide() -> NetPorts:
         mac = mac_at(device.mac(), 0)
         interface = Interface(mac, device.mtu(), entropy.random_bytes(SEED_LENGTH))
         interface.storage.copier = MemoryCopier()
+        interface.tell_conflict = say_conflict
         other = SixInterface(interface, now_ns, secret)
         port = add_port(router, interface, other)
         _configure(environment, interface, other, str(port.number), now_ns)

@@ -16,7 +16,7 @@ from naja.net.wire import dns
 from naja.net.wire.address import parse_ipv4
 from naja.net.wire.address6 import format_ipv6
 from naja.sim.clock import SeededEntropy
-from unit.net.worlds import A_MAC, SECOND_NS
+from unit.net.worlds import A_MAC, SECOND_NS, settle
 
 US, US_MAC = "10.0.0.1", "02:00:00:00:00:01"
 SERVERS = ["10.0.0.53", "10.0.0.54"]
@@ -30,6 +30,7 @@ class World:
         self.now_ns = SECOND_NS
         self.host = Interface(A_MAC, 1500, SeededEntropy(5).random_bytes(16))
         self.host.configure(parse_ipv4(US), 24, 0, self.now_ns)
+        self.now_ns = settle(self.host, self.now_ns)
         servers = [parse_ipv4(server) for server in SERVERS]
         self.resolver = Resolver(self.host, servers, search or [])
         self.packets: list[Packet] = []

@@ -10,7 +10,7 @@ from naja.net.iface.interface import Interface
 from naja.net.tcp.rtt import MIN_RTO_NS
 from naja.net.wire.address import format_ipv4, parse_ipv4
 from naja.sim.clock import SeededEntropy
-from unit.net.worlds import A_MAC, B_MAC, SECOND_NS, Hosts, Sink, Source
+from unit.net.worlds import A_MAC, B_MAC, SECOND_NS, Hosts, Sink, Source, settle
 
 US, US_MAC = "10.0.0.1", "02:00:00:00:00:01"
 PEER, PEER_MAC = "10.0.0.2", "02:00:00:00:00:02"
@@ -24,6 +24,7 @@ class World:
         self.host = Interface(A_MAC, 1500, SeededEntropy(3).random_bytes(16))
         if configured:
             self.host.configure(parse_ipv4(US), 24, parse_ipv4(PEER), self.now_ns)
+            self.now_ns = settle(self.host, self.now_ns)
             question = ARP(op=1, psrc=PEER, pdst=US, hwsrc=PEER_MAC)
             self.hear(Ether(src=PEER_MAC, dst=US_MAC) / question)
             self.said()
@@ -270,8 +271,11 @@ def test_dhcp_through_the_interface() -> None:
     answer("ack", US, US_MAC)
     assert world.host.configured()
     frames = world.said()
-    assert all(frame[ARP].psrc == US for frame in frames)
-    assert [frame[ARP].pdst for frame in frames] == [US, PEER]
+    # A probe, and the connections' question for their next hop.
+    assert [(frame[ARP].psrc, frame[ARP].pdst) for frame in frames] == [
+        ("0.0.0.0", US),
+        (US, PEER),
+    ]
     error = far.error()
     assert isinstance(error, OSError) and error.errno == 101
     world.hear(

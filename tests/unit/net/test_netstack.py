@@ -7,7 +7,7 @@ from scapy.layers.inet import ICMP, IP, TCP
 from scapy.layers.l2 import ARP, Ether
 
 from naja import hal
-from naja.boot import netstack
+from naja.boot import conflicts, netstack
 from naja.boot.attached import FULL_RING_NS, RECEIVE_BURST
 from naja.boot.netstack import MachineStack, provide
 from naja.hal import Listener, NetStack, Stream
@@ -89,12 +89,28 @@ def test_provide_takes_the_services(
 
 
 def test_the_static_address() -> None:
+    """It is used at once, asked for beside that and announced at the end; then all is silent."""
     world = World(STATIC)
     assert world.stack.configured()
-    world.stack.poll()
-    (announcement,) = world.sent()
-    assert announcement[ARP].psrc == announcement[ARP].pdst == "10.0.2.15"
-    assert world.stack.next_deadline_ns() == -1
+    begun_ns = world.clock.now_ns
+    said = []
+    while world.stack.next_deadline_ns() >= 0:
+        world.clock.advance_to(world.stack.next_deadline_ns())
+        world.stack.poll()
+        said += [(frame[ARP].psrc, frame[ARP].pdst) for frame in world.sent()]
+        assert (said[0], len(said)) == (("0.0.0.0", "10.0.2.15"), 1) or len(said) > 1
+    assert said == [("0.0.0.0", "10.0.2.15")] * 3 + [("10.0.2.15", "10.0.2.15")] * 2
+    assert world.clock.now_ns - begun_ns <= (2 + 2 + 2 + 2) * 1_000_000_000
+
+
+def test_a_conflict_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[bytes] = []
+    monkeypatch.setattr(conflicts, "write_error_octets", said.append)
+    conflicts.say_conflict(0x0A00020F, 0x020000000001)
+    assert said == [
+        b"naja: the station 02:00:00:00:00:01 has this machine's address 10.0.2.15, too; "
+        b"give one of them another\n"
+    ]
 
 
 @pytest.mark.parametrize(

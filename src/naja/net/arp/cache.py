@@ -39,6 +39,10 @@ class ArpCache(Neighbours):
             self._send(emit(reply, packet.sender_mac))
         return waiting
 
+    def probe(self) -> None:
+        """Ask whether somebody has our address; nobody learns from it (RFC 5227 2.1.1)."""
+        self._send(emit(ArpPacket(REQUEST, self._mac, 0, 0, self.address), BROADCAST_MAC))
+
     def announce(self) -> None:
         """Tell everybody our address (RFC 5227 2.3)."""
         packet = ArpPacket(REQUEST, self._mac, self.address, 0, self.address)

@@ -4,9 +4,9 @@
     BOUND -T1-> RENEWING -T2-> REBINDING -end of lease-> INIT;  NAK, DECLINE -> INIT
 
 Messages wait in `outbox` as frames without Ethernet header; a new or lost address is told
-by `changed`. Deliberately not done: INIT-REBOOT (an image has no memory of its last life),
-probing the address before use (RFC 5227; it would cost seconds of every boot), and the random
-initial wait.
+by `changed`. Whether somebody else has the address (3.1 step 5) is asked while it is used already
+(`arp/claim.py`). Deliberately not done: INIT-REBOOT (an image has no memory of its last life) and
+the random initial wait.
 """
 
 from typing import Final
@@ -52,6 +52,9 @@ INFINITE_S: Final = 0xFFFFFFFF
 MAX_OUTBOX: Final = 8
 # RFC 2131 3.1.5: before asking again after a refusal.
 DECLINE_PAUSE_NS: Final = 10 * SECOND_NS
+# RFC 5227 2.1.1: after so many conflicts one address a minute at most is tried.
+MAX_CONFLICTS: Final = 10
+RATE_LIMIT_INTERVAL_NS: Final = 60 * SECOND_NS
 
 
 class Lease:
@@ -91,6 +94,7 @@ class DhcpClient(Timer):
         self._begun_ns = 0
         self._interval_ns = FIRST_RETRY_NS
         self._refusal_ns = FIRST_RETRY_NS
+        self._conflicts = 0
         self._requests = 0
         self._offer: DhcpReply | None = None
         self._t1_ns = NEVER
@@ -151,7 +155,9 @@ class DhcpClient(Timer):
         self._send(DECLINE, now_ns, 0, lease.address, lease.server, BROADCAST)
         self._lose()
         self.state = INIT
-        self._timers.set(self, now_ns + DECLINE_PAUSE_NS)
+        self._conflicts += 1
+        often = self._conflicts >= MAX_CONFLICTS
+        self._timers.set(self, now_ns + (RATE_LIMIT_INTERVAL_NS if often else DECLINE_PAUSE_NS))
 
     def expire(self, now_ns: int) -> None:
         if self.state == INIT:
@@ -217,6 +223,7 @@ class DhcpClient(Timer):
             self.start(now_ns)
             return
         if self.state == BOUND:
+            self._conflicts = 0
             self._xid = self._prf.next32()
             self._begun_ns = now_ns
         if now_ns >= self._t2_ns:

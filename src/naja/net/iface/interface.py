@@ -11,9 +11,10 @@ Packets to our own address or 127/8 never reach the device: they come back in at
 `next_frame`. Every frame that is not processed is counted in `counters`; none raises.
 """
 
-from typing import Final
+from collections.abc import Callable
 
 from naja.lang.octets import u16be
+from naja.net.arp.claim import Claim, is_probe
 from naja.net.dhcp.client import DhcpClient, Lease
 from naja.net.iface.sender import Sender
 from naja.net.ip.fragments import Fragments
@@ -26,9 +27,6 @@ from naja.net.wire.address import BROADCAST_MAC, is_host, is_loopback
 from naja.net.wire.checksum import checksum, fold
 from naja.net.wire.dhcp import CLIENT_PORT
 
-# RFC 5227 1.1.
-DEFEND_INTERVAL_NS: Final = 10_000_000_000
-
 
 class Interface(Sender):
     """`mac`: 48 bits; `mtu`: octets of the largest IP packet; `seed`: 16 secret octets."""
@@ -37,7 +35,9 @@ class Interface(Sender):
         super().__init__(mac, mtu, seed)
         self._fragments = Fragments(self.timers, self.counters)
         self._dhcp: DhcpClient | None = None
-        self._defended_ns = -DEFEND_INTERVAL_NS
+        self._claim = Claim(self._arp, self.prf, self.timers)
+        # Is told once of an address that stays ours though a station, the second, has it as well.
+        self.tell_conflict: Callable[[int, int], None] | None = None
         self.udp = UdpEndpoint(self.prf, self.counters)
         self.tcp = Endpoint(
             self.configuration, self.mtu - 40, self.prf, self.timers, self.counters, self.storage
@@ -49,13 +49,14 @@ class Interface(Sender):
     # Configuration.
 
     def configure(self, address: int, prefix_length: int, gateway: int, now_ns: int) -> None:
-        """Use this address from now on (gateway 0: none) and announce it."""
+        """Use this address from now on (gateway 0: none), and ask meanwhile whose it is."""
         self._now_ns = now_ns
-        if self.configuration.address != address:
-            self._arp.forget_all()
+        new = self.configuration.address != address
         self.configuration.set(address, prefix_length, gateway)
-        self._arp.address = address
-        self._arp.announce()
+        if new:
+            self._arp.forget_all()
+            self._arp.address = address
+            self._claim.begin(now_ns)
         self.tcp.address_changed(now_ns)
 
     def deconfigure(self, now_ns: int) -> None:
@@ -63,6 +64,7 @@ class Interface(Sender):
         self._now_ns = now_ns
         self.configuration.clear()
         self._arp.address = 0
+        self._claim.end()
         self._arp.forget_all()
         self.tcp.address_changed(now_ns)
 
@@ -199,23 +201,29 @@ class Interface(Sender):
                 self._enqueue(waiting.pop(), packet.sender_mac)
 
     def _conflicts(self, packet: arp.ArpPacket) -> bool:
-        """Whether another station says that it has our address (RFC 5227 2.4).
+        """Whether another station has our address, or wants it as we do; it gets no answer then.
 
-        It is told once that the address is ours; if it insists, a leased address is declined
-        and another one asked for, a static one stays (2.4 c).
+        A leased address is declined: at once while we probe (RFC 5227 2.1.1), later if the other
+        station insists after it was told that the address is ours. A static one stays (2.4 c).
         """
-        address = self.configuration.address
-        if address == 0 or packet.sender != address or packet.sender_mac == self.mac:
+        claim = self._claim
+        if not claim.disputed_by(packet, self.mac):
             return False
         self.counters.address_conflicts += 1
         dhcp = self._dhcp
-        recent = self._now_ns - self._defended_ns < DEFEND_INTERVAL_NS
-        if not recent:
-            self._defended_ns = self._now_ns
-            self._arp.announce()
-        elif dhcp is not None:
-            dhcp.decline(self._now_ns)
-            self._dhcp_changed(dhcp)
+        if dhcp is not None:
+            if claim.probing or not claim.defend(self._now_ns):
+                dhcp.decline(self._now_ns)
+                self._dhcp_changed(dhcp)
+            return True
+        claim.end()
+        if is_probe(packet):
+            return False
+        claim.defend(self._now_ns)
+        tell = self.tell_conflict
+        if tell is not None:
+            self.tell_conflict = None
+            tell(self.configuration.address, packet.sender_mac)
         return True
 
     def _ipv4(self, frame: bytes, broadcast: bool) -> None:

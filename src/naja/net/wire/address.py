@@ -89,3 +89,7 @@ def parse_prefix(text: str) -> tuple[int, int]:
 
 def format_ipv4(address: int) -> str:
     return f"{address >> 24}.{address >> 16 & 255}.{address >> 8 & 255}.{address & 255}"
+
+
+def format_mac(mac: int) -> str:
+    return ":".join([f"{mac >> shift & 255:02x}" for shift in (40, 32, 24, 16, 8, 0)])
