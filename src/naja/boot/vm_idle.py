@@ -19,10 +19,11 @@ _AWAY_NS: Final = 10_000
 
 
 class WatchfulIdle:
-    """Implements `hal.Idle`."""
+    """Implements `hal.Idle`. `looks`: whether to look for frames before halting."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, looks: bool) -> None:
         self._clock = clock
+        self._looks = looks
         self._halt = HaltIdle(clock)
         self._patience = Patience()
 
@@ -31,7 +32,6 @@ class WatchfulIdle:
         if 0 <= deadline_ns <= begun_ns or self._comes_soon(begun_ns):
             return
         for device in watched_devices():
-            device.watched = True
             if not device.rest():
                 return
         slept_ns = self._clock.monotonic_ns()
@@ -40,7 +40,7 @@ class WatchfulIdle:
 
     def _comes_soon(self, begun_ns: int) -> bool:
         """Look without sleeping. A deadline may pass meanwhile by what all the looking takes."""
-        if self._patience.asks == 0:
+        if self._patience.asks == 0 or not self._looks:
             return False
         if _something_waits():
             return True
@@ -65,7 +65,4 @@ def _something_waits() -> bool:
 
 
 def provide() -> Idle:
-    clock = service(Clock)  # type: ignore[type-abstract]
-    if kvm_clock() == 0:
-        return WatchfulIdle(clock)
-    return HaltIdle(clock)
+    return WatchfulIdle(service(Clock), kvm_clock() == 0)  # type: ignore[type-abstract]

@@ -1,8 +1,10 @@
 """The I/O APIC: routes a wire (a global system interrupt) to the shared vector.
 
 Only devices without message-signalled interrupts need it: virtio-mmio, and PCI functions
-without MSI-X. Wires are programmed level-triggered: a device whose wire stays asserted
-wakes the machine again, so that no wake-up can be lost; an edge could be.
+without MSI-X. A wire that several functions share must be level-triggered: while one of them
+asserts it the machine wakes again and again. That takes two interrupts for one, for the first
+ends before the device has taken back its own. The wire of one device alone goes by edges, and
+whoever is about to sleep takes back what was asserted before he looks for the last time.
 
 Source: Intel 82093AA data sheet 3.1, 3.2.
 """
@@ -20,11 +22,12 @@ _SELECT: Final = 0x00
 _DATA: Final = 0x10
 _VERSION: Final = 0x01
 _REDIRECTION: Final = 0x10
-_LEVEL: Final = 1 << 15
+EDGE: Final = 0
+LEVEL: Final = 1 << 15
 
 
-def route(platform: Platform, wire: int) -> bool:
-    """Unmask `wire`, level-triggered, towards the shared vector. False if no such wire."""
+def route(platform: Platform, wire: int, trigger: int) -> bool:
+    """Unmask `wire` towards the shared vector, by LEVEL or EDGE. False if no such wire."""
     if wire < 0 or wire >= _WIRES_EACH * len(_BASES):
         return False
     chip = 0 if wire < _WIRES_EACH else 1
@@ -39,5 +42,5 @@ def route(platform: Platform, wire: int) -> bool:
     store32(address + _SELECT, entry + 1)
     store32(address + _DATA, platform.interrupt_destination() << 24)
     store32(address + _SELECT, entry)
-    store32(address + _DATA, platform.interrupt_vector() | _LEVEL)
+    store32(address + _DATA, platform.interrupt_vector() | trigger)
     return True

@@ -157,7 +157,11 @@ def test_buffers_used_last_are_used_again(machine: FakeMachine) -> None:
 
 
 @pytest.mark.parametrize("features", [0, F_EVENT_IDX])
-def test_trains_arrive_whole(machine: FakeMachine, features: int) -> None:
+@pytest.mark.parametrize(("memory", "buffers"), [(1 << 20, 128), (2 << 20, 256)])
+def test_trains_arrive_whole(
+    machine: FakeMachine, features: int, memory: int, buffers: int
+) -> None:
+    machine.memory = bytearray(memory)
     device = mmio_network(machine, F_VERSION_1 | OFFLOADS | features)
     net = started(machine, device)
     chance = random.Random(6)
@@ -169,8 +173,8 @@ def test_trains_arrive_whole(machine: FakeMachine, features: int) -> None:
             got = net.receive()
             assert got == train(size, number)
             assert net.vouches() == (header[0] != 0)
-        assert net.receive() is None
-    assert net.dropped == 0 and device.queues[0].avail_count() == 128
+        assert net.receive() is None and net.rest()
+    assert net.dropped == 0 and device.queues[0].avail_count() == buffers
 
 
 @pytest.mark.parametrize("told", [1, 3, 129, 65535])
@@ -192,7 +196,7 @@ def test_a_frame_too_short_for_its_header_is_dropped(machine: FakeMachine) -> No
     net = started(machine, device)
     # Afterwards some buffers hold a header that tells of a second one.
     device.deliver_train(bytes(12), bytes(train(2000)))
-    assert net.receive() == train(2000) and net.receive() is None
+    assert net.receive() == train(2000) and net.receive() is None and net.rest()
     for _ in range(128):
         device.finish(0, device.queues[0].fetch()[0], 11)
     assert net.receive() is None and net.dropped == 128 and not net.broken()

@@ -27,6 +27,7 @@ class Departures:
         self._following = [-1] * queue.size
         self._plenty = max(queue.size - _NEAR, 0)
         self._header = FrameHeader(mtu)
+        self._full = False
         parts = min(_MOST_PARTS, queue.size // 2)
         self.longest = normal
         if cuts and parts > 1:
@@ -38,7 +39,8 @@ class Departures:
         parts = (whole + self._queue.buffer_size - 1) // self._queue.buffer_size
         if len(self._free) < self._plenty:
             self._collect()
-        if len(self._free) < parts and not self._reclaim(parts):
+        self._full = len(self._free) < parts and not self._reclaim(parts)
+        if self._full:
             return False
         slot = self._free.pop()
         if self._sums:
@@ -52,6 +54,10 @@ class Departures:
             self._chain(slot, frame, count)
         self._queue.ring.offer(slot)
         return True
+
+    def may_go_on(self) -> bool:
+        """Whether there was no room for the last frame, and may be now."""
+        return self._full and self._queue.ring.finished()
 
     def _chain(self, slot: int, frame: bytearray, at: int) -> None:
         """frame[at:] goes into buffers that follow that of `slot`."""

@@ -6,7 +6,7 @@ QEMU's `microvm` keeps its slots in the legacy layout unless told
 
 from typing import Final
 
-from naja.drivers.ioapic_unsafe import route
+from naja.drivers.ioapic_unsafe import EDGE, route
 from naja.drivers.memory_unsafe import load8, load32, store32
 from naja.drivers.platform import DeviceError, Platform
 from naja.drivers.virtio.bits import ACKNOWLEDGE, DRIVER, DRIVER_OK, FEATURES_OK
@@ -100,7 +100,7 @@ class MmioTransport:
     def _route(self) -> None:
         found = False
         for wire in self._wires:
-            if route(self._platform, wire):
+            if route(self._platform, wire, EDGE):
                 found = True
         if not found:
             raise DeviceError("no I/O APIC has the interrupt wire of a virtio-mmio device")

@@ -1,8 +1,8 @@
 """The virtio network device (virtio 1.2 section 5.1): one receive and one transmit queue.
 
 The hot path makes no exit to the hypervisor but the doorbell, and that only when the
-device asked for it. Interrupts are asked for when the receive queue has run empty, or where
-somebody looks into it before he sleeps, only then; with EVENT_IDX that asks for exactly one.
+device asked for it. Interrupts are asked for by whoever is about to sleep; with EVENT_IDX that asks
+for exactly one.
 
 Frames are copied: programs never see memory that the device can still write. TCP comes and goes
 in trains, and checksums of TCP and UDP are left to a device that offers it. Missing on purpose:
@@ -38,6 +38,10 @@ from naja.hal import DmaMemory
 _RECEIVE: Final = 0
 _TRANSMIT: Final = 1
 _RECEIVE_SLOTS: Final = 128
+# Where trains come: sixteen of them, each in few enough buffers. A device that finds less room
+# than a train may need stops reading until it is told of more, which is an exit for each.
+_MERGED_SLOTS: Final = 256
+_MERGED_SIZE: Final = 4096
 _TRANSMIT_SLOTS: Final = 64
 # Where trains leave: what the device works on, and as much that waits for it.
 _TRAIN_SLOTS: Final = 256
@@ -50,17 +54,15 @@ _CONFIG_MAC: Final = 0
 _CONFIG_MTU: Final = 10
 # Refill in batches: publishing is a fence.
 _BATCH: Final = 16
-_EMPTY_POLLS: Final = 16
 
 
 class VirtioNet:
     """Implements `hal.NetDevice`. Nothing here blocks or allocates.
 
     `fallback_mac` is the station address when the device has none; `offload`: trains and
-    checksums may be left to the device. DeviceError when the
-    device is not modern or refuses; MemoryError without DMA memory.
-    `watched`: whoever is about to sleep calls `rest`; else an interrupt is asked for whenever
-    nothing is left. `dropped` counts received frames of impossible length, and frames for a broken
+    checksums may be left to the device. DeviceError when the device is not modern or refuses;
+    MemoryError without DMA memory. Whoever is about to sleep calls `rest`: only then a frame
+    interrupts. `dropped` counts received frames of impossible length, and frames for a broken
     device.
     """
 
@@ -69,7 +71,6 @@ class VirtioNet:
     ) -> None:
         self._transport = transport
         self.dropped = 0
-        self.watched = False
         transport.begin()
         offered = transport.device_features()
         if offered & F_VERSION_1 == 0:
@@ -88,12 +89,11 @@ class VirtioNet:
         transport.accept(features)
         self._mac = _read_mac(transport) if features & NET_F_MAC != 0 else fallback_mac
         event_idx = features & F_EVENT_IDX != 0
-        self._rx = BufferQueue(
-            transport, memory, _RECEIVE, _RECEIVE_SLOTS, _BUFFER_SIZE, DESC_F_WRITE, event_idx, True
-        )
+        self._rx = _receive_queue(transport, memory, event_idx, features & NET_F_MRG_RXBUF != 0)
         cuts = features & NET_F_HOST_TSO4 != 0
         self._tx = _transmit_queue(transport, memory, event_idx, cuts)
         self._rx_ring = self._rx.ring
+        self._batch = max(min(_BATCH, self._rx.size // 4), 1)
         self._tx_ring = self._tx.ring
         self._checked = features & NET_F_GUEST_CSUM != 0
         self._merged = MergedFrames(self._rx) if features & NET_F_MRG_RXBUF != 0 else None
@@ -101,7 +101,6 @@ class VirtioNet:
         self._must_acknowledge = transport.must_acknowledge()
         self._armed = False
         self._stopped = False
-        self._empty_polls = 0
         self._sums = features & NET_F_CSUM != 0
         self._cuts_six = features & NET_F_HOST_TSO6 != 0
         normal = self._mtu + _ETHERNET_HEADER
@@ -140,8 +139,6 @@ class VirtioNet:
             if slot < 0:
                 if ring.broken:
                     self._stop()
-                elif not self.watched and not self.rest():
-                    continue
                 return None
             if self._armed:
                 self._disarm()
@@ -156,12 +153,12 @@ class VirtioNet:
                     self._stop()
                     return None
             else:
-                if _ETHERNET_HEADER <= count <= _BUFFER_SIZE - NET_HEADER_SIZE:
+                if _ETHERNET_HEADER <= count <= self._rx.buffer_size - NET_HEADER_SIZE:
                     frame = self._rx.read_again(slot, NET_HEADER_SIZE, count)
                 else:
                     self.dropped += 1
                 ring.offer(slot)
-            if ring.unpublished() >= _BATCH:
+            if ring.unpublished() >= self._batch:
                 ring.publish()
             if frame is not None:
                 return frame
@@ -173,24 +170,18 @@ class VirtioNet:
     def rest(self) -> bool:
         """Ask for an interrupt, so that all may sleep. False if something came meanwhile."""
         ring = self._rx_ring
-        if self._armed:
-            # A wire that a late interrupt left asserted would wake us for ever.
-            self._empty_polls += 1
-            if self._must_acknowledge and self._empty_polls >= _EMPTY_POLLS:
-                self._empty_polls = 0
-                self._transport.acknowledge_interrupt()
-            # What came just before that was taken back with it, and comes only once.
-            return not ring.finished()
-        ring.publish()
-        self._armed = True
-        self._empty_polls = 0
-        return not ring.arm()
+        if self._must_acknowledge:
+            # Only a wire that is low can rise; what it told of before is looked for below.
+            self._transport.acknowledge_interrupt()
+        if not self._armed:
+            ring.publish()
+            self._armed = True
+            ring.arm()
+        return not ring.finished() and not self._departures.may_go_on()
 
     def _disarm(self) -> None:
         self._armed = False
         self._rx_ring.disarm()
-        if self._must_acknowledge:
-            self._transport.acknowledge_interrupt()
 
     def transmit(self, frame: bytearray) -> bool:
         """See `hal.NetDevice`. ValueError for a frame longer than `longest`."""
@@ -215,6 +206,22 @@ class VirtioNet:
 
     def flush(self) -> None:
         self._tx_ring.publish()
+
+
+def _receive_queue(
+    transport: Transport, memory: DmaMemory, event_idx: bool, merged: bool
+) -> BufferQueue:
+    """As large as is useful, or as fits into the memory for devices."""
+
+    def of(slots: int, size: int) -> BufferQueue:
+        return BufferQueue(transport, memory, _RECEIVE, slots, size, DESC_F_WRITE, event_idx, True)
+
+    if merged:
+        try:
+            return of(_MERGED_SLOTS, _MERGED_SIZE)
+        except MemoryError:
+            pass
+    return of(_RECEIVE_SLOTS, _BUFFER_SIZE)
 
 
 def _transmit_queue(

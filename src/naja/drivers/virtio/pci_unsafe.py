@@ -7,7 +7,7 @@ capability.
 
 from typing import Final
 
-from naja.drivers.ioapic_unsafe import route
+from naja.drivers.ioapic_unsafe import LEVEL, route
 from naja.drivers.memory_unsafe import load8, load16, load32, store8, store16, store32
 from naja.drivers.pci_unsafe import PciFunction, find
 from naja.drivers.platform import DeviceError, Platform
@@ -128,7 +128,7 @@ class PciTransport:
             store16(self._common + _QUEUE_MSIX_VECTOR, vector)
             if load16(self._common + _QUEUE_MSIX_VECTOR) != vector:
                 raise DeviceError("a virtio PCI device has no room for its interrupt vector")
-        elif interrupts and not route(self._platform, self._wire):
+        elif interrupts and not route(self._platform, self._wire, LEVEL):
             raise DeviceError("a virtio PCI device has neither MSI-X nor a known interrupt wire")
         offset = load16(self._common + _QUEUE_NOTIFY_OFF) * self._notify_multiplier
         if offset + 2 > self._notify_size:
