@@ -93,6 +93,10 @@ def raise_generator_running() -> NoReturn:
     raise ValueError("generator already executing")
 
 
+def raise_coroutine_running() -> NoReturn:
+    raise ValueError("coroutine already executing")
+
+
 def raise_range_step() -> NoReturn:
     raise ValueError("range() arg 3 must not be zero")
 
@@ -121,8 +125,8 @@ def raise_name(name: str) -> NoReturn:
     raise NameError("name '" + name + "' is not defined")
 
 
-def raise_early_send() -> NoReturn:
-    raise TypeError("can't send non-None value to a just-started generator")
+def raise_early_send(kind: str) -> NoReturn:
+    raise TypeError(f"can't send non-None value to a just-started {kind}")
 
 
 def raise_no_send(iterator: str) -> NoReturn:

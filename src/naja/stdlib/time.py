@@ -5,7 +5,7 @@ An image knows no time zone: local time is UTC. Deliberately missing: setting a 
 information about clocks and threads.
 """
 
-from typing import Final, Iterator, overload
+from typing import Final, Iterator, TypeAlias, overload
 
 from naja.hal import Clock, Idle, service
 from naja.runtime import dates as _dates
@@ -16,12 +16,13 @@ timezone: Final = 0
 altzone: Final = 0
 daylight: Final = 0
 tzname: Final = ("UTC", "UTC")
+_TimeTuple: TypeAlias = tuple[int, int, int, int, int, int, int, int, int]
 
 
 class struct_time:
     """A moment in nine numbers: year to second, weekday (Monday is 0), day of the year, DST."""
 
-    def __init__(self, values: tuple[int, int, int, int, int, int, int, int, int], /) -> None:
+    def __init__(self, values: _TimeTuple, /) -> None:
         self.tm_year = values[0]
         self.tm_mon = values[1]
         self.tm_mday = values[2]
@@ -119,21 +120,28 @@ def _as_local(moment: struct_time) -> struct_time:
     return moment
 
 
-def mktime(moment: struct_time, /) -> float:
-    """The inverse of `localtime`."""
-    days = _dates.ordinal_of(moment.tm_year, moment.tm_mon, moment.tm_mday)
-    clock = moment.tm_hour * 3600 + moment.tm_min * 60 + moment.tm_sec
-    return float((days - _dates.EPOCH_ORDINAL) * 86400 + clock)
+def _as_struct(moment: struct_time | _TimeTuple) -> struct_time:
+    if isinstance(moment, tuple):
+        return struct_time(moment)
+    return moment
 
 
-def strftime(format: str, moment: struct_time | None = None, /) -> str:
-    """The moment (now if None) as text."""
+def mktime(moment: struct_time | _TimeTuple, /) -> float:
+    """The inverse of `localtime`. Days, hours and the like may be beyond their bounds."""
+    given = _as_struct(moment)
+    year, month = given.tm_year + (given.tm_mon - 1) // 12, (given.tm_mon - 1) % 12 + 1
+    days = _dates.ordinal_of(year, month, 1) + given.tm_mday - 1 - _dates.EPOCH_ORDINAL
+    return float(days * 86400 + given.tm_hour * 3600 + given.tm_min * 60 + given.tm_sec)
+
+
+def strftime(format: str, moment: struct_time | _TimeTuple | None = None, /) -> str:
+    """The moment (now if None) as text. ValueError for a number out of its bounds."""
     if "\0" in format:
         raise ValueError("embedded null character")
     return format_moment(_as_moment(localtime() if moment is None else moment), format)
 
 
-def asctime(moment: struct_time | None = None, /) -> str:
+def asctime(moment: struct_time | _TimeTuple | None = None, /) -> str:
     return strftime("%a %b %e %H:%M:%S %Y", localtime() if moment is None else moment)
 
 
@@ -186,13 +194,24 @@ def _moment_at(seconds: int) -> struct_time:
     )
 
 
-def _as_moment(moment: struct_time) -> Moment:
-    made = Moment(moment.tm_year, moment.tm_mon, moment.tm_mday)
-    made.hour = moment.tm_hour
-    made.minute = moment.tm_min
-    made.second = moment.tm_sec
-    made.weekday = moment.tm_wday
-    made.yearday = moment.tm_yday
+def _within(name: str, value: int, high: int) -> int:
+    """The value. ValueError if it is not in 0 .. `high`."""
+    if not 0 <= value <= high:
+        raise ValueError(f"{name} out of range")
+    return value
+
+
+def _as_moment(given: struct_time | _TimeTuple) -> Moment:
+    moment = _as_struct(given)
+    month = _within("month", moment.tm_mon, 12) or 1
+    made = Moment(moment.tm_year, month, _within("day of month", moment.tm_mday, 31) or 1)
+    made.hour = _within("hour", moment.tm_hour, 23)
+    made.minute = _within("minute", moment.tm_min, 59)
+    made.second = _within("seconds", moment.tm_sec, 61)
+    if moment.tm_wday < -1:
+        raise ValueError("day of week out of range")
+    made.weekday = moment.tm_wday % 7
+    made.yearday = _within("day of year", moment.tm_yday, 366) or 1
     made.offset = "+0000"
     made.colon_offset = "+00:00"
     made.zone = moment.tm_zone or "UTC"

@@ -25,5 +25,11 @@ class Level(IntEnum):
     LOW = 1
 
 
+class Kept(Enum):
+    _kept_ = 1
+    OPEN = 2
+
+
+print(Kept.OPEN)
 print(Sizes.SMALL, Share.HALF, Order.A)
 print(Level.from_bytes(b"\1", "big"))

@@ -128,3 +128,48 @@ class S:
 
 
 print("a" + S(), "a" < S())
+
+
+class Ordered:
+    def __init__(self, n: int) -> None:
+        self.n = n
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Ordered):
+            return NotImplemented
+        return self.n < other.n
+
+    def __add__(self, other: object) -> int:
+        if isinstance(other, Ordered):
+            return self.n + other.n
+        return -1
+
+
+class OwnGreater(Ordered):
+    def __gt__(self, other: object) -> bool:
+        print("OwnGreater gt")
+        return True
+
+
+def compare_both(a: Ordered, b: Ordered) -> None:
+    print(a < b, a + b)
+
+
+compare_both(Ordered(1), OwnGreater(1))
+compare_both(Ordered(1), Ordered(2))
+
+
+class Last:
+    def __lt__(self, other: object) -> bool:
+        return other is not None
+
+    def __add__(self, other: object) -> str:
+        return f"plus {other}"
+
+
+def ask_none(a: Last, b: Last | None, c: int | None) -> None:
+    print(a < b, a + c, a < c)
+
+
+ask_none(Last(), None, None)
+ask_none(Last(), Last(), 5)

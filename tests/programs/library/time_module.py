@@ -26,3 +26,27 @@ for text, form in [("2024", "%m"), ("x", "%d"), ("1 2", "%d")]:
         time.strptime(text, form)
     except ValueError as error:
         print(error)
+at = (2020, 1, 2, 3, 4, 5, 3, 2, 0)
+print(time.asctime(at), time.strftime("%Y %j %w %c", at), time.mktime(at))
+print(
+    time.mktime((2020, 14, 35, 25, 61, 62, 0, 0, 0)), time.mktime((2019, 0, 0, -1, 0, 0, 0, 0, 0))
+)
+print(time.strftime("%Y %m %d %H %M %S %w %j", (2000, 0, 0, 0, 0, 0, 0, 0, 0)))
+for bad in (
+    (1900, 13, 1, 0, 0, 0, 0, 1, -1),
+    (1900, -1, 1, 0, 0, 0, 0, 1, -1),
+    (1900, 1, 32, 0, 0, 0, 0, 1, -1),
+    (1900, 1, 1, 24, 0, 0, 0, 1, -1),
+    (1900, 1, 1, 0, 60, 0, 0, 1, -1),
+    (1900, 1, 1, 0, 0, 62, 0, 1, -1),
+    (1900, 1, 1, 0, 0, 0, -2, 1, -1),
+    (1900, 1, 1, 0, 0, 0, -1, 1, -1),
+    (1900, 1, 1, 0, 0, 0, 0, 367, -1),
+    (99, 1, 1, 0, 0, 0, 12, 1, -1),
+    (12345, 1, 1, 0, 0, 0, 12, 1, -1),
+    (-5, 1, 1, 0, 0, 0, 12, 1, -1),
+):
+    try:
+        print(time.asctime(bad))
+    except ValueError as error:
+        print(error)

@@ -127,3 +127,10 @@ try:
     print(hash(UserList([1])))
 except TypeError as error:
     print(error)
+
+
+class Declared(Hashable):
+    pass
+
+
+print(issubclass(Declared, Hashable), isinstance(Declared(), Hashable))

@@ -33,3 +33,22 @@ u: int | A = 3
 w: int | A = A()
 print(u == w, w == u)
 print(A() in ["x", 3, None])
+
+
+class Whole:
+    def __init__(self, n: int) -> None:
+        self.n = n
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Whole) and self.n == other.n
+
+
+class Half(Whole):
+    def rest(self) -> int | None:
+        return self.n if self.n else None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Half) and (self.rest() is None) == (other.rest() is None)
+
+
+print(Half(1) == Whole(1), Whole(1) == Half(1), Half(1) == Half(2), Half(0) == Half(2))

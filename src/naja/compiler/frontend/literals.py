@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 
@@ -12,12 +12,12 @@ def surrogate_text(file: str, line: int, column: int) -> str | None:
 
     `column` counts from 0. None for a piece of an f-string: it has no place of its own.
     """
-    return _texts(file).get((line, column))
+    return _texts(Path(file).read_bytes()).get((line, column))
 
 
-@cache
-def _texts(file: str) -> dict[tuple[int, int], str]:
-    tree = ast.parse(Path(file).read_bytes())
+@lru_cache(maxsize=8)
+def _texts(source: bytes) -> dict[tuple[int, int], str]:
+    tree = ast.parse(source)
     pieces = {
         id(piece)
         for node in ast.walk(tree)

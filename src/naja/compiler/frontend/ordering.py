@@ -9,10 +9,12 @@ from mypy.nodes import (
     ClassDef,
     ComparisonExpr,
     Expression,
+    ExpressionStmt,
     FuncDef,
     NameExpr,
     OpExpr,
     ReturnStmt,
+    Statement,
     UnaryExpr,
     Var,
 )
@@ -20,11 +22,12 @@ from mypy.types import CallableType
 
 from naja.compiler.frontend.syntax import walk
 
-_SIGNS = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+SIGNS = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+ORDER_METHODS = {sign: name for name, sign in SIGNS.items()}
 
 # For the method a class has: what the others are. "not": the negation; "and": and not equal;
 # "or": or equal; both "not" and one of these for the opposite direction.
-_OTHERS: dict[str, dict[str, tuple[bool, str]]] = {
+OTHERS: dict[str, dict[str, tuple[bool, str]]] = {
     "__lt__": {"__gt__": (True, "and"), "__le__": (False, "or"), "__ge__": (True, "")},
     "__le__": {"__ge__": (True, "or"), "__lt__": (False, "and"), "__gt__": (True, "")},
     "__gt__": {"__lt__": (True, "and"), "__ge__": (False, "or"), "__le__": (True, "")},
@@ -32,22 +35,28 @@ _OTHERS: dict[str, dict[str, tuple[bool, str]]] = {
 }
 
 
-def add_order(node: ClassDef) -> None:
-    """Add the missing comparisons; CPython too prefers `__lt__`, then `__le__`, then `__gt__`."""
+def add_order(node: ClassDef) -> bool:
+    """Add the missing comparisons; CPython too prefers `__lt__`, then `__le__`, then `__gt__`.
+
+    False if the class has none.
+    """
     defined = {item.name: item for item in node.defs.body if isinstance(item, FuncDef)}
     root = next(
         (defined[name] for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in defined),
         None,
     )
     if root is None:
-        return
-    for name, (negated, joined) in _OTHERS[root.name].items():
+        return False
+    for name, (negated, joined) in OTHERS[root.name].items():
         if name not in defined:
             node.defs.body.append(_method(root, name, negated, joined))
+    return True
 
 
 def _method(root: FuncDef, name: str, negated: bool, joined: str) -> FuncDef:
-    result: Expression = ComparisonExpr([_SIGNS[root.name]], [NameExpr("self"), NameExpr("other")])
+    """The comparison `name` by `root`. Where that may give `NotImplemented`, a statement that
+    names it marks the method for `lower/total_order.py`, which asks `root` itself."""
+    result: Expression = ComparisonExpr([SIGNS[root.name]], [NameExpr("self"), NameExpr("other")])
     if negated:
         result = UnaryExpr("not", result)
     if joined:
@@ -60,7 +69,10 @@ def _method(root: FuncDef, name: str, negated: bool, joined: str) -> FuncDef:
     ]
     declared = root.unanalyzed_type
     assert declared is None or isinstance(declared, CallableType)
-    made = FuncDef(name, arguments, Block([ReturnStmt(result)]), declared)
+    body: list[Statement] = [ReturnStmt(result)]
+    if any(isinstance(part, NameExpr) and part.name == "NotImplemented" for part in walk(root)):
+        body.insert(0, ExpressionStmt(NameExpr("NotImplemented")))
+    made = FuncDef(name, arguments, Block(body), declared)
     for part in walk(made):
         part.set_line(root)
     return made

@@ -71,9 +71,8 @@ def rewrite(tree: MypyFile) -> None:
         for node in walk(tree):
             if isinstance(node, ClassDef):
                 marked = [item for item in node.decorators if spelled(item) in ordering]
-                if marked:
+                if marked and add_order(node):
                     node.decorators = [item for item in node.decorators if item not in marked]
-                    add_order(node)
 
 
 def type_starred(tree: MypyFile) -> None:

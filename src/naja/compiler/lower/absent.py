@@ -6,13 +6,17 @@ be None. The library knows what it does.
 
 from __future__ import annotations
 
-from mypy.types import Instance, ProperType, UnionType
+from mypy.subtypes import is_subtype
+from mypy.types import Instance, NoneType, ProperType, UnionType
 
 from naja.abi import entry
 from naja.compiler.lower.alternatives import present
+from naja.compiler.lower.arguments import callable_type
+from naja.compiler.lower.equality import is_builtin
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.types import allows_none
+from naja.compiler.lower.operator_names import METHODS
+from naja.compiler.lower.types import allows_none, bind, bindings_of
 
 _TYPE_ERROR = "naja.runtime.failures:raise_arguments"
 _SENTENCES = {
@@ -58,11 +62,25 @@ def require_receiver(f: FunctionLowering, source: Typed, name: str) -> None:
 
 
 def require_operands(f: FunctionLowering, op: str, left: Typed, right: Typed, words: str) -> None:
-    """Go on if neither is None; `words` has places for the operator and two classes."""
+    """Go on if neither is None; `words` has places for the operator and two classes.
+
+    A right operand that the left one's method takes may be None.
+    """
     if may_be_absent(f, left.type):
         _require(f, left, _TYPE_ERROR, [words.format(op, "NoneType", _name(right))])
-    if may_be_absent(f, right.type):
+    if may_be_absent(f, right.type) and not takes_none(f, left.type, METHODS[op]):
         _require(f, right, _TYPE_ERROR, [words.format(op, _name(left), "NoneType")])
+
+
+def takes_none(f: FunctionLowering, type_: ProperType, name: str) -> bool:
+    """The class has this method of a binary operator, and says that the operand may be None."""
+    if not isinstance(type_, Instance) or is_builtin(type_):
+        return False
+    node = f.program.classes.method(type_.type, name)
+    if node is None or len(callable_type(node).arg_types) != 2:
+        return False
+    declared = bind(callable_type(node).arg_types[1], bindings_of(type_))
+    return is_subtype(NoneType(), declared)
 
 
 def _name(operand: Typed) -> str:

@@ -15,13 +15,18 @@ from naja.compiler.lower.kinds import is_str
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, rep_of, supertype
 
+_DECLARED = ("builtins", "enum")
+
 
 def own_new(f: FunctionLowering, info: TypeInfo, after: TypeInfo | None = None) -> FuncDef | None:
-    """The `__new__` that a class of the program has, or a class behind `after` in its order."""
+    """The `__new__` that a class has, or a class behind `after` in its order.
+
+    Those of the builtin classes are there for the type checker.
+    """
     order = info.mro if after is None else info.mro[info.mro.index(after) + 1 :]
     for base in order:
         symbol = base.names.get("__new__")
-        if symbol is not None and not f.program.is_library(base.module_name):
+        if symbol is not None and base.module_name not in _DECLARED:
             if not isinstance(symbol.node, FuncDef):
                 raise Unsupported("an overloaded or decorated __new__ is not supported", "new")
             return symbol.node

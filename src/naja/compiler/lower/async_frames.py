@@ -83,7 +83,7 @@ def advance(f: FunctionLowering, generator: Typed, error: Value) -> Value:
     f.jump(turn)
     f.enter(turn)
     f.store(f.get(child), Const(I64, 0), DELIVERED)
-    resume(f, f.get(child))
+    resume(f, f.get(child), generator.type)
     f.branch(is_done(f, f.get(child)), stopped, alive)
     f.enter(alive)
     f.branch(_word(f, f.get(child), DELIVERED), stopped, more)
@@ -172,7 +172,7 @@ def step_call(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed | 
         elif name == "inject":
             f.store(frame, actuals[1].value.value, ERROR)
         else:
-            resume(f, frame)
+            resume(f, frame, generator.type)
         return Typed(NONE_VALUE, NoneType())
     head = head_of(f, generator.type)
     if name == "advance":

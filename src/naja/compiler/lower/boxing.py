@@ -55,8 +55,8 @@ def box(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
     if isinstance(type_, TupleType) and isinstance(target, UnionType):
         source = _as_alternative(f, source, type_, target)
         value, type_ = source
-    if isinstance(type_, Instance) and isinstance(target, UnionType):
-        source = _as_function(f, source, type_, target)
+    if isinstance(target, UnionType) and not isinstance(type_, (TupleType, UnionType)):
+        source = _as_function(f, source, target)
         value, type_ = source
     if isinstance(target, UnionType):
         source = _as_abstract(f, source, target)
@@ -133,20 +133,28 @@ def _as_alternative(
     return Typed(coerce(f, source, fitting[0]), fitting[0]) if fitting else source
 
 
-def _as_function(
-    f: FunctionLowering, source: Typed, type_: Instance, target: UnionType
-) -> Typed:
-    """An object with `__call__` as the function of the union that it stands for."""
-    from naja.compiler.lower.convert import coerce
+def _as_function(f: FunctionLowering, source: Typed, target: UnionType) -> Typed:
+    """A function, class or object with `__call__` as the function of the union that it is."""
+    from naja.compiler.lower.convert import coerce, is_class
+    from naja.compiler.lower.shapes import called_alike
 
+    type_ = source.type
     functions = [item for item in union_items(target) if is_function(item)]
     others = [item for item in union_items(target) if not is_function(item)]
-    if not functions or type_.type.get("__call__") is None or is_abstract(type_):
+    if not functions or isinstance(type_, Instance) and not _is_called(type_):
+        return source
+    if not isinstance(type_, Instance) and not is_function(type_) and not is_class(type_):
         return source
     if any(is_subtype(type_, item) for item in others):
         return source
     fitting = [item for item in functions if is_subtype(type_, item)]
-    return Typed(coerce(f, source, fitting[0]), fitting[0]) if fitting else source
+    if not fitting or is_function(type_) and any(called_alike(type_, item) for item in fitting):
+        return source
+    return Typed(coerce(f, source, fitting[0]), fitting[0])
+
+
+def _is_called(type_: Instance) -> bool:
+    return type_.type.get("__call__") is not None and not is_abstract(type_)
 
 
 def _as_abstract(f: FunctionLowering, source: Typed, target: UnionType) -> Typed:
@@ -182,10 +190,22 @@ def _may_be_function(type_: ProperType) -> bool:
     return isinstance(type_, UnionType) and any(map(is_function, union_items(type_)))
 
 
+def _functions_differ(type_: UnionType, target: UnionType) -> bool:
+    """The one union holds functions that are called otherwise than those of the other."""
+    from naja.compiler.lower.shapes import called_alike
+
+    wanted = [item for item in union_items(target) if is_function(item)]
+    given = [item for item in union_items(type_) if is_function(item)]
+    return bool(wanted) and not all(any(called_alike(a, b) for b in wanted) for a in given)
+
+
 def _shapes_differ(type_: ProperType, target: ProperType) -> bool:
-    """The boxes of two unions tell their tuples of fixed length apart in other ways."""
+    """The boxes of two unions hold their functions, or tell their tuples of fixed length apart,
+    in other ways."""
     if not isinstance(type_, UnionType) or not isinstance(target, UnionType):
         return False
+    if _functions_differ(type_, target):
+        return True
     wanted = [item for item in union_items(target) if is_plain_tuple(item)]
     given = [item for item in union_items(type_) if is_plain_tuple(item)]
     others = union_items(target)

@@ -32,6 +32,7 @@ _STATIC = (
 def class_definition(f: FunctionLowering, node: ClassDef) -> None:
     """Decorators, the arguments of the class, its body, then what hears of the new class."""
     check_class(node)
+    _check_order(node)
     decorators = [
         prepare_decorator(f, item) for item in node.decorators if _name(item) not in _STATIC
     ]
@@ -44,6 +45,16 @@ def class_definition(f: FunctionLowering, node: ClassDef) -> None:
     for decorate in reversed(decorators):
         _decorate(f, node, decorate)
     mark_defined(f, node.info)
+
+
+def _check_order(node: ClassDef) -> None:
+    """A class whose own comparison `total_ordering` completes has lost that decorator."""
+    if "functools.total_ordering" in map(_name, node.decorators):
+        raise Unsupported(
+            "total_ordering completes a comparison that the class itself has; write __lt__ in "
+            f"{node.name} with a def",
+            "decorator",
+        )
 
 
 def _name(decorator: Expression) -> str:

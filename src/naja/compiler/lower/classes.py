@@ -112,6 +112,7 @@ class ClassTable:
         from naja.compiler.lower.method_decorators import prepare_methods
         from naja.compiler.lower.not_implemented import may_give_up, prepare_last_forms
         from naja.compiler.lower.single_dispatch import prepare_dispatch
+        from naja.compiler.lower.total_order import prepare_bare_forms
 
         own = [info for info in new if not self.program.is_library(info.module_name)]
         self._note_comparisons(own)
@@ -129,11 +130,10 @@ class ClassTable:
         for info in own:
             with self.program.collecting(info.defn):
                 prepare_hash(self.program, info)
-        ours = [
-            info for info in self.initialisers if not self.program.is_library(info.module_name)
-        ]
+        ours = [info for info in self.initialisers if not self.program.is_library(info.module_name)]
         self._may_give_up = may_give_up(ours)
         if self._may_give_up:
+            prepare_bare_forms(self.program, ours)
             prepare_last_forms(self.program)
 
     def _collect(self, tree: MypyFile) -> None:

@@ -232,6 +232,8 @@ def _refuse(type_: ProperType, target: ProperType) -> Value:
 
 
 def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value:
+    from naja.compiler.lower.shapes import called_alike
+
     inner = without_none(target)
     rep = rep_of(target)
     value, type_ = source
@@ -240,6 +242,8 @@ def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value
             return NULL
         if allows_none(type_) and value.rep is REF and not is_object(type_):
             present_type = without_none(type_)
+            if is_function(present_type) and not called_alike(present_type, inner):
+                return _if_present(f, Typed(value, present_type), inner)
             return (
                 _converted(f, Typed(value, present_type), inner)
                 if not isinstance(inner, UnionType)
@@ -254,6 +258,19 @@ def _to_optional(f: FunctionLowering, source: Typed, target: UnionType) -> Value
     if is_boxed(type_):
         return unbox(f, value, target)
     return f.struct([Const(I1, True), _converted(f, source, inner)])
+
+
+def _if_present(f: FunctionLowering, source: Typed, target: ProperType) -> Value:
+    """A function at another function type, and NULL as it is."""
+    result = f.new_local("function", REF)
+    some, done = f.new_block("some"), f.new_block("optional")
+    f.set(result, NULL)
+    f.branch(f.binary("icmp.ne", source.value, NULL), some, done)
+    f.enter(some)
+    f.set(result, _converted(f, source, target))
+    f.jump(done)
+    f.enter(done)
+    return f.get(result)
 
 
 def _check_scalar(type_: ProperType, target: ProperType) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
@@ -39,6 +40,11 @@ Constant: TypeAlias = "int | str | bytes | float | bool | tuple[Constant, ...] |
 
 _REPR_ONLY = {"enum.IntEnum", "enum.StrEnum", "enum.IntFlag"}
 _KINDS = ("builtins.int", "builtins.str")
+# What CPython allows of names with one underscore on either side.
+_SUNDER = {
+    *("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_"),
+    *("_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_"),
+}
 _NOT_MEMBERS = ("enum.nonmember", "enum.member")
 
 
@@ -114,6 +120,7 @@ def _read(info: TypeInfo) -> EnumShape:
             continue
         names = [item.name for item in statement.lvalues if isinstance(item, NameExpr)]
         for name in names:
+            _check_reserved(name)
             if name in members:
                 known = names[0] in shape.values
                 value = shape.values[names[0]] if known else _value(shape, name, statement.rvalue)
@@ -124,6 +131,15 @@ def _read(info: TypeInfo) -> EnumShape:
     if members and not shape.values:
         raise Unsupported("an enumeration made by a call is not supported; write a class", "enum")
     return shape
+
+
+def _check_reserved(name: str) -> None:
+    sunder = re.fullmatch(r"_[^_](.*[^_])?_", name)
+    if sunder and name not in _SUNDER:
+        raise Unsupported(
+            f"{name} is reserved in an enumeration (ValueError in CPython); choose another name",
+            "enum",
+        )
 
 
 def _is_own(base: TypeInfo) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mypy.types import Instance, NoneType
 
-from naja.compiler.ir.core import NONE_VALUE, NULL, Const, Value
+from naja.compiler.ir.core import NONE_VALUE, NULL, Const
 from naja.compiler.ir.types import I64, NONE, REF
 from naja.compiler.lower.alternatives import present
 from naja.compiler.lower.arguments import Actual
@@ -22,6 +22,7 @@ from naja.compiler.lower.frames import (
     is_frame,
     load_at,
     optional_error,
+    refuse_finished,
     resume,
     state_of,
 )
@@ -53,44 +54,47 @@ def frame_method(
         return Typed(frame, kind)
     if name == "__next__":
         give_nothing(f, frame, head)
-        return _step(f, frame, head)
+        return _step(f, receiver, head)
     if name == "send":
-        return _send(f, frame, head, actuals[0].value)
+        return _send(f, receiver, head, actuals[0].value)
     if name == "throw":
-        return _throw(f, frame, head, actuals[0].value)
+        return _throw(f, receiver, head, actuals[0].value)
     if name == "close":
         _close(f, receiver)
         return Typed(NONE_VALUE, NoneType())
     return None
 
 
-def _send(f: FunctionLowering, frame: Value, head: Head, value: Typed) -> Typed:
-    if is_none(head.sent_type):
-        return _step(f, frame, head)
+def _send(f: FunctionLowering, receiver: Typed, head: Head, value: Typed) -> Typed:
+    coroutine = is_coroutine(receiver.type)
+    if is_none(head.sent_type) and not coroutine:
+        return _step(f, receiver, head)
     some, early, go = f.new_block("some"), f.new_block("early", cold=True), f.new_block("sent")
     f.branch(present(f, value), some, go)
     f.enter(some)
-    fresh = f.binary("icmp.eq", state_of(f, frame), Const(I64, 0))
+    fresh = f.binary("icmp.eq", state_of(f, receiver.value), Const(I64, 0))
     f.branch(fresh, early, go, likely=False)
     f.enter(early)
-    f.fail("naja.runtime.failures:raise_early_send", [])
+    kind = f.program.statics.string("coroutine" if coroutine else "generator")
+    f.fail("naja.runtime.failures:raise_early_send", [kind])
     f.enter(go)
-    give(f, frame, head, value)
-    return _step(f, frame, head)
+    if not coroutine:
+        give(f, receiver.value, head, value)
+    return _step(f, receiver, head)
 
 
-def _step(f: FunctionLowering, frame: Value, head: Head) -> Typed:
-    over, go, ended, alive = (
-        f.new_block("over"),
-        f.new_block("go"),
-        f.new_block("ended"),
-        f.new_block("alive"),
-    )
-    f.branch(is_done(f, frame), over, go)
-    f.enter(over)
-    raise_stop(f, "StopIteration", None)
-    f.enter(go)
-    resume(f, frame)
+def _step(f: FunctionLowering, receiver: Typed, head: Head) -> Typed:
+    frame = receiver.value
+    ended, alive = f.new_block("ended"), f.new_block("alive")
+    if is_coroutine(receiver.type):
+        refuse_finished(f, frame)
+    else:
+        over, go = f.new_block("over"), f.new_block("go")
+        f.branch(is_done(f, frame), over, go)
+        f.enter(over)
+        raise_stop(f, "StopIteration", None)
+        f.enter(go)
+    resume(f, frame, receiver.type)
     f.branch(is_done(f, frame), ended, alive)
     f.enter(ended)
     raise_stop(f, "StopIteration", load_at(f, frame, RESULT, head.result_type))
@@ -98,17 +102,20 @@ def _step(f: FunctionLowering, frame: Value, head: Head) -> Typed:
     return load_at(f, frame, head.yielded, head.yielded_type)
 
 
-def _throw(f: FunctionLowering, frame: Value, head: Head, error: Typed) -> Typed:
+def _throw(f: FunctionLowering, receiver: Typed, head: Head, error: Typed) -> Typed:
     from naja.compiler.lower.leaving import exception_value
 
     error = exception_value(f, error)
-    over, go = f.new_block("over"), f.new_block("go")
-    f.branch(is_done(f, frame), over, go)
-    f.enter(over)
-    f.raise_error(error.value)
-    f.enter(go)
-    f.store(frame, error.value, ERROR)
-    return _step(f, frame, head)
+    if is_coroutine(receiver.type):
+        refuse_finished(f, receiver.value)
+    else:
+        over, go = f.new_block("over"), f.new_block("go")
+        f.branch(is_done(f, receiver.value), over, go)
+        f.enter(over)
+        f.raise_error(error.value)
+        f.enter(go)
+    f.store(receiver.value, error.value, ERROR)
+    return _step(f, receiver, head)
 
 
 def _close(f: FunctionLowering, frame: Typed) -> None:
@@ -127,7 +134,7 @@ def resumable_method(
     if name == "resume":
         frame = f.load(REF, receiver.value, coro.offset)
         f.store(frame, coerce(f, actuals[0].value, optional_error(f)), ERROR)
-        resume(f, frame)
+        resume(f, frame, coro.type)
         result = f.new_local("yielded", REF)
         over, alive, done = f.new_block("over"), f.new_block("alive"), f.new_block("stepped")
         f.branch(is_done(f, frame), over, alive)

@@ -26,6 +26,7 @@ from naja.compiler.lower.types import Unsupported, allows_none, normal, rep_of
 CODE, STATE, ERROR, RESULT = 8, 16, 24, 32
 RUNNING, DONE = -1, -2
 CLOSING = "naja.runtime.generators"
+_BUSY = "naja.runtime.failures:raise_coroutine_running"
 WORDS, ASYNC_WORDS = 48, 4  # behind the `yielded` of an asynchronous generator
 
 
@@ -112,13 +113,14 @@ def finish_frame(f: FunctionLowering) -> None:
         let_go(f)
 
 
-def resume(f: FunctionLowering, frame: Value) -> None:
-    """Run the frame to its next suspension or its end; its error comes out of here."""
+def resume(f: FunctionLowering, frame: Value, type_: ProperType) -> None:
+    """Run the frame, of this type, to its next suspension or its end; its error comes out of
+    here."""
     busy, free = f.new_block("busy", cold=True), f.new_block("free")
     f.branch(f.binary("icmp.eq", state_of(f, frame), Const(I64, RUNNING)), busy, free, likely=False)
     f.enter(busy)
     f.store(frame, NULL, ERROR)  # what was to be thrown is not
-    f.fail(entry.RAISE_GENERATOR, [])
+    f.fail(_BUSY if is_coroutine(type_) else entry.RAISE_GENERATOR, [])
     f.enter(free)
     f.emit(Call(None, f.load(I64, frame, CODE), [frame], unwind=f.unwind()))
 
@@ -178,11 +180,12 @@ def await_value(f: FunctionLowering, source: Typed) -> Typed:
                 "await",
             )
     elif is_coroutine(source.type):
-        _refuse_finished(f, source.value)
+        refuse_finished(f, source.value)
     return delegate(f, source)
 
 
-def _refuse_finished(f: FunctionLowering, frame: Value) -> None:
+def refuse_finished(f: FunctionLowering, frame: Value) -> None:
+    """RuntimeError for a coroutine that has ended."""
     spent, fresh = f.new_block("spent", cold=True), f.new_block("fresh")
     f.branch(is_done(f, frame), spent, fresh, likely=False)
     f.enter(spent)
@@ -199,7 +202,7 @@ def delegate(f: FunctionLowering, source: Typed) -> Typed:
     turn, more, done = f.new_block("delegate"), f.new_block("delegated"), f.new_block("finished")
     f.jump(turn)
     f.enter(turn)
-    resume(f, f.get(child))
+    resume(f, f.get(child), source.type)
     f.branch(is_done(f, f.get(child)), done, more)
     f.enter(more)
     value = load_at(f, f.get(child), theirs.yielded, theirs.yielded_type)

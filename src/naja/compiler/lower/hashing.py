@@ -15,7 +15,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.synthetic import add_method
-from naja.compiler.lower.types import Unsupported
+from naja.compiler.lower.types import HASHABLE, Unsupported
 
 if TYPE_CHECKING:
     from naja.compiler.lower.program import ProgramLowering
@@ -60,6 +60,8 @@ def add_unhashable(program: ProgramLowering, info: TypeInfo) -> None:
 def is_hashable(program: ProgramLowering, info: TypeInfo) -> bool:
     """Whether CPython's class has a `__hash__` that is not None."""
     for base in info.mro:
+        if base.fullname == HASHABLE:
+            return True
         if "__hash__" not in base.names:
             continue
         node = base.names["__hash__"].node

@@ -117,7 +117,7 @@ def _each_of_frame(
         f.jump(known)
         f.enter(fresh)
         give_nothing(f, f.get(held), head)
-        resume(f, f.get(held))
+        resume(f, f.get(held), iterator.type)
         f.set(result, f.binary("xor", is_done(f, f.get(held)), Const(f.program.bool_rep, True)))
         f.jump(known)
         f.enter(known)

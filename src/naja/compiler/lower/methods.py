@@ -47,7 +47,7 @@ from naja.compiler.lower.method_lookup import (
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenFunction, not_one
 from naja.compiler.lower.operator_names import LAST, OF_OBJECTS
-from naja.compiler.lower.overloads import choose
+from naja.compiler.lower.overloads import choose, is_trivial
 from naja.compiler.lower.symbols import is_property
 from naja.compiler.lower.types import (
     Unsupported,
@@ -215,6 +215,12 @@ def call_static(
     callee: ProperType | None = None,
 ) -> Typed:
     """A call of exactly this function (`super().name(...)`, `Base.name(self, ...)`)."""
+    if node.info.is_protocol and is_trivial(node) and f.program.is_library(node.info.module_name):
+        raise Unsupported(
+            f"{node.info.name}.{node.name} is abstract, and what it does in CPython is not here; "
+            "leave the call out",
+            "super",
+        )
     return call_function(f, node, actuals, owner=owner, receiver=receiver, callee=callee)
 
 

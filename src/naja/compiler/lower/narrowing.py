@@ -7,7 +7,6 @@ from mypy.subtypes import is_subtype
 from mypy.types import (
     CallableType,
     Instance,
-    Overloaded,
     ProperType,
     UninhabitedType,
     UnionType,
@@ -16,7 +15,7 @@ from mypy.types import (
 from naja.abi import entry
 from naja.compiler.ir.core import NONE_VALUE, Symbol, Value
 from naja.compiler.ir.types import NONE, REF
-from naja.compiler.lower.boxing import note, unbox
+from naja.compiler.lower.boxing import is_function, note, unbox
 from naja.compiler.lower.class_tests import have_common_class
 from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.kinds import (
@@ -30,6 +29,7 @@ from naja.compiler.lower.kinds import (
 )
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.open_functions import is_open
 from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import (
     Unsupported,
@@ -117,9 +117,19 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
         return source
     if isinstance(type_, Instance) and is_abstract(type_) and rep_of(to) is not REF:
         return Typed(unbox(f, value, to), to)
-    if isinstance(type_, (CallableType, Overloaded)) and isinstance(to, CallableType):
-        return source
+    if is_function(type_) and is_function(to) and not is_open(type_):
+        return _as_called(f, source, to)
     return source
+
+
+def _as_called(f: FunctionLowering, source: Typed, to: CallableType) -> Typed:
+    """A function with defaults, or of other names, that is called as the type checker says."""
+    from naja.compiler.lower.function_values import adapt_callable
+    from naja.compiler.lower.shapes import called_alike
+
+    if called_alike(source.type, to):
+        return source
+    return Typed(adapt_callable(f, source, to), to)
 
 
 def _is_made_by_callable(type_: ProperType) -> bool:

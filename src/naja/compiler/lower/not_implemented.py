@@ -17,10 +17,10 @@ from mypy.nodes import (
     TypeInfo,
 )
 from mypy.subtypes import is_subtype
-from mypy.types import Instance, UnionType
+from mypy.types import Instance, NoneType, UnionType
 
 from naja.compiler.frontend.syntax import walk
-from naja.compiler.ir.core import NULL, Value
+from naja.compiler.ir.core import NONE_VALUE, NULL, Value
 from naja.compiler.ir.types import REF
 from naja.compiler.lower.alternatives import each_alternative, narrow_present, present
 from naja.compiler.lower.arguments import callable_type
@@ -115,6 +115,9 @@ def return_choice(f: FunctionLowering, node: ConditionalExpr) -> bool:
 def return_not_implemented(f: FunctionLowering) -> None:
     """The rest of the operator that this method belongs to."""
     node = f.instance.node if f.instance is not None else None
+    if node in f.program.bare_forms:
+        _leave(f, Typed(NONE_VALUE, NoneType()))
+        return
     name = getattr(node, "name", "")
     reflected = name.startswith("__r") and name.replace("__r", "__", 1) in _SYMBOLS
     plain = name.replace("__r", "__", 1) if reflected else name

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from mypy.subtypes import is_subtype
-from mypy.types import Instance, ProperType, TupleType, UninhabitedType, UnionType
+from mypy.types import (
+    Instance,
+    NoneType,
+    ProperType,
+    TupleType,
+    UninhabitedType,
+    UnionType,
+)
 
-from naja.compiler.ir.core import Const, Value
+from naja.compiler.ir.core import NONE_VALUE, Const, Value
 from naja.compiler.ir.types import I1
-from naja.compiler.lower.absent import require_operands
+from naja.compiler.lower.absent import require_operands, takes_none
 from naja.compiler.lower.alternatives import narrow_present, present, truth
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.convert import coerce
@@ -24,7 +31,7 @@ from naja.compiler.lower.numbers import (
     is_number,
     is_number_union,
 )
-from naja.compiler.lower.operand_order import in_order, right_first
+from naja.compiler.lower.operand_order import ask_right, in_order, right_first
 from naja.compiler.lower.operator_names import LAST, METHODS, reflected
 from naja.compiler.lower.types import (
     Unsupported,
@@ -66,7 +73,7 @@ def binary(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
             f,
             right_first(f, left, right, reflected(name)),
             lambda: call_method(f, left, name, [right]),
-            lambda: call_method(f, right, reflected(name), [left]),
+            lambda: ask_right(f, left, right, reflected(name)),
         )
     if has_method(f, right.type, reflected(name)) and not is_number(right.type):
         return call_method(f, right, reflected(name), [left])
@@ -170,6 +177,9 @@ def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
     from naja.compiler.lower.methods import call_method
     from naja.compiler.lower.unions import over_alternatives
 
+    absent = isinstance(right.type, UnionType) and allows_none(right.type) or is_none(right.type)
+    if absent and takes_none(f, left.type, METHODS[op]):
+        return _with_absent(f, op, left, right)
     if allows_none(left.type) or allows_none(right.type):
         left, right = _both_present(f, op, left, right)
     name, swapped = METHODS[op], METHODS[REFLECTED[op]]
@@ -188,16 +198,31 @@ def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
             f,
             right_first(f, left, right, swapped),
             lambda: call_method(f, left, name, [right]),
-            lambda: call_method(f, right, swapped, [left]),
+            lambda: ask_right(f, left, right, swapped),
         )
     if has_method(f, right.type, swapped):
         return call_method(f, right, swapped + LAST, [left])
     return _unordered(f, op, left, right)
 
 
-def _both_present(
-    f: FunctionLowering, op: str, left: Typed, right: Typed
-) -> tuple[Typed, Typed]:
+def _with_absent(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
+    """`left op right` where the left operand's method is asked of None too."""
+    from naja.compiler.lower.methods import call_method
+    from naja.compiler.lower.unions import United
+
+    if is_none(right.type):
+        return call_method(f, left, METHODS[op], [right])
+    united = United(f)
+    some, none = f.new_block("some"), f.new_block("none")
+    f.branch(present(f, right), some, none)
+    f.enter(none)
+    united.keep(call_method(f, left, METHODS[op], [Typed(NONE_VALUE, NoneType())]))
+    f.enter(some)
+    united.keep(_ordered(f, op, left, narrow_present(f, right)))
+    return united.finish()
+
+
+def _both_present(f: FunctionLowering, op: str, left: Typed, right: Typed) -> tuple[Typed, Typed]:
     """Elements that mypy has not compared: TypeError if one of them is None."""
     some, none = f.new_block("some"), f.new_block("none", cold=True)
     f.branch(f.binary("and", present(f, left), present(f, right)), some, none, likely=True)

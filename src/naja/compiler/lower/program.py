@@ -91,6 +91,8 @@ class ProgramLowering:
         self.enums: dict[TypeInfo, EnumShape] = {}
         self.home: dict[object, str] = {}
         self.last_forms: set[object] = set()  # methods for which NotImplemented is the end
+        self.bare_forms: set[object] = set()  # ... that give None for it
+        self.unordered: set[TypeInfo] = set()  # classes whose comparisons have no such form
         self.generator_types: dict[Instantiation, tuple[ProperType, Bindings]] = {}
         self.managers: dict[object, str] = {}
         self.externs: dict[object, str] = {}

@@ -6,6 +6,7 @@ from mypy.nodes import Decorator, FuncDef, MypyFile, OverloadedFuncDef, RefExpr,
 from mypy.types import Instance, NoneType, ProperType, TupleType, Type
 
 from naja.compiler.ir.core import NONE_VALUE
+from naja.compiler.ir.types import REF
 from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.class_variables import class_variable
 from naja.compiler.lower.constants import boolean, string
@@ -17,7 +18,7 @@ from naja.compiler.lower.numbers import is_number, is_number_union
 from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.packs import read_pack
 from naja.compiler.lower.symbols import function_of
-from naja.compiler.lower.types import Unsupported, bind, is_partly_known
+from naja.compiler.lower.types import Unsupported, bind, is_partly_known, rep_of
 from naja.compiler.lower.variables import (
     check_bound,
     check_made,
@@ -51,7 +52,8 @@ def reference(f: FunctionLowering, node: RefExpr, target: object, fullname: str)
         elif (
             target in f.deleted
             or f.program.is_doubtful(node, f.module)
-            or f.wary and is_free(f, target)
+            or f.wary
+            and is_free(f, target)
         ):
             check_bound(f, target)
         return read_variable(f, target, _narrowed(f, node, target))
@@ -102,9 +104,18 @@ def _narrowed(f: FunctionLowering, node: RefExpr, variable: Var) -> ProperType |
 
 def _says_nothing_new(f: FunctionLowering, variable: Var, known: Type) -> bool:
     storage = f.variables.get(variable)
-    if variable.type is None or storage is not None and _is_exact(storage.type):
+    if variable.type is None:
         return True
+    if storage is not None and _is_exact(storage.type):
+        return not _is_subclass(bind(known, f.bindings), storage.type)
     return bind(variable.type, f.bindings) == bind(known, f.bindings)
+
+
+def _is_subclass(known: ProperType, kept: ProperType) -> bool:
+    """Whether an object of the class that is kept was found to be of one below it."""
+    if not isinstance(known, Instance) or not isinstance(kept, Instance):
+        return False
+    return rep_of(kept) is REF and known.type is not kept.type and kept.type in known.type.mro
 
 
 def _is_exact(type_: ProperType) -> bool:

@@ -29,7 +29,9 @@ from naja.compiler.lower.defaults import store_defaults
 from naja.compiler.lower.definitions import mark_defined
 from naja.compiler.lower.displays import delete_item
 from naja.compiler.lower.function import FunctionLowering, Loop, statement
+from naja.compiler.lower.not_implemented import is_not_implemented
 from naja.compiler.lower.symbols import functions_of
+from naja.compiler.lower.total_order import answer_by_root
 from naja.compiler.lower.types import Unsupported, normal
 from naja.compiler.lower.variables import forget_variable, write_variable
 
@@ -105,6 +107,8 @@ def expression_statement(f: FunctionLowering, node: ExpressionStmt) -> None:
         from naja.compiler.lower.expressions import yield_statement
 
         yield_statement(f, node.expr)
+        return
+    if is_not_implemented(node.expr) and answer_by_root(f):
         return
     f.expr(node.expr)
 

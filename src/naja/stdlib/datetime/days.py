@@ -172,7 +172,8 @@ class date:
         return timedelta(self.toordinal() - other.toordinal())
 
     def _cannot_compare(self, other: "date") -> TypeError:
-        return TypeError(f"can't compare {_kind(self)} to {_kind(other)}")
+        first, second = (self, other) if self._is_moment() else (other, self)
+        return TypeError(f"can't compare {_kind(first)} to {_kind(second)}")
 
     def __eq__(self, other: object, /) -> bool:
         if isinstance(other, date):

@@ -1,7 +1,7 @@
 # mypy: disable-error-code="empty-body"
 """`datetime`: a day with a time of day."""
 
-from typing import ClassVar, Self, overload
+from typing import ClassVar, Literal, Self, overload
 
 from naja.hal import Clock, service
 from naja.runtime import dates as _dates
@@ -100,7 +100,9 @@ class datetime(_Date):
         return cls(day.year, day.month, day.day)
 
     @classmethod
-    def combine(cls, date: _Date, time: _Time, tzinfo: _TzInfo | None = None) -> Self:
+    def combine(
+        cls, date: _Date, time: _Time, tzinfo: _TzInfo | None | Literal[True] = True
+    ) -> Self:
         return cls(
             date.year,
             date.month,
@@ -109,7 +111,7 @@ class datetime(_Date):
             time.minute,
             time.second,
             time.microsecond,
-            time.tzinfo if tzinfo is None else tzinfo,
+            time.tzinfo if tzinfo is True else tzinfo,
             fold=time.fold,
         )
 

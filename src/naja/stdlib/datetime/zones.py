@@ -47,6 +47,9 @@ class timezone(tzinfo):
     min: ClassVar["timezone"]
     max: ClassVar["timezone"]
 
+    def __new__(cls, offset: timedelta, name: str | None = None) -> "timezone":
+        return timezone.utc if name is None and not offset else super().__new__(cls)
+
     def __init__(self, offset: timedelta, name: str | None = None) -> None:
         if not (offset.days == 0 or offset.days == -1 and offset.total_us() > -DAY_US):
             raise ValueError(
@@ -71,6 +74,12 @@ class timezone(tzinfo):
         if dt.tzinfo is not self:
             raise ValueError("fromutc: dt.tzinfo is not self")
         return dt + self._offset
+
+    def __copy__(self) -> "timezone":
+        return timezone(self._offset, self._name)
+
+    def __deepcopy__(self, memo: dict[int, object], /) -> "timezone":
+        return timezone(self._offset, self._name)
 
     def __eq__(self, other: object, /) -> bool:
         if isinstance(other, timezone):
@@ -113,11 +122,18 @@ def _lazy_zone(minutes: int) -> timezone:
     return timezone(timedelta(minutes=minutes))
 
 
+def _lazy_first() -> timezone:
+    """The zone that `timezone(timedelta(0))` gives again; its name keeps it from asking."""
+    made = timezone(timedelta(0), "UTC")
+    made._name = None
+    return made
+
+
 def _lazy_utc() -> timezone:
     return timezone.utc
 
 
-_timezone_utc: timezone = _lazy_zone(0)
+_timezone_utc: timezone = _lazy_first()
 _timezone_min: timezone = _lazy_zone(-1439)
 _timezone_max: timezone = _lazy_zone(1439)
 UTC: timezone = _lazy_utc()
