@@ -68,6 +68,8 @@ class Rewriter(ast.NodeTransformer):
         saved = self.cls, self.in_class
         if isinstance(node, ast.ClassDef):
             self.cls, self.in_class = None, True
+            if any(isinstance(base, ast.Name) and base.id == "type" for base in node.bases):
+                node.body = [ast.Pass()]  # a metaclass is refused; mypy stumbles over some
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             self.in_class = False
         for field, value in list(ast.iter_fields(node)):
@@ -219,7 +221,7 @@ class Rewriter(ast.NodeTransformer):
         if node.attr in self.stored:
             return ast.Name(f"self_{node.attr}", node.ctx)
         known = self.adapter.attribute(self.cls, node.attr)
-        if known is not None:
+        if known is not None and isinstance(node.ctx, ast.Load):
             return self.adapter.value(known)
         if self.adapter.method(self.cls, node.attr) is not None:
             return name(self.adapter.helper(self.cls, node.attr))

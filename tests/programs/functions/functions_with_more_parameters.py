@@ -112,3 +112,23 @@ hooks: dict[str, str | Callable[[int], str]] = {
 }
 for name, hook in hooks.items():
     print(name, hook if isinstance(hook, str) else hook(2))
+
+
+class Handler:
+    def __init__(self, run: Callable[[int], str], other: str | Callable[[int], str]) -> None:
+        self.run = run
+        self.other = other
+
+
+handler = Handler(str, "text")
+handler.run = counted
+print(handler.run(2))
+handler.other = counted
+if not isinstance(handler.other, str):
+    print(handler.other(3))
+either: str | Callable[[int], str] = counted
+print(either if isinstance(either, str) else either(1))
+either = str
+print(either if isinstance(either, str) else either(1))
+either = "e"
+print(either)

@@ -34,6 +34,12 @@ class Odd(tzinfo):
     def utcoffset(self, dt: datetime | None) -> timedelta | None:
         return None
 
+    def tzname(self, dt: datetime | None) -> str | None:
+        return None
+
+    def dst(self, dt: datetime | None) -> timedelta | None:
+        return None
+
 
 t1 = time(7, 47, tzinfo=Fixed(-300, "EST"))
 t2 = time(12, 47, tzinfo=timezone.utc)

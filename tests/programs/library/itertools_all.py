@@ -124,3 +124,11 @@ try:
     next(flow)
 except ZeroDivisionError as error:
     print(error, next(flow))
+for wrong in range(2):
+    try:
+        if wrong:
+            print(next(itertools.count("a", "b")))  # type: ignore[call-overload]
+        else:
+            print(next(itertools.count([1], [2])))  # type: ignore[call-overload]
+    except TypeError as error:
+        print(error)

@@ -71,6 +71,14 @@ _ABSENT = {
         _NO_FRAME,
     ),
 }
+# The same of modules alone: other classes may well have such a name.
+_ABSENT_OF_MODULES = {
+    "namedtuple": "its fields have no types; write a class that extends typing.NamedTuple",
+    "stdin": "an image has no keyboard; take arguments from sys.argv or read from a connection",
+    "partialmethod": "write a method that calls the other with its arguments",
+    "make_dataclass": "classes are fixed when the program is compiled; write the class",
+    "makeLogRecord": "write logging.LogRecord(...) with its arguments",
+}
 
 
 def in_our_words(text: str) -> str:
@@ -81,6 +89,8 @@ def in_our_words(text: str) -> str:
     attribute = _ATTRIBUTE.match(text)
     if attribute and attribute[1] in _ABSENT:
         return f"{attribute[1]} cannot be compiled: {_ABSENT[attribute[1]]}"
+    if attribute and attribute[1] in _ABSENT_OF_MODULES and text.startswith("Module"):
+        return f"{attribute[1]} cannot be compiled: {_ABSENT_OF_MODULES[attribute[1]]}"
     module = _MODULE.match(text)
     if module:
         return (

@@ -80,6 +80,8 @@ def unsupported_reason(program: ProgramLowering, info: TypeInfo) -> str | None:
         found = next((name for name in _STATE if name in base.names), None)
         if found is not None:
             return f"its {found}"
+        if "__new__" in base.names and not (base.is_named_tuple or base.is_enum):
+            return "its __new__, which CPython calls"
     if info.has_base("builtins.BaseException"):
         return "exceptions are made again by their arguments"
     filled = filled_base(info)

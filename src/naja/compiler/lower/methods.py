@@ -22,7 +22,7 @@ from naja.compiler.ir.types import REF
 from naja.compiler.lower.absent import require_receiver
 from naja.compiler.lower.alternatives import each_alternative, narrow_present
 from naja.compiler.lower.arguments import Actual
-from naja.compiler.lower.boxing import as_class
+from naja.compiler.lower.boxing import as_class, is_function
 from naja.compiler.lower.calls import call_function
 from naja.compiler.lower.codecs import coded_method
 from naja.compiler.lower.convert import coerce
@@ -45,6 +45,7 @@ from naja.compiler.lower.method_lookup import (
     of_builtin,
 )
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.open_functions import OpenFunction, not_one
 from naja.compiler.lower.operator_names import LAST, OF_OBJECTS
 from naja.compiler.lower.overloads import choose, is_trivial
@@ -167,7 +168,10 @@ def _call_on_instance(
         from naja.compiler.lower.attributes import read_attribute
         from naja.compiler.lower.closures import call_value
 
-        return call_value(f, read_attribute(f, receiver, name, None), actuals)
+        value = read_attribute(f, receiver, name, None)
+        if isinstance(value.type, UnionType) and callee is not None and is_function(callee):
+            value = narrow(f, value, callee)
+        return call_value(f, value, actuals)
     if node.is_static or node.is_class:
         return _call_of_class(f, receiver, node, actuals, callee)
     if isinstance(type_, TupleType):

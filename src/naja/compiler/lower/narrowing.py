@@ -5,7 +5,6 @@ from __future__ import annotations
 from mypy.nodes import TypeInfo
 from mypy.subtypes import is_subtype
 from mypy.types import (
-    CallableType,
     Instance,
     ProperType,
     UninhabitedType,
@@ -29,7 +28,6 @@ from naja.compiler.lower.kinds import (
 )
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.open_functions import is_open
 from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import (
     Unsupported,
@@ -86,6 +84,7 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
     if isinstance(to, UninhabitedType):
         return Typed(zero(NONE), to)
     if is_boxed(type_):
+        to = _as_kept(type_, to)
         if is_object(to) or (
             is_abstract(to)
             and not is_object(type_)
@@ -117,19 +116,19 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
         return source
     if isinstance(type_, Instance) and is_abstract(type_) and rep_of(to) is not REF:
         return Typed(unbox(f, value, to), to)
-    if is_function(type_) and is_function(to) and not is_open(type_):
-        return _as_called(f, source, to)
     return source
 
 
-def _as_called(f: FunctionLowering, source: Typed, to: CallableType) -> Typed:
-    """A function with defaults, or of other names, that is called as the type checker says."""
-    from naja.compiler.lower.function_values import adapt_callable
+def _as_kept(type_: ProperType, to: ProperType) -> ProperType:
+    """The function of a union by which one is called that mypy has narrowed further."""
     from naja.compiler.lower.shapes import called_alike
 
-    if called_alike(source.type, to):
-        return source
-    return Typed(adapt_callable(f, source, to), to)
+    if not is_function(to) or not isinstance(type_, UnionType):
+        return to
+    kept = [item for item in union_items(type_) if is_function(item)]
+    if any(called_alike(to, item) for item in kept):
+        return to
+    return next((item for item in kept if is_subtype(to, item, ignore_promotions=True)), to)
 
 
 def _is_made_by_callable(type_: ProperType) -> bool:

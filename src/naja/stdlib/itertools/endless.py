@@ -40,6 +40,9 @@ class count(Iterator[_A]):
 
     @overload
     def __init__(self, start: _A, step: _A) -> None:
+        number = hasattr(start, "__float__") or hasattr(start, "__int__")
+        if not (number or hasattr(start, "__index__") or isinstance(start, complex)):
+            raise TypeError("a number is required")
         self._value = start
         self._step = step
         self._shows_step = True
