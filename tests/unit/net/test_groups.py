@@ -221,9 +221,11 @@ def test_what_is_sent_to_a_group() -> None:
         and {one.dst for one in sent} == {"01:00:5e:01:02:03"}
     )
     assert world.socket.receive() is None
+    listening = world.b.udp.bind(5000)
+    assert set_group_option(world.b, listening, IP_ADD_MEMBERSHIP, GROUP & 0x0FFFFFFF)
     for one in sent:
-        world.a.receive(bytes(one), world.clock.now_ns)
-    whole = world.socket.receive()
+        world.b.receive(bytes(one), world.clock.now_ns)
+    whole = listening.receive()
     assert whole is not None and whole.payload == bytes(3000)
 
 

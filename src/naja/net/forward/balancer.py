@@ -8,7 +8,7 @@ out; new ones go to the backend that has the fewest. Source: RFC 2391.
 from naja.lang.bits import wrap_shl
 from naja.net.forward.nat import DROP, NOT_OURS, PASS
 from naja.net.forward.packet import SYN, Packet
-from naja.net.forward.sessions import INSIDE, MAX_SESSIONS, REMOTE, Session, Sessions
+from naja.net.forward.sessions import BOTH, INSIDE, MAX_SESSIONS, REMOTE, Session, Sessions
 from naja.net.timers import TimerHeap
 from naja.net.wire.ipv4 import PROTOCOL_TCP
 
@@ -33,6 +33,13 @@ class BalancedSession(Session):
 
     def ended(self) -> None:
         self._balancer.forget(self)
+
+    def over(self) -> bool:
+        """Whether another backend may have the next connection of the client's port.
+
+        Not after a reset, which may be forged: then the same one gets it, if it is there.
+        """
+        return self.closed == BOTH or (self.reset and not self.backend.up)
 
 
 class Balancer:
@@ -60,7 +67,7 @@ class Balancer:
             return NOT_OURS
         key = _key(packet.src, packet.src_port)
         session = self._known.get(key)
-        if session is not None and packet.flags & SYN and session.closed:
+        if session is not None and packet.flags & SYN and session.over():
             # The client uses its port again (RFC 6191).
             self.sessions.end(session)
             session = None

@@ -31,6 +31,7 @@ from naja.net.wire.ipv4 import (
 FIN: Final = 1
 SYN: Final = 2
 RST: Final = 4
+ACK: Final = 16
 _IP_LENGTH: Final = 20
 _LEAST_TRANSPORT: Final = 8
 _TCP_LENGTH: Final = 20

@@ -170,9 +170,12 @@ class Router(Ways):
         """Find out whom a packet is for; see `takes`."""
         packet = self._packet
         known = packet.read(frame, header)
-        if known and packet.error and checksum(frame, header.at, header.end) != 0:
-            self.counters.bad += 1
-            return True
+        if known and packet.error:
+            damaged = checksum(frame, header.at, header.end) != 0
+            if damaged or packet.dst != header.dst:
+                # Errors go to who sent what they quote: to nobody else.
+                self.counters.bad += 1
+                return True
         verdict = NOT_OURS
         if known and owner is not None:
             verdict = self._inward(port, owner, packet, now_ns)
@@ -180,7 +183,7 @@ class Router(Ways):
             self.counters.filtered += 1
             return True
         if verdict == NOT_OURS:
-            if owner is not None:
+            if owner is not None and (owner is port or port.nat is None):
                 return self._local(owner, port, frame, now_ns)
             if not self._let_in(port, known, packet, now_ns):
                 self.counters.filtered += 1

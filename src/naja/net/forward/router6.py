@@ -9,7 +9,7 @@ Deliberately missing: router advertisements, redirects, hop-by-hop options, mult
 from typing import Final
 
 from naja.lang.octets import Octets, u16be
-from naja.net.forward.packet import FIN, RST, Packet
+from naja.net.forward.packet import Packet
 from naja.net.forward.port import Port
 from naja.net.forward.router import Router
 from naja.net.ip.names import word
@@ -123,7 +123,8 @@ class SixRouter(Router):
         if kind == icmpv6.ECHO_REQUEST or kind == icmpv6.ECHO_REPLY:
             return _fill(packet, PROTOCOL_ICMP, src, dst, frame, at, header.end)
         quoted = icmpv6.quoted(frame, at, header.end) if kind < _FIRST_QUESTION else None
-        if quoted is None:
+        if quoted is None or quoted.src != frame[ipv6.DESTINATION_AT : ipv6.PAYLOAD_AT]:
+            # Errors go to who sent what they quote: to nobody else.
             return False
         # Read as if the answer to the quoted packet had come.
         src, dst = self._shortened(quoted.dst, 0), self._shortened(quoted.src, 0)
@@ -189,5 +190,5 @@ def _fill(
     elif protocol == PROTOCOL_TCP:
         if end - at < _TCP_LENGTH:
             return False
-        packet.flags = data[at + 13] & (FIN | RST)
+        packet.flags = data[at + 13]
     return True

@@ -252,7 +252,8 @@ class Interface(Sender):
         # Loopback frames have no Ethernet addresses; those of the wire always have.
         from_wire = ethernet.destination(frame) != 0
         inside = is_loopback(header.dst) or is_name(header.dst)
-        if from_wire and (inside or is_loopback(header.src) or is_name(header.src)):
+        # What says that it comes from ourselves would be believed by firewalls (RFC 1812 5.3.7).
+        if from_wire and (inside or is_name(header.src) or configuration.is_ours(header.src)):
             self.counters.bad_address += 1
             return
         if header.protocol == ipv4.PROTOCOL_UDP:

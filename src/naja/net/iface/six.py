@@ -174,6 +174,10 @@ class SixInterface(SixSender):
         if dst == 0 or src == ANY_SIX:
             self._counters.not_for_us += 1
             return
+        if self.addresses.find(src) is not None:
+            # What says that it comes from ourselves would be believed by firewalls.
+            self._counters.bad_address += 1
+            return
         inner = self._inner
         inner.src, inner.dst, inner.protocol = src, dst, protocol
         inner.at, inner.end, inner.ttl = header.at, header.end, frame[21]
