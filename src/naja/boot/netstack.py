@@ -27,6 +27,7 @@ from naja.net.filter.rules import parse_rules
 from naja.net.iface.interface import Interface
 from naja.net.prf import SEED_LENGTH
 from naja.net.storage import GROWTH
+from naja.net.tcp.connection import MAPPED
 from naja.net.wire.address import ANY, LOCALHOST, is_host, mac_at, parse_ipv4, parse_prefix
 from naja.net.wire.ipv4 import PROTOCOL_TCP, TRANSPORT_AT
 from naja.net.wire.tcp import MAX_HEADER_LENGTH
@@ -114,10 +115,13 @@ class MachineStack:
             raise invalid()
         if port == 0:
             raise refused()
-        address = self.host_address(host)
+        mapped = host.startswith(MAPPED) and "." in host
+        address = self.host_address(host.removeprefix(MAPPED) if mapped else host)
         if not self.interface.gate.may_begin(PROTOCOL_TCP, address, port):
             raise not_permitted()
-        return self.interface.tcp.connect(address, port, self._clock.monotonic_ns())
+        connection = self.interface.tcp.connect(address, port, self._clock.monotonic_ns())
+        connection.mapped = mapped
+        return connection
 
     def configured(self) -> bool:
         return self.interface.configured()

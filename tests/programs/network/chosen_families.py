@@ -56,7 +56,7 @@ async def numbers() -> None:
                 print(name, [info[4][0] for info in infos])
             except OSError as error:
                 print(name, error)
-    for port in ("80", "x", "-1", "70000", 70000, -1, None):
+    for port in ("80", "x", "-1", "70000", 70000, -1, None, "", "http", "imap", "ntp", "HTTP"):
         try:
             infos = await loop.getaddrinfo("127.0.0.1", port, family=2, type=1)
             print(port, [info[4] for info in infos])
@@ -64,8 +64,53 @@ async def numbers() -> None:
             print(port, error)
 
 
+async def services() -> None:
+    loop = asyncio.get_running_loop()
+    for name in ("https", "domain", "ntp", "ssh", "nothing"):
+        for kind in (0, 1, 2, 3):
+            try:
+                infos = await loop.getaddrinfo("127.0.0.1", name, type=kind)
+                print(name, kind, [(info[1].name, info[2], info[4]) for info in infos])
+            except OSError as error:
+                print(name, kind, error)
+    for name in ("ntp", "nothing", "git"):
+        try:
+            await asyncio.open_connection("127.0.0.1", name)
+        except OSError as error:
+            print(name, error)
+
+
+async def mapped() -> None:
+    loop = asyncio.get_running_loop()
+    for name in ("::ffff:127.0.0.1", "::FFFF:7f00:1", "::127.0.0.1", "::1:0", "::1"):
+        infos = await loop.getaddrinfo(name, 80, type=1)
+        print([(info[0].name, info[4][:2]) for info in infos])
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    # A port may be a text, and one more address have it.
+    other = await asyncio.start_server(serve, "127.0.0.2", port)
+    for host in ("::ffff:127.0.0.1", "127.0.0.2", "::ffff:127.0.0.2", "127.0.0.1"):
+        reader, writer = await asyncio.open_connection(host, f"{port}")
+        ends = [writer.get_extra_info("peername")[0]]
+        writer.write(b"hi\n")
+        print(ends, await reader.read(), writer.get_extra_info("socket").family.name)
+        writer.close()
+    transport, _ = await loop.create_connection(asyncio.Protocol, "::ffff:127.0.0.1", port)
+    print(transport.get_extra_info("peername")[0])
+    transport.close()
+    server.close()
+    other.close()
+    await other.wait_closed()
+    try:
+        await asyncio.open_connection("::ffff:127.0.0.2", port)
+    except OSError as error:
+        print(type(error).__name__, str(error).replace(str(port), "PORT"))
+
+
 async def main() -> None:
     await servers()
+    await services()
+    await mapped()
     await numbers()
 
 

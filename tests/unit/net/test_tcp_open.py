@@ -322,6 +322,29 @@ def test_listener_of_one_address_only() -> None:
     assert isinstance(client.error(), ConnectionRefusedError)
 
 
+@pytest.mark.parametrize("closed", [0, 1, 2])
+def test_one_port_of_several_addresses(closed: int) -> None:
+    hosts = Hosts()
+    addresses = ["127.0.0.1", "127.0.0.2", "10.0.0.1"]
+    listeners = [hosts.a.tcp.listen(parse_ipv4(address), 80, 5) for address in addresses]
+    for taken in ("0.0.0.0", *addresses):
+        with pytest.raises(OSError) as caught:
+            hosts.a.tcp.listen(parse_ipv4(taken), 80, 5)
+        assert caught.value.errno == 98
+    listeners[closed].close()
+    for index, address in enumerate(addresses):
+        client = hosts.a.tcp.connect(parse_ipv4(address), 80, hosts.clock.now_ns)
+        hosts.run(SECOND_NS)
+        accepted = [listener.accept() is not None for listener in listeners]
+        assert accepted == [index == one != closed for one in range(3)]
+        assert isinstance(client.error(), ConnectionRefusedError) == (index == closed)
+    hosts.a.tcp.listen(parse_ipv4(addresses[closed]), 80, 5)
+    for listener in listeners:
+        listener.close()
+    with pytest.raises(OSError):
+        hosts.a.tcp.listen(0, 80, 5)
+
+
 def test_loopback() -> None:
     hosts = Hosts()
     listener = hosts.a.tcp.listen(0, 80, 5)

@@ -22,6 +22,8 @@ from naja.net.timers import NEVER, Timer, TimerHeap
 from naja.net.wire.tcp import Segment
 
 MAX_DOUBTED: Final = 64
+# How an address of IPv4 begins that is written as one of IPv6 (RFC 4291 2.5.5.2).
+MAPPED: Final = "::ffff:"
 
 
 class Agenda:
@@ -39,7 +41,10 @@ class Agenda:
 
 
 class Connection(Timer):
-    """`key` is the endpoint's: remote address and both ports in one int."""
+    """`key` is the endpoint's: remote address and both ports in one int.
+
+    `mapped`: over IPv4, but the program has asked for its peer in the words of IPv6.
+    """
 
     def __init__(self, agenda: Agenda, key: int, tcb: Tcb) -> None:
         super().__init__()
@@ -50,6 +55,7 @@ class Connection(Timer):
         self._in_ready = False
         self._in_changed = False
         self._in_ended = False
+        self.mapped = False
 
     # What a program calls (hal.Stream).
 
@@ -147,10 +153,14 @@ class Connection(Timer):
         self.fail(aborted())
 
     def local_address(self) -> tuple[str, int]:
-        return (self.agenda.configuration.format(self.tcb.local), self.tcb.local_port)
+        return (self._text(self.tcb.local), self.tcb.local_port)
 
     def remote_address(self) -> tuple[str, int]:
-        return (self.agenda.configuration.format(self.tcb.remote), self.tcb.remote_port)
+        return (self._text(self.tcb.remote), self.tcb.remote_port)
+
+    def _text(self, address: int) -> str:
+        text = self.agenda.configuration.format(address)
+        return MAPPED + text if self.mapped else text
 
     def advice(self) -> OSError | None:
         """What routers said of a connection that goes on nevertheless (RFC 9293 3.9.2.2)."""

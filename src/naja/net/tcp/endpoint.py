@@ -36,7 +36,8 @@ class Endpoint(ConnectionTable):
                 raise address_not_available()
         if port == 0:
             port = self._numbers.listening_port(self._ports)
-        if port_key(host, port) in self._ports:
+        other = self._ports.get(port_key(host, port))
+        if other is not None and other.clashes(host):
             raise address_in_use()
         return Listener(self._ports, configuration, host, port, backlog)
 

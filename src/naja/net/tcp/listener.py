@@ -25,7 +25,10 @@ class Listener:
         port: int,
         backlog: int,
     ) -> None:
-        """Enters itself into `ports`, the endpoint's table."""
+        """Enters itself into `ports`, the endpoint's table, before others of its port.
+
+        Its host must be none that those take (`clashes`).
+        """
         self._configuration = configuration
         self._key = port_key(host, port)
         self._ports = ports
@@ -35,6 +38,8 @@ class Listener:
         self._port = port
         self._backlog = min(max(backlog, 1), MAX_BACKLOG)
         self.closed = False
+        # Another one of the same port, at another address of ours.
+        self.following = ports.get(self._key)
         ports[self._key] = self
 
     def set_waker(self, waker: Callable[[], None] | None) -> None:
@@ -57,12 +62,36 @@ class Listener:
             return
         self.closed = True
         self._waker = None
-        if self._ports.get(self._key) is self:
-            del self._ports[self._key]
+        self._unlink()
         while len(self._queue) > 0:
             self._queue.pop().fail(aborted())
 
+    def _unlink(self) -> None:
+        first = self._ports.get(self._key)
+        if first is self:
+            if self.following is None:
+                del self._ports[self._key]
+            else:
+                self._ports[self._key] = self.following
+            return
+        while first is not None:
+            if first.following is self:
+                first.following = self.following
+                return
+            first = first.following
+
     # What the endpoint calls.
+
+    def clashes(self, host: int) -> bool:
+        """Whether this one, or one of those that follow, would take what another at `host` does."""
+        return host == ANY or host == ANY_SIX or self.taking(host) is not None
+
+    def taking(self, dst: int) -> "Listener | None":
+        """This one or one of those that follow: who takes connections to `dst`."""
+        one: Listener | None = self
+        while one is not None and not one.takes(dst):
+            one = one.following
+        return one
 
     def takes(self, dst: int) -> bool:
         return self._host == dst or self._host == ANY or self._host == ANY_SIX

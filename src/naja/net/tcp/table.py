@@ -111,7 +111,9 @@ class ConnectionTable:
         `before`: what is left of the connection with the same addresses and ports.
         """
         listener = self._ports.get(port_key(header.dst, seg.dst_port))
-        if listener is None or not listener.takes(header.dst):
+        if listener is not None:
+            listener = listener.taking(header.dst)
+        if listener is None:
             self._counters.tcp_no_connection += 1
             self._reset(seg, header)
             return

@@ -103,10 +103,13 @@ def parse_prefix6(text: str) -> tuple[bytes, int]:
 
 
 def format_ipv6(data: bytes) -> str:
-    """The text of an IPv6 address in 16 octets. Source: RFC 5952."""
+    """The text of an IPv6 address in 16 octets, as C's inet_ntop has it. Source: RFC 5952."""
     groups = [u16be(data, at) for at in range(0, 16, 2)]
+    four = f"{data[12]}.{data[13]}.{data[14]}.{data[15]}"
     if data[:12] == bytes(10) + b"\xff\xff":
-        return f"::ffff:{data[12]}.{data[13]}.{data[14]}.{data[15]}"
+        return f"::ffff:{four}"
+    if data[:12] == bytes(12) and groups[6] != 0:
+        return f"::{four}"
     best, best_length = -1, 1
     start = 0
     while start < _GROUPS:

@@ -55,9 +55,11 @@ async def connect_first(
 
 
 async def _begin(address: str, port: int) -> Attempt:
-    if ":" in address:
-        await six_configured(address)
-    elif not address.startswith("127."):
+    # An address of IPv4 that is written as one of IPv6 (RFC 4291 2.5.5.2).
+    four = address.removeprefix("::ffff:") if "." in address else address
+    if ":" in four:
+        await six_configured(four)
+    elif not four.startswith("127."):
         await network_configured()
     stack = service(NetStack)  # type: ignore[type-abstract]
     try:

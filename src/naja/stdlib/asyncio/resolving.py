@@ -2,8 +2,8 @@
 
 A name has IPv6 addresses once the machine itself has one that reaches beyond the link.
 
-Deliberately missing: names with letters beyond ASCII, names of services, canonical names, zones,
-flags other than AI_PASSIVE and AI_NUMERICHOST. An address of IPv6 is a pair of text and port, too.
+Deliberately missing: names with letters beyond ASCII, rare names of services, canonical names,
+zones, flags other than AI_PASSIVE and AI_NUMERICHOST. An address of IPv6 is text and port, too.
 """
 
 import socket
@@ -14,6 +14,7 @@ from naja.hal import Clock, NameLookup, NameService, NetSix, NetStack, service
 from .events import BaseEventLoop
 from .futures import Future
 from .net_poller import net_poller
+from .service_names import port_of
 from .tasks import sleep
 
 AddressInfo = tuple[socket.AddressFamily, socket.SocketKind, int, str, tuple[str, int]]
@@ -40,6 +41,10 @@ async def address_infos(
 ) -> list[AddressInfo]:
     """See `EventLoop.getaddrinfo`."""
     number = _port_number(port)
+    if number >= 0:
+        kinds = [(one, its_proto, number) for one, its_proto in _kinds(kind, proto)]
+    else:
+        kinds = _kinds_of_service(f"{port}", kind, proto)
     if host is None and port is None:
         raise _failure(socket.EAI_NONAME)
     if family != socket.AF_UNSPEC and family != socket.AF_INET and family != socket.AF_INET6:
@@ -50,15 +55,14 @@ async def address_infos(
         if flags & socket.AI_NUMERICHOST and _numbers(host) == "" and ":" not in host:
             raise _failure(socket.EAI_NONAME)
         addresses = await addresses_of(loop, host)
-    kinds = _kinds(kind, proto)
     if not kinds:
         raise _failure(socket.EAI_SOCKTYPE)
     infos: list[AddressInfo] = []
     for address in addresses:
         its_family = socket.AF_INET6 if ":" in address else socket.AF_INET
         if family == socket.AF_UNSPEC or family == its_family:
-            for one, its_proto in kinds:
-                infos.append((its_family, one, its_proto, "", (address, number)))
+            for one, its_proto, its_port in kinds:
+                infos.append((its_family, one, its_proto, "", (address, its_port)))
     if not infos:
         wrong = host is not None and (_numbers(host) != "" or ":" in host)
         raise _failure(socket.EAI_ADDRFAMILY if wrong else socket.EAI_NODATA)
@@ -199,17 +203,41 @@ def _release(waiter: Future[None]) -> None:
         waiter.set_result(None)
 
 
+def stream_port(port: int | str) -> int:
+    """The number of a port of TCP that may be a text or a name. socket.gaierror if it is none."""
+    if isinstance(port, int):
+        return port
+    number = _port_number(port)
+    return number if number >= 0 else _kinds_of_service(port, socket.SOCK_STREAM, 0)[0][2]
+
+
 def _port_number(port: int | str | None) -> int:
-    if port is None:
+    """The number that `port` says; -1 for a name."""
+    if port is None or port == "":
         return 0
     number = -1
     if isinstance(port, int):
         number = port
+        if number < 0:
+            raise _failure(socket.EAI_SERVICE)
     elif port.isascii() and port.isdigit():
         number = int(port)
-    if number < 0:
+    return number & _MOST_PORT if number >= 0 else -1
+
+
+def _kinds_of_service(name: str, kind: int, proto: int) -> list[tuple[socket.SocketKind, int, int]]:
+    """The kinds of sockets for which there is a service `name`, with its port."""
+    found: list[tuple[socket.SocketKind, int, int]] = []
+    kinds = _kinds(kind, proto)
+    for one, its_proto in kinds:
+        port = 0
+        if one != socket.SOCK_RAW:
+            port = port_of(name, one == socket.SOCK_DGRAM)
+        if port != 0:
+            found.append((one, its_proto, port))
+    if kinds and not found:
         raise _failure(socket.EAI_SERVICE)
-    return number & _MOST_PORT
+    return found
 
 
 def _kinds(kind: int, proto: int) -> list[tuple[socket.SocketKind, int]]:

@@ -17,7 +17,7 @@ from .events import BaseEventLoop, _running
 from .handles import Handle
 from .net_poller import net_poller
 from .reader import _DEFAULT_LIMIT, StreamReader
-from .resolving import addresses_in
+from .resolving import addresses_in, stream_port
 from .servers import Acceptor, Server, listen, literals_of
 from .stream_protocol import connect_reader
 from .tasks import Task
@@ -118,7 +118,7 @@ def _served(loop: BaseEventLoop, task: Task[None], transport: Transport) -> None
 
 async def open_connection(
     host: str | None = None,
-    port: int | None = None,
+    port: int | str | None = None,
     *,
     limit: int = _DEFAULT_LIMIT,
     family: int = AF_UNSPEC,
@@ -132,11 +132,12 @@ async def open_connection(
         raise ValueError("host and port was not specified and no sock specified")
     loop = _running()
     hurried = happy_eyeballs_delay is not None
+    number = stream_port(port)
     addresses = await addresses_in(loop, host, family, hurried)
     if hurried:
         addresses = interleaved(addresses)
     net_poller(loop)
-    stream = await connect_first(loop, addresses, port, happy_eyeballs_delay)
+    stream = await connect_first(loop, addresses, number, happy_eyeballs_delay)
     reader = StreamReader(limit, loop)
     transport, protocol = connect_reader(loop, stream, reader)
     return reader, StreamWriter(transport, protocol)
