@@ -2,8 +2,8 @@
 
 import pytest
 from hypothesis import given, settings, strategies as st
-from scapy.layers.inet import ICMP, IP, UDP
-from scapy.layers.inet6 import ICMPv6DestUnreach, IPv6
+from scapy.layers.inet import ICMP, IP, TCP, UDP
+from scapy.layers.inet6 import ICMPv6DestUnreach, ICMPv6EchoRequest, IPv6
 from scapy.layers.l2 import Ether
 from scapy.packet import Packet, Raw
 
@@ -18,8 +18,10 @@ from unit.net.router_world import (
     A_MAC as A_MAC_TEXT,
     B6,
     INSIDE,
+    INSIDE6,
     INSIDE_MAC,
     OUTSIDE,
+    OUTSIDE6,
     SECOND_NS,
     A,
     B,
@@ -203,6 +205,32 @@ def test_addresses_inside_are_not_reached_from_outside() -> None:
     # From inside they are.
     world.from_a(udp(A, 9, INSIDE, 53))
     assert bound.receive() is not None
+
+
+def test_addresses_inside_are_not_reached_from_outside_over_ipv6() -> None:
+    world = Natted()
+    world.ends["inside"].tcp.listen(world.sixes["inside"].parse("::"), 22, 10)
+    bound = world.ends["inside"].udp.bind(53, world.sixes["inside"].parse("::"))
+    for packet in (
+        TCP(sport=9, dport=22, flags="S"),
+        UDP(sport=9, dport=53) / Raw(b"text"),
+        ICMPv6EchoRequest(id=1),
+    ):
+        for dst in (INSIDE6, OUTSIDE6):
+            world.from_b(IPv6(src=B6, dst=dst) / packet)
+            answers = [one for one in world.got("b", IPv6) if one.src == dst]
+            assert [one for one in answers if TCP in one or UDP in one] == []
+            assert dst == OUTSIDE6 or answers == []
+    assert bound.receive() is None and world.count("filtered") == 3
+    # What the router itself began by way of that port is answered.
+    listener = world.b.tcp.listen(world.sixes["b"].parse("::"), 80, 10)
+    inside = world.sixes["inside"]
+    inside.addresses.add_router(inside.parse(A6), -1, world.clock.now_ns)
+    name = inside.parse(B6)
+    client = world.ends["inside"].tcp.connect(name, 80, world.clock.now_ns)
+    world.settle()
+    assert client.connected() and listener.accept() is not None
+    assert client.local_address()[0] == INSIDE6
 
 
 @pytest.mark.parametrize(

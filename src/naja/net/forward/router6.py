@@ -39,7 +39,11 @@ class SixRouter(Router):
         if not _passes(frame, ipv6.SOURCE_AT) or self.owner_six(frame, ipv6.SOURCE_AT) is not None:
             self.counters.bad += 1
         elif owner is not None:
-            owner.six.receive(frame, now_ns)
+            if port.nat is None or self._passes_guard(port, frame, False, now_ns):
+                owner.six.receive(frame, now_ns)
+            else:
+                # As with IPv4: what faces strangers is shy at all addresses.
+                self.counters.filtered += 1
         elif port.interface.vouched:
             self.counters.bad += 1
         else:
@@ -57,7 +61,11 @@ class SixRouter(Router):
             return True
         if not self.way_six(frame, at, now_ns):
             return False
-        self.egress().six.send_to(frame, self.hop, now_ns)
+        egress, hop = self.egress(), self.hop
+        if egress.nat is not None and egress is not self.owner_six(frame, ipv6.SOURCE_AT):
+            # The answer comes in there, and is for another port's address.
+            self._passes_guard(egress, bytes(frame), True, now_ns)
+        egress.six.send_to(frame, hop, now_ns)
         return True
 
     def poll(self, now_ns: int) -> None:
@@ -96,6 +104,14 @@ class SixRouter(Router):
         egress.six.send_to(sent, hop, now_ns)
 
     def _guards_pass(self, port: Port, egress: Port, frame: bytes, now_ns: int) -> bool:
+        inward = self._passes_guard(port, frame, False, now_ns)
+        return inward and self._passes_guard(egress, frame, True, now_ns)
+
+    def _passes_guard(self, port: Port, frame: bytes, outward: bool, now_ns: int) -> bool:
+        """Whether the guard of `port`, if there is one, lets a packet leave there, or come in."""
+        guard = port.guard
+        if guard is None:
+            return True
         header = ipv6.parse(frame)
         if header is None or header.problem == ipv6.SILENCE:
             return False
@@ -104,11 +120,10 @@ class SixRouter(Router):
         packet = self._packet
         if not self._read_six(packet, frame, header):
             return False
-        if port.guard is not None:
-            octets = frame[ipv6.SOURCE_AT : ipv6.DESTINATION_AT]
-            if not port.guard.inward(packet, octets, now_ns):
-                return False
-        return egress.guard is None or egress.guard.outward(packet, now_ns)
+        if outward:
+            return guard.outward(packet, now_ns)
+        octets = frame[ipv6.SOURCE_AT : ipv6.DESTINATION_AT]
+        return guard.inward(packet, octets, now_ns)
 
     def _read_six(self, packet: Packet, frame: bytes, header: ipv6.Ipv6Header) -> bool:
         """Fill in `packet`; False if it has no conversation that we know."""
