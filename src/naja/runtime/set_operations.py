@@ -19,6 +19,7 @@ from naja.runtime.set_unsafe import (
 )
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 S = TypeVar("S")
 
 
@@ -68,21 +69,38 @@ def union_of(a: Iterable[T], b: Iterable[S]) -> set[T | S]:
     return result
 
 
-def is_disjoint(table: SetBody[T], other: Iterable[object]) -> bool:
-    for value in other:
-        if SetBody.__contains__(table, value):
-            return False
-    return True
+class SetQueries(SetBody[T_co]):
+    """What `set` and `frozenset` can be asked about another collection."""
+
+    def isdisjoint(self, other: Iterable[object], /) -> bool:
+        for value in other:
+            if SetBody.__contains__(self, value):
+                return False
+        return True
+
+    def issubset(self, other: Iterable[object], /) -> bool:
+        return _is_subset(self, other)
+
+    def issuperset(self, other: Iterable[object], /) -> bool:
+        for value in other:
+            if not SetBody.__contains__(self, value):
+                return False
+        return True
+
+    def __le__(self, other: Set[object], /) -> bool:
+        return self.issubset(other)
+
+    def __lt__(self, other: Set[object], /) -> bool:
+        return len(self) < len(other) and self.issubset(other)
+
+    def __ge__(self, other: Set[object], /) -> bool:
+        return self.issuperset(other)
+
+    def __gt__(self, other: Set[object], /) -> bool:
+        return len(self) > len(other) and self.issuperset(other)
 
 
-def is_superset(table: SetBody[T], other: Iterable[object]) -> bool:
-    for value in other:
-        if not SetBody.__contains__(table, value):
-            return False
-    return True
-
-
-def is_subset(table: SetBody[T], other: Iterable[S]) -> bool:
+def _is_subset(table: SetBody[T], other: Iterable[S]) -> bool:
     if isinstance(other, SetBody):
         return set_within(table, other)
     return set_within(table, set(other))

@@ -149,17 +149,14 @@ from naja.runtime.ranges import (
     range_slice,
 )
 from naja.runtime.set_operations import (
+    SetQueries,
     add_difference,
     add_intersection,
-    is_disjoint,
-    is_subset,
-    is_superset,
     remove_all,
     toggle_all,
     union_of,
 )
 from naja.runtime.set_unsafe import (
-    SetBody,
     set_add,
     set_add_all,
     set_clear,
@@ -1755,7 +1752,7 @@ class dict(DictBody[_K, _V], MutableMapping[_K, _V]):
     def __ior__(self, other: Any, /) -> Self: ...
 
 
-class set(SetBody[_T], MutableSet[_T]):
+class set(SetQueries[_T], MutableSet[_T]):
     def __eq__(self, other: object, /) -> bool:
         return super().__eq__(other)
 
@@ -1907,15 +1904,6 @@ class set(SetBody[_T], MutableSet[_T]):
         toggle_all(result, self)
         return result
 
-    def isdisjoint(self, other: Iterable[object], /) -> bool:
-        return is_disjoint(self, other)
-
-    def issubset(self, other: Iterable[object], /) -> bool:
-        return is_subset(self, other)
-
-    def issuperset(self, other: Iterable[object], /) -> bool:
-        return is_superset(self, other)
-
     def __and__(self, other: AbstractSet[object], /) -> set[_T]:
         return self.intersection(other)
 
@@ -1950,20 +1938,8 @@ class set(SetBody[_T], MutableSet[_T]):
         toggle_all(self, set(other))
         return self
 
-    def __le__(self, other: AbstractSet[object], /) -> bool:
-        return is_subset(self, other)
 
-    def __lt__(self, other: AbstractSet[object], /) -> bool:
-        return len(self) < len(other) and is_subset(self, other)
-
-    def __ge__(self, other: AbstractSet[object], /) -> bool:
-        return is_superset(self, other)
-
-    def __gt__(self, other: AbstractSet[object], /) -> bool:
-        return len(self) > len(other) and is_superset(self, other)
-
-
-class frozenset(SetBody[_T_co], AbstractSet[_T_co]):
+class frozenset(SetQueries[_T_co], AbstractSet[_T_co]):
     def __eq__(self, other: object, /) -> bool:
         return super().__eq__(other)
 
@@ -2041,15 +2017,6 @@ class frozenset(SetBody[_T_co], AbstractSet[_T_co]):
     def symmetric_difference(self, other: Iterable[_S], /) -> frozenset[_T_co | _S]:
         return frozenset(union_of(self.difference(other), frozenset(other).difference(self)))
 
-    def isdisjoint(self, other: Iterable[object], /) -> bool:
-        return is_disjoint(self, other)
-
-    def issubset(self, other: Iterable[object], /) -> bool:
-        return is_subset(self, other)
-
-    def issuperset(self, other: Iterable[object], /) -> bool:
-        return is_superset(self, other)
-
     def __and__(self, other: AbstractSet[object], /) -> frozenset[_T_co]:
         return self.intersection(other)
 
@@ -2061,18 +2028,6 @@ class frozenset(SetBody[_T_co], AbstractSet[_T_co]):
 
     def __xor__(self, other: AbstractSet[_S], /) -> frozenset[_T_co | _S]:
         return self.symmetric_difference(other)
-
-    def __le__(self, other: AbstractSet[object], /) -> bool:
-        return is_subset(self, other)
-
-    def __lt__(self, other: AbstractSet[object], /) -> bool:
-        return len(self) < len(other) and is_subset(self, other)
-
-    def __ge__(self, other: AbstractSet[object], /) -> bool:
-        return is_superset(self, other)
-
-    def __gt__(self, other: AbstractSet[object], /) -> bool:
-        return len(self) > len(other) and is_superset(self, other)
 
 
 @final
