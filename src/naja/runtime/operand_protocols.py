@@ -46,3 +46,10 @@ class SupportsReversed(Protocol[_T_co]):
 
 class SupportsAdd(Protocol):
     def __add__(self, other: Self, /) -> Self: ...
+
+
+class SupportsRAdd(Protocol):
+    """What `sum` adds to the 0 that it begins with."""
+
+    def __add__(self, other: Self, /) -> Self: ...
+    def __radd__(self, other: int, /) -> Self: ...

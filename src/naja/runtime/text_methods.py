@@ -169,7 +169,7 @@ def join_any(separator: str, parts: Iterable[str]) -> str:
     """`separator.join(parts)` of any iterable."""
     collected: list[str] = []
     for part in parts:
-        collected.append(part)
+        collected.append(str.__str__(part))
     return join(separator, collected)
 
 

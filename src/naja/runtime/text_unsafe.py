@@ -6,7 +6,7 @@ Everything above this file sees code points through `unit` and makes strings thr
 `substring`, `concat`, `join` and `TextBuilder`.
 """
 
-from typing import Final
+from typing import Final, TypeVar
 
 from naja.lang.bits import ctz64, mul_hi_u, shr_u, wrap_add, wrap_mul, wrap_sub
 from naja.lang.widths import u8, u16, u32, u64
@@ -24,6 +24,8 @@ from naja.unsafe import (
     str_alloc,
     str_kind,
 )
+
+S = TypeVar("S", bound=str)
 
 # What a word of code points has where one does not fit Latin-1, or 16 bits.
 _ABOVE_LATIN_1: Final = -0x00FF00FF00FF0100
@@ -207,18 +209,22 @@ def concat(a: str, b: str) -> str:
     return made
 
 
-def join(separator: str, parts: list[str]) -> str:
-    """`separator.join(parts)` of a list, in two passes and one allocation."""
+def join(separator: str, parts: list[S]) -> str:
+    """`separator.join(parts)` of a list, in two passes and one allocation.
+
+    `str.__str__` makes text of a member of an enumeration that is text.
+    """
     count = len(parts)
     if count == 0:
         return ""
     if count == 1:
-        return parts[0]
+        return str.__str__(parts[0])
     gap = length_of(separator)
     gap_kind = str_kind(separator)
     total = gap * (count - 1)
     kind = gap_kind if gap > 0 else 1
-    for part in parts:
+    for each in parts:
+        part = str.__str__(each)
         total += length_of(part)
         kind = max(kind, str_kind(part))
     if total == 0:
@@ -232,18 +238,19 @@ def join(separator: str, parts: list[str]) -> str:
         if index > 0 and gap > 0:
             copy_units(target, kind, str_address(separator), gap_kind, gap)
             target += gap * kind
-        part = parts[index]
+        part = str.__str__(parts[index])
         length = length_of(part)
         copy_units(target, kind, str_address(part), str_kind(part), length)
         target += length * kind
     return made
 
 
-def _join_narrow(target: int, separator: str, parts: list[str]) -> None:
+def _join_narrow(target: int, separator: str, parts: list[S]) -> None:
     """Write the parts with the separator between them, all of one octet a code point."""
     between, gap = str_address(separator), length_of(separator)
     first = True
-    for part in parts:
+    for each in parts:
+        part = str.__str__(each)
         if not first:
             copy_run(target, between, gap)
             target = wrap_add(target, gap)

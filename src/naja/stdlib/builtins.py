@@ -21,6 +21,7 @@ from typing import (
     Generic,
     Iterable,
     Iterator,
+    Literal,
     Mapping,
     MutableMapping,
     MutableSequence,
@@ -130,6 +131,7 @@ from naja.runtime.operand_protocols import (
     SupportsLess as _SupportsLess,
     SupportsPow as _SupportsPow,
     SupportsPowModulo as _SupportsPowModulo,
+    SupportsRAdd as _SupportsRAdd,
     SupportsRDivMod as _SupportsRDivMod,
     SupportsReversed as _SupportsReversed,
     SupportsRound as _SupportsRound,
@@ -200,6 +202,7 @@ _ClassInfo = Any
 
 _L = TypeVar("_L", bound=_SupportsLess)
 _A = TypeVar("_A", bound=_SupportsAdd)
+_Q = TypeVar("_Q", bound=_SupportsRAdd)
 
 
 class object:
@@ -2892,6 +2895,14 @@ def sorted(iterable: Iterable[Any], /, *, key: Any = None, reverse: bool = False
 
 
 @overload
+def sum(iterable: Iterable[bool], /, start: int = 0) -> int:
+    total = start
+    for value in iterable:
+        total = total + value
+    return total
+
+
+@overload
 def sum(iterable: Iterable[int], /, start: int = 0) -> int:
     total = start
     for value in iterable:
@@ -2913,6 +2924,14 @@ def sum(iterable: Iterable[complex], /) -> complex:
     total = 0j
     for value in iterable:
         total = total + value
+    return total
+
+
+@overload
+def sum(iterable: Iterable[_Q], /) -> _Q | Literal[0]:
+    total: _Q | Literal[0] = 0
+    for value in iterable:
+        total = value.__radd__(0) if isinstance(total, int) else total + value
     return total
 
 

@@ -541,7 +541,7 @@ def prod(values: Iterable[int], /, *, start: int = 1) -> int:
 
 
 @overload
-def prod(values: Iterable[float], /, *, start: float) -> float:
+def prod(values: Iterable[float], /, *, start: float = 1.0) -> float:
     result = float(start)
     for value in values:
         result = result * value

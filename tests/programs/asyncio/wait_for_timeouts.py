@@ -48,3 +48,30 @@ async def main() -> None:
 
 
 asyncio.run(main())
+
+
+class Shared:
+    """One task that many wait for, some of them for less than it gives."""
+
+    def __init__(self) -> None:
+        self.task: asyncio.Task[int] | None = None
+
+    async def result(self) -> int | None:
+        if self.task is None:
+            self.task = asyncio.create_task(asyncio.sleep(0, 7))
+        return await asyncio.shield(self.task)
+
+
+async def results_of_futures() -> None:
+    future: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+    future.set_result("x")
+    print(await asyncio.shield(future), await asyncio.wait_for(future, 2))
+    print(await asyncio.ensure_future(future))
+    shared = Shared()
+    found: int | str | None = await shared.result()
+    print(found, await shared.result())
+    number: float | None = await asyncio.wait_for(asyncio.create_task(asyncio.sleep(0, 1.5)), 1)
+    print(number)
+
+
+asyncio.run(results_of_futures())

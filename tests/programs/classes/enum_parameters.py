@@ -28,3 +28,7 @@ show(Name.A)
 show(3)
 show("text")
 print(named(), named(Name.A), named("b"))
+
+print("-".join([Name.A]), "+".join(Name), "".join(name for name in Name))
+print("/".join(list(Name)), ",".join((Name.A, Name.A)), "-".join({Name.A: 1}))
+print(str.upper(Name.A), str.__len__(Name.A), list(map(named, [Name.A])))

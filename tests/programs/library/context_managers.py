@@ -84,3 +84,44 @@ def main() -> None:
 
 
 main()
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:
+        print("swallowed", error)
+
+
+def last_in_with(x: int) -> str:
+    with tag("only"):
+        if x > 1:
+            return "big"
+        elif x < 0:
+            raise ValueError("negative")
+        else:
+            return "small"
+
+
+def behind_with(text: str) -> int:
+    with quiet():
+        return int(text)
+    return -1
+
+
+def given_or_none(text: str) -> int | None:
+    with quiet():
+        return int(text)
+
+
+def given(text: str) -> int:
+    with quiet(), tag("in"):
+        try:
+            return int(text)
+        except OverflowError:
+            return 0
+
+
+print(last_in_with(2), last_in_with(1), behind_with("12"), behind_with("x"))
+print(given_or_none("3"), given_or_none("z"), given("5"))

@@ -74,3 +74,4 @@ class Ratio:
 
 
 print(math.prod([Ratio(2), Ratio(3)], start=Ratio(5)).n, math.prod([2j, 1j], start=1 + 0j))
+print(math.prod([1.5, 2.0]), math.prod(x / 2 for x in (1.0, 3.0)), math.prod([2.5], start=2))

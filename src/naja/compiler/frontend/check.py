@@ -21,6 +21,7 @@ from mypy.plugin import Plugin
 from mypy.types import Type
 
 from naja.compiler.diagnostics import CompileError, Diagnostic
+from naja.compiler.frontend.endings import ends_at
 from naja.compiler.frontend.foreseen import library_imports
 from naja.compiler.frontend.imports import import_order
 from naja.compiler.frontend.library import LIBRARY, in_library, module_path
@@ -234,13 +235,25 @@ class CheckedLibrary:
 
     def _raise_problems(self) -> set[Diagnostic]:
         """Errors: CompileError if mypy has found any; else the variables that may be unbound."""
-        problems = diagnostics(self._result.errors)
+        problems = [
+            item for item in diagnostics(self._result.errors) if not self._ends_after_all(item)
+        ]
         unbound = {
             item for item in problems if item.code in ("possibly-undefined", "used-before-def")
         }
         if len(unbound) < len(problems):
             raise CompileError([item for item in problems if item not in unbound])
         return unbound
+
+    def _ends_after_all(self, problem: Diagnostic) -> bool:
+        """Whether a return is missing only behind a manager that might swallow an exception."""
+        if problem.message != "Missing return statement":
+            return False
+        return any(
+            ends_at(tree, problem.line, self._result.types)
+            for tree in self._result.files.values()
+            if os.path.abspath(tree.path) == os.path.abspath(problem.file)
+        )
 
     def _files(self, roots: list[str]) -> dict[str, MypyFile]:
         """The trees of modules and of all that they import: the rest is not in the program.

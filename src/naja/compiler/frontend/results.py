@@ -10,7 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mypy.nodes import StrExpr
-from mypy.plugin import FunctionContext, MethodContext, MethodSigContext, Plugin
+from mypy.plugin import (
+    FunctionContext,
+    FunctionSigContext,
+    MethodContext,
+    MethodSigContext,
+    Plugin,
+)
 from mypy.plugins.default import typed_dict_get_callback, typed_dict_get_signature_callback
 from mypy.types import (
     CallableType,
@@ -42,6 +48,13 @@ _FIELDS = {"c": "bytes", "s": "bytes", "p": "bytes", "e": "float", "f": "float",
 _JSON_FUNCTIONS = {"json.loads", "json.load", "json.typed.exactly"}
 
 
+_FOLLOWING = {
+    "asyncio.waiting.wait_for",
+    "asyncio.joining.shield",
+    "asyncio.tasks.ensure_future",
+}
+
+
 class ResultTypes(Plugin):
     """The plugin."""
 
@@ -58,6 +71,11 @@ class ResultTypes(Plugin):
             return made_openly
         return _as_wanted if fullname in _JSON_FUNCTIONS else None
 
+    def get_function_signature_hook(
+        self, fullname: str
+    ) -> Callable[[FunctionSigContext], CallableType] | None:
+        return _result_of_future if fullname in _FOLLOWING else None
+
     def get_method_hook(self, fullname: str) -> Callable[[MethodContext], Type] | None:
         if fullname == "builtins.dict.get":
             return lambda call: read_openly(call, typed_dict_get_callback(call))
@@ -69,6 +87,20 @@ class ResultTypes(Plugin):
         self, fullname: str
     ) -> Callable[[MethodSigContext], CallableType] | None:
         return _get_of_typed_dict if fullname == "builtins.dict.get" else None
+
+
+def _result_of_future(call: FunctionSigContext) -> CallableType:
+    """What is awaited of a future has the future's type, not that of the place where it is wanted.
+
+    `x: int | None = await wait_for(task, 1)` would ask for a `Future[int | None]` otherwise, which
+    a `Task[int]` is not.
+    """
+    around = call.api.expr_checker.type_context  # type: ignore[attr-defined]
+    if around and around[-1] is not None and call.args and call.args[0]:
+        given = get_proper_type(call.api.get_expression_type(call.args[0][0]))
+        if isinstance(given, Instance) and given.type.has_base("asyncio.futures.Future"):
+            around[-1] = None
+    return call.default_signature
 
 
 def _get_of_typed_dict(call: MethodSigContext) -> CallableType:

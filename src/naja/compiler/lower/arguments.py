@@ -65,10 +65,12 @@ class Parameters:
 
 def evaluate_actuals(f: FunctionLowering, call: CallExpr) -> list[Actual]:
     """The arguments, left to right."""
+    from naja.compiler.lower.narrow_displays import keep_narrow
     from naja.compiler.lower.packs import pack_of, packed_actuals
     from naja.compiler.lower.typed_dicts import typed_dict, unpacked_actuals
 
     result = []
+    keep_narrow(f, call)
     for node, kind, name in zip(call.args, call.arg_kinds, call.arg_names, strict=True):
         pack = pack_of(f, node) if kind.is_star() and isinstance(node, NameExpr) else None
         if pack is not None:

@@ -36,7 +36,7 @@ from naja.compiler.lower.displays import write_item
 from naja.compiler.lower.early_names import class_made_by
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import FunctionLowering, statement
-from naja.compiler.lower.kinds import is_named
+from naja.compiler.lower.kinds import is_named, is_number
 from naja.compiler.lower.method_lookup import has_method
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
@@ -245,7 +245,7 @@ def augmented(f: FunctionLowering, node: OperatorAssignmentStmt) -> None:
 def _augment(f: FunctionLowering, op: str, current: Typed, right: Expression) -> Typed:
     value = f.expr(right)
     in_place = METHODS[op].replace("__", "__i", 1)
-    if not numbers.is_number(current.type) and has_method(f, current.type, in_place):
+    if not is_number(current.type) and has_method(f, current.type, in_place):
         return call_method(f, current, in_place, [value])
     return operators.binary(f, op, current, value)
 

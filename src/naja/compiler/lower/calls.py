@@ -38,7 +38,8 @@ from naja.compiler.lower.kinds import (
     is_str,
 )
 from naja.compiler.lower.model import FunctionNode, Instantiation, Typed
-from naja.compiler.lower.numbers import as_int, is_number
+from naja.compiler.lower.narrower import may_be_narrower
+from naja.compiler.lower.numbers import as_int
 from naja.compiler.lower.open_functions import OpenClosure, is_open, returned_function
 from naja.compiler.lower.operator_names import METHODS, reflected
 from naja.compiler.lower.packs import expanded, held_from
@@ -53,7 +54,7 @@ def is_specialised(
     f: FunctionLowering, node: FunctionNode, index: int, declared: ProperType, actual: ProperType
 ) -> bool:
     """The parameter takes the argument's own type, because its declared one is abstract."""
-    from naja.compiler.lower.enum_access import is_value_enum
+    from naja.compiler.lower.kinds import is_number, is_value_enum
 
     if declared == actual or isinstance(actual, (UninhabitedType, UnionType)) or is_object(actual):
         return False
@@ -145,7 +146,7 @@ def call_function(
         if isinstance(v, (TypeVarType, ParamSpecType)) and v.id in bindings
     )
     key = Instantiation(node, owner, own, tuple(specialised), outer)
-    if any(is_number(type_) for _, type_ in specialised):
+    if any(may_be_narrower(type_) for _, type_ in specialised):
         note_promotion(f, key)
     returned = generator_result(f.program, node, bindings)
     symbol = f.program.request(key)
@@ -274,4 +275,8 @@ def receiver_value(f: FunctionLowering, receiver: Typed, owner: Instance | None)
         note(f, receiver.type, owner)
     if owner is not None and is_int(owner) and is_bool(receiver.type):
         return as_int(f, receiver)
+    if owner is not None and (is_int(owner) or is_str(owner)):
+        from naja.compiler.lower.enum_access import plain_value
+
+        return plain_value(f, receiver).value
     return receiver.value

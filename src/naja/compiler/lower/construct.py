@@ -21,8 +21,9 @@ from naja.compiler.lower.dataclass_fields import field_names, init_is_made, is_f
 from naja.compiler.lower.defaults import is_constant
 from naja.compiler.lower.enum_access import member_of_value, plain_value
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_bool, is_complex, is_float, is_int, is_str
+from naja.compiler.lower.kinds import is_bool, is_complex, is_float, is_int, is_number, is_str
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrow_displays import narrow_copy
 from naja.compiler.lower.numbers import require
 from naja.compiler.lower.overloads import choose
 from naja.compiler.lower.types import Unsupported, rep_of, supertype
@@ -34,6 +35,7 @@ def construct(
     """`Class(arguments)`."""
     from naja.compiler.lower.intrinsics import construct_intrinsic
 
+    instance = narrow_copy(instance, actuals)
     info = instance.type
     made = construct_intrinsic(f, instance, actuals)
     if made is not None:
@@ -258,7 +260,7 @@ def _complex_part(f: FunctionLowering, source: Typed) -> Typed:
     from naja.compiler.lower.methods import call_method
 
     source = plain_value(f, source)
-    if numbers.is_number(source.type) or is_complex(source.type):
+    if is_number(source.type) or is_complex(source.type):
         return source
     names = ("__complex__", "__float__", "__index__")
     for name in names:

@@ -326,8 +326,7 @@ def check_arguments(f: FunctionLowering, type_: ProperType, target: ProperType) 
             _check_writable(type_, target)
         if isinstance(a, UninhabitedType) or isinstance(b, UninhabitedType):
             continue
-        if isinstance(a, Instance) and a.type.is_enum and (is_str(b) or is_int(b)):
-            _refuse(type_, target)
+        _check_kept(a, b)
         if rep_of(a) != rep_of(b) or rep_of(a) is not REF or not called_alike(a, b):
             raise Unsupported(
                 f"{type_} cannot stand for {target}: the elements are stored differently; "

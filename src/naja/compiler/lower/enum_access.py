@@ -20,7 +20,7 @@ from naja.compiler.lower.enum_members import (
     value_type,
 )
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_str
+from naja.compiler.lower.kinds import is_str, is_value_enum
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.types import Unsupported, supertype
@@ -216,15 +216,6 @@ def plain_value(f: FunctionLowering, source: Typed) -> Typed:
     if isinstance(source.type, Instance) and is_value_enum(source.type):
         return stored(f, source, "_value_")
     return source
-
-
-def is_value_enum(type_: ProperType) -> bool:
-    """Members of the class are ints or strs too."""
-    return (
-        isinstance(type_, Instance)
-        and type_.type.is_enum
-        and (type_.type.has_base("builtins.int") or type_.type.has_base("builtins.str"))
-    )
 
 
 def check_maker(info: TypeInfo, name: str) -> None:

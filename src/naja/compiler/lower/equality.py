@@ -14,11 +14,11 @@ from naja.compiler.lower.class_tests import instance_test, static_subclass
 from naja.compiler.lower.constants import boolean
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_abstract, is_complex, is_none, is_object
+from naja.compiler.lower.kinds import is_abstract, is_complex, is_none, is_number, is_object
 from naja.compiler.lower.method_lookup import custom_method, overrides_tuple
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow, of_class
-from naja.compiler.lower.numbers import compare_numbers, invert, is_number
+from naja.compiler.lower.numbers import compare_numbers, invert
 from naja.compiler.lower.operand_order import in_order, right_first
 from naja.compiler.lower.operator_names import LAST
 from naja.compiler.lower.types import (
@@ -37,7 +37,8 @@ def plain_operand(f: FunctionLowering, source: Typed, name: str) -> Typed:
     """A member of an IntEnum and the like as its value, unless it has its own operator."""
     if not isinstance(source.type, Instance) or not source.type.type.is_enum:
         return source
-    from naja.compiler.lower.enum_access import is_value_enum, plain_value
+    from naja.compiler.lower.enum_access import plain_value
+    from naja.compiler.lower.kinds import is_value_enum
 
     node = f.program.classes.method(source.type.type, name)
     if not is_value_enum(source.type) or node is not None and node.info.module_name != "builtins":

@@ -34,7 +34,7 @@ from naja.compiler.lower.containers import make_tuple
 from naja.compiler.lower.folding import fitting_integer
 from naja.compiler.lower.frames import await_value, delegate, is_frame, sent_value, yield_value
 from naja.compiler.lower.function import FunctionLowering, expression
-from naja.compiler.lower.kinds import is_float, is_int
+from naja.compiler.lower.kinds import is_float, is_int, is_number
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.open_functions import OpenClosure, OpenFunction, close, is_open
@@ -158,7 +158,7 @@ def unary(f: FunctionLowering, node: UnaryExpr) -> Typed:
     if constant is not None:
         return integer(f, constant)
     source = f.expr(node.expr)
-    if numbers.is_number(source.type):
+    if is_number(source.type):
         if node.op == "-":
             return numbers.negate(f, source)
         if node.op == "+":

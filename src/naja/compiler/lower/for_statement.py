@@ -52,11 +52,12 @@ def for_statement(f: FunctionLowering, node: ForStmt) -> None:
 def bind_target(f: FunctionLowering, target: Expression, item: Typed) -> None:
     """The loop variable: one of its own is kept at the item's exact type."""
     from naja.compiler.lower.assignments import assign_to
-    from naja.compiler.lower.variables import declare, is_global, is_promoted
+    from naja.compiler.lower.narrower import is_narrower
+    from naja.compiler.lower.variables import declare, is_global
 
     variable = target.node if isinstance(target, NameExpr) else None
     if isinstance(variable, Var) and variable not in f.variables and not is_global(variable):
-        if variable.type is not None and is_promoted(bind(variable.type, f.bindings), item.type):
+        if variable.type is not None and is_narrower(item.type, bind(variable.type, f.bindings)):
             declare(f, variable, item.type)
             f.specialised.add(variable)
     assign_to(f, target, item)

@@ -15,6 +15,7 @@ from naja.compiler.lower.function import FunctionLowering
 from naja.compiler.lower.function_names import names_of
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrower import is_narrower
 from naja.compiler.lower.shapes import (
     called_alike,
     check_open,
@@ -181,6 +182,8 @@ def _passes_as(given: ProperType, wanted: ProperType) -> bool:
     """A `given` is a `wanted` as it stands: one representation, nothing for dispatch to note."""
     if given == wanted:
         return True
+    if is_narrower(given, wanted):
+        return False
     if rep_of(given) is not REF or rep_of(wanted) is not REF:
         return False
     return not is_abstract(wanted) and not is_boxed(wanted) and called_alike(given, wanted)

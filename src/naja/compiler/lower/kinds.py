@@ -35,6 +35,10 @@ def is_complex(type_: Type) -> bool:
     return is_named(type_, "builtins.complex")
 
 
+def is_number(type_: Type) -> bool:
+    return is_int(type_) or is_bool(type_) or is_float(type_)
+
+
 def is_str(type_: Type) -> bool:
     return is_named(type_, "builtins.str")
 
@@ -54,6 +58,15 @@ def is_abstract(type_: Type) -> bool:
     if is_coroutine(type_) or is_generator(type_) or is_async_generator(type_):
         return False
     return type_.type.is_protocol or type_.type.module_name in ABSTRACT_MODULES
+
+
+def is_value_enum(type_: Type) -> bool:
+    """Members of the class are ints or strs too."""
+    return (
+        isinstance(type_, Instance)
+        and type_.type.is_enum
+        and (type_.type.has_base("builtins.int") or type_.type.has_base("builtins.str"))
+    )
 
 
 def has_any(type_: Instance) -> bool:

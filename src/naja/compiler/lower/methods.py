@@ -30,11 +30,10 @@ from naja.compiler.lower.enum_access import (
     check_maker,
     enum_class_method,
     enum_of_class,
-    is_value_enum,
     plain_value,
 )
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_abstract, is_object
+from naja.compiler.lower.kinds import is_abstract, is_object, is_value_enum
 from naja.compiler.lower.method_lookup import (
     ITEM_METHODS,
     class_info,

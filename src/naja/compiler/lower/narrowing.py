@@ -28,6 +28,7 @@ from naja.compiler.lower.kinds import (
 )
 from naja.compiler.lower.matching import concretise
 from naja.compiler.lower.model import Typed
+from naja.compiler.lower.narrower import is_narrower
 from naja.compiler.lower.statics import zero
 from naja.compiler.lower.types import (
     Unsupported,
@@ -72,6 +73,8 @@ def narrow(f: FunctionLowering, source: Typed, to: ProperType, proven: bool = Fa
     """
     value, type_ = source
     if type_ == to or isinstance(type_, UninhabitedType):
+        return source
+    if isinstance(type_, Instance) and type_.args and is_narrower(type_, to):
         return source
     if is_object(type_) and is_open_collection(to):
         assert isinstance(type_, Instance)

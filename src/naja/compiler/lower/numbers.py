@@ -8,7 +8,7 @@ from naja.abi import entry
 from naja.compiler.ir.core import Checked, Const, Intrinsic, Value
 from naja.compiler.ir.types import F64, I1, I64
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_bool, is_float, is_int
+from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_number
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.types import Unsupported, is_boxed, union_items
 
@@ -18,10 +18,6 @@ _BITS = {"&": "and", "|": "or", "^": "xor"}
 _FLOAT = {"+": "fadd", "-": "fsub", "*": "fmul"}
 _INT_ORDER = {"<": "slt", "<=": "sle", ">": "sgt", ">=": "sge", "==": "eq", "!=": "ne"}
 _FLOAT_ORDER = {"<": "olt", "<=": "ole", ">": "ogt", ">=": "oge", "==": "oeq", "!=": "une"}
-
-
-def is_number(type_: ProperType) -> bool:
-    return is_int(type_) or is_bool(type_) or is_float(type_)
 
 
 def is_number_union(type_: ProperType) -> bool:

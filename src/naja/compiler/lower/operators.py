@@ -20,7 +20,7 @@ from naja.compiler.lower.arguments import callable_type
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.equality import equals, is_builtin, plain_operand
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_bool, is_named, is_none, is_object, is_str
+from naja.compiler.lower.kinds import is_bool, is_named, is_none, is_number, is_object, is_str
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import (
     REFLECTED,
@@ -28,7 +28,6 @@ from naja.compiler.lower.numbers import (
     as_int,
     compare_numbers,
     invert,
-    is_number,
     is_number_union,
 )
 from naja.compiler.lower.operand_order import ask_right, in_order, right_first

@@ -20,11 +20,11 @@ from naja.compiler.lower.containers import tuple_items
 from naja.compiler.lower.enum_access import plain_value
 from naja.compiler.lower.formatting import ascii_text, concat
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_float, is_named, is_str
+from naja.compiler.lower.kinds import is_float, is_named, is_number, is_str
 from naja.compiler.lower.method_lookup import has_method
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.numbers import as_float, as_int, is_number
+from naja.compiler.lower.numbers import as_float, as_int
 from naja.compiler.lower.texts import text_of
 from naja.compiler.lower.types import Unsupported
 

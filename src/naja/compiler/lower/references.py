@@ -12,9 +12,10 @@ from naja.compiler.lower.class_variables import class_variable
 from naja.compiler.lower.constants import boolean, string
 from naja.compiler.lower.definitions import check_defined
 from naja.compiler.lower.function import FunctionLowering
+from naja.compiler.lower.kinds import is_number
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
-from naja.compiler.lower.numbers import is_number, is_number_union
+from naja.compiler.lower.numbers import is_number_union
 from naja.compiler.lower.open_functions import OpenFunction, is_open
 from naja.compiler.lower.packs import read_pack
 from naja.compiler.lower.symbols import function_of

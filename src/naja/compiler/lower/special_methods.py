@@ -14,7 +14,7 @@ from naja.compiler.lower.boxing import is_function
 from naja.compiler.lower.constants import boolean, integer
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none, is_object
+from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_none, is_number, is_object
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.named_tuples import named_info, named_tuple_method
 from naja.compiler.lower.operator_names import LAST, METHODS
@@ -212,7 +212,7 @@ def _none_method(f: FunctionLowering, name: str, actuals: list[Actual]) -> Typed
 def _number_method(
     f: FunctionLowering, receiver: Typed, name: str, actuals: list[Actual]
 ) -> Typed | None:
-    if name in ("__eq__", "__ne__") and not numbers.is_number(actuals[0].value.type):
+    if name in ("__eq__", "__ne__") and not is_number(actuals[0].value.type):
         equal = (
             _equals_boxed(f, receiver, actuals[0].value)
             if is_object(actuals[0].value.type)

@@ -15,9 +15,8 @@ from naja.compiler.lower.constants import boolean, integer
 from naja.compiler.lower.containers import make_list, make_tuple, tuple_items
 from naja.compiler.lower.enum_access import plain_value
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_named
+from naja.compiler.lower.kinds import is_bool, is_float, is_int, is_named, is_number
 from naja.compiler.lower.model import Typed
-from naja.compiler.lower.numbers import is_number
 from naja.compiler.lower.types import Unsupported
 from naja.lang.struct_format import StructField, StructFormat, largest, range_fault, smallest
 

@@ -17,7 +17,6 @@ from mypy.types import (
     Instance,
     NoneType,
     ProperType,
-    UnionType,
     get_proper_type,
 )
 
@@ -28,8 +27,12 @@ from naja.compiler.ir.types import I1, I64, REF, Rep, align_up
 from naja.compiler.lower.boxing import new_object
 from naja.compiler.lower.convert import coerce
 from naja.compiler.lower.function import FunctionLowering
-from naja.compiler.lower.kinds import is_abstract, is_bool, is_float, is_int, is_none
+from naja.compiler.lower.kinds import (
+    is_abstract,
+    is_none,
+)
 from naja.compiler.lower.model import Captured, CellSlot, Slot, Storage, Typed, Variable
+from naja.compiler.lower.narrower import is_narrower
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.types import Unsupported, bind, is_partly_known, rep_of
 
@@ -126,7 +129,7 @@ def variable_type(f: FunctionLowering, variable: Variable, first: ProperType | N
             )
         return first
     declared = bind(variable.type, f.bindings)
-    if first is not None and variable.is_inferred and is_promoted(declared, first):
+    if first is not None and variable.is_inferred and is_narrower(first, declared):
         return first
     if (
         first is not None
@@ -151,19 +154,6 @@ def _is_open(variable: Var) -> bool:
 
 def _has_no_type(variable: Variable) -> bool:
     return variable.type is None or isinstance(get_proper_type(variable.type), AnyType)
-
-
-def is_promoted(declared: ProperType, first: ProperType) -> bool:
-    """mypy lets the value count as wider than it is; the variable keeps what it is."""
-    if isinstance(first, UnionType) and (is_int(declared) or is_float(declared)):
-        items = [get_proper_type(item) for item in first.items]
-        return all(is_bool(item) or is_int(item) or is_float(item) for item in items)
-    return (
-        is_int(declared)
-        and is_bool(first)
-        or is_float(declared)
-        and (is_int(first) or is_bool(first))
-    )
 
 
 def write_variable(f: FunctionLowering, variable: Variable, source: Typed) -> None:
