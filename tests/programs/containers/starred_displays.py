@@ -26,3 +26,30 @@ main()
 for [c, *d] in [[1, 2]]:
     print(c, d)
 print(a, b)
+
+
+class Pair:
+    """Has two items, and takes displays of them apart."""
+
+    def __iter__(self) -> Iterator[int]:
+        return iter([1, 2])
+
+    def last(self) -> int | None:
+        *_, last = [None, *self]
+        return last
+
+    def last_of_tuple(self) -> int | None:
+        *_, last = None, *self
+        return last
+
+
+print(Pair().last(), Pair().last_of_tuple())
+numbers = [1, 2]
+zero, *rest = [0, *numbers, 5]
+*init, end = 1, *(n * 2 for n in numbers)
+(nine, *more), letter = [[9, *numbers], "o"]
+print(zero, rest, init, end, nine, more, letter)
+try:
+    one, two = [*numbers, 3]
+except ValueError as error:
+    print(error)

@@ -114,3 +114,30 @@ kf = kwonly
 print(kf(a=4), kf(b=3, a=1))
 print(one.__name__, (lambda: 0).__name__, outer().__qualname__)
 print(sorted([3, 1, 2], key=functools.partial(pow, 2)))
+
+
+def shout(text: str) -> str:
+    return text.upper()
+
+
+def size(text: str) -> int:
+    return len(text)
+
+
+def say(words: str) -> None:
+    print("says", words)
+
+
+def called(function: Callable[[str], int] | Callable[[str], str]) -> int | str:
+    return function("called")
+
+
+for function in (shout, size, say, str.lower):
+    print(function("Abc"))
+for made in (lambda: 1, lambda: "x", functools.partial(size, "abc")):
+    print(made())
+chosen = shout if size("") else size
+later: Callable[[str], int] | Callable[[str], str] | None = None
+print(chosen("abcd"), called(shout), called(size), later)
+later = shout
+print(later("q"))

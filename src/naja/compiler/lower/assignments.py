@@ -19,11 +19,12 @@ from mypy.types import (
     Instance,
     TupleType,
     UninhabitedType,
+    UnionType,
     get_proper_type,
 )
 
 from naja.abi import entry
-from naja.compiler.ir.core import Const
+from naja.compiler.ir.core import NONE_VALUE, Const
 from naja.compiler.ir.types import I64
 from naja.compiler.lower import numbers, operators
 from naja.compiler.lower.attributes import read_attribute, write_attribute
@@ -37,12 +38,13 @@ from naja.compiler.lower.early_names import class_made_by
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import FunctionLowering, statement
 from naja.compiler.lower.kinds import is_named, is_number
+from naja.compiler.lower.loops import item_type
 from naja.compiler.lower.method_lookup import has_method
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.operator_names import METHODS
 from naja.compiler.lower.typed_dicts import fit_value, narrow_item, typed_dict
-from naja.compiler.lower.types import Unsupported
+from naja.compiler.lower.types import Unsupported, normal
 from naja.compiler.lower.variables import write_variable
 
 
@@ -83,7 +85,7 @@ def assignment(f: FunctionLowering, node: AssignmentStmt) -> None:
         ):
             for target, item in zip(targets, node.rvalue.items, strict=True):
                 _settle_empty(f, target, item)
-            values = [f.expr(item) for item in node.rvalue.items]
+            values = [_part(f, item) for item in node.rvalue.items]
             for target, value in zip(targets, values, strict=True):
                 assign_to(f, target, value)
             return
@@ -97,10 +99,10 @@ def assignment(f: FunctionLowering, node: AssignmentStmt) -> None:
             star = next(
                 (at for at, target in enumerate(targets) if isinstance(target, StarExpr)), None
             )
-            _unpack_tuple(f, targets, [f.expr(item) for item in node.rvalue.items], star)
+            _unpack_tuple(f, targets, [_part(f, item) for item in node.rvalue.items], star)
             return
     _settle_empty(f, node.lvalues[0], node.rvalue)
-    value = f.expr(node.rvalue)
+    value = _part(f, node.rvalue)
     for target in node.lvalues:
         assign_to(f, target, value)
 
@@ -121,6 +123,20 @@ def _settle_empty(f: FunctionLowering, target: Expression, value: Expression) ->
     known = get_proper_type(variable.type)
     if isinstance(known, Instance) and known.type is found.type:
         f.program.types[value] = known
+
+
+def _part(f: FunctionLowering, node: Expression) -> Typed:
+    """What is assigned. In `*_, last = [None, *others]` mypy only gives the items a type."""
+    if isinstance(node, (ListExpr, TupleExpr)) and f.program.types.get(node) is None:
+        kinds = [
+            item_type(f, Typed(NONE_VALUE, f.type_of(item.expr)))
+            if isinstance(item, StarExpr)
+            else f.type_of(item)
+            for item in node.items
+        ]
+        name = "list" if isinstance(node, ListExpr) else "tuple"
+        f.program.types[node] = f.program.builtin(name, normal(UnionType(kinds)))
+    return f.expr(node)
 
 
 def assign_to(f: FunctionLowering, target: Expression, value: Typed) -> None:

@@ -213,10 +213,38 @@ def _normal_union(union: UnionType) -> ProperType:
                 items.append(part)
     if any(is_object(item) for item in items):
         return next(item for item in items if is_object(item))
-    items = _without_short_tuples(items)
+    items = _with_one_function(_without_short_tuples(items))
     if len(items) == 1:
         return items[0]
     return UnionType(bool_before_int(items)) if items else UninhabitedType()
+
+
+def _with_one_function(items: list[ProperType]) -> list[ProperType]:
+    """Functions with the same parameters as one function, which gives what any of them gives."""
+    functions = [
+        item for item in items if isinstance(item, CallableType) and not item.is_type_obj()
+    ]
+    if len(functions) < 2:
+        return items
+    first, *others = functions
+    alike = all(
+        (other.arg_types, other.arg_kinds) == (first.arg_types, first.arg_kinds)
+        and not other.variables
+        for other in functions
+    )
+    if not alike:
+        return items
+    named = all(other.arg_names == first.arg_names for other in others)
+    placed = all(kind.is_positional() for kind in first.arg_kinds)
+    if not named and not placed:
+        return items
+    one = first.copy_modified(
+        ret_type=normal(UnionType([function.ret_type for function in functions])),
+        arg_names=first.arg_names if named else [None] * len(first.arg_names),
+        name=None,
+        definition=None,
+    )
+    return [item for item in items if item not in others and item is not first] + [one]
 
 
 def _as_class(item: ProperType) -> ProperType:
