@@ -83,3 +83,30 @@ class P:
 ps: list[tuple[int, P | None]] = [(1, P(2)), (1, P(1)), (0, None)]
 print([p.n if p else None for _, p in sorted(ps)])
 print((1, "a") < (1, "b"), (1, 2.5) < (1, 3), (True, 1) < (1, 0))
+
+
+class Plain:
+    pass
+
+
+Kinds = int | str | tuple[int, int] | Plain
+
+
+def tied(last: tuple[int, Kinds]) -> None:
+    """Sorted with what cannot be compared with it, which is only asked for where it has to be."""
+    values: list[tuple[int, Kinds]] = [(1, (2, 3)), (0, "s"), (2, 5), (1, (1, 9)), (4, Plain())]
+    print([second if isinstance(second, (int, str, tuple)) else "-" for _, second in sorted(values)])
+    try:
+        print(len(sorted([*values, last])))
+    except TypeError as e:
+        print(e)
+
+
+tied((9, ""))
+tied((1, "x"))
+tied((2, "z"))
+tied((0, (1, 1)))
+tied((4, (1, 1)))
+tied((1, Plain()))
+long: tuple[int, ...] = (1, 2)
+print((1, 1) < long, long < (1, 3), (1, 2) <= long, long >= (0,))

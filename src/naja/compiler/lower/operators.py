@@ -189,17 +189,27 @@ def _ordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
         return over_alternatives(f, left, lambda item: compare(f, op, item, right))
     if isinstance(right.type, UnionType):
         return over_alternatives(f, right, lambda item: compare(f, op, left, item))
-    if _are_foreign(left.type, right.type):
+    if not own and _are_foreign(left.type, right.type):
         return _unordered(f, op, left, right)
+    if isinstance(left.type, TupleType) and not own:
+        if is_named(right.type, "builtins.tuple"):
+            long = Typed(coerce(f, left, right.type), right.type)
+            return call_method(f, long, name, [right])
+        if not has_method(f, right.type, swapped):
+            return _unordered(f, op, left, right)
+        return call_method(f, right, swapped + LAST, [left])
     foreign = is_builtin(left.type) and not is_builtin(right.type)
-    if has_method(f, left.type, name) and not (foreign and has_method(f, right.type, swapped)):
+    foreign = foreign and (own or not isinstance(right.type, TupleType))
+    if foreign and not has_method(f, right.type, swapped):
+        return _unordered(f, op, left, right)
+    if has_method(f, left.type, name) and not foreign:
         return in_order(
             f,
             right_first(f, left, right, swapped),
             lambda: call_method(f, left, name, [right]),
             lambda: ask_right(f, left, right, swapped),
         )
-    if has_method(f, right.type, swapped):
+    if has_method(f, right.type, swapped) and (own or not isinstance(right.type, TupleType)):
         return call_method(f, right, swapped + LAST, [left])
     return _unordered(f, op, left, right)
 
@@ -232,10 +242,21 @@ def _both_present(f: FunctionLowering, op: str, left: Typed, right: Typed) -> tu
 
 
 def _are_foreign(left: ProperType, right: ProperType) -> bool:
-    """A number or text, and a value of another builtin class."""
-    both = is_builtin(left) and is_builtin(right) and not is_object(left) and not is_object(right)
-    kinds = ["number" if is_number(kind) else str(kind) for kind in (left, right)]
-    return both and kinds[0] != kinds[1] and bool({"number", "builtins.str"} & set(kinds))
+    """A number, text or tuple, and a value of another builtin class."""
+    both = all(
+        isinstance(type_, TupleType) or is_builtin(type_) and not is_object(type_)
+        for type_ in (left, right)
+    )
+    kinds = [_kind_of_operand(kind) for kind in (left, right)]
+    return both and kinds[0] != kinds[1] and bool({"number", "text", "tuple"} & set(kinds))
+
+
+def _kind_of_operand(type_: ProperType) -> str:
+    if is_number(type_):
+        return "number"
+    if isinstance(type_, TupleType) or is_named(type_, "builtins.tuple"):
+        return "tuple"
+    return "text" if is_str(type_) else str(type_)
 
 
 def _unordered(f: FunctionLowering, op: str, left: Typed, right: Typed) -> Typed:
