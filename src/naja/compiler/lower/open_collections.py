@@ -1,8 +1,8 @@
 """Reading an `object` that was found to be a dict, list, tuple or set.
 
-Such a test tells nothing of the type arguments, and so not how the elements are kept. The value
-stays an `object`; where it is read, it is put into an object of `naja.runtime.open_collections`,
-which asks the container itself.
+Such a test, or a pattern, tells nothing of the type arguments, and so not how the elements are
+kept. The value stays an `object`; where it is read, it is put into an object of
+`naja.runtime.open_collections`, which asks the container itself.
 """
 
 from __future__ import annotations
@@ -55,7 +55,16 @@ def opened(f: FunctionLowering, node: Expression, source: Typed) -> Typed:
             "a dict and a list are not read alike; test for the one and then for the other",
             "open-collection",
         )
-    name = names.pop() if len(names) == 1 else "OpenCollection"
+    return _looked_at_by(f, source, names.pop() if len(names) == 1 else "OpenCollection")
+
+
+def opened_as(f: FunctionLowering, source: Typed, kind: Instance) -> Typed:
+    """An object that was just found to be of a class of containers, to be read."""
+    _require_plain(f, source, kind)
+    return _looked_at_by(f, source, _CLASSES[kind.type.fullname])
+
+
+def _looked_at_by(f: FunctionLowering, source: Typed, name: str) -> Typed:
     return construct(f, f.program.builtin(f"{OPEN}.{name}"), [Actual(source)])
 
 

@@ -32,7 +32,7 @@ from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.pattern_parts import Captures, Fits, Merged, require
-from naja.compiler.lower.types import Unsupported, allows_none, normal, supertype, union_items
+from naja.compiler.lower.types import allows_none, normal, supertype, union_items
 
 _NO_SEQUENCE = {"builtins.str", "builtins.bytes", "builtins.bytearray"}
 _SEQUENCES = ("typing.Sequence", "collections.deque", "builtins.memoryview", "builtins.range")
@@ -48,21 +48,21 @@ def per_alternative(
 ) -> None:
     """A sequence or mapping pattern: tried for each class of the subject that can fit."""
     if is_object(subject.type):
-        raise Unsupported(
-            "what an `object` contains is not known; test its class first, or give it a union type",
-            "object",
-        )
+        from naja.compiler.lower.object_patterns import in_object
+
+        in_object(f, pattern, subject, miss, captures)
+        return
     kinds = [item for item in union_items(subject.type) if fits(item)]
     if not kinds:
         f.jump(miss)
         return
     if len(kinds) == 1 == len(union_items(subject.type)) and not allows_none(subject.type):
-        _structure(f, pattern, subject, miss, captures)
+        structure(f, pattern, subject, miss, captures)
         return
     merged = Merged(f)
     for kind in kinds:
         with merged.alternative() as (following, own):
-            _structure(f, pattern, _narrowed(f, subject, kind, following), following, own)
+            structure(f, pattern, _narrowed(f, subject, kind, following), following, own)
     merged.finish(miss, captures)
 
 
@@ -86,7 +86,7 @@ def _narrowed(f: FunctionLowering, subject: Typed, kind: ProperType, miss: Block
     return narrow(f, narrow_present(f, subject), kind, proven=True)
 
 
-def _structure(
+def structure(
     f: FunctionLowering,
     pattern: SequencePattern | MappingPattern,
     subject: Typed,
@@ -225,6 +225,9 @@ def _copy_as_dict(f: FunctionLowering, source: Typed) -> Typed:
     from naja.compiler.lower.construct import construct
 
     assert isinstance(source.type, Instance)
+    if not is_mapping(source.type):  # one that reads an object
+        root = f.program.builtin("object")
+        return construct(f, f.program.builtin("dict", root, root), plain([source]))
     mapping = f.program.builtin("typing.Mapping").type
     args = [normal(arg) for arg in supertype(source.type, mapping).args]
     return construct(f, f.program.builtin("dict", *args), plain([source]))
