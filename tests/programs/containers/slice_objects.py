@@ -1,5 +1,10 @@
 """Slices as values, and classes that take them."""
 
+from collections.abc import Iterable, MutableSequence
+from typing import TypeVar, overload
+
+T = TypeVar("T")
+
 
 class Window:
     def __init__(self, items: list[int]) -> None:
@@ -62,3 +67,54 @@ except ValueError as error:
     print(error)
 FIELDS = {"name": slice(0, 4), "rest": slice(4, None)}
 print({key: "data-more"[where] for key, where in FIELDS.items()})
+
+
+class Wrapped(MutableSequence[T]):
+    """Hands on whatever index it gets."""
+
+    def __init__(self, items: Iterable[T] = ()) -> None:
+        self._items = list(items)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        return self._items[index]
+
+    @overload
+    def __setitem__(self, index: int, value: T) -> None: ...
+    @overload
+    def __setitem__(self, index: slice, value: Iterable[T]) -> None: ...
+    def __setitem__(self, index: int | slice, value: T | Iterable[T]) -> None:
+        if isinstance(index, slice):
+            raise TypeError("one at a time")
+        self._items[index] = value  # type: ignore[assignment]
+
+    def __delitem__(self, index: int | slice) -> None:
+        del self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def insert(self, index: int, value: T) -> None:
+        self._items.insert(index, value)
+
+
+def letter(text: str, at: int | slice) -> str:
+    return text[at]
+
+
+def octets(data: bytes, at: int | slice) -> int | bytes:
+    return data[at]
+
+
+wrapped = Wrapped([1, 2, 3, 4])
+print(wrapped[0], wrapped[True], wrapped[1:3], wrapped[::-1])
+wrapped[1] = 20
+del wrapped[0]
+del wrapped[1:]
+wrapped.append(9)
+print(list(wrapped), wrapped.index(9), 20 in wrapped)
+print(letter("hello", 1), letter("hello", slice(None, None, -2)))
+print(octets(b"abc", 1), octets(b"abc", slice(1)))

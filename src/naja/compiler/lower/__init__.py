@@ -21,6 +21,7 @@ from naja.compiler.lower import (
     match_statement,
     modules,
     statements,
+    subscripts,
 )
 from naja.compiler.lower.ahead import (
     InVain as InVain,
@@ -46,6 +47,7 @@ REGISTERED = (
     match_statement,
     modules,
     statements,
+    subscripts,
 )
 
 

@@ -33,7 +33,6 @@ from naja.compiler.lower.class_calls import called_class
 from naja.compiler.lower.class_variables import assign_class_variable
 from naja.compiler.lower.containers import tuple_items
 from naja.compiler.lower.definitions import check_defined, mark_defined
-from naja.compiler.lower.displays import write_item
 from naja.compiler.lower.early_names import class_made_by
 from naja.compiler.lower.expected import expect
 from naja.compiler.lower.function import FunctionLowering, statement
@@ -43,6 +42,7 @@ from naja.compiler.lower.method_lookup import has_method
 from naja.compiler.lower.methods import call_method
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.operator_names import METHODS
+from naja.compiler.lower.subscripts import write_item
 from naja.compiler.lower.typed_dicts import fit_value, narrow_item, typed_dict
 from naja.compiler.lower.types import Unsupported, normal
 from naja.compiler.lower.variables import write_variable

@@ -89,7 +89,7 @@ def item_method(
     if is_int(key.type) and has_method(f, type_, short):
         return short, actuals
     if is_named(key.type, "builtins.slice") and has_method(f, type_, _SLICE_METHODS[name]):
-        from naja.compiler.lower.displays import slice_parts
+        from naja.compiler.lower.subscripts import slice_parts
 
         return _SLICE_METHODS[name], [*map(Actual, slice_parts(f, key)), *actuals[1:]]
     return name, actuals

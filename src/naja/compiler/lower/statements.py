@@ -27,9 +27,9 @@ from naja.compiler.lower.conditions import condition, static_truth
 from naja.compiler.lower.construct import construct
 from naja.compiler.lower.defaults import store_defaults
 from naja.compiler.lower.definitions import mark_defined
-from naja.compiler.lower.displays import delete_item
 from naja.compiler.lower.function import FunctionLowering, Loop, statement
 from naja.compiler.lower.not_implemented import is_not_implemented
+from naja.compiler.lower.subscripts import delete_item
 from naja.compiler.lower.symbols import functions_of
 from naja.compiler.lower.total_order import answer_by_root
 from naja.compiler.lower.types import Unsupported, normal
