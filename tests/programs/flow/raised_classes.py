@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
+from typing import Generic, TypeVar
+
+N = TypeVar("N", bound=Hashable)
+
 
 def r(exc: type[AttributeError] | type[IndexError] | KeyError) -> None:
     raise exc
@@ -90,3 +95,28 @@ for k in (LookupError, KeyError, IndexError):
         look(k)
     except LookupError as x:
         print(repr(x), type(x) is k)
+
+
+class Bad(ValueError, Generic[N]):
+    """Whoever catches it does not know of what."""
+
+    def __init__(self, nodes: Sequence[N]) -> None:
+        super().__init__(" -> ".join(map(str, nodes)))
+        self.nodes = nodes
+
+    def __str__(self) -> str:
+        return f"{len(self.nodes)}: {super().__str__()}"
+
+
+def refuse(nodes: list[N]) -> None:
+    def visit(node: N) -> None:
+        raise Bad([*nodes, node])
+
+    visit(nodes[0])
+
+
+for some in (lambda: refuse([1, 2]), lambda: refuse(["a"])):
+    try:
+        some()
+    except Bad as error:
+        print("caught", error, error.args)

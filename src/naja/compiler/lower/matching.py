@@ -32,9 +32,15 @@ from naja.compiler.lower.kinds import (
     is_float,
     is_generator,
     is_int,
-    is_object,
 )
-from naja.compiler.lower.types import Bindings, Unsupported, normal, supertype, union_items
+from naja.compiler.lower.types import (
+    Bindings,
+    Unsupported,
+    is_class_of_objects,
+    normal,
+    supertype,
+    union_items,
+)
 
 
 def match(formal: Type, actual: Type, found: Bindings) -> None:
@@ -213,9 +219,11 @@ def concretise(to: ProperType, source: ProperType) -> ProperType:
             return Instance(
                 to.type, list(part.args)
             )  # a structural match: conversions keep the element type
-    bounds = [get_proper_type(v.upper_bound) for v in to.type.defn.type_vars]
-    if all(isinstance(bound, Instance) and not is_object(bound) for bound in bounds):
+    bounds = [normal(v.upper_bound) for v in to.type.defn.type_vars]
+    if all(map(is_class_of_objects, bounds)):
         return Instance(to.type, list(bounds))  # `except ExceptionGroup`: any of its kind
+    if to.type.has_base("builtins.BaseException"):  # caught as the class that leaves nothing open
+        return Instance(next(base for base in to.type.mro if not base.defn.type_vars), [])
     raise _unknown_elements(to)
 
 

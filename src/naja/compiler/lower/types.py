@@ -38,7 +38,7 @@ from mypy.types import (
 
 from naja.compiler.ir.types import F64, I1, I64, NONE, REF, Rep, optional_of, struct_of
 from naja.compiler.lower.alias_shapes import bool_before_int, has_end, shape
-from naja.compiler.lower.kinds import is_object
+from naja.compiler.lower.kinds import is_abstract, is_object
 
 Bindings = dict[TypeVarId, Type]
 
@@ -190,10 +190,20 @@ def _normal_instance(instance: Instance) -> ProperType:
 
 def _or_bound(arg: Type, variable: TypeVarLikeType) -> Type:
     """`except ExceptionGroup` leaves the argument open: then it is what the class demands."""
-    bound = get_proper_type(variable.upper_bound)
-    if isinstance(get_proper_type(arg), AnyType) and isinstance(bound, Instance):
-        return arg if is_object(bound) else bound
-    return arg
+    if not isinstance(get_proper_type(arg), AnyType):
+        return arg
+    bound = normal(variable.upper_bound)
+    return bound if is_class_of_objects(bound) else arg
+
+
+def is_class_of_objects(type_: ProperType) -> bool:
+    """Whatever is one is kept as one. Numbers are no objects; what has a Protocol may be either."""
+    return (
+        isinstance(type_, Instance)
+        and rep_of(type_) is REF
+        and not is_object(type_)
+        and not is_abstract(type_)
+    )
 
 
 def _any_as_object(info: TypeInfo, type_: Type) -> Type:
