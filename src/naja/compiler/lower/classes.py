@@ -31,6 +31,7 @@ from naja.compiler.lower.dataclass_fields import (
     is_dataclass,
     is_field_call,
 )
+from naja.compiler.lower.inherited_values import give_inherited
 from naja.compiler.lower.kinds import is_abstract
 from naja.compiler.lower.method_aliases import name_methods_again
 from naja.compiler.lower.model import ClassLayout
@@ -75,6 +76,8 @@ class ClassTable:
         The library's modules come first.
         """
         known = len(self.initialisers)
+        own = [tree for tree in trees if not self.program.is_library(tree.fullname)]
+        give_inherited(own, self.program.types)
         for tree in trees:
             if not self.program.is_library(tree.fullname):
                 self._alone = self._alone or self._seen()
