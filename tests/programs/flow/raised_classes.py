@@ -115,8 +115,11 @@ def refuse(nodes: list[N]) -> None:
     visit(nodes[0])
 
 
-for some in (lambda: refuse([1, 2]), lambda: refuse(["a"])):
-    try:
-        some()
-    except Bad as error:
-        print("caught", error, error.args)
+try:
+    refuse([1, 2])
+except Bad as error:
+    print("caught", error, error.args)
+try:
+    refuse(["a"])
+except Bad as error:
+    print("caught", error, error.args)
