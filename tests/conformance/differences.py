@@ -52,6 +52,7 @@ BY_NAME = {
     "Oddballs_Fast.test_bug_1028306": "a comparison of days, called by name",
     "TimeTestCase.test_process_time": "time of the process counts waiting",
     "TimeTestCase.test_thread_time": "names that an image lacks",
+    "CPythonOrderedDictTests.test_issue24347": "keys whose hash changes",
     "TestCopy.test_copy_registry": "copyreg is another module of the interpreter's",
     "TestExitStack.test_callback": "keyword arguments of ExitStack.callback",
 }

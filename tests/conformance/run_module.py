@@ -132,9 +132,7 @@ class Module:
                 if not self._make_sound():
                     return
             elif not self.program.prune(found) or self.program.text == before:
-                self._drop_culprit(
-                    lambda path: bool(self.checker.problems_of(path)), found[0][1]
-                )
+                self._drop_culprit(lambda path: bool(self.checker.problems_of(path)), found[0][1])
         raise SystemExit(f"{self.name}: not settled after {ROUNDS} rounds")
 
     def _drop_culprit(self, fails: Callable[[Path], bool], reason: str) -> None:

@@ -1,4 +1,5 @@
-from collections.abc import Iterable, Iterator, Sized
+import types
+from collections.abc import Generator, Iterable, Iterator, Sized
 from functools import total_ordering
 
 
@@ -21,3 +22,28 @@ class Inherited(Base):
 
 
 print(len(Empty()), list(Empty()), Inherited() < Base())
+
+
+def is_function(value: object) -> bool:
+    return isinstance(value, (types.FunctionType, types.MethodType))
+
+
+print(is_function(len))
+
+
+class Numbers(Generator[int, None, None]):
+    def send(self, value: None, /) -> int:
+        return 1
+
+    def throw(self, error: BaseException | type[BaseException], /) -> int:
+        raise StopIteration
+
+    def close(self) -> None:
+        pass
+
+
+def is_generator(values: Iterator[int]) -> bool:
+    return isinstance(values, types.GeneratorType)
+
+
+print(is_generator(Numbers()))

@@ -1,5 +1,6 @@
 """Named tuples made of iterables."""
 
+from itertools import starmap
 from typing import NamedTuple
 
 
@@ -31,3 +32,14 @@ try:
     Row._make("a,b".split(","))
 except TypeError as e:
     print(e)
+
+
+class Pair(NamedTuple):
+    a: int
+    b: str = "dflt"
+
+
+pairs = [(1, "a"), (2, "b")]
+print(list(starmap(Pair, pairs)), [pair.b for pair in starmap(Pair, pairs)])
+print(list(map(Pair, [5, 6])), [*map(Pair, [5, 6], "xy")][1].b, sorted(map(Pair, [2, 1])))
+print(dict(zip("ab", map(Pair, [1, 2]))), {"pair": Pair}["pair"](9))

@@ -42,12 +42,11 @@ Types = Mapping[Expression, Type]
 def ends_at(tree: MypyFile, line: int, types: Types) -> bool:
     """Whether the function at a line of a module ends, but for exceptions that are swallowed.
 
+    Methods that `total_ordering` adds share the line of one that the class has: all have to end.
     `types`: of every expression. False also where that is hard to tell.
     """
-    return any(
-        isinstance(node, FuncDef) and node.line == line and _block_ends(node.body, types)
-        for node in walk(tree)
-    )
+    found = [node for node in walk(tree) if isinstance(node, FuncDef) and node.line == line]
+    return bool(found) and all(_block_ends(node.body, types) for node in found)
 
 
 def _block_ends(block: Block | None, types: Types) -> bool:

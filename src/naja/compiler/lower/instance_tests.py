@@ -129,10 +129,44 @@ def named_classes(program: ProgramLowering, node: Expression) -> list[Instance]:
     if isinstance(node, OpExpr):
         return named_classes(program, node.left) + named_classes(program, node.right)
     if isinstance(node, RefExpr) and isinstance(node.node, TypeInfo):
-        return [Instance(node.node, [])]
+        return [_tested_class(program, node.node)]
     if _is_none_class(node):
         return [program.builtin("types.NoneType")]
     raise Unsupported("isinstance takes names of classes", "isinstance")
+
+
+# Generators and their kin are objects of these classes of `typing` in an image.
+_FRAMES = {
+    "types.GeneratorType": "typing.Generator",
+    "types.CoroutineType": "typing.Coroutine",
+    "types.AsyncGeneratorType": "typing.AsyncGenerator",
+}
+_NEVER = {
+    *("types.FunctionType", "types.MethodType", "types.BuiltinFunctionType"),
+    *("types.ModuleType", "types.EllipsisType", "types.NotImplementedType"),
+    *("types.UnionType", "types.GenericAlias"),
+}
+
+
+def _tested_class(program: ProgramLowering, info: TypeInfo) -> Instance:
+    if info.fullname in _NEVER:
+        raise Unsupported(
+            f"no object of an image is of {info.fullname}, whatever it is under CPython; "
+            "callable() tells functions",
+            "isinstance",
+        )
+    if info.fullname in _FRAMES:
+        found = program.builtin(_FRAMES[info.fullname]).type
+        written = program.classes.below(found)
+        below = [item for item in written if item.module_name not in ("types", "typing")]
+        if below:
+            raise Unsupported(
+                f"{below[0].name} descends from {found.fullname}, and an image cannot tell its "
+                f"objects from {info.fullname} by this test; ask for {below[0].name} instead",
+                "isinstance",
+            )
+        return Instance(found, [])
+    return Instance(info, [])
 
 
 def _is_none_class(node: Expression) -> bool:

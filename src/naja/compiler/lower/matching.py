@@ -81,7 +81,7 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
             match(inner, outer, found)
         match(formal.ret_type, actual.ret_type, found)
     elif isinstance(formal, CallableType) and isinstance(actual, TypeType):
-        match(formal.ret_type, actual.item, found)
+        match(formal.ret_type, _made_by(actual), found)
     elif isinstance(formal, UnionType):
         _match_union(formal, actual, found)
     elif isinstance(formal, TupleType) and isinstance(actual, TupleType):
@@ -91,6 +91,16 @@ def match(formal: Type, actual: Type, found: Bindings) -> None:
         match(formal.item, actual.item, found)
     elif isinstance(formal, TypeType) and isinstance(actual, CallableType):
         match(formal.item, actual.ret_type, found)
+
+
+def _made_by(kind: TypeType) -> Type:
+    """What a call of the class gives: of a named tuple class a tuple."""
+    from naja.compiler.lower.named_tuples import named_type
+
+    item = get_proper_type(kind.item)
+    if isinstance(item, Instance) and item.type.is_named_tuple and not item.type.defn.type_vars:
+        return named_type(item)
+    return item
 
 
 def _taken_by_place(actual: CallableType, count: int) -> list[Type]:
