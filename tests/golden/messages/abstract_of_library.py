@@ -47,3 +47,4 @@ def is_generator(values: Iterator[int]) -> bool:
 
 
 print(is_generator(Numbers()))
+print(type(iter([1])) is types.GeneratorType)

@@ -66,3 +66,13 @@ def step(x: object) -> object:
 other = co()
 print(step(gen()), step(other), step([1]))
 other.close()
+
+
+# Names of the classes of `types`.
+print(type(c).__name__, types.CoroutineType.__name__, types.GeneratorType.__name__)
+print(type(gen()), types.NoneType, types.FunctionType.__name__, types.AsyncGeneratorType.__name__)
+print(types.ModuleType, types.MethodType, types.BuiltinFunctionType, types.EllipsisType)
+print(types.TracebackType, types.FrameType.__qualname__, types.CodeType, types.UnionType)
+kinds: list[type] = [types.NoneType, types.FunctionType]
+nothing: object = None
+print([kind.__name__ for kind in kinds], type(nothing), type(nothing) is types.NoneType)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Generator, Hashable, Sequence
 from typing import Generic, TypeVar
 
 N = TypeVar("N", bound=Hashable)
@@ -123,3 +123,40 @@ try:
     refuse(["a"])
 except Bad as error:
     print("caught", error, error.args)
+
+
+class Mine(ValueError):
+    def __init__(self, text: str = "of itself") -> None:
+        super().__init__(text)
+
+
+def by_name(n: int) -> None:
+    """The class by its name: that one, whatever its subclasses need (UnicodeEncodeError)."""
+    if n == 0:
+        raise ValueError
+    if n == 1:
+        raise Mine
+    if n == 2:
+        raise KeyError from ValueError
+    if n == 3:
+        raise UnicodeError
+    raise OSError
+
+
+for n in range(5):
+    try:
+        by_name(n)
+    except (ValueError, KeyError, OSError) as error:
+        print(type(error), error.args, repr(error.__cause__), type(error.__traceback__))
+
+
+def numbers() -> Generator[int, None, None]:
+    try:
+        yield 1
+    except ValueError as error:
+        print("thrown", repr(error))
+        yield 2
+
+
+values = numbers()
+print(next(values), values.throw(ValueError))

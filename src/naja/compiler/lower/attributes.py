@@ -6,6 +6,7 @@ from mypy.nodes import Decorator, FuncDef, MemberExpr, MypyFile, OverloadedFuncD
 from mypy.types import (
     CallableType,
     Instance,
+    NoneType,
     Overloaded,
     ProperType,
     TupleType,
@@ -40,6 +41,7 @@ from naja.compiler.lower.named_tuples import field_names_tuple
 from naja.compiler.lower.narrowing import narrow
 from naja.compiler.lower.numbers import require
 from naja.compiler.lower.open_functions import OpenFunction, OpenMethod, is_open
+from naja.compiler.lower.shown_names import FRAMES
 from naja.compiler.lower.symbols import function_of, is_property, property_accessor, tuple_fields
 from naja.compiler.lower.types import (
     Unsupported,
@@ -63,6 +65,14 @@ _READ_ONLY = ("builtins.range", "builtins.slice", "builtins.memoryview", "builti
 
 def class_value(f: FunctionLowering, instance: Instance) -> Typed:
     """A class as an object."""
+    name = instance.type.fullname
+    if name in FRAMES:
+        raise Unsupported(
+            f"{name} is no object of an image; isinstance() takes the name", "class-value"
+        )
+    if name == "types.NoneType":
+        none = f.program.descriptors.box_type(NoneType())
+        return Typed(Symbol(f"type.{none}"), TypeType(instance))
     link = (
         f.program.descriptors.erased(instance)
         if not instance.args

@@ -19,6 +19,7 @@ from naja.compiler.lower.hashing import hash_changes
 from naja.compiler.lower.kinds import is_abstract, is_none
 from naja.compiler.lower.model import Typed
 from naja.compiler.lower.numbers import invert
+from naja.compiler.lower.shown_names import FRAMES
 from naja.compiler.lower.types import HASHABLE, Unsupported, allows_none, union_items
 
 if TYPE_CHECKING:
@@ -135,12 +136,6 @@ def named_classes(program: ProgramLowering, node: Expression) -> list[Instance]:
     raise Unsupported("isinstance takes names of classes", "isinstance")
 
 
-# Generators and their kin are objects of these classes of `typing` in an image.
-_FRAMES = {
-    "types.GeneratorType": "typing.Generator",
-    "types.CoroutineType": "typing.Coroutine",
-    "types.AsyncGeneratorType": "typing.AsyncGenerator",
-}
 _NEVER = {
     *("types.FunctionType", "types.MethodType", "types.BuiltinFunctionType"),
     *("types.ModuleType", "types.EllipsisType", "types.NotImplementedType"),
@@ -155,8 +150,8 @@ def _tested_class(program: ProgramLowering, info: TypeInfo) -> Instance:
             "callable() tells functions",
             "isinstance",
         )
-    if info.fullname in _FRAMES:
-        found = program.builtin(_FRAMES[info.fullname]).type
+    if info.fullname in FRAMES:
+        found = program.builtin(FRAMES[info.fullname]).type
         written = program.classes.below(found)
         below = [item for item in written if item.module_name not in ("types", "typing")]
         if below:

@@ -17,7 +17,7 @@ from mypy.types import (
     get_proper_type,
 )
 
-from naja.compiler.ir.core import NONE_VALUE, Const, Return, Value
+from naja.compiler.ir.core import NONE_VALUE, Const, Return, Symbol, Value
 from naja.compiler.ir.types import I1, REF
 from naja.compiler.lower.class_calls import raise_one_of
 from naja.compiler.lower.class_tests import instance_test
@@ -137,6 +137,8 @@ def exception_value(f: FunctionLowering, source: Typed) -> Typed:
     if isinstance(type_, TypeType):
         item = get_proper_type(type_.item)
         assert isinstance(item, Instance)
+        if isinstance(source.value, Symbol):  # the name of the class
+            return construct(f, item, [])
         return raise_one_of(f, source.value, [item])
     if isinstance(type_, CallableType):
         made = get_proper_type(type_.ret_type)

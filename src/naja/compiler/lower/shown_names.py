@@ -1,9 +1,10 @@
-"""The names that CPython has for classes which nobody names: iterators and views."""
+"""The names that CPython has for classes which nobody names: iterators, views, functions."""
 
 from __future__ import annotations
 
 _ITERATION = "naja.runtime.iteration."
 _CURSORS = "naja.runtime.dict_cursors_unsafe."
+_TRACEBACKS = "naja.runtime.traceback_objects_unsafe."
 
 # Class of ours -> name of the class of `builtins` that it stands for.
 SHOWN = {
@@ -32,4 +33,23 @@ SHOWN = {
     "naja.runtime.zipping.Zip": "zip",
     "naja.runtime.zipping.Zip3": "zip",
     "naja.runtime.zipping.ZipMany": "zip",
+    "types.NoneType": "NoneType",
+    "types.EllipsisType": "ellipsis",
+    "types.NotImplementedType": "NotImplementedType",
+    "types.GeneratorType": "generator",
+    "types.CoroutineType": "coroutine",
+    "types.AsyncGeneratorType": "async_generator",
+    "types.ModuleType": "module",
+    "types.FunctionType": "function",
+    "types.MethodType": "method",
+    "types.BuiltinFunctionType": "builtin_function_or_method",
+    _TRACEBACKS + "TracebackType": "traceback",
+    _TRACEBACKS + "FrameType": "frame",
+    _TRACEBACKS + "CodeType": "code",
+}
+# Class of `types` -> class of ours of which generators and their kin are.
+FRAMES = {
+    "types.GeneratorType": "typing.Generator",
+    "types.CoroutineType": "typing.Coroutine",
+    "types.AsyncGeneratorType": "typing.AsyncGenerator",
 }
